@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+
+namespace Bulkhead.Abi.SystemImage;
+
+/// <summary>A partition: a native program, or a virtual machine together with its monitor program.</summary>
+[StructLayout(LayoutKind.Sequential)]
+public struct PartitionRecord
+{
+    /// <summary>Name, 1 to 24 characters of a-z, 0-9, '-' and '_'.</summary>
+    public PartitionName Name;
+
+    /// <summary>Id: its index in the table.</summary>
+    public uint Id;
+
+    /// <summary>Priority of its main thread, 0 to 255.</summary>
+    public uint Priority;
+
+    /// <summary>Budget per period in nanoseconds, 0: no limit.</summary>
+    public ulong BudgetNanoseconds;
+
+    /// <summary>Period in nanoseconds, 0: none.</summary>
+    public ulong PeriodNanoseconds;
+
+    /// <summary>Argument handed to the program.</summary>
+    public ulong Argument;
+
+    /// <summary>Entry address of the program; its portal entry is <see cref="NativeLayout.PortalEntryOffset"/>
+    /// bytes behind.</summary>
+    public ulong Entry;
+
+    /// <summary>Initial stack pointer of the main thread.</summary>
+    public ulong StackTop;
+
+    /// <summary>Initial stack pointer of the server thread.</summary>
+    public ulong ServerStackTop;
+
+    /// <summary>First of its <see cref="SegmentRecord"/>s.</summary>
+    public uint FirstSegment;
+
+    /// <summary>Number of its segments.</summary>
+    public uint SegmentCount;
+
+    /// <summary>First of its <see cref="ResourceRecord"/>s.</summary>
+    public uint FirstResource;
+
+    /// <summary>Number of its resources.</summary>
+    public uint ResourceCount;
+
+    /// <summary>The virtual machine; <see cref="VirtualMachineInfo.MemoryBytes"/> 0: a native partition only.
+    /// </summary>
+    public VirtualMachineInfo Machine;
+
+    /// <summary>Priority of the virtual CPUs.</summary>
+    public uint VcpuPriority;
+
+    /// <summary>Stage-2 table pages of the program's domain.</summary>
+    public ushort TablePages;
+
+    /// <summary>Stage-2 table pages of the guest's domain.</summary>
+    public ushort GuestTablePages;
+}

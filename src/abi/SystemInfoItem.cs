@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Abi;
+
+/// <summary>What <see cref="Hypercall.SystemInfo"/> can be asked for.</summary>
+public enum SystemInfoItem : ulong
+{
+    /// <summary><see cref="AbiVersion.Current"/> of the kernel.</summary>
+    AbiVersion = 0,
+
+    /// <summary>System-counter frequency in Hz.</summary>
+    CounterFrequency = 1,
+
+    /// <summary>The system counter now, in ticks.</summary>
+    CounterNow = 2,
+
+    /// <summary>Stage-2 table pages that nobody uses.</summary>
+    FreeTablePages = 3,
+
+    /// <summary>Counter value at which the kernel entered its first C# method.</summary>
+    BootTicks = 4,
+
+    /// <summary>Counter value at which the first virtual CPU entered its guest, 0 before.</summary>
+    FirstGuestEntryTicks = 5,
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Abi;
+
+/// <summary>What the kernel does with a virtual CPU (or a faulting thread) when its monitor replies: word 0.
+/// </summary>
+[System.Flags]
+public enum ExitAction : ulong
+{
+    /// <summary>Run on at the same instruction.</summary>
+    Resume = 0,
+
+    /// <summary>Step over the instruction that caused the exit.</summary>
+    Advance = 1,
+
+    /// <summary>Give word 1 to the register that the access names, extended as the access says.</summary>
+    SetRegister = 2,
+
+    /// <summary>Give words 1 to 4 to x0 to x3.</summary>
+    SetResults = 4,
+
+    /// <summary>Load the <see cref="RegisterGroups"/> of word 5 from the monitor's UTCB, laid out as
+    /// <see cref="GuestRegisters"/>.</summary>
+    SetRegisters = 8,
+
+    /// <summary>Raise a synchronous external abort in the guest (Arm ARM D17.2.37, DFSC 0x10).</summary>
+    InjectAbort = 16,
+
+    /// <summary>Raise an undefined-instruction exception in the guest (EC 0).</summary>
+    InjectUndefined = 32,
+
+    /// <summary>Wait until an interrupt is deliverable or the vCPU is recalled.</summary>
+    Wait = 64,
+
+    /// <summary>Off: the vCPU does not run until <see cref="Hypercall.Recall"/>, and then reports
+    /// <see cref="ExitKind.Startup"/>.</summary>
+    Off = 128,
+}
