@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+namespace System.Runtime.InteropServices;
+
+/// <summary>Marks the unmanaged constraint in signatures.</summary>
+public enum UnmanagedType;

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+namespace System;
+
+/// <summary>
+/// Known to the C# compiler (attributes with type arguments); there is no reflection.
+/// </summary>
+public abstract class Type;

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+namespace System;
+
+/// <summary>Base of all structs.</summary>
+public abstract class ValueType;
