@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Integration.Boards;
+
+namespace Bulkhead.Integration.Description;
+
+/// <summary>
+/// The format of system.yaml, key by key. The reader refuses what is not here, the JSON schema is
+/// written from here, and a test holds the documentation against it.
+/// </summary>
+public static class DescriptionFormat
+{
+    /// <summary>The whole file.</summary>
+    public static DescriptionSection System { get; } = new(
+        "system", "One board and the partitions that share it.",
+        [
+            new("board", ValueKind.Word, "The board that the system runs on.", "qemu-virt")
+            {
+                IsRequired = true,
+                Words = [.. Board.All.Select(board => board.Name)],
+            },
+            new("memory", ValueKind.Size, "Memory that the board has.", "1 GiB")
+            {
+                Default = "1 GiB",
+            },
+            new("partitions", ValueKind.NamedSections, "The partitions by name.", "linux: …")
+            {
+                IsRequired = true, Section = "partition",
+            },
+            new("channels", ValueKind.SectionList, "Who may send to whom.", "[…]")
+            {
+                Section = "channel",
+            },
+            new("console", ValueKind.Section, "How the console behaves.", "{ focus: linux }")
+            {
+                Section = "console",
+            },
+            new("manager", ValueKind.Path, "C# project of the partition manager.",
+                "src/partitions/manager")
+            {
+                Default = "src/partitions/manager",
+            },
+        ]);
+
+    /// <summary>One partition.</summary>
+    public static DescriptionSection Partition { get; } = new(
+        "partition", "A virtual machine (`vm`) or a native C# program (`native`).",
+        [
+            new("vm", ValueKind.Section, "Makes the partition a virtual machine.", "{ … }")
+            {
+                Section = "vm",
+            },
+            new("native", ValueKind.Path, "Makes the partition a native program: its C# project.",
+                "samples/control"),
+            new("memory", ValueKind.Size, "Memory of a native partition.", "2 MiB")
+            {
+                Default = "2 MiB",
+            },
+            new("priority", ValueKind.Number, "Scheduling priority; the higher one runs.", "200")
+            {
+                Maximum = 255, Default = "50 for a virtual machine, 100 for a native partition",
+            },
+            new("period", ValueKind.Duration, "Time after which the budget is full again.", "1 ms")
+            {
+                Default = "10 ms",
+            },
+            new("budget", ValueKind.Duration, "Processor time in each period.", "200 us")
+            {
+                Default = "the whole period",
+            },
+            new("devices", ValueKind.DeviceList, "Devices that the native partition owns.",
+                "[ /pl011@9000000 ]"),
+            new("threads", ValueKind.Number, "Threads of the native partition.", "1")
+            {
+                Minimum = 1, Maximum = 8, Default = "1",
+            },
+            new("arguments", ValueKind.Text, "Text that the native program gets.", "\"--fast\""),
+        ]);
+
+    /// <summary>What makes a partition a virtual machine.</summary>
+    public static DescriptionSection VirtualMachine { get; } = new(
+        "vm", "An unmodified operating system or bare-metal program.",
+        [
+            new("kernel", ValueKind.Source, "The guest's kernel: a file or a Debian package.",
+                "debian:linux-image-cloud-arm64")
+            {
+                IsRequired = true,
+            },
+            new("kernel-format", ValueKind.Word, "What the kernel file is.", "image")
+            {
+                Words = ["auto", "image", "elf", "raw"], Default = "auto",
+            },
+            new("initrd", ValueKind.Source, "Initial RAM disk: a file or a Debian package.",
+                "debian:busybox"),
+            new("cmdline", ValueKind.Text, "Command line, exactly as the guest gets it.",
+                "\"console=ttyAMA0\"")
+            {
+                Default = "empty",
+            },
+            new("cpus", ValueKind.Number, "Virtual processors.", "1")
+            {
+                Minimum = 1, Maximum = Limits.VcpusPerMachineMax, Default = "1",
+            },
+            new("memory", ValueKind.Size, "Guest memory.", "256 MiB") { IsRequired = true },
+            new("base", ValueKind.Address, "Guest-physical address of the memory.", "0x40000000")
+            {
+                Default = "0x40000000",
+            },
+            new("load", ValueKind.Address, "Where a raw kernel is put.", "0x40080000"),
+            new("entry", ValueKind.Address, "First instruction, when the format does not say.",
+                "0x40080000")
+            {
+                Default = "what the kernel's header says, or `load`",
+            },
+            new("dtb", ValueKind.Path, "Device tree that replaces the generated one.", "my.dtb"),
+            new("overlays", ValueKind.PathList, "Device-tree overlays (.dtbo or .dts) in order.",
+                "[ extra.dtbo ]"),
+            new("monitor", ValueKind.Path, "C# project of the virtual machine monitor.",
+                "src/partitions/vmm")
+            {
+                Default = "src/partitions/vmm",
+            },
+        ]);
+
+    /// <summary>One channel.</summary>
+    public static DescriptionSection Channel { get; } = new(
+        "channel", "One direction of communication between two partitions.",
+        [
+            new("from", ValueKind.PartitionName, "Who sends.", "control") { IsRequired = true },
+            new("to", ValueKind.PartitionName, "Who receives.", "console") { IsRequired = true },
+            new("stream", ValueKind.Word, "What is sent: `log` is text for the console.", "log")
+            {
+                IsRequired = true, Words = ["log"],
+            },
+        ]);
+
+    /// <summary>The console.</summary>
+    public static DescriptionSection Console { get; } = new(
+        "console", "Who shows and reads the console.",
+        [
+            new("server", ValueKind.PartitionName, "The partition that serves the console.",
+                "console")
+            {
+                Default = "the partition that owns the board's UART",
+            },
+            new("focus", ValueKind.PartitionName, "Who gets the keys at first.", "linux")
+            {
+                Default = "the first virtual machine",
+            },
+            new("escape", ValueKind.Key, "The key that moves the focus.", "ctrl-t")
+            {
+                Default = "ctrl-t",
+            },
+        ]);
+
+    /// <summary>Every section, the whole file first.</summary>
+    public static IReadOnlyList<DescriptionSection> Sections { get; } =
+        [System, Partition, VirtualMachine, Channel, Console];
+
+    /// <summary>The section of that name.</summary>
+    /// <param name="name">A name of <see cref="Sections"/>.</param>
+    /// <returns>The section.</returns>
+    /// <exception cref="InvalidOperationException">There is no such section.</exception>
+    public static DescriptionSection Find(string name) =>
+        Sections.First(section => section.Name == name);
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Integration.Boards;
+using Bulkhead.Integration.Diagnostics;
+using Bulkhead.Integration.Model;
+
+namespace Bulkhead.Integration.Description;
+
+/// <summary>Checks that need the whole system: what partitions share and add up to.</summary>
+public static class SystemChecks
+{
+    // The kernel, its tables and the manager; a system that leaves less cannot start.
+    private const ulong MemorySizeMin = 64UL << 20;
+
+    /// <summary>Checks a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="memoryMark">Where the board's memory is described.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    public static void Run(SystemModel model, SourceMark memoryMark, DiagnosticBag diagnostics)
+    {
+        CheckBoardMemory(model, memoryMark, diagnostics);
+        CheckDomainCount(model, diagnostics);
+        CheckDeviceOwners(model, diagnostics);
+        CheckProcessorTime(model, diagnostics);
+    }
+
+    private static void CheckBoardMemory(
+        SystemModel model, SourceMark mark, DiagnosticBag diagnostics)
+    {
+        bool isGood = model.MemorySize >= MemorySizeMin
+            && model.MemorySize <= model.Board.MemoryMax && model.MemorySize % (1 << 20) == 0;
+        if (!isGood)
+        {
+            diagnostics.Error(DiagnosticId.BadSize, mark,
+                $"the board {model.Board.Name} cannot have {SizeText.Format(model.MemorySize)}",
+                $"use whole MiB from {SizeText.Format(MemorySizeMin)} to "
+                + SizeText.Format(model.Board.MemoryMax));
+            return;
+        }
+
+        ulong wanted = model.NativePartitions.Aggregate(0UL, (sum, p) => sum + p.MemorySize)
+            + model.VirtualMachines.Aggregate(0UL, (sum, vm) => sum + vm.Memory.Size);
+        if (wanted > model.MemorySize)
+        {
+            diagnostics.Error(DiagnosticId.BoardMemoryExhausted, mark,
+                $"the partitions want {SizeText.Format(wanted)}, the board has "
+                + SizeText.Format(model.MemorySize),
+                "give the board more `memory` or the partitions less");
+        }
+    }
+
+    // The manager is a domain, and a virtual machine is two: the guest and its monitor.
+    private static void CheckDomainCount(SystemModel model, DiagnosticBag diagnostics)
+    {
+        int count = 1 + model.Partitions.Count + model.VirtualMachines.Count();
+        if (count > Limits.DomainsMax)
+        {
+            diagnostics.Error(DiagnosticId.TooMany, model.Partitions[^1].Mark,
+                $"the system needs {count} protection domains (two for a virtual machine), "
+                + $"the kernel has room for {Limits.DomainsMax}", "remove partitions");
+        }
+    }
+
+    private static void CheckDeviceOwners(SystemModel model, DiagnosticBag diagnostics)
+    {
+        List<(BoardDevice Device, NativePartitionModel Owner)> owned = [];
+        foreach (NativePartitionModel partition in model.NativePartitions)
+        {
+            foreach (BoardDevice device in partition.Devices)
+            {
+                ReportSharedPages(owned, device, partition, diagnostics);
+                owned.Add((device, partition));
+            }
+        }
+    }
+
+    // Rights to registers are given in pages, so devices in one page have one owner.
+    private static void ReportSharedPages(
+        List<(BoardDevice Device, NativePartitionModel Owner)> owned,
+        BoardDevice device,
+        NativePartitionModel partition,
+        DiagnosticBag diagnostics)
+    {
+        foreach ((BoardDevice other, NativePartitionModel owner) in owned)
+        {
+            if (other == device)
+            {
+                diagnostics.Error(DiagnosticId.DeviceOwnedTwice, partition.Mark,
+                    $"`{device.Path}` is given to `{owner.Name}` and to `{partition.Name}`",
+                    "give it to one of them");
+            }
+            else if (owner != partition && PagesOf(other).Overlaps(PagesOf(device)))
+            {
+                diagnostics.Error(DiagnosticId.DeviceOwnedTwice, partition.Mark,
+                    $"`{device.Path}` of `{partition.Name}` shares a page with `{other.Path}` "
+                    + $"of `{owner.Name}`", "give both to one partition");
+            }
+        }
+    }
+
+    private static MemoryRange PagesOf(BoardDevice device)
+    {
+        ulong start = device.RegisterBase & ~(Limits.PageBytes - 1);
+        ulong end = device.RegisterBase + device.RegisterSize + Limits.PageBytes - 1;
+        return new MemoryRange(start, (end & ~(Limits.PageBytes - 1)) - start);
+    }
+
+    // A partition without a budget of its own takes what is left, so only reservations add up.
+    private static void CheckProcessorTime(SystemModel model, DiagnosticBag diagnostics)
+    {
+        PartitionModel[] reserved = [.. model.Partitions
+            .Where(p => p.Schedule.BudgetNanoseconds < p.Schedule.PeriodNanoseconds)];
+        double share = reserved.Sum(p =>
+            p.Schedule.BudgetNanoseconds / (double)p.Schedule.PeriodNanoseconds);
+        if (share > 1.0)
+        {
+            diagnostics.Warning(DiagnosticId.ProcessorOvercommitted, reserved[^1].Mark,
+                $"the budgets add up to {share:P0} of the processor",
+                "lower budgets, or the partitions of low priority will not get theirs");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Integration.Description;
+
+/// <summary>What the value of a key looks like.</summary>
+public enum ValueKind
+{
+    /// <summary>Any text.</summary>
+    Text,
+
+    /// <summary>One of a few words.</summary>
+    Word,
+
+    /// <summary>A whole number in a range.</summary>
+    Number,
+
+    /// <summary>A size in bytes with unit.</summary>
+    Size,
+
+    /// <summary>A time with unit.</summary>
+    Duration,
+
+    /// <summary>A guest-physical address.</summary>
+    Address,
+
+    /// <summary>The name of a partition.</summary>
+    PartitionName,
+
+    /// <summary>A file or folder, beside the description or in the Bulkhead tree.</summary>
+    Path,
+
+    /// <summary>A file, or <c>debian:PACKAGE</c>.</summary>
+    Source,
+
+    /// <summary>A list of files.</summary>
+    PathList,
+
+    /// <summary>A list of device paths.</summary>
+    DeviceList,
+
+    /// <summary>A control key.</summary>
+    Key,
+
+    /// <summary>A mapping of another section.</summary>
+    Section,
+
+    /// <summary>A list of mappings of another section.</summary>
+    SectionList,
+
+    /// <summary>Names, each with a mapping of another section.</summary>
+    NamedSections,
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Integration.Boards;
+using Bulkhead.Integration.Diagnostics;
+
+namespace Bulkhead.Integration.Model;
+
+/// <summary>A partition that is a native C# program.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Mark">Where the name stands.</param>
+/// <param name="Schedule">When and how long it runs.</param>
+/// <param name="Project">Full path of its C# project file.</param>
+/// <param name="MemorySize">Memory for program, data and stacks, in bytes, whole pages.</param>
+/// <param name="ThreadCount">Threads, 1 to 8.</param>
+/// <param name="Arguments">Text that the program gets; may be empty.</param>
+/// <param name="Devices">Devices that it owns.</param>
+public sealed record NativePartitionModel(
+    string Name,
+    SourceMark Mark,
+    ScheduleModel Schedule,
+    string Project,
+    ulong MemorySize,
+    int ThreadCount,
+    string Arguments,
+    IReadOnlyList<BoardDevice> Devices) : PartitionModel(Name, Mark, Schedule);
