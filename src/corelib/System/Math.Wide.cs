@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.Arm;
 using Internal.Runtime.CompilerHelpers;
 
@@ -18,6 +19,7 @@ public static partial class Math
     }
 
     /// <summary>-1, 0 or 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Sign(sbyte value) => value < 0 ? -1 : value > 0 ? 1 : 0;
 
     /// <summary>Distance from zero; of the smallest value a panic.</summary>
@@ -32,6 +34,7 @@ public static partial class Math
     }
 
     /// <summary>-1, 0 or 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Sign(short value) => value < 0 ? -1 : value > 0 ? 1 : 0;
 
     /// <summary>Distance from zero; of the smallest value a panic.</summary>
@@ -46,6 +49,7 @@ public static partial class Math
     }
 
     /// <summary>-1, 0 or 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Sign(int value) => value < 0 ? -1 : value > 0 ? 1 : 0;
 
     /// <summary>Distance from zero; of the smallest value a panic.</summary>
@@ -60,6 +64,7 @@ public static partial class Math
     }
 
     /// <summary>-1, 0 or 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Sign(long value) => value < 0 ? -1 : value > 0 ? 1 : 0;
 
     /// <summary>Distance from zero; of the smallest value a panic.</summary>
@@ -74,6 +79,7 @@ public static partial class Math
     }
 
     /// <summary>-1, 0 or 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Sign(nint value) => value < 0 ? -1 : value > 0 ? 1 : 0;
 
     /// <summary>Quotient and remainder; a divisor of zero is a panic.</summary>
@@ -105,9 +111,11 @@ public static partial class Math
     }
 
     /// <summary>Product of two 32-bit values in 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong BigMul(uint a, uint b) => (ulong)a * b;
 
     /// <summary>Product of two 32-bit values in 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long BigMul(int a, int b) => (long)a * b;
 
     /// <summary>Product of two 64-bit values in 128 bits.</summary>
@@ -115,6 +123,7 @@ public static partial class Math
     /// <param name="b">The other.</param>
     /// <param name="low">The lower 64 bits.</param>
     /// <returns>The upper 64 bits.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong BigMul(ulong a, ulong b, out ulong low)
     {
         low = a * b;
@@ -126,6 +135,7 @@ public static partial class Math
     /// <param name="b">The other.</param>
     /// <param name="low">The lower 64 bits.</param>
     /// <returns>The upper 64 bits.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long BigMul(long a, long b, out long low)
     {
         low = a * b;

@@ -93,13 +93,20 @@ public readonly unsafe ref struct Span<T>
     /// <summary>Sets every element to the type's default.</summary>
     public void Clear()
     {
-        for (int i = 0; i < _length; i++)
-            Unsafe.Add(ref _reference, i) = default!;
+        SpanHelpers.ClearWithoutReferences(
+            ref Unsafe.As<T, byte>(ref _reference),
+            (nuint)(uint)_length * (nuint)(uint)Unsafe.SizeOf<T>());
     }
 
     /// <summary>Sets every element to the value.</summary>
     public void Fill(T value)
     {
+        if (Unsafe.SizeOf<T>() == 1)
+        {
+            byte pattern = Unsafe.As<T, byte>(ref value);
+            SpanHelpers.Fill(ref Unsafe.As<T, byte>(ref _reference), pattern, (uint)_length);
+            return;
+        }
         for (int i = 0; i < _length; i++)
             Unsafe.Add(ref _reference, i) = value;
     }

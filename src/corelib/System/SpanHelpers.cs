@@ -28,8 +28,11 @@ internal static class SpanHelpers
     {
         ulong pattern = value * 0x0101010101010101ul;
         nuint at = 0;
-        for (; at + 8 <= len; at += 8)
+        for (; at + 16 <= len; at += 16)
+        {
             Unsafe.WriteUnaligned(ref Unsafe.AddByteOffset(ref dest, at), pattern);
+            Unsafe.WriteUnaligned(ref Unsafe.AddByteOffset(ref dest, at + 8), pattern);
+        }
         for (; at < len; at++)
             Unsafe.AddByteOffset(ref dest, at) = value;
     }
@@ -37,11 +40,13 @@ internal static class SpanHelpers
     private static void CopyUp(ref byte dest, ref byte src, nuint len)
     {
         nuint at = 0;
-        for (; at + 8 <= len; at += 8)
+        for (; at + 16 <= len; at += 16)
         {
-            Unsafe.WriteUnaligned(
-                ref Unsafe.AddByteOffset(ref dest, at),
-                Unsafe.ReadUnaligned<ulong>(ref Unsafe.AddByteOffset(ref src, at)));
+            // Both loads before both stores: the pair stays right when the ranges overlap.
+            ulong low = Unsafe.ReadUnaligned<ulong>(ref Unsafe.AddByteOffset(ref src, at));
+            ulong high = Unsafe.ReadUnaligned<ulong>(ref Unsafe.AddByteOffset(ref src, at + 8));
+            Unsafe.WriteUnaligned(ref Unsafe.AddByteOffset(ref dest, at), low);
+            Unsafe.WriteUnaligned(ref Unsafe.AddByteOffset(ref dest, at + 8), high);
         }
         for (; at < len; at++)
             Unsafe.AddByteOffset(ref dest, at) = Unsafe.AddByteOffset(ref src, at);

@@ -19,6 +19,7 @@ public sealed class String
 
     /// <summary>One code unit.</summary>
     /// <param name="index">0 up to <see cref="Length"/> - 1; anything else is a panic.</param>
+    [IndexerName("Chars")]
     public char this[int index]
     {
         get

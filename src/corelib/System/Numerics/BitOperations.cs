@@ -8,40 +8,51 @@ namespace System.Numerics;
 public static class BitOperations
 {
     /// <summary>Count of zero bits above the highest one; 32 for zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int LeadingZeroCount(uint value) => ArmBase.LeadingZeroCount(value);
 
     /// <summary>Count of zero bits above the highest one; 64 for zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int LeadingZeroCount(ulong value) => ArmBase.Arm64.LeadingZeroCount(value);
 
     /// <summary>Count of zero bits above the highest one; 64 for zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int LeadingZeroCount(nuint value) => LeadingZeroCount((ulong)value);
 
     /// <summary>Count of zero bits below the lowest one; 32 for zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TrailingZeroCount(uint value) =>
         ArmBase.LeadingZeroCount(ArmBase.ReverseElementBits(value));
 
     /// <summary>Count of zero bits below the lowest one; 32 for zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TrailingZeroCount(int value) => TrailingZeroCount((uint)value);
 
     /// <summary>Count of zero bits below the lowest one; 64 for zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TrailingZeroCount(ulong value) =>
         ArmBase.Arm64.LeadingZeroCount(ArmBase.Arm64.ReverseElementBits(value));
 
     /// <summary>Count of zero bits below the lowest one; 64 for zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TrailingZeroCount(long value) => TrailingZeroCount((ulong)value);
 
     /// <summary>Count of zero bits below the lowest one; 64 for zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TrailingZeroCount(nuint value) => TrailingZeroCount((ulong)value);
 
     /// <summary>Index of the highest bit; 0 for zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Log2(uint value) => 31 - LeadingZeroCount(value | 1);
 
     /// <summary>Index of the highest bit; 0 for zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Log2(ulong value) => 63 - LeadingZeroCount(value | 1);
 
     /// <summary>
     /// Count of ones. In general registers: the vector instruction would need FP state.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int PopCount(uint value) => PopCount((ulong)value);
 
     /// <summary>
@@ -56,18 +67,23 @@ public static class BitOperations
     }
 
     /// <summary>Count of ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int PopCount(nuint value) => PopCount((ulong)value);
 
     /// <summary>Whether exactly one bit is set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsPow2(int value) => value > 0 && (value & (value - 1)) == 0;
 
     /// <summary>Whether exactly one bit is set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsPow2(uint value) => value != 0 && (value & (value - 1)) == 0;
 
     /// <summary>Whether exactly one bit is set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsPow2(long value) => value > 0 && (value & (value - 1)) == 0;
 
     /// <summary>Whether exactly one bit is set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsPow2(ulong value) => value != 0 && (value & (value - 1)) == 0;
 
     /// <summary>The power of two that is not below; 0 when it does not fit.</summary>

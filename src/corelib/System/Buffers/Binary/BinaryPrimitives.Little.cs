@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace System.Buffers.Binary;
@@ -6,15 +7,18 @@ namespace System.Buffers.Binary;
 public static partial class BinaryPrimitives
 {
     /// <summary>Reads a short, little end first; too few bytes are a panic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static short ReadInt16LittleEndian(ReadOnlySpan<byte> source) =>
         MemoryMarshal.Read<short>(source);
 
     /// <summary>Writes a short, little end first; too little room is a panic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WriteInt16LittleEndian(Span<byte> destination, short value) =>
         MemoryMarshal.Write(destination, in value);
 
     /// <summary>Reads a short, little end first.</summary>
     /// <returns>False when there are too few bytes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadInt16LittleEndian(ReadOnlySpan<byte> source, out short value)
     {
         if (source.Length < sizeof(short))
@@ -28,6 +32,7 @@ public static partial class BinaryPrimitives
 
     /// <summary>Writes a short, little end first.</summary>
     /// <returns>False when there is too little room.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryWriteInt16LittleEndian(Span<byte> destination, short value)
     {
         if (destination.Length < sizeof(short))
@@ -37,15 +42,18 @@ public static partial class BinaryPrimitives
     }
 
     /// <summary>Reads a ushort, little end first; too few bytes are a panic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort ReadUInt16LittleEndian(ReadOnlySpan<byte> source) =>
         MemoryMarshal.Read<ushort>(source);
 
     /// <summary>Writes a ushort, little end first; too little room is a panic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WriteUInt16LittleEndian(Span<byte> destination, ushort value) =>
         MemoryMarshal.Write(destination, in value);
 
     /// <summary>Reads a ushort, little end first.</summary>
     /// <returns>False when there are too few bytes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadUInt16LittleEndian(ReadOnlySpan<byte> source, out ushort value)
     {
         if (source.Length < sizeof(ushort))
@@ -59,6 +67,7 @@ public static partial class BinaryPrimitives
 
     /// <summary>Writes a ushort, little end first.</summary>
     /// <returns>False when there is too little room.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryWriteUInt16LittleEndian(Span<byte> destination, ushort value)
     {
         if (destination.Length < sizeof(ushort))
@@ -68,15 +77,18 @@ public static partial class BinaryPrimitives
     }
 
     /// <summary>Reads a int, little end first; too few bytes are a panic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int ReadInt32LittleEndian(ReadOnlySpan<byte> source) =>
         MemoryMarshal.Read<int>(source);
 
     /// <summary>Writes a int, little end first; too little room is a panic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WriteInt32LittleEndian(Span<byte> destination, int value) =>
         MemoryMarshal.Write(destination, in value);
 
     /// <summary>Reads a int, little end first.</summary>
     /// <returns>False when there are too few bytes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadInt32LittleEndian(ReadOnlySpan<byte> source, out int value)
     {
         if (source.Length < sizeof(int))
@@ -90,6 +102,7 @@ public static partial class BinaryPrimitives
 
     /// <summary>Writes a int, little end first.</summary>
     /// <returns>False when there is too little room.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryWriteInt32LittleEndian(Span<byte> destination, int value)
     {
         if (destination.Length < sizeof(int))
@@ -99,15 +112,18 @@ public static partial class BinaryPrimitives
     }
 
     /// <summary>Reads a uint, little end first; too few bytes are a panic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint ReadUInt32LittleEndian(ReadOnlySpan<byte> source) =>
         MemoryMarshal.Read<uint>(source);
 
     /// <summary>Writes a uint, little end first; too little room is a panic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WriteUInt32LittleEndian(Span<byte> destination, uint value) =>
         MemoryMarshal.Write(destination, in value);
 
     /// <summary>Reads a uint, little end first.</summary>
     /// <returns>False when there are too few bytes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadUInt32LittleEndian(ReadOnlySpan<byte> source, out uint value)
     {
         if (source.Length < sizeof(uint))
@@ -121,6 +137,7 @@ public static partial class BinaryPrimitives
 
     /// <summary>Writes a uint, little end first.</summary>
     /// <returns>False when there is too little room.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryWriteUInt32LittleEndian(Span<byte> destination, uint value)
     {
         if (destination.Length < sizeof(uint))
@@ -130,15 +147,18 @@ public static partial class BinaryPrimitives
     }
 
     /// <summary>Reads a long, little end first; too few bytes are a panic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long ReadInt64LittleEndian(ReadOnlySpan<byte> source) =>
         MemoryMarshal.Read<long>(source);
 
     /// <summary>Writes a long, little end first; too little room is a panic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WriteInt64LittleEndian(Span<byte> destination, long value) =>
         MemoryMarshal.Write(destination, in value);
 
     /// <summary>Reads a long, little end first.</summary>
     /// <returns>False when there are too few bytes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadInt64LittleEndian(ReadOnlySpan<byte> source, out long value)
     {
         if (source.Length < sizeof(long))
@@ -152,6 +172,7 @@ public static partial class BinaryPrimitives
 
     /// <summary>Writes a long, little end first.</summary>
     /// <returns>False when there is too little room.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryWriteInt64LittleEndian(Span<byte> destination, long value)
     {
         if (destination.Length < sizeof(long))
@@ -161,15 +182,18 @@ public static partial class BinaryPrimitives
     }
 
     /// <summary>Reads a ulong, little end first; too few bytes are a panic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong ReadUInt64LittleEndian(ReadOnlySpan<byte> source) =>
         MemoryMarshal.Read<ulong>(source);
 
     /// <summary>Writes a ulong, little end first; too little room is a panic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WriteUInt64LittleEndian(Span<byte> destination, ulong value) =>
         MemoryMarshal.Write(destination, in value);
 
     /// <summary>Reads a ulong, little end first.</summary>
     /// <returns>False when there are too few bytes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadUInt64LittleEndian(ReadOnlySpan<byte> source, out ulong value)
     {
         if (source.Length < sizeof(ulong))
@@ -183,6 +207,7 @@ public static partial class BinaryPrimitives
 
     /// <summary>Writes a ulong, little end first.</summary>
     /// <returns>False when there is too little room.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryWriteUInt64LittleEndian(Span<byte> destination, ulong value)
     {
         if (destination.Length < sizeof(ulong))
