@@ -62,19 +62,18 @@ public static class DescriptionFormat
             },
             new("period", ValueKind.Duration, "Time after which the budget is full again.", "1 ms")
             {
-                Default = "10 ms",
+                Default = "none",
             },
             new("budget", ValueKind.Duration, "Processor time in each period.", "200 us")
             {
-                Default = "the whole period",
+                Default = "no limit",
             },
             new("devices", ValueKind.DeviceList, "Devices that the native partition owns.",
                 "[ /pl011@9000000 ]"),
-            new("threads", ValueKind.Number, "Threads of the native partition.", "1")
+            new("argument", ValueKind.Number, "A number that the native program gets.", "42")
             {
-                Minimum = 1, Maximum = 8, Default = "1",
+                Default = "0",
             },
-            new("arguments", ValueKind.Text, "Text that the native program gets.", "\"--fast\""),
         ]);
 
     /// <summary>What makes a partition a virtual machine.</summary>
@@ -128,9 +127,10 @@ public static class DescriptionFormat
         [
             new("from", ValueKind.PartitionName, "Who sends.", "control") { IsRequired = true },
             new("to", ValueKind.PartitionName, "Who receives.", "console") { IsRequired = true },
-            new("stream", ValueKind.Word, "What is sent: `log` is text for the console.", "log")
+            new("stream", ValueKind.Word,
+                "What flows: text (`log`), text and keys (`terminal`), calls (`portal`).", "log")
             {
-                IsRequired = true, Words = ["log"],
+                IsRequired = true, Words = ["log", "terminal", "portal"],
             },
         ]);
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Text;
 using Bulkhead.Abi;
 using Bulkhead.Integration.Boards;
 using Bulkhead.Integration.Diagnostics;
@@ -12,9 +11,6 @@ namespace Bulkhead.Integration.Description;
 /// <param name="locator">Finds the project.</param>
 public sealed class NativePartitionReader(Board? board, SourceLocator locator)
 {
-    /// <summary>Most bytes of arguments, UTF-8.</summary>
-    public const int ArgumentsBytesMax = 255;
-
     private const ulong DefaultMemorySize = 2UL << 20;
     private const ulong MemorySizeMin = 64UL << 10;
 
@@ -30,17 +26,10 @@ public sealed class NativePartitionReader(Board? board, SourceLocator locator)
         string? project = native is null ? null : locator.Project(native.Text, native.Mark);
         ulong memorySize = section.Size("memory") ?? DefaultMemorySize;
         CheckMemory(section, memorySize);
-        ulong threadCount = section.Number("threads") ?? 1;
-        string arguments = section.Scalar("arguments")?.Text ?? "";
-        if (Encoding.UTF8.GetByteCount(arguments) > ArgumentsBytesMax)
-        {
-            section.Diagnostics.Error(DiagnosticId.TextTooLong, section.MarkOf("arguments"),
-                "`arguments` is too long", $"use at most {ArgumentsBytesMax} bytes");
-        }
-
+        ulong argument = section.Number("argument") ?? 0;
         IReadOnlyList<BoardDevice> devices = [.. ReadDevices(section)];
         return project is null ? null : new NativePartitionModel(entry.Key, entry.KeyMark, schedule,
-            project, memorySize, (int)threadCount, arguments, devices);
+            project, memorySize, argument, devices);
     }
 
     private static void CheckMemory(SectionReader section, ulong size)

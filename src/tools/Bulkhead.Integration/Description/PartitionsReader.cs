@@ -13,8 +13,6 @@ namespace Bulkhead.Integration.Description;
 public sealed class PartitionsReader(
     Board? board, SourceLocator locator, DiagnosticBag diagnostics)
 {
-    private const int NameLengthMax = 15;
-
     /// <summary>The names in the order of the description, those of broken partitions too.</summary>
     public string[] Names { get; private set; } = [];
 
@@ -77,13 +75,14 @@ public sealed class PartitionsReader(
     private void CheckName(MappingEntry entry)
     {
         string name = entry.Key;
-        bool isGood = name.Length is > 0 and <= NameLengthMax && char.IsAsciiLetterLower(name[0])
-            && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        bool isGood = name.Length is > 0 and <= PartitionName.BytesMax && char.IsAsciiLetterLower(name[0])
+            && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
         if (!isGood)
         {
             diagnostics.Error(DiagnosticId.BadName, entry.KeyMark,
                 $"`{name}` is not a usable partition name",
-                $"use 1 to {NameLengthMax} lower-case letters, digits and dashes, a letter first");
+                $"use 1 to {PartitionName.BytesMax} lower-case letters, digits, "
+                + "dashes and underscores, a letter first");
         }
     }
 }

@@ -9,7 +9,7 @@ public static class ScheduleReader
 {
     private const byte MachinePriority = 50;
     private const byte NativePriority = 100;
-    private const ulong DefaultPeriodNanoseconds = 10_000_000;
+    private const ulong PeriodNanosecondsMin = 100_000;
     private const ulong PeriodNanosecondsMax = 60_000_000_000;
     private const ulong BudgetNanosecondsMin = 10_000;
 
@@ -21,8 +21,8 @@ public static class ScheduleReader
     {
         ulong priority =
             section.Number("priority") ?? (isMachine ? MachinePriority : NativePriority);
-        ulong period = section.Duration("period") ?? DefaultPeriodNanoseconds;
-        ulong budget = section.Duration("budget") ?? period;
+        ulong? period = section.Duration("period");
+        ulong? budget = section.Duration("budget");
         if (section.Has("budget") && !section.Has("period"))
         {
             section.Diagnostics.Error(DiagnosticId.BadBudget, section.MarkOf("budget"),
@@ -31,28 +31,24 @@ public static class ScheduleReader
         else if (budget > period)
         {
             section.Diagnostics.Error(DiagnosticId.BadBudget, section.MarkOf("budget"),
-                $"the budget {DurationText.Format(budget)} is longer than the period "
-                + DurationText.Format(period), "shorten the budget or lengthen the period");
+                $"the budget {DurationText.Format(budget.Value)} is longer than the period "
+                + DurationText.Format(period.Value), "shorten the budget or lengthen the period");
         }
 
-        CheckRange(section, period, budget);
-        return new ScheduleModel((byte)priority, period, Math.Min(budget, period));
+        CheckRange(section, "period", period, PeriodNanosecondsMin);
+        CheckRange(section, "budget", budget, BudgetNanosecondsMin);
+        return new ScheduleModel((byte)priority, period ?? 0, budget ?? 0);
     }
 
-    private static void CheckRange(SectionReader section, ulong period, ulong budget)
+    private static void CheckRange(
+        SectionReader section, string key, ulong? value, ulong minimum)
     {
-        if (period > PeriodNanosecondsMax)
+        if (value < minimum || value > PeriodNanosecondsMax)
         {
-            section.Diagnostics.Error(DiagnosticId.BadTime, section.MarkOf("period"),
-                $"the period {DurationText.Format(period)} is too long",
-                $"use at most {DurationText.Format(PeriodNanosecondsMax)}");
-        }
-
-        if (budget < BudgetNanosecondsMin)
-        {
-            section.Diagnostics.Error(DiagnosticId.BadTime, section.MarkOf("budget"),
-                $"the budget {DurationText.Format(budget)} is too short to do any work",
-                $"use at least {DurationText.Format(BudgetNanosecondsMin)}");
+            section.Diagnostics.Error(DiagnosticId.BadTime, section.MarkOf(key),
+                $"a {key} of {DurationText.Format(value.Value)} cannot be kept",
+                $"use {DurationText.Format(minimum)} to "
+                + DurationText.Format(PeriodNanosecondsMax));
         }
     }
 }

@@ -109,7 +109,7 @@ public static class SystemChecks
     private static void CheckProcessorTime(SystemModel model, DiagnosticBag diagnostics)
     {
         PartitionModel[] reserved = [.. model.Partitions
-            .Where(p => p.Schedule.BudgetNanoseconds < p.Schedule.PeriodNanoseconds)];
+            .Where(p => p.Schedule.BudgetNanoseconds > 0)];
         double share = reserved.Sum(p =>
             p.Schedule.BudgetNanoseconds / (double)p.Schedule.PeriodNanoseconds);
         if (share > 1.0)

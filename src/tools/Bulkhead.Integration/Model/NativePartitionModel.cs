@@ -9,9 +9,8 @@ namespace Bulkhead.Integration.Model;
 /// <param name="Mark">Where the name stands.</param>
 /// <param name="Schedule">When and how long it runs.</param>
 /// <param name="Project">Full path of its C# project file.</param>
-/// <param name="MemorySize">Memory for program, data and stacks, in bytes, whole pages.</param>
-/// <param name="ThreadCount">Threads, 1 to 8.</param>
-/// <param name="Arguments">Text that the program gets; may be empty.</param>
+/// <param name="MemorySize">Memory for data, stacks and more, in bytes, whole pages.</param>
+/// <param name="Argument">A number that the program gets.</param>
 /// <param name="Devices">Devices that it owns.</param>
 public sealed record NativePartitionModel(
     string Name,
@@ -19,6 +18,5 @@ public sealed record NativePartitionModel(
     ScheduleModel Schedule,
     string Project,
     ulong MemorySize,
-    int ThreadCount,
-    string Arguments,
+    ulong Argument,
     IReadOnlyList<BoardDevice> Devices) : PartitionModel(Name, Mark, Schedule);
