@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+
+namespace Bulkhead.Native;
+
+/// <summary>
+/// The hypercalls that every partition may make; <see cref="Hypercall"/> says what each asks for and
+/// which right it needs. Those that build or change partitions are in <see cref="SystemKernel"/>.
+/// </summary>
+public static class Kernel
+{
+    /// <summary>Deadline that never passes.</summary>
+    public const ulong Forever = ulong.MaxValue;
+
+    /// <summary>Deadline that has always passed: ask, do not wait.</summary>
+    public const ulong Poll = 0;
+
+    /// <summary>Calls a portal (<see cref="Hypercall.Call"/>).</summary>
+    /// <param name="portal">Selector of the portal.</param>
+    /// <param name="message">What is sent; the reply afterwards, unless the call is refused.</param>
+    /// <returns>Success, or why not; <see cref="Status.Aborted"/> when the server was stopped.</returns>
+    public static ResultCode Call(uint portal, ref Message message) =>
+        new(Native.Call(portal, ref message));
+
+    /// <summary>Calls a portal with one word and takes one word back, the fast way.</summary>
+    /// <param name="portal">Selector of the portal.</param>
+    /// <param name="label">Operation.</param>
+    /// <param name="word">Word 0.</param>
+    /// <returns>The reply's word 0.</returns>
+    public static CallResult Call(uint portal, uint label, ulong word) =>
+        Native.CallWord(portal, (ulong)label << 32, word);
+
+    /// <summary>Raises a semaphore (<see cref="Hypercall.SemaphoreUp"/>).</summary>
+    /// <param name="semaphore">Its selector.</param>
+    /// <returns>Success, or why not.</returns>
+    public static ResultCode SemaphoreUp(uint semaphore) => new(Native.SemaphoreUp(semaphore));
+
+    /// <summary>Waits on a semaphore (<see cref="Hypercall.SemaphoreDown"/>).</summary>
+    /// <param name="semaphore">Its selector.</param>
+    /// <param name="deadline">Absolute, in counter ticks; <see cref="Poll"/> or <see cref="Forever"/>.
+    /// </param>
+    /// <param name="takeAll">Whether to take the whole count instead of one.</param>
+    /// <returns>The count taken; <see cref="Status.Timeout"/> when the deadline passed.</returns>
+    public static CallResult SemaphoreDown(uint semaphore, ulong deadline, bool takeAll) =>
+        Native.SemaphoreDown(semaphore, deadline, takeAll ? 1u : 0);
+
+    /// <summary>Creates a semaphore (<see cref="Hypercall.CreateSemaphore"/>).</summary>
+    /// <param name="selector">Empty selector, <see cref="Selectors.Free"/> and up.</param>
+    /// <param name="initialCount">Count that it starts with.</param>
+    /// <returns>Success, or why not.</returns>
+    public static ResultCode CreateSemaphore(uint selector, ulong initialCount) =>
+        new(Native.CreateSemaphore(selector, initialCount));
+
+    /// <summary>Lets threads of equal priority run (<see cref="Hypercall.Yield"/>).</summary>
+    /// <returns>Success.</returns>
+    public static ResultCode Yield() => new(Native.Yield());
+
+    /// <summary>Reads a constant of the system (<see cref="Hypercall.SystemInfo"/>).</summary>
+    /// <param name="item">Which.</param>
+    /// <returns>Its value.</returns>
+    public static CallResult SystemInfo(SystemInfoItem item) => Native.SystemInfo((ulong)item);
+
+    /// <summary>Opens an interrupt line again (<see cref="Hypercall.AcknowledgeInterrupt"/>).</summary>
+    /// <param name="interrupt">Selector of the interrupt.</param>
+    /// <returns>Success, or why not.</returns>
+    public static ResultCode AcknowledgeInterrupt(uint interrupt) =>
+        new(Native.AcknowledgeInterrupt(interrupt));
+
+    /// <summary>Changes or reads a vCPU's virtual interrupt (<see cref="Hypercall.VirtualInterrupt"/>).
+    /// </summary>
+    /// <param name="vcpu">Selector of the vCPU.</param>
+    /// <param name="request">What to do.</param>
+    /// <returns>The state afterwards, a <see cref="VirtualInterruptState"/>.</returns>
+    public static CallResult VirtualInterrupt(uint vcpu, VirtualInterruptRequest request) =>
+        Native.VirtualInterrupt(vcpu, request.Value);
+
+    /// <summary>Binds an interrupt to a vCPU (<see cref="Hypercall.BindInterruptToVcpu"/>).</summary>
+    /// <param name="interrupt">Selector of the interrupt.</param>
+    /// <param name="vcpu">Selector of the vCPU.</param>
+    /// <param name="virtualId">Virtual interrupt id.</param>
+    /// <returns>Success, or why not.</returns>
+    public static ResultCode BindInterruptToVcpu(uint interrupt, uint vcpu, uint virtualId) =>
+        new(Native.BindInterruptToVcpu(interrupt, vcpu, virtualId));
+
+    /// <summary>Makes a vCPU report to its monitor (<see cref="Hypercall.Recall"/>).</summary>
+    /// <param name="vcpu">Selector of the vCPU.</param>
+    /// <returns>Success, or why not.</returns>
+    public static ResultCode Recall(uint vcpu) => new(Native.Recall(vcpu));
+
+    /// <summary>Stops a thread or vCPU for good (<see cref="Hypercall.Stop"/>).</summary>
+    /// <param name="context">Selector of the execution context.</param>
+    /// <returns>Success, or why not.</returns>
+    public static ResultCode Stop(uint context) => new(Native.Stop(context));
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+
+namespace Bulkhead.Native;
+
+/// <summary>The partition that the program runs in.</summary>
+public static class Partition
+{
+    /// <summary>What the partition has.</summary>
+    public static ref readonly PartitionInfo Info => ref Native.Info();
+
+    /// <summary>A window of the partition.</summary>
+    /// <param name="index">Index in <see cref="PartitionInfo.Windows"/>, below
+    /// <see cref="PartitionInfo.WindowCount"/>; anything else is a panic.</param>
+    /// <returns>The window.</returns>
+    public static MemoryWindow Window(int index) => new(in Info.Windows[index]);
+
+    /// <summary>Finds the next window of a kind.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="start">First index to look at.</param>
+    /// <returns>Its index, or -1.</returns>
+    public static int FindWindow(WindowKind kind, int start = 0)
+    {
+        ref readonly PartitionInfo info = ref Info;
+        for (int index = start; index < (int)info.WindowCount; index++)
+        {
+            if (info.Windows[index].Kind == kind) return index;
+        }
+        return -1;
+    }
+
+    /// <summary>Tells the manager that the partition has nothing more to do.</summary>
+    /// <returns>Success, or why the manager could not be told.</returns>
+    public static ResultCode ReportDone() =>
+        Portal.Manager.Call((uint)ManagerProtocol.PartitionDone, 0).Code;
+}

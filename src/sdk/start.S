@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// Entry of a native partition: two branches, because a portal enters NativeLayout.PortalEntryOffset
+// bytes behind a thread.
+
+        .equ UTCB_MAIN, 0x200000            // NativeLayout.Utcb
+        .equ PAGE_BYTES, 0x1000
+        .equ MESSAGE_BYTES, 80              // sizeof(Message): badge, descriptor, eight words
+        .equ PARKING_SELECTOR, 255          // last selector; no other use
+
+        .section .text.start, "ax"
+        .global _start
+_start:
+        b       thread_start
+        b       portal_entry
+
+// x0 = argument, sp = stack top.
+thread_start:
+        mov     x29, xzr                    // ends the frame chain for debuggers
+        mov     x30, xzr
+        mov     x9, #UTCB_MAIN
+        msr     tpidr_el0, x9
+        bl      bulkhead_main
+// The main function came back: sleep on a semaphore that nobody raises.
+        mov     x0, #PARKING_SELECTOR
+        mov     x1, xzr
+        svc     #13                         // CreateSemaphore
+park:
+        mov     x0, #PARKING_SELECTOR
+        mov     x1, #-1                     // no deadline
+        mov     x2, xzr
+        svc     #4                          // SemaphoreDown
+        cbz     x0, park
+        brk     #2
+
+// x0 = badge, x1 = descriptor, x2 to x9 = words, sp = server stack top.
+portal_entry:
+        mov     x29, xzr
+        mov     x30, xzr
+        movz    x10, #UTCB_MAIN >> 16, lsl #16
+        movk    x10, #PAGE_BYTES
+        msr     tpidr_el0, x10
+        sub     sp, sp, #MESSAGE_BYTES
+        stp     x0, x1, [sp]
+        stp     x2, x3, [sp, #16]
+        stp     x4, x5, [sp, #32]
+        stp     x6, x7, [sp, #48]
+        stp     x8, x9, [sp, #64]
+        mov     x0, sp
+        bl      bulkhead_portal
+        ldr     x1, [sp, #8]
+        ldp     x2, x3, [sp, #16]
+        ldp     x4, x5, [sp, #32]
+        ldp     x6, x7, [sp, #48]
+        ldp     x8, x9, [sp, #64]
+        svc     #2                          // Reply: comes back only when refused
+        brk     #3
+
+// A partition without a portal method answers with an empty message.
+        .weak   bulkhead_portal
+bulkhead_portal:
+        add     x1, x0, #8
+        mov     x2, #MESSAGE_BYTES - 8
+1:      str     xzr, [x1], #8
+        subs    x2, x2, #8
+        b.ne    1b
+        ret
+
+        .section .stack.main, "aw", %nobits
+        .balign 16
+        .skip   0x4000
+        .global __main_stack_top
+__main_stack_top:
+
+        .section .stack.server, "aw", %nobits
+        .balign 16
+        .skip   0x4000
+        .global __server_stack_top
+__server_stack_top:
