@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+using System.Text;
+using Bulkhead.Abi;
+using Bulkhead.Abi.SystemImage;
+using Bulkhead.Integration.Layout;
+using Bulkhead.Integration.Model;
+
+namespace Bulkhead.Integration.Emit;
+
+/// <summary>
+/// Lays a system out in memory and makes its binary image: body first, as its size decides where
+/// the partitions' memory begins, then the records.
+/// </summary>
+public sealed class SystemImageBuilder
+{
+    private readonly SystemSetup _setup;
+    private readonly SystemImageTables _tables = new();
+    private readonly ImageBody _body = new(SystemImageWriter.TableAreaSize);
+
+    private SystemImageBuilder(SystemSetup setup) => _setup = setup;
+
+    private ulong ImageAddress => _setup.Kernel.End;
+
+    /// <summary>Makes the image.</summary>
+    /// <param name="setup">What goes in; every program and payload has been checked to fit.</param>
+    /// <returns>The image and how it was laid out.</returns>
+    public static SystemImage Build(SystemSetup setup) => new SystemImageBuilder(setup).Build();
+
+    private SystemImage Build()
+    {
+        IReadOnlyList<BodyBlock> manager = [.. _setup.Manager.Segments.Select(segment =>
+            segment.IsWritable ? _body.AddOwn(segment.Bytes, segment.MemorySize)
+                : _body.AddShared(segment.Bytes))];
+        PlacedPartition[] partitions = [.. _setup.Partitions.Select(Place)];
+        MemoryPlan plan = new(ImageAddress, _body.End);
+        AddManager(manager);
+        PartitionRecordBuilder builder = new(_tables, plan, ImageAddress);
+        foreach (PlacedPartition partition in partitions)
+        {
+            builder.AddProgram(partition);
+        }
+
+        foreach (PlacedPartition partition in partitions.Where(p => p.Setup.Guest is not null))
+        {
+            builder.AddGuestMemory(partition);
+        }
+
+        foreach (PlacedPartition partition in partitions)
+        {
+            builder.AddPartition(partition);
+        }
+
+        AddChannels();
+        _tables.Memory.AddRange(plan.Records);
+        _tables.Header = MakeHeader(plan.End, (uint)manager.Count);
+        return new SystemImage(SystemImageWriter.Write(_tables, _body), ImageAddress, _tables);
+    }
+
+    private PlacedPartition Place(PartitionSetup setup, int index) => new(
+        setup,
+        (uint)index,
+        [.. setup.Program.Segments.Select(segment => _body.AddShared(segment.Bytes))],
+        [.. setup.Guest?.Payloads.Select(payload => _body.AddShared(payload.Bytes)) ?? []]);
+
+    // The manager runs wholly out of the image: nobody is there yet to give it memory.
+    private void AddManager(IReadOnlyList<BodyBlock> blocks)
+    {
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            ProgramSegment segment = _setup.Manager.Segments[i];
+            _tables.Segments.Add(new SegmentRecord
+            {
+                Address = segment.Address,
+                MemoryBytes = segment.MemorySize,
+                ImageOffset = blocks[i].Offset,
+                FileBytes = blocks[i].Size,
+                Hash = blocks[i].Hash,
+                Access = segment.Access,
+                Memory = 0,
+                MemoryOffset = blocks[i].Offset,
+            });
+        }
+    }
+
+    private void AddChannels()
+    {
+        foreach (ChannelModel channel in _setup.Model.Channels)
+        {
+            AddChannel(channel.FromIndex, channel.ToIndex, channel.Stream switch
+            {
+                StreamKind.Log => ChannelKind.Log,
+                StreamKind.Terminal => ChannelKind.Terminal,
+                _ => ChannelKind.Portal,
+            });
+        }
+
+        if (_setup.Model.Console is not ConsoleModel console)
+        {
+            return;
+        }
+
+        // Every virtual machine has a UART, so it has a terminal without asking for one.
+        for (int i = 0; i < _setup.Partitions.Count; i++)
+        {
+            bool hasChannel = _setup.Model.Channels.Any(channel => channel.FromIndex == i
+                && channel.ToIndex == console.ServerIndex && channel.Stream != StreamKind.Portal);
+            if (_setup.Partitions[i].Guest is not null && !hasChannel)
+            {
+                AddChannel(i, console.ServerIndex, ChannelKind.Terminal);
+            }
+        }
+    }
+
+    private void AddChannel(int from, int to, ChannelKind kind) => _tables.Channels.Add(
+        new ChannelRecord { From = (uint)from, To = (uint)to, Kind = kind });
+
+    private SystemImageHeader MakeHeader(ulong memoryEnd, uint managerSegmentCount)
+    {
+        ConsoleModel? console = _setup.Model.Console;
+        ulong memoryBase = _setup.Model.Board.MemoryBase;
+        return new SystemImageHeader
+        {
+            Board = NameOf(_setup.Model.Board.Name),
+            ConsoleFocus = (uint)(console?.FocusIndex ?? 0),
+            ConsoleEscapeKey = console?.EscapeKey ?? 0,
+            ConsolePartition = console is null ? uint.MaxValue : (uint)console.ServerIndex,
+            MemoryBase = memoryBase,
+            MemoryBytes = memoryEnd - memoryBase,
+            ImageAddress = ImageAddress,
+            KernelEnd = _setup.Kernel.End,
+            ManagerEntry = _setup.Manager.Entry,
+            ManagerStackTop = _setup.Manager.StackTop,
+            ManagerServerStackTop = _setup.Manager.ServerStackTop,
+            ManagerSegmentCount = managerSegmentCount,
+        };
+    }
+
+    internal static PartitionName NameOf(string text)
+    {
+        PartitionName name = default;
+        Encoding.ASCII.GetBytes(text, name);
+        return name;
+    }
+}

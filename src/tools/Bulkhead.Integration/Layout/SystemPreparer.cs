@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Integration.Description;
+using Bulkhead.Integration.Diagnostics;
+using Bulkhead.Integration.Elf;
+using Bulkhead.Integration.Model;
+
+namespace Bulkhead.Integration.Layout;
+
+/// <summary>Joins a model, compiled programs and prepared guests, and checks that all fits.</summary>
+/// <param name="model">What the description says.</param>
+/// <param name="diagnostics">Receives what is wrong.</param>
+public sealed class SystemPreparer(SystemModel model, DiagnosticBag diagnostics)
+{
+    private readonly Dictionary<string, ProgramImage?> _programs = [];
+
+    /// <summary>The C# projects that the system needs, each once.</summary>
+    /// <param name="model">A model.</param>
+    /// <returns>Full paths of project files, the manager's first.</returns>
+    public static IReadOnlyList<string> Projects(SystemModel model) =>
+        [.. new[] { model.Manager }.Concat(model.Partitions.Select(ProjectOf)).Distinct()];
+
+    /// <summary>Joins everything.</summary>
+    /// <param name="kernelFile">ELF file of the kernel.</param>
+    /// <param name="programFile">Gives the ELF file of a project.</param>
+    /// <param name="guests">The guests by name; a guest that is missing was reported.</param>
+    /// <returns>The setup, or null when something is wrong, which has been reported.</returns>
+    public SystemSetup? Prepare(
+        ReadOnlyMemory<byte> kernelFile,
+        Func<string, ReadOnlyMemory<byte>> programFile,
+        IReadOnlyDictionary<string, GuestSetup> guests)
+    {
+        KernelImage? kernel = ReadKernel(kernelFile);
+        ProgramImage? manager =
+            ReadProgram(model.Manager, SourceMark.OfFile(model.File), programFile);
+        List<PartitionSetup> partitions = [];
+        foreach (PartitionModel partition in model.Partitions)
+        {
+            ProgramImage? program =
+                ReadProgram(ProjectOf(partition), partition.Mark, programFile);
+            if (program is not null && CheckMemory(partition, program))
+            {
+                partitions.Add(new PartitionSetup(
+                    partition, program, guests.GetValueOrDefault(partition.Name)));
+            }
+        }
+
+        return kernel is null || manager is null || diagnostics.HasErrors ? null
+            : new SystemSetup(model, kernel, manager, partitions);
+    }
+
+    private static string ProjectOf(PartitionModel partition) => partition switch
+    {
+        NativePartitionModel native => native.Project,
+        VirtualMachineModel machine => machine.Monitor,
+        _ => throw new InvalidOperationException("a partition of an unknown kind"),
+    };
+
+    private KernelImage? ReadKernel(ReadOnlyMemory<byte> file)
+    {
+        try
+        {
+            KernelImage kernel = KernelImage.Read(file);
+            ulong expected = model.Board.MemoryBase + model.Board.LoadOffset;
+            return kernel.LoadAddress == expected ? kernel : throw new ElfException(
+                $"it is linked at 0x{kernel.LoadAddress:x}, the board wants 0x{expected:x}");
+        }
+        catch (ElfException e)
+        {
+            diagnostics.Error(DiagnosticId.BadProgram, SourceMark.OfFile(model.File),
+                $"the kernel cannot be used: {e.Message}", "build the kernel again");
+            return null;
+        }
+    }
+
+    private ProgramImage? ReadProgram(
+        string project, SourceMark mark, Func<string, ReadOnlyMemory<byte>> programFile)
+    {
+        if (_programs.TryGetValue(project, out ProgramImage? known))
+        {
+            return known;
+        }
+
+        string name = Path.GetFileNameWithoutExtension(project);
+        try
+        {
+            known = ProgramImage.Read(name, programFile(project));
+        }
+        catch (ElfException e)
+        {
+            diagnostics.Error(DiagnosticId.BadProgram, mark,
+                $"the program {name} cannot be used: {e.Message}",
+                "link it with the SDK's start file and linker script");
+        }
+
+        _programs[project] = known;
+        return known;
+    }
+
+    private bool CheckMemory(PartitionModel partition, ProgramImage program)
+    {
+        if (partition is not NativePartitionModel native
+            || program.WritableSize <= native.MemorySize)
+        {
+            return true;
+        }
+
+        diagnostics.Error(DiagnosticId.ImageTooLarge, partition.Mark,
+            $"the program {program.Name} needs {SizeText.Format(program.WritableSize)} for data "
+            + $"and stacks, partition `{partition.Name}` has "
+            + SizeText.Format(native.MemorySize), "give it more `memory`");
+        return false;
+    }
+}
