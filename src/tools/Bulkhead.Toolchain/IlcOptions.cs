@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Toolchain;
+
+/// <summary>What may differ between two runs of the native compiler.</summary>
+public sealed record IlcOptions
+{
+    /// <summary>Instruction set; the default runs on every 64-bit Arm core.</summary>
+    public string InstructionSet { get; init; } = "armv8-a";
+
+    /// <summary>Whether line numbers and variables go into the object, for the debugger.</summary>
+    public bool DebugInformation { get; init; } = true;
+
+    /// <summary>More options of the compiler, unchanged.</summary>
+    public IReadOnlyList<string> Extra { get; init; } = [];
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Toolchain.Gates;
+
+namespace Bulkhead.Toolchain;
+
+/// <summary>Builds the kernel from <c>src/image</c> and checks it.</summary>
+public static class KernelBuild
+{
+    /// <summary>Project that closes the kernel over its architecture and board.</summary>
+    public const string ProjectPath = "src/image/Bulkhead.Image.csproj";
+
+    /// <summary>Linker script of the kernel.</summary>
+    public const string LinkerScript = "src/image/kernel.ld";
+
+    /// <summary>Builds what has changed and runs every gate.</summary>
+    /// <param name="context">Names the repository; gets progress.</param>
+    /// <returns>The linked kernel and the gates' findings; a failed gate does not throw.</returns>
+    /// <exception cref="ToolchainException">A step failed.</exception>
+    public static NativeBuildResult Run(ToolchainContext context)
+    {
+        using BuildLock held = BuildLock.Take(context);
+        NativeBuildOutput output = Program(context).Build(context);
+        GateReport gates = KernelGates.Check(context, output);
+        return NativeBuildResult.Make(output, gates);
+    }
+
+    private static NativeProgram Program(ToolchainContext context)
+    {
+        string project = context.InRepository(ProjectPath);
+        return new NativeProgram(
+            "bulkhead",
+            project,
+            [.. ProjectFile.Load(project).AssemblySources,
+             .. ProjectFile.Load(
+                 context.InRepository("src/asp/arm64/Bulkhead.Asp.Arm64.csproj")).AssemblySources],
+            context.InRepository(LinkerScript),
+            Path.Combine(context.NativeDirectory, "kernel"));
+    }
+}

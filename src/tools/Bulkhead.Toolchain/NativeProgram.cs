@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Toolchain;
+
+/// <summary>What a native build is made from.</summary>
+/// <param name="Name">Name of the result, without extension.</param>
+/// <param name="ProjectPath">The C# project whose references are compiled with it.</param>
+/// <param name="AssemblySources">Assembly files, linked before the compiled code.</param>
+/// <param name="LinkerScript">Linker script.</param>
+/// <param name="OutputFolder">Folder for objects and the result.</param>
+public sealed record NativeProgram(
+    string Name,
+    string ProjectPath,
+    IReadOnlyList<string> AssemblySources,
+    string LinkerScript,
+    string OutputFolder)
+{
+    /// <summary>Options of the native compiler.</summary>
+    public IlcOptions Options { get; init; } = new();
+
+    /// <summary>Runs every step that is not up to date; the gates are not run.</summary>
+    /// <param name="context">Where progress goes.</param>
+    /// <returns>Where everything lies.</returns>
+    /// <exception cref="ToolchainException">A step failed.</exception>
+    public NativeBuildOutput Build(ToolchainContext context)
+    {
+        Directory.CreateDirectory(OutputFolder);
+        IReadOnlyList<string> assemblies = DotnetBuild.Run(context, ProjectPath);
+        string coreLibrary = DotnetBuild.Run(
+            context, context.InRepository("src/corelib/Bulkhead.CoreLib.csproj"))[0];
+        string compiled = Path.Combine(OutputFolder, Name + ".il.o");
+        Ilc.Compile(context, [.. assemblies, coreLibrary], Ilc.Facades, compiled, Options);
+        List<string> objects = [.. AssemblySources.Select(source => Object(context, source)), compiled];
+        string program = Path.Combine(OutputFolder, Name + ".elf");
+        Linker.Link(context, objects, LinkerScript, program);
+        return new NativeBuildOutput(program, compiled, assemblies, coreLibrary, AssemblySources);
+    }
+
+    private string Object(ToolchainContext context, string source)
+    {
+        // Files of different folders may have the same name.
+        string place = context.Display(source).Replace('/', '.').TrimStart('.');
+        string output = Path.Combine(OutputFolder, Path.ChangeExtension(place, ".o"));
+        Assembler.Assemble(context, source, output);
+        return output;
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Toolchain.Gates;
+
+namespace Bulkhead.Toolchain;
+
+/// <summary>Builds a native partition from its C# project and checks it.</summary>
+public static class PartitionBuild
+{
+    /// <summary>Folder with the start code and the linker script of partitions.</summary>
+    public const string SdkFolder = "src/sdk";
+
+    /// <summary>Builds what has changed and runs the gates of tier 0.</summary>
+    /// <param name="context">Names the repository; gets progress.</param>
+    /// <param name="projectPath">
+    /// The project. It refers to the SDK and then is linked with the SDK's start code and script; a project
+    /// whose folder holds a linker script of its own (<c>*.ld</c>) brings its own start code instead.
+    /// </param>
+    /// <returns>The linked partition and the gates' findings; a failed gate does not throw.</returns>
+    /// <exception cref="ToolchainException">A step failed.</exception>
+    public static NativeBuildResult Run(ToolchainContext context, string projectPath)
+    {
+        using BuildLock held = BuildLock.Take(context);
+        NativeBuildOutput output = Program(context, ProjectFile.Load(projectPath)).Build(context);
+        GateReport gates = PartitionGates.Check(context, output);
+        return NativeBuildResult.Make(output, gates);
+    }
+
+    private static NativeProgram Program(ToolchainContext context, ProjectFile project)
+    {
+        string? own = Directory.EnumerateFiles(project.Folder, "*.ld").Order().FirstOrDefault();
+        string sdk = context.InRepository(SdkFolder);
+        List<string> sources = [.. project.AssemblySources];
+        if (own is null)
+            sources.InsertRange(0, Directory.EnumerateFiles(sdk, "*.S").Order());
+        return new NativeProgram(
+            project.AssemblyName,
+            project.Path,
+            sources,
+            own ?? Path.Combine(sdk, "partition.ld"),
+            Path.Combine(context.NativeDirectory, "partitions", project.AssemblyName));
+    }
+}
