@@ -4,8 +4,8 @@ namespace Bulkhead.Abi;
 /// <summary>
 /// Numbers of the hypercalls that a native thread makes: the immediate of its <c>svc</c> instruction.
 /// Arguments are in x0 to x9; the result code is in x0, further results in x1 to x9.
-/// x10 to x17 come back as zero; x18 to x30, sp and the thread pointer are preserved; flags are
-/// undefined. A refused hypercall changes nothing.
+/// x10 to x17 and the flags are destroyed (they never carry a kernel value); x18 to x30, sp and the thread pointer are
+/// preserved. A refused hypercall changes nothing.
 /// </summary>
 public enum Hypercall : ushort
 {

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Kernel.Virtualization;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Interrupts;
+
+/// <summary>Physical interrupts: to the timers, to a bound virtual CPU, to a driver's semaphore.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+public static class InterruptEntry<TAsp>
+    where TAsp : struct, IAsp
+{
+    /// <summary>Most interrupts taken in one go; the rest stays pending and traps again.</summary>
+    public const int TakenAtOnceMax = 4;
+
+    /// <summary>Takes and handles what is pending.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU.</param>
+    public static void Handle(ref KernelState state, ref Cpu cpu)
+    {
+        for (int count = 0; count < TakenAtOnceMax; count++)
+        {
+            uint interrupt = TAsp.Acknowledge();
+            if (interrupt >= IInterrupts.InterruptIdsMax) return;
+            TAsp.DropPriority(interrupt);
+            if (!TAsp.HandlePrivate(ref state, ref cpu, interrupt)) Deliver(ref state, interrupt);
+        }
+    }
+
+    /// <summary>The hypervisor's timer went off.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU.</param>
+    public static void Timer(ref KernelState state, ref Cpu cpu)
+    {
+        cpu.ArmedTicks = ulong.MaxValue;
+        TAsp.ArmTimer(ulong.MaxValue);
+        Timers<TAsp>.Expire(ref state, ref cpu);
+        cpu.MustDispatch = 1;
+    }
+
+    private static void Deliver(ref KernelState state, uint interrupt)
+    {
+        for (int index = 0; index < KernelState.InterruptsMax; index++)
+        {
+            ref InterruptLine line = ref state.Interrupts[index];
+            if (line.Header.Kind == Abi.ObjectKind.None || line.Interrupt != interrupt) continue;
+            DeliverTo(ref state, ref line);
+            return;
+        }
+        // Nobody owns it: closed for good, so that it cannot storm.
+        TAsp.Close(interrupt);
+        TAsp.Deactivate(interrupt);
+    }
+
+    private static void DeliverTo(ref KernelState state, ref InterruptLine line)
+    {
+        if (!line.Vcpu.IsNone)
+        {
+            ref ExecutionContext context = ref line.Vcpu.In(ref state);
+            Injection<TAsp>.Pend(ref state, ref context, line.VirtualInterrupt);
+            return;
+        }
+        // The line stays active, and so quiet, until the driver acknowledges.
+        if (!line.Semaphore.IsNone) SemaphoreQueue<TAsp>.Up(ref state, ref line.Semaphore.In(ref state));
+        else TAsp.Close(line.Interrupt);
+    }
+}

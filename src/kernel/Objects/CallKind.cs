@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Kernel.Objects;
+
+/// <summary>Why an execution context called its partner, and so what the reply means.</summary>
+public enum CallKind : byte
+{
+    /// <summary>It does not wait for a reply.</summary>
+    None = 0,
+
+    /// <summary>A portal call.</summary>
+    Portal = 1,
+
+    /// <summary>A virtual CPU's exit.</summary>
+    Exit = 2,
+
+    /// <summary>A thread's fault.</summary>
+    Fault = 3,
+}

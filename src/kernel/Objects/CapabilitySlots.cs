@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
+using Bulkhead.Abi;
+
+namespace Bulkhead.Kernel.Objects;
+
+/// <summary>The slots of one capability space.</summary>
+[InlineArray(Limits.SelectorsMax)]
+public struct CapabilitySlots
+{
+    private Capability _element;
+}

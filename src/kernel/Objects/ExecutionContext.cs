@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Objects;
+
+/// <summary>
+/// A thread or a virtual CPU. The entry code addresses <see cref="Frame"/> and <see cref="Controls"/> by
+/// their offsets; the header therefore comes behind them and is linked to with its own address.
+/// </summary>
+[StructLayout(LayoutKind.Sequential)]
+public struct ExecutionContext
+{
+    /// <summary>Saved registers.</summary>
+    public RegisterFrame Frame;
+
+    /// <summary>Control registers.</summary>
+    public ContextControls Controls;
+
+    /// <summary>Capability slots of its domain.</summary>
+    public Run<Capability> Slots;
+
+    /// <summary>What a portal's copy is compared with: <see cref="Key"/> while the server is idle, else 0.</summary>
+    public ulong AcceptKey;
+
+    /// <summary>Incarnation and CPU.</summary>
+    public ulong Key;
+
+    /// <summary>Who waits for this server's reply.</summary>
+    public Link<ExecutionContext> Caller;
+
+    /// <summary>Whose reply it waits for, or whom it helps.</summary>
+    public Link<ExecutionContext> Partner;
+
+    /// <summary>The context itself.</summary>
+    public Link<ExecutionContext> Self;
+
+    /// <summary>Contexts that help this one.</summary>
+    public uint HelperCount;
+
+    /// <summary>What it is doing.</summary>
+    public ContextState State;
+
+    /// <summary>Why it called.</summary>
+    public CallKind CallKind;
+
+    /// <summary>1 when <see cref="Hypercall.Recall"/> asked it to report.</summary>
+    public byte RecallPending;
+
+    /// <summary>1 for a thread that only portals activate.</summary>
+    public byte IsServer;
+
+    /// <summary>Common header.</summary>
+    public ObjectHeader Header;
+
+    /// <summary>CPU that it is bound to.</summary>
+    public Link<Cpu> Cpu;
+
+    /// <summary>Its domain.</summary>
+    public Link<ProtectionDomain> Domain;
+
+    /// <summary>Its scheduling context, or none.</summary>
+    public Link<SchedulingContext> Scheduling;
+
+    /// <summary>Scheduling contexts that wait for it.</summary>
+    public Link<SchedulingContext> BlockedScheduling;
+
+    /// <summary>Its message page; none for a virtual CPU.</summary>
+    public Link<UtcbPage> Utcb;
+
+    /// <summary>Its virtual CPU state; none for a thread.</summary>
+    public Link<VirtualCpu> Vcpu;
+
+    /// <summary>Semaphore that it waits on.</summary>
+    public Link<Semaphore> WaitingOn;
+
+    /// <summary>Next waiter of that semaphore.</summary>
+    public Link<ExecutionContext> NextWaiter;
+
+    /// <summary>Previous waiter.</summary>
+    public Link<ExecutionContext> PreviousWaiter;
+
+    /// <summary>Portal that its faults are reported to.</summary>
+    public Link<Portal> FaultPortal;
+
+    /// <summary>Incarnation of that portal.</summary>
+    public uint FaultPortalGeneration;
+
+    /// <summary>1 when the waiter takes the whole count.</summary>
+    public byte TakesWholeCount;
+
+    /// <summary>Place in the timer heap for its deadline.</summary>
+    public TimerNode Deadline;
+
+    /// <summary>Tag reported in fault messages.</summary>
+    public ulong Tag;
+
+    /// <summary>Guest-physical address of its UTCB.</summary>
+    public ulong UtcbAddress;
+
+    /// <summary>Saved vector registers.</summary>
+    public VectorState Vectors;
+
+    /// <summary>Whether it is a virtual CPU.</summary>
+    public readonly bool IsVcpu => !Vcpu.IsNone;
+}

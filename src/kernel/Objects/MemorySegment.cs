@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Memory;
+
+namespace Bulkhead.Kernel.Objects;
+
+/// <summary>A range of host-physical memory or device registers.</summary>
+[StructLayout(LayoutKind.Sequential)]
+public struct MemorySegment
+{
+    /// <summary>Common header; must be the first field.</summary>
+    public ObjectHeader Header;
+
+    /// <summary>First address, page-aligned.</summary>
+    public HostPhysicalAddress Base;
+
+    /// <summary>Bytes, a multiple of the page size.</summary>
+    public ulong Bytes;
+
+    /// <summary><see cref="MemoryAccess.Device"/> or none.</summary>
+    public MemoryAccess Attributes;
+}

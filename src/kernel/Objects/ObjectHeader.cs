@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+using Bulkhead.Abi;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Objects;
+
+/// <summary>What every kernel object row carries.</summary>
+[StructLayout(LayoutKind.Sequential)]
+public struct ObjectHeader
+{
+    /// <summary>Which incarnation of the row this is; counts up at each destruction.</summary>
+    public uint Generation;
+
+    /// <summary>Domain whose quota pays; none for what the boot made.</summary>
+    public Link<ProtectionDomain> Payer;
+
+    /// <summary>The object's first capability: when it goes, so does the object.</summary>
+    public Link<Capability> Root;
+
+    /// <summary>Kind; <see cref="ObjectKind.None"/> marks a free row.</summary>
+    public ObjectKind Kind;
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Objects;
+
+/// <summary>The right to run: a priority, and a budget that renews each period.</summary>
+[StructLayout(LayoutKind.Sequential)]
+public struct SchedulingContext
+{
+    /// <summary>Common header; must be the first field.</summary>
+    public ObjectHeader Header;
+
+    /// <summary>The thread or virtual CPU that it belongs to.</summary>
+    public Link<ExecutionContext> Home;
+
+    /// <summary>Next in its run queue, or in the list of those that wait for the same context.</summary>
+    public Link<SchedulingContext> Next;
+
+    /// <summary>Previous in its run queue.</summary>
+    public Link<SchedulingContext> Previous;
+
+    /// <summary>Place in the timer heap for its replenishment.</summary>
+    public TimerNode Replenishment;
+
+    /// <summary>Budget per period in ticks; 0: no limit.</summary>
+    public ulong BudgetTicks;
+
+    /// <summary>Period in ticks; 0: the budget renews as soon as it is used, behind its peers.</summary>
+    public ulong PeriodTicks;
+
+    /// <summary>Ticks left of the budget.</summary>
+    public ulong RemainingTicks;
+
+    /// <summary>Start of the current period.</summary>
+    public ulong PeriodStart;
+
+    /// <summary>Ticks consumed since creation.</summary>
+    public ulong ConsumedTicks;
+
+    /// <summary>0 (least urgent) to 255.</summary>
+    public byte Priority;
+
+    /// <summary>Where it is.</summary>
+    public SchedulingState State;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Virtualization;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Objects;
+
+/// <summary>What a virtual CPU has besides an execution context's registers.</summary>
+[StructLayout(LayoutKind.Sequential)]
+public struct VirtualCpu
+{
+    /// <summary>Exit kinds with a portal.</summary>
+    public const int ExitKinds = 6;
+
+    /// <summary>Saved system registers; their order is the architecture package's.</summary>
+    public SystemRegisters System;
+
+    /// <summary>Interrupt-controller interface state; its order is the architecture package's.</summary>
+    public InterfaceRegisters Interface;
+
+    /// <summary>Virtual interrupts.</summary>
+    public VirtualInterruptSet Interrupts;
+
+    /// <summary>The execution context; none marks a free row.</summary>
+    public Link<ExecutionContext> Context;
+
+    /// <summary>Number in its virtual machine.</summary>
+    public uint Number;
+
+    /// <summary>Monitor's portals by exit kind.</summary>
+    public ExitPortals Portals;
+
+    /// <summary>Deadline of its virtual timer while another virtual CPU owns the hardware's.</summary>
+    public TimerNode Timer;
+
+    /// <summary>The access that the monitor is answering.</summary>
+    public MmioAccess PendingAccess;
+
+    /// <summary>1 until it has reported <see cref="ExitKind.Startup"/>.</summary>
+    public byte StartupPending;
+
+    /// <summary>1 when it waits for its monitor's <see cref="Hypercall.Recall"/> to start.</summary>
+    public byte IsOff;
+
+    /// <summary>Words of saved system registers.</summary>
+    [InlineArray(48)]
+    public struct SystemRegisters
+    {
+        private ulong _element;
+    }
+
+    /// <summary>Words of saved interrupt-interface registers.</summary>
+    [InlineArray(24)]
+    public struct InterfaceRegisters
+    {
+        private ulong _element;
+    }
+
+    /// <summary>Portals by exit kind.</summary>
+    [InlineArray(ExitKinds)]
+    public struct ExitPortals
+    {
+        private ExitPortal _element;
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Scheduling;
+
+/// <summary>
+/// The runnable scheduling contexts of a CPU: a ring per priority and a bitmap of the rings that are not empty.
+/// </summary>
+[StructLayout(LayoutKind.Sequential)]
+public struct RunQueue
+{
+    /// <summary>Priorities.</summary>
+    public const int Priorities = 256;
+
+    private Bitmap _occupied;
+    private Heads _heads;
+
+    /// <summary>The highest-priority scheduling context that is first in its ring, or none.</summary>
+    public readonly Link<SchedulingContext> First
+    {
+        get
+        {
+            for (int word = 3; word >= 0; word--)
+            {
+                ulong bits = _occupied[word];
+                if (bits != 0) return _heads[(word * 64) + 63 - BitOperations.LeadingZeroCount(bits)];
+            }
+            return default;
+        }
+    }
+
+    /// <summary>The first of a priority, or none.</summary>
+    /// <param name="priority">0 to 255.</param>
+    /// <returns>The scheduling context.</returns>
+    public readonly Link<SchedulingContext> Head(int priority) => _heads[priority];
+
+    /// <summary>Whether a priority's bit is set.</summary>
+    /// <param name="priority">0 to 255.</param>
+    /// <returns>The bit.</returns>
+    public readonly bool IsOccupied(int priority) => ((_occupied[priority / 64] >> (priority % 64)) & 1) != 0;
+
+    /// <summary>Puts a scheduling context at the end of its ring.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="link">A scheduling context that is in no ring.</param>
+    public void Append(ref KernelState state, Link<SchedulingContext> link)
+    {
+        ref SchedulingContext entry = ref link.In(ref state);
+        int priority = entry.Priority;
+        Link<SchedulingContext> head = _heads[priority];
+        if (head.IsNone)
+        {
+            entry.Next = link;
+            entry.Previous = link;
+            _heads[priority] = link;
+            _occupied[priority / 64] |= 1ul << (priority % 64);
+        }
+        else
+        {
+            ref SchedulingContext first = ref head.In(ref state);
+            entry.Next = head;
+            entry.Previous = first.Previous;
+            first.Previous.In(ref state).Next = link;
+            first.Previous = link;
+        }
+        entry.State = SchedulingState.Queued;
+    }
+
+    /// <summary>Takes a scheduling context out of its ring.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="link">A queued scheduling context.</param>
+    public void Remove(ref KernelState state, Link<SchedulingContext> link)
+    {
+        ref SchedulingContext entry = ref link.In(ref state);
+        int priority = entry.Priority;
+        if (entry.Next == link)
+        {
+            _heads[priority] = default;
+            _occupied[priority / 64] &= ~(1ul << (priority % 64));
+        }
+        else
+        {
+            entry.Next.In(ref state).Previous = entry.Previous;
+            entry.Previous.In(ref state).Next = entry.Next;
+            if (_heads[priority] == link) _heads[priority] = entry.Next;
+        }
+        entry.Next = default;
+        entry.Previous = default;
+        entry.State = SchedulingState.Parked;
+    }
+
+    /// <summary>Lets the next of a ring be first.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="priority">0 to 255, occupied.</param>
+    public void Rotate(ref KernelState state, int priority)
+    {
+        _heads[priority] = _heads[priority].In(ref state).Next;
+    }
+
+    [InlineArray(Priorities / 64)]
+    private struct Bitmap
+    {
+        private ulong _element;
+    }
+
+    [InlineArray(Priorities)]
+    private struct Heads
+    {
+        private Link<SchedulingContext> _element;
+    }
+}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Health;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Kernel.Virtualization;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Scheduling;
+
+/// <summary>
+/// Who runs: the scheduling context of highest priority pays, and what it pays for is the end of the chain of calls that its own
+/// context began (donation), or that it helps to finish.
+/// </summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+public static class Scheduler<TAsp>
+    where TAsp : struct, IAsp
+{
+    /// <summary>Longest chain of calls.</summary>
+    public const int CallDepthMax = 16;
+
+    /// <summary>What runs after a trap was handled: the context that the trap leads to, unless something more urgent woke or
+    /// it cannot run.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="next">The context that the paying scheduling context's chain now ends at.</param>
+    /// <returns>What runs now.</returns>
+    public static ref ExecutionContext Resume(ref KernelState state, ref ExecutionContext next)
+    {
+        ref Cpu cpu = ref next.Cpu.In(ref state);
+        if ((cpu.MustDispatch | next.RecallPending) != 0 || next.State != ContextState.Ready)
+        {
+            return ref Dispatch(ref state, ref cpu);
+        }
+        TAsp.SwitchTo(ref state, ref next);
+        return ref next;
+    }
+
+    /// <summary>Chooses and prepares what runs; waits for an interrupt while nothing can.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU.</param>
+    /// <returns>What runs now.</returns>
+    public static ref ExecutionContext Dispatch(ref KernelState state, ref Cpu cpu)
+    {
+        Charge(ref state, ref cpu);
+        Link<ExecutionContext> next = Choose(ref state, ref cpu);
+        while (next.IsNone)
+        {
+            ProgramTimer(ref state, ref cpu);
+            TAsp.WaitForInterrupt();
+            Interrupts.InterruptEntry<TAsp>.Handle(ref state, ref cpu);
+            cpu.ChargedUntil = TAsp.Now;
+            next = Choose(ref state, ref cpu);
+        }
+        ProgramTimer(ref state, ref cpu);
+        ref ExecutionContext context = ref next.In(ref state);
+        TAsp.SwitchTo(ref state, ref context);
+        return ref context;
+    }
+
+    /// <summary>Lets a context run again that waited or slept.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The context.</param>
+    public static void Wake(ref KernelState state, ref ExecutionContext context)
+    {
+        context.State = ContextState.Ready;
+        ReleaseBlocked(ref state, ref context);
+    }
+
+    /// <summary>Puts the scheduling contexts that wait for a context back into the run queue.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The context.</param>
+    public static void ReleaseBlocked(ref KernelState state, ref ExecutionContext context)
+    {
+        ref Cpu cpu = ref context.Cpu.In(ref state);
+        Link<SchedulingContext> link = context.BlockedScheduling;
+        context.BlockedScheduling = default;
+        for (int count = 0; count < KernelState.SchedulingContextsMax && !link.IsNone; count++)
+        {
+            Link<SchedulingContext> next = link.In(ref state).Next;
+            Enqueue(ref state, ref cpu, link);
+            link = next;
+        }
+    }
+
+    /// <summary>Puts a scheduling context that is nowhere into the run queue.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU.</param>
+    /// <param name="link">The scheduling context.</param>
+    public static void Enqueue(ref KernelState state, ref Cpu cpu, Link<SchedulingContext> link)
+    {
+        cpu.Queue.Append(ref state, link);
+        if (cpu.Current.IsNone || link.In(ref state).Priority > cpu.Current.In(ref state).Priority) cpu.MustDispatch = 1;
+    }
+
+    /// <summary>Takes a scheduling context out of wherever it is.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU.</param>
+    /// <param name="link">The scheduling context.</param>
+    public static void Withdraw(ref KernelState state, ref Cpu cpu, Link<SchedulingContext> link)
+    {
+        ref SchedulingContext entry = ref link.In(ref state);
+        if (entry.State == SchedulingState.Queued) cpu.Queue.Remove(ref state, link);
+        if (entry.State == SchedulingState.Blocked) BlockedList.Remove(ref state, link);
+        cpu.Timers.Remove(ref state, Link<TimerNode>.To(ref state, ref entry.Replenishment));
+        entry.State = SchedulingState.Parked;
+        if (cpu.Current == link) cpu.Current = default;
+        cpu.MustDispatch = 1;
+    }
+
+    /// <summary>Renews a budget when its period begins.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU.</param>
+    /// <param name="link">The scheduling context, depleted.</param>
+    public static void Replenish(ref KernelState state, ref Cpu cpu, Link<SchedulingContext> link)
+    {
+        ref SchedulingContext entry = ref link.In(ref state);
+        Refill(ref entry, TAsp.Now);
+        if (entry.State == SchedulingState.Depleted) Enqueue(ref state, ref cpu, link);
+    }
+
+    /// <summary>Lets the next scheduling context of equal priority run.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU.</param>
+    public static void Yield(ref KernelState state, ref Cpu cpu)
+    {
+        if (!cpu.Current.IsNone)
+        {
+            ref SchedulingContext entry = ref cpu.Current.In(ref state);
+            if (entry.State == SchedulingState.Queued) cpu.Queue.Rotate(ref state, entry.Priority);
+        }
+        cpu.MustDispatch = 1;
+    }
+
+    // Charges the running scheduling context with the time since it was last charged; one without budget left goes to the end
+    // of its ring or waits for its replenishment.
+    private static void Charge(ref KernelState state, ref Cpu cpu)
+    {
+        cpu.MustDispatch = 0;
+        ulong now = TAsp.Now;
+        ulong used = now - cpu.ChargedUntil;
+        cpu.ChargedUntil = now;
+        if (cpu.Current.IsNone) return;
+        ref SchedulingContext entry = ref cpu.Current.In(ref state);
+        entry.ConsumedTicks += used;
+        if (entry.BudgetTicks == 0) return;
+        entry.RemainingTicks = used < entry.RemainingTicks ? entry.RemainingTicks - used : 0;
+        if (entry.PeriodTicks != 0 && now - entry.PeriodStart >= entry.PeriodTicks) Refill(ref entry, now);
+        if (entry.RemainingTicks == 0) Deplete(ref state, ref cpu, ref entry);
+    }
+
+    private static void Deplete(ref KernelState state, ref Cpu cpu, ref SchedulingContext entry)
+    {
+        if (entry.PeriodTicks == 0)
+        {
+            entry.RemainingTicks = entry.BudgetTicks;
+            if (entry.State == SchedulingState.Queued) cpu.Queue.Rotate(ref state, entry.Priority);
+            return;
+        }
+        if (entry.State != SchedulingState.Queued) return;
+        cpu.Queue.Remove(ref state, cpu.Current);
+        entry.State = SchedulingState.Depleted;
+        cpu.Timers.Insert(
+            ref state, Link<TimerNode>.To(ref state, ref entry.Replenishment), entry.PeriodStart + entry.PeriodTicks);
+    }
+
+    private static void Refill(ref SchedulingContext entry, ulong now)
+    {
+        if (entry.PeriodTicks == 0) return;
+        entry.PeriodStart += (now - entry.PeriodStart) / entry.PeriodTicks * entry.PeriodTicks;
+        entry.RemainingTicks = entry.BudgetTicks;
+    }
+
+    private static Link<ExecutionContext> Choose(ref KernelState state, ref Cpu cpu)
+    {
+        for (int count = 0; count <= KernelState.SchedulingContextsMax; count++)
+        {
+            Link<SchedulingContext> link = cpu.Queue.First;
+            cpu.Current = link;
+            if (link.IsNone) return default;
+            ref SchedulingContext entry = ref link.In(ref state);
+            RenewIfDue(ref cpu, ref entry);
+            ref ExecutionContext end = ref EndOfChain(ref state, entry.Home);
+            if (VcpuExit<TAsp>.ReportBeforeEntry(ref state, ref end)) end = ref EndOfChain(ref state, entry.Home);
+            if (end.State == ContextState.Ready) return end.Self;
+            cpu.Queue.Remove(ref state, link);
+            BlockedList.Add(ref state, ref end, link);
+        }
+        cpu.Current = default;
+        return default;
+    }
+
+    private static void RenewIfDue(ref Cpu cpu, ref SchedulingContext entry)
+    {
+        if (entry.PeriodTicks != 0 && cpu.ChargedUntil - entry.PeriodStart >= entry.PeriodTicks)
+        {
+            Refill(ref entry, cpu.ChargedUntil);
+        }
+    }
+
+    // Follows calls and help to the context that can make progress. A helper whose partner has become idle again repeats its
+    // call by itself.
+    private static ref ExecutionContext EndOfChain(ref KernelState state, Link<ExecutionContext> home)
+    {
+        Link<ExecutionContext> link = home;
+        for (int depth = 0; depth < 2 * CallDepthMax; depth++)
+        {
+            ref ExecutionContext context = ref link.In(ref state);
+            if (context.State == ContextState.Helping)
+            {
+                ref ExecutionContext partner = ref context.Partner.In(ref state);
+                if (partner.State is ContextState.Idle or ContextState.Off) EndHelp(ref context, ref partner);
+            }
+            if (context.State is not (ContextState.Calling or ContextState.Helping)) return ref context;
+            link = context.Partner;
+        }
+        TAsp.Panic((uint)Invariant.CallChainBounded);
+        return ref home.In(ref state);
+    }
+
+    private static void EndHelp(ref ExecutionContext context, ref ExecutionContext partner)
+    {
+        if (partner.HelperCount > 0) partner.HelperCount--;
+        context.Partner = default;
+        context.State = ContextState.Ready;
+        TAsp.Restart(ref context, context.CallKind);
+        context.CallKind = CallKind.None;
+    }
+
+    private static void ProgramTimer(ref KernelState state, ref Cpu cpu)
+    {
+        ulong ticks = cpu.Timers.EarliestTicks;
+        if (!cpu.Current.IsNone)
+        {
+            ref SchedulingContext entry = ref cpu.Current.In(ref state);
+            if (entry.BudgetTicks != 0 && entry.RemainingTicks < ticks - cpu.ChargedUntil)
+            {
+                ticks = cpu.ChargedUntil + entry.RemainingTicks;
+            }
+        }
+        if (ticks == cpu.ArmedTicks) return;
+        cpu.ArmedTicks = ticks;
+        TAsp.ArmTimer(ticks);
+    }
+}

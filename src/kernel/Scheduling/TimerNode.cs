@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Scheduling;
+
+/// <summary>A place in a CPU's timer heap.</summary>
+[StructLayout(LayoutKind.Sequential)]
+public struct TimerNode
+{
+    /// <summary>When it expires, in ticks.</summary>
+    public ulong Ticks;
+
+    /// <summary>The context that waits (deadline, virtual timer).</summary>
+    public Link<ExecutionContext> Context;
+
+    /// <summary>The scheduling context that waits (replenishment).</summary>
+    public Link<SchedulingContext> Scheduling;
+
+    /// <summary>Index in the heap plus one; 0: not armed.</summary>
+    public ushort Place;
+
+    /// <summary>What expires.</summary>
+    public TimerKind Kind;
+
+    /// <summary>Whether it is in the heap.</summary>
+    public readonly bool IsArmed => Place != 0;
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Kernel.Virtualization;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Scheduling;
+
+/// <summary>What happens when timers expire.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+public static class Timers<TAsp>
+    where TAsp : struct, IAsp
+{
+    /// <summary>Handles every timer of a CPU that has expired; at most the heap's capacity.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU.</param>
+    public static void Expire(ref KernelState state, ref Cpu cpu)
+    {
+        ulong now = TAsp.Now;
+        for (int count = 0; count < TimerHeap.NodesMax && cpu.Timers.EarliestTicks <= now; count++)
+        {
+            Link<TimerNode> node = cpu.Timers.Earliest;
+            cpu.Timers.Remove(ref state, node);
+            Handle(ref state, ref cpu, ref node.In(ref state));
+        }
+    }
+
+    private static void Handle(ref KernelState state, ref Cpu cpu, ref TimerNode node)
+    {
+        switch (node.Kind)
+        {
+            case TimerKind.Deadline:
+                SemaphoreQueue<TAsp>.TimeOut(ref state, ref node.Context.In(ref state));
+                break;
+            case TimerKind.Replenishment:
+                Scheduler<TAsp>.Replenish(ref state, ref cpu, node.Scheduling);
+                break;
+            case TimerKind.VirtualTimer:
+                Halt<TAsp>.Wake(ref state, ref node.Context.In(ref state));
+                break;
+            default:
+                break;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Kernel.Seams;
+
+/// <summary>The hardware slots that hand virtual interrupts to a guest.</summary>
+public interface IVirtualInterrupts
+{
+    /// <summary>Makes an interrupt pending in a slot: a free one, or the one that it already has.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="vcpu">Its virtual CPU state.</param>
+    /// <param name="interrupt">Virtual interrupt id; its priority, trigger and binding are in the virtual CPU's set.</param>
+    /// <returns>False when no slot is free: then a notice comes when one is.</returns>
+    static abstract bool TryPlace(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt);
+
+    /// <summary>What a slot says about an interrupt.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="vcpu">Its virtual CPU state.</param>
+    /// <param name="interrupt">Virtual interrupt id.</param>
+    /// <returns>Pending and active as far as in a slot.</returns>
+    static abstract VirtualInterruptState SlotState(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt);
+
+    /// <summary>Changes what a slot says: inactive frees it; active makes or keeps one.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="vcpu">Its virtual CPU state.</param>
+    /// <param name="interrupt">Virtual interrupt id.</param>
+    /// <param name="slot">The new state.</param>
+    /// <returns>False when no slot is free.</returns>
+    static abstract bool SetSlotState(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt, VirtualInterruptState slot);
+
+    /// <summary>Whether the guest would take an interrupt from its slots now, if it were not masked by the processor.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="vcpu">Its virtual CPU state.</param>
+    /// <returns>Whether a pending one is in a slot.</returns>
+    static abstract bool HasPendingSlot(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu);
+
+    /// <summary>When a virtual CPU's own timer expires; all ones: never.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="vcpu">Its virtual CPU state.</param>
+    /// <returns>System-counter ticks.</returns>
+    static abstract ulong VirtualTimerTicks(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu);
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Seams;
+
+namespace Bulkhead.Kernel.Virtualization;
+
+/// <summary>What a monitor's reply does to its virtual CPU.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+internal static class ExitReply<TAsp>
+    where TAsp : struct, IAsp
+{
+    private const int Action = Rendezvous<TAsp>.FirstWord;
+    private const ExitAction Rare = ExitAction.SetRegisters | ExitAction.InjectAbort | ExitAction.InjectUndefined
+        | ExitAction.Wait | ExitAction.Off;
+
+    internal static void Apply(ref KernelState state, ref ExecutionContext context, ref ExecutionContext monitor)
+    {
+        ExitAction action = (ExitAction)monitor.Frame[Action];
+        if ((action & ExitAction.SetRegister) != 0)
+        {
+            SetRegister(ref context, context.Vcpu.In(ref state).PendingAccess, monitor.Frame[Action + 1]);
+        }
+        if ((action & ExitAction.Advance) != 0) TAsp.Advance(ref context);
+        if ((action & ExitAction.SetResults) != 0)
+        {
+            for (int index = 0; index < 4; index++) context.Frame[index] = monitor.Frame[Action + 1 + index];
+        }
+        if ((action & Rare) != 0) ApplyRare(ref state, ref context, ref monitor, action);
+    }
+
+    private static void ApplyRare(
+        ref KernelState state, ref ExecutionContext context, ref ExecutionContext monitor, ExitAction action)
+    {
+        if ((action & ExitAction.SetRegisters) != 0)
+        {
+            RegisterGroups groups = (RegisterGroups)monitor.Frame[Action + 5] & RegisterGroups.All;
+            TAsp.ImportRegisters(ref state, ref context, ref monitor.Utcb.In(ref state), groups);
+        }
+        if ((action & (ExitAction.InjectAbort | ExitAction.InjectUndefined)) != 0)
+        {
+            TAsp.InjectException(ref state, ref context, (action & ExitAction.InjectUndefined) != 0);
+        }
+        if ((action & ExitAction.Off) != 0)
+        {
+            context.State = ContextState.Off;
+            context.Vcpu.In(ref state).IsOff = 1;
+            context.Cpu.In(ref state).MustDispatch = 1;
+        }
+        else if ((action & ExitAction.Wait) != 0)
+        {
+            Halt<TAsp>.Enter(ref state, ref context);
+        }
+    }
+
+    private static void SetRegister(ref ExecutionContext context, MmioAccess access, ulong value)
+    {
+        uint register = access.Register;
+        if (register < 31) context.Frame[(int)register] = Extend(access, value);
+    }
+
+    // Sign or zero extension of a read (Arm ARM, LDRSB and its kin): to 32 or 64 bits, the rest of the register is zero.
+    private static ulong Extend(MmioAccess access, ulong value)
+    {
+        int bits = 8 << (int)access.SizeLog2;
+        if (bits == 64) return value;
+        value &= (1ul << bits) - 1;
+        if (access.IsSigned && (value >> (bits - 1)) != 0) value |= ulong.MaxValue << bits;
+        return access.Is64Bit ? value : (uint)value;
+    }
+}

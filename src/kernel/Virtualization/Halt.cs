@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Virtualization;
+
+/// <summary>Virtual CPUs that wait for an interrupt.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+public static class Halt<TAsp>
+    where TAsp : struct, IAsp
+{
+    /// <summary>A guest executed its wait-for-interrupt instruction: it waits unless something is deliverable.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    public static void Enter(ref KernelState state, ref ExecutionContext context)
+    {
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+        if (IsDeliverable(ref state, ref context, ref vcpu)) return;
+        ulong ticks = TAsp.VirtualTimerTicks(ref state, ref context, ref vcpu);
+        if (ticks <= TAsp.Now) return;
+        context.State = ContextState.Halted;
+        ref Cpu cpu = ref context.Cpu.In(ref state);
+        ArmTimer(ref state, ref cpu, ref vcpu, ticks);
+        cpu.MustDispatch = 1;
+    }
+
+    /// <summary>Ends the wait of a virtual CPU; nothing happens when it does not wait.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    public static void Wake(ref KernelState state, ref ExecutionContext context)
+    {
+        if (context.State != ContextState.Halted) return;
+        DisarmTimer(ref state, ref context);
+        Scheduler<TAsp>.Wake(ref state, ref context);
+    }
+
+    /// <summary>Stops watching a virtual CPU's timer in software.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    public static void DisarmTimer(ref KernelState state, ref ExecutionContext context)
+    {
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+        context.Cpu.In(ref state).Timers.Remove(ref state, Link<TimerNode>.To(ref state, ref vcpu.Timer));
+    }
+
+    private static bool IsDeliverable(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
+        vcpu.Interrupts.HasCandidate || context.RecallPending != 0
+        || TAsp.HasPendingSlot(ref state, ref context, ref vcpu);
+
+    // The hardware's virtual timer wakes its owner; for a virtual CPU that another one has displaced, the kernel's timer does.
+    private static void ArmTimer(ref KernelState state, ref Cpu cpu, ref VirtualCpu vcpu, ulong ticks)
+    {
+        Link<TimerNode> node = Link<TimerNode>.To(ref state, ref vcpu.Timer);
+        if (ticks != ulong.MaxValue && !node.In(ref state).IsArmed) cpu.Timers.Insert(ref state, node, ticks);
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Seams;
+
+namespace Bulkhead.Kernel.Virtualization;
+
+/// <summary>Virtual interrupts on their way to a guest: software set first, hardware slots as they are free.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+public static class Injection<TAsp>
+    where TAsp : struct, IAsp
+{
+    /// <summary>Makes an interrupt pending and hands it to the guest if it may have it now.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="interrupt">0 to 255.</param>
+    public static void Pend(ref KernelState state, ref ExecutionContext context, uint interrupt)
+    {
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+        ref VirtualInterruptSet set = ref vcpu.Interrupts;
+        if (set.Enabled.Has(interrupt) && TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt))
+        {
+            if (context.State == ContextState.Halted) Halt<TAsp>.Wake(ref state, ref context);
+            return;
+        }
+        set.Pending.Set(interrupt);
+    }
+
+    /// <summary>Moves what waits in software into free slots, most urgent first.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    public static void Flush(ref KernelState state, ref ExecutionContext context)
+    {
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+        for (int count = 0; count < Limits.VirtualInterruptsMax; count++)
+        {
+            uint interrupt = vcpu.Interrupts.MostUrgent();
+            if (interrupt == uint.MaxValue) return;
+            if (!TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt)) return;
+            vcpu.Interrupts.Pending.Clear(interrupt);
+            Halt<TAsp>.Wake(ref state, ref context);
+        }
+    }
+
+    /// <summary>The guest ended a level-triggered interrupt: it is pending again while its line is raised.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="interrupt">0 to 255.</param>
+    public static void Ended(ref KernelState state, ref ExecutionContext context, uint interrupt)
+    {
+        ref VirtualInterruptSet set = ref context.Vcpu.In(ref state).Interrupts;
+        if (!set.Edge.Has(interrupt) && set.Line.Has(interrupt)) set.Pending.Set(interrupt);
+    }
+
+    /// <summary>Carries out a monitor's request. The interrupt id is in range.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="request">The request.</param>
+    /// <returns>The state after it.</returns>
+    public static VirtualInterruptState Request(
+        ref KernelState state, ref ExecutionContext context, VirtualInterruptRequest request)
+    {
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+        ref VirtualInterruptSet set = ref vcpu.Interrupts;
+        uint interrupt = request.Interrupt;
+        switch (request.Operation)
+        {
+            case VirtualInterruptOperation.Configure:
+                Configure(ref state, ref context, ref vcpu, request);
+                break;
+            case VirtualInterruptOperation.SetPending:
+                Pend(ref state, ref context, interrupt);
+                break;
+            case VirtualInterruptOperation.ClearPending:
+                ClearPending(ref state, ref context, ref vcpu, interrupt);
+                break;
+            case VirtualInterruptOperation.RaiseLine:
+                if (!set.Line.Has(interrupt)) Raise(ref state, ref context, ref set, interrupt);
+                break;
+            case VirtualInterruptOperation.LowerLine:
+                Lower(ref state, ref context, ref vcpu, interrupt);
+                break;
+            case VirtualInterruptOperation.SetActive:
+                SetActive(ref state, ref context, ref vcpu, interrupt, true);
+                break;
+            case VirtualInterruptOperation.ClearActive:
+                SetActive(ref state, ref context, ref vcpu, interrupt, false);
+                break;
+            default:
+                break;
+        }
+        return Query(ref state, ref context, ref vcpu, interrupt);
+    }
+
+    private static VirtualInterruptState Query(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
+    {
+        VirtualInterruptState result = TAsp.SlotState(ref state, ref context, ref vcpu, interrupt);
+        if (vcpu.Interrupts.Pending.Has(interrupt)) result |= VirtualInterruptState.Pending;
+        if (vcpu.Interrupts.Line.Has(interrupt)) result |= VirtualInterruptState.Line;
+        if (vcpu.Interrupts.Enabled.Has(interrupt)) result |= VirtualInterruptState.Enabled;
+        return result;
+    }
+
+    private static void Configure(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, VirtualInterruptRequest request)
+    {
+        uint interrupt = request.Interrupt;
+        vcpu.Interrupts.Priority[(int)interrupt] = request.Priority;
+        vcpu.Interrupts.Edge.Put(interrupt, request.IsEdge);
+        vcpu.Interrupts.Enabled.Put(interrupt, request.IsEnabled);
+        if (!request.IsEnabled) TakeBack(ref state, ref context, ref vcpu, interrupt);
+        Flush(ref state, ref context);
+    }
+
+    // A disabled interrupt must not be taken any more: what is pending in a slot goes back into software.
+    private static void TakeBack(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
+    {
+        VirtualInterruptState slot = TAsp.SlotState(ref state, ref context, ref vcpu, interrupt);
+        if ((slot & VirtualInterruptState.Pending) == 0) return;
+        TAsp.SetSlotState(ref state, ref context, ref vcpu, interrupt, slot & ~VirtualInterruptState.Pending);
+        vcpu.Interrupts.Pending.Set(interrupt);
+    }
+
+    private static void ClearPending(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
+    {
+        if (vcpu.Interrupts.Line.Has(interrupt) && !vcpu.Interrupts.Edge.Has(interrupt)) return;
+        vcpu.Interrupts.Pending.Clear(interrupt);
+        VirtualInterruptState slot = TAsp.SlotState(ref state, ref context, ref vcpu, interrupt);
+        if ((slot & VirtualInterruptState.Pending) == 0) return;
+        TAsp.SetSlotState(ref state, ref context, ref vcpu, interrupt, slot & ~VirtualInterruptState.Pending);
+    }
+
+    private static void Raise(
+        ref KernelState state, ref ExecutionContext context, ref VirtualInterruptSet set, uint interrupt)
+    {
+        set.Line.Set(interrupt);
+        Pend(ref state, ref context, interrupt);
+    }
+
+    private static void Lower(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
+    {
+        vcpu.Interrupts.Line.Clear(interrupt);
+        if (!vcpu.Interrupts.Edge.Has(interrupt)) ClearPending(ref state, ref context, ref vcpu, interrupt);
+    }
+
+    private static void SetActive(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt, bool isActive)
+    {
+        VirtualInterruptState slot = TAsp.SlotState(ref state, ref context, ref vcpu, interrupt);
+        VirtualInterruptState wanted = slot & ~VirtualInterruptState.Active;
+        if (isActive) wanted |= VirtualInterruptState.Active;
+        if (wanted == slot) return;
+        TAsp.SetSlotState(ref state, ref context, ref vcpu, interrupt, wanted);
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Seams;
+
+namespace Bulkhead.Kernel.Virtualization;
+
+/// <summary>Exits of virtual CPUs on their way to the monitor.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+public static class VcpuExit<TAsp>
+    where TAsp : struct, IAsp
+{
+    /// <summary>Sends an exit to the monitor. When the monitor is gone, the virtual CPU stops.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="kind">Why.</param>
+    /// <param name="words">The message.</param>
+    /// <returns>What runs next.</returns>
+    public static ref ExecutionContext Send(
+        ref KernelState state, ref ExecutionContext context, ExitKind kind, in MessageWords words)
+    {
+        ref ExecutionContext server = ref Connect(ref state, ref context, kind);
+        if (server.Self != context.Self)
+        {
+            for (int word = 0; word < Limits.InlineWords; word++)
+            {
+                server.Frame[Rendezvous<TAsp>.FirstWord + word] = words[word];
+            }
+        }
+        return ref Scheduler<TAsp>.Resume(ref state, ref server);
+    }
+
+    /// <summary>Sends a decoded access: the hottest exit, with a message of three words.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="address">Guest-physical address.</param>
+    /// <param name="access">The access.</param>
+    /// <param name="value">The value written.</param>
+    /// <returns>What runs next.</returns>
+    public static ref ExecutionContext SendAccess(
+        ref KernelState state, ref ExecutionContext context, ulong address, MmioAccess access, ulong value)
+    {
+        context.Vcpu.In(ref state).PendingAccess = access;
+        ref ExecutionContext server = ref Connect(ref state, ref context, ExitKind.Mmio);
+        if (server.Self != context.Self)
+        {
+            server.Frame[2] = address;
+            server.Frame[3] = access.Value;
+            server.Frame[4] = value;
+        }
+        return ref Scheduler<TAsp>.Resume(ref state, ref server);
+    }
+
+    /// <summary>Lets a ready virtual CPU report what it must report before its guest runs: start and recall.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The end of a chain of calls.</param>
+    /// <returns>Whether it reported something and so changed state.</returns>
+    public static bool ReportBeforeEntry(ref KernelState state, ref ExecutionContext context)
+    {
+        if (!context.IsVcpu || context.State != ContextState.Ready) return false;
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+        if ((vcpu.StartupPending | context.RecallPending) == 0) return false;
+        ExitKind kind = vcpu.StartupPending != 0 ? ExitKind.Startup : ExitKind.Recall;
+        uint number = vcpu.Number;
+        ref ExecutionContext server = ref Connect(ref state, ref context, kind);
+        if (server.Self == context.Self) return true;
+        if (kind == ExitKind.Startup) vcpu.StartupPending = 0;
+        context.RecallPending = 0;
+        server.Frame[2] = number;
+        return true;
+    }
+
+    // Returns the server, or the context itself when it helps a busy monitor or has stopped.
+    private static ref ExecutionContext Connect(ref KernelState state, ref ExecutionContext context, ExitKind kind)
+    {
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+        ExitPortal exit = vcpu.Portals[(int)kind];
+        ref Portal portal = ref exit.Portal.In(ref state);
+        ResultCode result = exit.Portal.IsNone || portal.Header.Generation != exit.Generation
+            ? Outcome.Aborted(Reason.ServerStopped)
+            : Rendezvous<TAsp>.Decode(ref state, ref context, ref portal);
+        if (result.Status == Status.Busy)
+        {
+            Rendezvous<TAsp>.Help(ref state, ref context, ref portal, CallKind.Exit);
+            return ref context;
+        }
+        if (!result.IsSuccess)
+        {
+            ContextLifecycle<TAsp>.Stop(ref state, ref context);
+            return ref context;
+        }
+        ref ExecutionContext server = ref Rendezvous<TAsp>.Join(ref state, ref context, ref portal, CallKind.Exit);
+        if (portal.Groups != RegisterGroups.None)
+        {
+            TAsp.ExportRegisters(ref state, ref context, ref server.Utcb.In(ref state), portal.Groups);
+        }
+        server.Frame[1] = 0;
+        return ref server;
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Bulkhead.Abi;
+
+namespace Bulkhead.Kernel.Virtualization;
+
+/// <summary>
+/// The virtual interrupts of one virtual CPU as the kernel keeps them: what is enabled, how urgent, what waits in software
+/// and what sits in a hardware slot (list register).
+/// </summary>
+[StructLayout(LayoutKind.Sequential)]
+public struct VirtualInterruptSet
+{
+    /// <summary>May be delivered.</summary>
+    public InterruptBits Enabled;
+
+    /// <summary>Pending in software, not yet in a slot.</summary>
+    public InterruptBits Pending;
+
+    /// <summary>Input line raised.</summary>
+    public InterruptBits Line;
+
+    /// <summary>Edge-triggered.</summary>
+    public InterruptBits Edge;
+
+    /// <summary>Bound to a physical interrupt: the guest's end-of-interrupt ends that too.</summary>
+    public InterruptBits Bound;
+
+    /// <summary>Priorities, 0 most urgent.</summary>
+    public PriorityTable Priority;
+
+    /// <summary>Words of <see cref="Pending"/> that are not zero, a bit each: a quick look whether anything waits.
+    /// </summary>
+    public readonly bool HasCandidate
+    {
+        get
+        {
+            ulong any = 0;
+            for (int word = 0; word < InterruptBits.Words; word++) any |= Pending[word] & Enabled[word];
+            return any != 0;
+        }
+    }
+
+    /// <summary>The most urgent interrupt that is pending and enabled; the lowest number among equals; all ones if
+    /// none.</summary>
+    /// <returns>The interrupt.</returns>
+    public readonly uint MostUrgent()
+    {
+        uint best = uint.MaxValue;
+        for (int word = 0; word < InterruptBits.Words; word++)
+        {
+            for (ulong bits = Pending[word] & Enabled[word]; bits != 0; bits &= bits - 1)
+            {
+                uint interrupt = (uint)((word * 64) + BitOperations.TrailingZeroCount(bits));
+                if (best == uint.MaxValue || Priority[(int)interrupt] < Priority[(int)best]) best = interrupt;
+            }
+        }
+        return best;
+    }
+
+    /// <summary>Priorities by interrupt.</summary>
+    [InlineArray(Limits.VirtualInterruptsMax)]
+    public struct PriorityTable
+    {
+        private byte _element;
+    }
+}
