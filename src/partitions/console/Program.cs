@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime;
+using Bulkhead.Abi;
+using Bulkhead.Native;
+
+namespace Bulkhead.Partitions.Console;
+
+/// <summary>
+/// The console server's two threads: the main thread waits for the UART's interrupt and calls the server
+/// thread, which does all the work.
+/// </summary>
+public static class Program
+{
+    private static ConsoleServer s_server;
+    private static bool s_isReady;
+
+    /// <summary>Waits for interrupts for ever.</summary>
+    /// <param name="argument">Columns of the terminal, 0 for the default; the server reads it from
+    /// the information page.</param>
+    [RuntimeExport("bulkhead_main")]
+    public static void Main(ulong argument)
+    {
+        int window = Partition.FindWindow(WindowKind.Device);
+        var line = new InterruptLine((uint)Partition.Window(window).Detail);
+        // The first call turns the UART's interrupts on.
+        while (Portal.Self.Call(0, argument).IsSuccess && line.Wait().IsSuccess)
+        {
+        }
+    }
+
+    /// <summary>Serves the clients and the main thread.</summary>
+    /// <param name="message">The request; the reply afterwards.</param>
+    [RuntimeExport("bulkhead_portal")]
+    public static void Serve(ref Message message)
+    {
+        if (!s_isReady)
+        {
+            // Whoever calls first: a client may be faster than the main thread.
+            s_isReady = true;
+            s_server.Initialize();
+        }
+        s_server.Serve(ref message);
+    }
+}
