@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Vmm.Devices;
+using Bulkhead.Vmm.Faults;
+using Bulkhead.Vmm.Gic;
+using Bulkhead.Vmm.Ports;
+using Bulkhead.Vmm.Uart;
+
+namespace Bulkhead.Vmm;
+
+/// <summary>All state of the virtual machine that is not the kernel's. Only the server thread touches it.</summary>
+public struct Machine
+{
+    /// <summary>Power states of the virtual CPUs.</summary>
+    public VcpuTable Vcpus;
+
+    /// <summary>Where the guest's memory is.</summary>
+    public GuestMemoryRange Memory;
+
+    /// <summary>The UART.</summary>
+    public UartDevice Uart;
+
+    /// <summary>The interrupt controller.</summary>
+    public InterruptController Interrupts;
+
+    /// <summary>The real-time clock.</summary>
+    public RealTimeClock Clock;
+
+    /// <summary>Reports of what the guest does wrong.</summary>
+    public FaultReport Faults;
+
+    /// <summary>Whether the guest's payloads are in its memory.</summary>
+    public bool HasPayloads;
+
+    private bool _isUartRaised;
+
+    /// <summary>Whether <see cref="Initialize"/> ran.</summary>
+    public bool IsInitialized { get; private set; }
+
+    /// <summary>Whether the guest ended: no virtual CPU runs again.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>Prepares the reset state.</summary>
+    /// <param name="info">What the machine has.</param>
+    public void Initialize(in VirtualMachineInfo info)
+    {
+        IsInitialized = true;
+        Memory = new GuestMemoryRange(info.MemoryBase, info.MemoryBytes);
+        Vcpus.Initialize(info.VcpuCount, info.Entry, info.DeviceTree);
+        Interrupts.Initialize(Vcpus.Count);
+        Uart.Initialize();
+    }
+
+    /// <summary>Passes the UART's interrupt output on when it changed.</summary>
+    /// <typeparam name="TPort">The kernel.</typeparam>
+    /// <param name="port">The kernel.</param>
+    public void UpdateLines<TPort>(ref TPort port) where TPort : struct, IMachinePort
+    {
+        bool isRaised = Uart.IsInterruptRaised;
+        if (isRaised == _isUartRaised) return;
+        _isUartRaised = isRaised;
+        Interrupts.SetLine(ref port, GuestMap.UartInterrupt, isRaised);
+    }
+
+    /// <summary>Ends the guest: its last output goes out, the manager learns it, every virtual CPU is turned off.</summary>
+    /// <typeparam name="TPort">The outside.</typeparam>
+    /// <param name="port">The outside.</param>
+    /// <param name="end">How it ended.</param>
+    /// <param name="address">Faulting virtual address, 0 if none.</param>
+    /// <param name="syndrome">Syndrome in the form of ESR_EL2, 0 if none.</param>
+    /// <param name="pc">Program counter, 0 if unknown.</param>
+    public void End<TPort>(ref TPort port, GuestEnd end, ulong address, ulong syndrome, ulong pc)
+        where TPort : struct, IMachinePort
+    {
+        if (HasEnded) return;
+        HasEnded = true;
+        Uart.Flush(ref port);
+        port.ReportEnd(end, address, syndrome, pc);
+        // Those that run come back with a recall and are turned off then.
+        for (uint vcpu = 0; vcpu < Vcpus.Count; vcpu++)
+        {
+            if (Vcpus[vcpu].State == VcpuState.On) port.Recall(vcpu);
+            Vcpus[vcpu].State = VcpuState.Off;
+        }
+    }
+}

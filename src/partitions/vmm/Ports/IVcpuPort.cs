@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Vmm.Ports;
+
+/// <summary>How the monitor reaches its virtual CPUs from outside their exits.</summary>
+public interface IVcpuPort
+{
+    /// <summary>Makes a virtual CPU leave its guest, or start when it is off.</summary>
+    /// <param name="vcpu">Number of the virtual CPU.</param>
+    /// <returns>Whether the kernel knows such a virtual CPU.</returns>
+    bool Recall(uint vcpu);
+}
