@@ -2,6 +2,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Bulkhead.Abi.SystemImage;
 
@@ -26,20 +27,29 @@ public static class Hash64
         return Finish(hash + (ulong)data.Length, data.Slice(data.Length & ~31));
     }
 
+    /// <summary>Hashes <paramref name="data"/> as if eight bytes of it were zero: how a header that carries its own hash is
+    /// checked in place.</summary>
+    /// <param name="data">The bytes, at least 64.</param>
+    /// <param name="hole">Offset of the eight bytes, at most 56.</param>
+    /// <returns>The hash; that of the data as they are when there are fewer than 64 bytes.</returns>
+    public static ulong ComputeWithHole(ReadOnlySpan<byte> data, int hole)
+    {
+        if (data.Length < Head.Bytes) return Compute(data);
+        Head head = default;
+        Span<byte> start = head;
+        data.Slice(0, Head.Bytes).CopyTo(start);
+        start.Slice(hole, sizeof(ulong)).Clear();
+        Lanes lanes = Lanes.Initial;
+        lanes.Add(start);
+        lanes.Add(data.Slice(Head.Bytes));
+        return Finish(lanes.Merged + (ulong)data.Length, data.Slice(data.Length & ~31));
+    }
+
     private static ulong HashStripes(ReadOnlySpan<byte> data)
     {
-        ulong a = unchecked(Prime1 + Prime2), b = Prime2, c = 0, d = unchecked(0 - Prime1);
-        while (data.Length >= 32)
-        {
-            a = Round(a, BinaryPrimitives.ReadUInt64LittleEndian(data));
-            b = Round(b, BinaryPrimitives.ReadUInt64LittleEndian(data.Slice(8)));
-            c = Round(c, BinaryPrimitives.ReadUInt64LittleEndian(data.Slice(16)));
-            d = Round(d, BinaryPrimitives.ReadUInt64LittleEndian(data.Slice(24)));
-            data = data.Slice(32);
-        }
-        ulong hash = BitOperations.RotateLeft(a, 1) + BitOperations.RotateLeft(b, 7)
-            + BitOperations.RotateLeft(c, 12) + BitOperations.RotateLeft(d, 18);
-        return Merge(Merge(Merge(Merge(hash, a), b), c), d);
+        Lanes lanes = Lanes.Initial;
+        lanes.Add(data);
+        return lanes.Merged;
     }
 
     private static ulong Round(ulong state, ulong word) =>
@@ -67,5 +77,55 @@ public static class Hash64
         hash = (hash ^ (hash >> 33)) * Prime2;
         hash = (hash ^ (hash >> 29)) * Prime3;
         return hash ^ (hash >> 32);
+    }
+
+    private struct Lanes
+    {
+        private ulong _a;
+        private ulong _b;
+        private ulong _c;
+        private ulong _d;
+
+        internal static Lanes Initial => new()
+        {
+            _a = unchecked(Prime1 + Prime2),
+            _b = Prime2,
+            _c = 0,
+            _d = unchecked(0 - Prime1),
+        };
+
+        internal readonly ulong Merged
+        {
+            get
+            {
+                ulong hash = BitOperations.RotateLeft(_a, 1) + BitOperations.RotateLeft(_b, 7)
+                    + BitOperations.RotateLeft(_c, 12) + BitOperations.RotateLeft(_d, 18);
+                return Merge(Merge(Merge(Merge(hash, _a), _b), _c), _d);
+            }
+        }
+
+        internal void Add(ReadOnlySpan<byte> data)
+        {
+            ulong a = _a, b = _b, c = _c, d = _d;
+            for (; data.Length >= 32; data = data.Slice(32))
+            {
+                a = Round(a, BinaryPrimitives.ReadUInt64LittleEndian(data));
+                b = Round(b, BinaryPrimitives.ReadUInt64LittleEndian(data.Slice(8)));
+                c = Round(c, BinaryPrimitives.ReadUInt64LittleEndian(data.Slice(16)));
+                d = Round(d, BinaryPrimitives.ReadUInt64LittleEndian(data.Slice(24)));
+            }
+            _a = a;
+            _b = b;
+            _c = c;
+            _d = d;
+        }
+    }
+
+    [InlineArray(Bytes)]
+    private struct Head
+    {
+        internal const int Bytes = 64;
+
+        private byte _element;
     }
 }

@@ -8,7 +8,7 @@ namespace Bulkhead.Kernel.Memory;
 /// <summary>A mapping that a domain has, and the capability that it stands on: when that goes, so does the mapping.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
-public struct Mapping
+public struct Mapping : IPoolRow
 {
     /// <summary>Domain; none: free row.</summary>
     public Link<ProtectionDomain> Domain;
@@ -21,4 +21,6 @@ public struct Mapping
 
     /// <summary>Bytes.</summary>
     public ulong Bytes;
+
+    readonly bool IPoolRow.IsFree => Domain.IsNone;
 }

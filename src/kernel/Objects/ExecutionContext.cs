@@ -9,11 +9,14 @@ namespace Bulkhead.Kernel.Objects;
 
 /// <summary>
 /// A thread or a virtual CPU. The entry code addresses <see cref="Frame"/> and <see cref="Controls"/> by
-/// their offsets; the header therefore comes behind them and is linked to with its own address.
+/// their offsets.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
-public struct ExecutionContext
+public struct ExecutionContext : IPoolRow
 {
+    /// <summary>Common header; must be the first field.</summary>
+    public ObjectHeader Header;
+
     /// <summary>Saved registers.</summary>
     public RegisterFrame Frame;
 
@@ -52,9 +55,6 @@ public struct ExecutionContext
 
     /// <summary>1 for a thread that only portals activate.</summary>
     public byte IsServer;
-
-    /// <summary>Common header.</summary>
-    public ObjectHeader Header;
 
     /// <summary>CPU that it is bound to.</summary>
     public Link<Cpu> Cpu;
@@ -106,4 +106,6 @@ public struct ExecutionContext
 
     /// <summary>Whether it is a virtual CPU.</summary>
     public readonly bool IsVcpu => !Vcpu.IsNone;
+
+    readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None;
 }

@@ -6,7 +6,7 @@ namespace Bulkhead.Kernel.Objects;
 
 /// <summary>Ownership of a physical interrupt and where it goes.</summary>
 [StructLayout(LayoutKind.Sequential)]
-public struct InterruptLine
+public struct InterruptLine : IPoolRow
 {
     /// <summary>Common header; must be the first field.</summary>
     public ObjectHeader Header;
@@ -25,4 +25,6 @@ public struct InterruptLine
 
     /// <summary>1 when edge-triggered.</summary>
     public byte IsEdge;
+
+    readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None;
 }

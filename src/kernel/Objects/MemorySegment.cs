@@ -7,7 +7,7 @@ namespace Bulkhead.Kernel.Objects;
 
 /// <summary>A range of host-physical memory or device registers.</summary>
 [StructLayout(LayoutKind.Sequential)]
-public struct MemorySegment
+public struct MemorySegment : IPoolRow
 {
     /// <summary>Common header; must be the first field.</summary>
     public ObjectHeader Header;
@@ -20,4 +20,6 @@ public struct MemorySegment
 
     /// <summary><see cref="MemoryAccess.Device"/> or none.</summary>
     public MemoryAccess Attributes;
+
+    readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None;
 }

@@ -7,7 +7,7 @@ namespace Bulkhead.Kernel.Objects;
 
 /// <summary>An entry into a server thread. The entry code reads the first two fields by their offsets.</summary>
 [StructLayout(LayoutKind.Sequential)]
-public struct Portal
+public struct Portal : IPoolRow
 {
     /// <summary>Common header; must be the first field.</summary>
     public ObjectHeader Header;
@@ -26,4 +26,6 @@ public struct Portal
 
     /// <summary><see cref="ExecutionContext.Key"/> of the server when the portal was made.</summary>
     public ulong ServerKey;
+
+    readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None;
 }

@@ -8,7 +8,7 @@ namespace Bulkhead.Kernel.Objects;
 /// <summary>A protection domain: a capability space, a second-stage address space and a quota of kernel memory.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
-public struct ProtectionDomain
+public struct ProtectionDomain : IPoolRow
 {
     /// <summary>Common header; must be the first field.</summary>
     public ObjectHeader Header;
@@ -22,6 +22,9 @@ public struct ProtectionDomain
     /// <summary>Value of the translation-root register for this domain.</summary>
     public ulong TranslationRoot;
 
+    /// <summary>1 while it is being destroyed.</summary>
+    public byte IsDying;
+
     /// <summary>Table pages that it may have.</summary>
     public ushort TablePagesQuota;
 
@@ -33,4 +36,6 @@ public struct ProtectionDomain
 
     /// <summary>Objects that it pays for.</summary>
     public ushort ObjectsUsed;
+
+    readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None && IsDying == 0;
 }

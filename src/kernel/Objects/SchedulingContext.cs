@@ -7,7 +7,7 @@ namespace Bulkhead.Kernel.Objects;
 
 /// <summary>The right to run: a priority, and a budget that renews each period.</summary>
 [StructLayout(LayoutKind.Sequential)]
-public struct SchedulingContext
+public struct SchedulingContext : IPoolRow
 {
     /// <summary>Common header; must be the first field.</summary>
     public ObjectHeader Header;
@@ -44,4 +44,6 @@ public struct SchedulingContext
 
     /// <summary>Where it is.</summary>
     public SchedulingState State;
+
+    readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None;
 }

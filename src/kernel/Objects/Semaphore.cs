@@ -6,7 +6,7 @@ namespace Bulkhead.Kernel.Objects;
 
 /// <summary>A counting semaphore with a first-in-first-out queue of waiting threads.</summary>
 [StructLayout(LayoutKind.Sequential)]
-public struct Semaphore
+public struct Semaphore : IPoolRow
 {
     /// <summary>Common header; must be the first field.</summary>
     public ObjectHeader Header;
@@ -19,4 +19,6 @@ public struct Semaphore
 
     /// <summary>Count.</summary>
     public ulong Count;
+
+    readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None;
 }

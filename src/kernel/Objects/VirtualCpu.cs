@@ -10,7 +10,7 @@ namespace Bulkhead.Kernel.Objects;
 
 /// <summary>What a virtual CPU has besides an execution context's registers.</summary>
 [StructLayout(LayoutKind.Sequential)]
-public struct VirtualCpu
+public struct VirtualCpu : IPoolRow
 {
     /// <summary>Exit kinds with a portal.</summary>
     public const int ExitKinds = 6;
@@ -23,6 +23,9 @@ public struct VirtualCpu
 
     /// <summary>Virtual interrupts.</summary>
     public VirtualInterruptSet Interrupts;
+
+    /// <summary>Physical interrupt that a bound virtual interrupt ends.</summary>
+    public PhysicalInterruptTable PhysicalInterrupts;
 
     /// <summary>The execution context; none marks a free row.</summary>
     public Link<ExecutionContext> Context;
@@ -45,6 +48,8 @@ public struct VirtualCpu
     /// <summary>1 when it waits for its monitor's <see cref="Hypercall.Recall"/> to start.</summary>
     public byte IsOff;
 
+    readonly bool IPoolRow.IsFree => Context.IsNone;
+
     /// <summary>Words of saved system registers.</summary>
     [InlineArray(48)]
     public struct SystemRegisters
@@ -64,5 +69,12 @@ public struct VirtualCpu
     public struct ExitPortals
     {
         private ExitPortal _element;
+    }
+
+    /// <summary>Physical interrupts by virtual interrupt.</summary>
+    [InlineArray(Limits.VirtualInterruptsMax)]
+    public struct PhysicalInterruptTable
+    {
+        private ushort _element;
     }
 }

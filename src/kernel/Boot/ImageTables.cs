@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+using System;
+using Bulkhead.Abi.SystemImage;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Boot;
+
+/// <summary>The header and tables of a system image, read record by record. Every read is checked; a record that is not there reads
+/// as zeros.</summary>
+public readonly ref struct ImageTables
+{
+    private readonly ReadOnlySpan<byte> _bytes;
+
+    /// <summary>Looks at a system image.</summary>
+    /// <param name="bytes">At least the table area, as far as there is memory.</param>
+    public ImageTables(ReadOnlySpan<byte> bytes)
+    {
+        _bytes = bytes;
+        Record.TryRead(bytes, 0, out Header);
+    }
+
+    /// <summary>The header.</summary>
+    public readonly SystemImageHeader Header;
+
+    /// <summary>The table area; empty when the header's size is impossible.</summary>
+    public ReadOnlySpan<byte> TableArea =>
+        Header.TableBytes <= (uint)_bytes.Length ? _bytes.Slice(0, (int)Header.TableBytes) : default;
+
+    /// <summary>Record of a table.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="table">The table, checked to lie in the table area.</param>
+    /// <param name="index">Index, below the table's count.</param>
+    /// <param name="record">The record.</param>
+    /// <returns>Whether it is there.</returns>
+    public bool TryRead<T>(TableReference table, uint index, out T record)
+        where T : unmanaged
+    {
+        record = default;
+        ulong offset = table.Offset + ((ulong)index * (uint)Record.SizeOf<T>());
+        return index < table.Count && Record.TryRead(TableArea, offset, out record);
+    }
+}

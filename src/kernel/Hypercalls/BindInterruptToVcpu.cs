@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Hypercalls;
+
+/// <summary>The hypercall <see cref="Hypercall.BindInterruptToVcpu"/>.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+internal static class BindInterruptToVcpu<TAsp>
+    where TAsp : struct, IAsp
+{
+    internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
+    {
+        ResultCode result = CapabilitySpace.Find(
+            ref state, current.Slots, current.Frame[0], Rights.InterruptBind, out Link<Capability> found);
+        if (!result.IsSuccess) return result;
+        ref InterruptLine line = ref found.In(ref state).Object.Reinterpret<InterruptLine>().In(ref state);
+        if (!line.Semaphore.IsNone || !line.Vcpu.IsNone) return Outcome.Busy(Reason.InterruptBound);
+        result = VcpuArgument.Find(ref state, ref current, current.Frame[1], out Link<ExecutionContext> vcpu);
+        if (!result.IsSuccess) return result;
+        if (current.Frame[2] is < 32 or >= Limits.VirtualInterruptsMax) return Outcome.Parameter(Reason.BadInterrupt);
+        line.Vcpu = vcpu;
+        line.VirtualInterrupt = (uint)current.Frame[2];
+        ref VirtualCpu row = ref vcpu.In(ref state).Vcpu.In(ref state);
+        row.Interrupts.Bound.Set(line.VirtualInterrupt);
+        row.PhysicalInterrupts[(int)line.VirtualInterrupt] = (ushort)line.Interrupt;
+        TAsp.Open(line.Interrupt, line.IsEdge != 0);
+        return ResultCode.Success;
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Memory;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Hypercalls;
+
+/// <summary>The hypercall <see cref="Hypercall.CreateDomain"/>.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+internal static class CreateDomain<TAsp>
+    where TAsp : struct, IAsp
+{
+    internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
+    {
+        ResultCode result = CapabilitySpace.FindEmpty(
+            ref state, current.Slots, current.Frame[0], out Link<Capability> slot);
+        if (!result.IsSuccess) return result;
+        result = CapabilitySpace.Find(
+            ref state, current.Slots, current.Frame[1], Rights.DomainCreate, out Link<Capability> payerLink);
+        if (!result.IsSuccess) return result;
+        Link<ProtectionDomain> payer = payerLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
+        result = Quota.Check(ref payer.In(ref state));
+        if (!result.IsSuccess) return result;
+        DomainQuota quota = new(current.Frame[2]);
+        if (quota.TablePages == 0 || current.Frame[2] > uint.MaxValue) return Outcome.Parameter(Reason.BadArgument);
+        if (FreeRow.Find<ProtectionDomain>(state.Domains) < 0) return Outcome.Resources(Reason.PoolExhausted);
+        if (TableAllocator.CountFree(ref state) == 0) return Outcome.Resources(Reason.TablePagesExhausted);
+        Link<ProtectionDomain> link = Domains<TAsp>.Create(ref state, quota);
+        ref ProtectionDomain domain = ref link.In(ref state);
+        Quota.Charge(ref state, payer, ref domain.Header);
+        CapabilitySpace.InsertRoot(
+            ref state, slot, Link<ObjectHeader>.To(ref state, ref domain.Header), ObjectKind.ProtectionDomain, Rights.DomainAll);
+        return ResultCode.Success;
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Hypercalls;
+
+/// <summary>The hypercall <see cref="Hypercall.Delegate"/>.</summary>
+internal static class Delegation
+{
+    internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
+    {
+        ulong selector = current.Frame[0];
+        Link<Capability> source = selector < current.Slots.Count ? current.Slots.At((uint)selector) : default;
+        if (source.IsNone) return Outcome.Capability(Reason.SelectorOutOfRange);
+        ref Capability from = ref source.In(ref state);
+        if (from.IsEmpty) return Outcome.Capability(Reason.SlotEmpty);
+        Rights rights = (Rights)current.Frame[3];
+        if (current.Frame[3] > uint.MaxValue || (rights & ~from.Rights) != 0 || rights == Rights.None)
+        {
+            return Outcome.Parameter(Reason.RightsExceeded);
+        }
+        Run<Capability> slots = current.Slots;
+        if (current.Frame[1] != 0)
+        {
+            ResultCode domain = CapabilitySpace.Find(
+                ref state, current.Slots, current.Frame[1], Rights.DomainDelegate, out Link<Capability> target);
+            if (!domain.IsSuccess) return domain;
+            slots = target.In(ref state).Object.Reinterpret<ProtectionDomain>().In(ref state).Slots;
+        }
+        ResultCode result = CapabilitySpace.FindEmpty(ref state, slots, current.Frame[2], out Link<Capability> slot);
+        if (result.IsSuccess) CapabilitySpace.InsertChild(ref state, slot, source, rights);
+        return result;
+    }
+}

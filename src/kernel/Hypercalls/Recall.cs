@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Kernel.Virtualization;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Hypercalls;
+
+/// <summary>The hypercall <see cref="Hypercall.Recall"/>.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+internal static class Recall<TAsp>
+    where TAsp : struct, IAsp
+{
+    internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
+    {
+        ResultCode result = VcpuArgument.Find(ref state, ref current, current.Frame[0], out Link<ExecutionContext> vcpu);
+        if (!result.IsSuccess) return result;
+        ref ExecutionContext context = ref vcpu.In(ref state);
+        ref VirtualCpu row = ref context.Vcpu.In(ref state);
+        if (row.IsOff != 0)
+        {
+            row.IsOff = 0;
+            row.StartupPending = 1;
+            Scheduler<TAsp>.Wake(ref state, ref context);
+            return ResultCode.Success;
+        }
+        context.RecallPending = 1;
+        Halt<TAsp>.Wake(ref state, ref context);
+        return ResultCode.Success;
+    }
+}

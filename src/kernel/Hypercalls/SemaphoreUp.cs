@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Hypercalls;
+
+/// <summary>The hypercall <see cref="Hypercall.SemaphoreUp"/>.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+internal static class SemaphoreUp<TAsp>
+    where TAsp : struct, IAsp
+{
+    internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
+    {
+        ResultCode result = CapabilitySpace.Find(
+            ref state, current.Slots, current.Frame[0], Rights.SemaphoreUp, out Link<Capability> found);
+        if (!result.IsSuccess) return result;
+        ref Semaphore semaphore = ref found.In(ref state).Object.Reinterpret<Semaphore>().In(ref state);
+        return SemaphoreQueue<TAsp>.Up(ref state, ref semaphore)
+            ? ResultCode.Success
+            : Outcome.Resources(Reason.CounterFull);
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Hypercalls;
+
+/// <summary>The hypercall <see cref="Hypercall.Stop"/>.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+internal static class StopContext<TAsp>
+    where TAsp : struct, IAsp
+{
+    internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
+    {
+        ResultCode result = VcpuArgument.FindContext(
+            ref state, ref current, current.Frame[0], out Link<ExecutionContext> context);
+        if (!result.IsSuccess) return result;
+        if (context == state.System.RootThread) return Outcome.Parameter(Reason.OwnDomain);
+        ContextLifecycle<TAsp>.Stop(ref state, ref context.In(ref state));
+        return ResultCode.Success;
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Memory;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Seams;
+
+namespace Bulkhead.Kernel.Hypercalls;
+
+/// <summary>The hypercall <see cref="Hypercall.SystemInfo"/>.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+internal static class SystemInfo<TAsp>
+    where TAsp : struct, IAsp
+{
+    internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
+    {
+        switch ((SystemInfoItem)current.Frame[0])
+        {
+            case SystemInfoItem.AbiVersion:
+                current.Frame[1] = AbiVersion.Current;
+                break;
+            case SystemInfoItem.CounterFrequency:
+                current.Frame[1] = TAsp.Frequency;
+                break;
+            case SystemInfoItem.CounterNow:
+                current.Frame[1] = TAsp.Now;
+                break;
+            case SystemInfoItem.FreeTablePages:
+                current.Frame[1] = (ulong)TableAllocator.CountFree(ref state);
+                break;
+            case SystemInfoItem.BootTicks:
+                current.Frame[1] = state.System.BootTicks;
+                break;
+            case SystemInfoItem.FirstGuestEntryTicks:
+                current.Frame[1] = state.System.FirstGuestEntryTicks;
+                break;
+            default:
+                return Outcome.Parameter(Reason.BadArgument);
+        }
+        return ResultCode.Success;
+    }
+}

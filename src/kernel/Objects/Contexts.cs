@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Memory;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Objects;
+
+/// <summary>Making threads, virtual CPUs and their scheduling contexts.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+internal static class Contexts<TAsp>
+    where TAsp : struct, IAsp
+{
+    internal static ResultCode DecodeThread(ref KernelState state, Link<ProtectionDomain> domain, ulong utcbAddress)
+    {
+        ResultCode result = Quota.Check(ref domain.In(ref state));
+        if (!result.IsSuccess) return result;
+        int utcb = FindUtcb(ref state);
+        if (utcb < 0 || FreeRow.Find<ExecutionContext>(state.Contexts) < 0)
+        {
+            return Outcome.Resources(Reason.PoolExhausted);
+        }
+        return Mappings<TAsp>.Decode(ref state, domain, utcbAddress, UtcbTarget(ref state, utcb), Limits.PageBytes);
+    }
+
+    internal static Link<ExecutionContext> CreateThread(
+        ref KernelState state, Link<ProtectionDomain> domain, ulong utcbAddress, Link<Cpu> cpu)
+    {
+        Link<ExecutionContext> link = Take(ref state, domain, cpu);
+        ref ExecutionContext thread = ref link.In(ref state);
+        int utcb = FindUtcb(ref state);
+        state.UtcbOwners[utcb] = link;
+        thread.Utcb = Link<UtcbPage>.To(ref state, ref state.Utcbs[utcb]);
+        thread.UtcbAddress = utcbAddress;
+        Mappings<TAsp>.Add(
+            ref state,
+            domain,
+            default,
+            new GuestPhysicalAddress(utcbAddress),
+            UtcbTarget(ref state, utcb),
+            Limits.PageBytes,
+            MemoryAccess.Read | MemoryAccess.Write);
+        return link;
+    }
+
+    internal static void Settle(ref ExecutionContext thread, bool isServer)
+    {
+        thread.IsServer = isServer ? (byte)1 : (byte)0;
+        thread.State = isServer ? ContextState.Idle : ContextState.Ready;
+        thread.AcceptKey = isServer ? thread.Key : 0;
+    }
+
+    internal static ResultCode DecodeVcpu(ref KernelState state, Link<ProtectionDomain> domain, ulong number)
+    {
+        ResultCode result = Quota.Check(ref domain.In(ref state));
+        if (!result.IsSuccess) return result;
+        if (number >= Limits.VcpusPerMachineMax) return Outcome.Parameter(Reason.BadVcpuNumber);
+        for (int index = 0; index < KernelState.VcpusMax; index++)
+        {
+            ref VirtualCpu row = ref state.Vcpus[index];
+            if (row.Context.IsNone || row.Context.In(ref state).Domain != domain) continue;
+            if (row.Number == number) return Outcome.Busy(Reason.BadVcpuNumber);
+        }
+        return FreeRow.Find<VirtualCpu>(state.Vcpus) < 0 || FreeRow.Find<ExecutionContext>(state.Contexts) < 0
+            ? Outcome.Resources(Reason.PoolExhausted)
+            : ResultCode.Success;
+    }
+
+    internal static Link<ExecutionContext> CreateVcpu(
+        ref KernelState state, Link<ProtectionDomain> domain, uint number, Link<Cpu> cpu)
+    {
+        Link<ExecutionContext> link = Take(ref state, domain, cpu);
+        ref ExecutionContext context = ref link.In(ref state);
+        ref VirtualCpu vcpu = ref state.Vcpus[FreeRow.Find<VirtualCpu>(state.Vcpus)];
+        vcpu = default;
+        vcpu.Context = link;
+        vcpu.Number = number;
+        vcpu.StartupPending = 1;
+        vcpu.Timer.Kind = TimerKind.VirtualTimer;
+        vcpu.Timer.Context = link;
+        context.Vcpu = Link<VirtualCpu>.To(ref state, ref vcpu);
+        context.State = ContextState.Ready;
+        TAsp.ResetVcpu(ref context, ref vcpu);
+        return link;
+    }
+
+    internal static Link<SchedulingContext> Schedule(
+        ref KernelState state, Link<ExecutionContext> context, byte priority, ulong budgetTicks, ulong periodTicks)
+    {
+        ref SchedulingContext entry = ref state.SchedulingContexts[FreeRow.Find<SchedulingContext>(state.SchedulingContexts)];
+        Link<SchedulingContext> link = Link<SchedulingContext>.To(ref state, ref entry);
+        ref ExecutionContext home = ref context.In(ref state);
+        home.Scheduling = link;
+        entry.Home = context;
+        entry.Priority = priority;
+        entry.BudgetTicks = budgetTicks;
+        entry.PeriodTicks = periodTicks;
+        entry.RemainingTicks = budgetTicks;
+        entry.PeriodStart = TAsp.Now;
+        entry.ConsumedTicks = 0;
+        entry.Replenishment.Kind = TimerKind.Replenishment;
+        entry.Replenishment.Scheduling = link;
+        Scheduler<TAsp>.Enqueue(ref state, ref home.Cpu.In(ref state), link);
+        return link;
+    }
+
+    private static Link<ExecutionContext> Take(ref KernelState state, Link<ProtectionDomain> domain, Link<Cpu> cpu)
+    {
+        ref ExecutionContext context = ref state.Contexts[FreeRow.Find<ExecutionContext>(state.Contexts)];
+        Link<ExecutionContext> link = Link<ExecutionContext>.To(ref state, ref context);
+        ref ProtectionDomain owner = ref domain.In(ref state);
+        context.Self = link;
+        context.Key = (context.Key & ~0xfffful) | (uint)(cpu.In(ref state).Number + 1);
+        context.Cpu = cpu;
+        context.Domain = domain;
+        context.Slots = owner.Slots;
+        context.Controls.TranslationRoot = owner.TranslationRoot;
+        context.Deadline.Kind = TimerKind.Deadline;
+        context.Deadline.Context = link;
+        return link;
+    }
+
+    private static int FindUtcb(ref KernelState state)
+    {
+        for (int index = 0; index < KernelState.UtcbsMax; index++)
+        {
+            if (state.UtcbOwners[index].IsNone) return index;
+        }
+        return -1;
+    }
+
+    private static HostPhysicalAddress UtcbTarget(ref KernelState state, int index) =>
+        TAsp.StateBase.Plus(Link<UtcbPage>.To(ref state, ref state.Utcbs[index]).Offset);
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Memory;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Objects;
+
+/// <summary>The end of kernel objects. When an object's first capability is gone, no capability names it any more.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+internal static class Destruction<TAsp>
+    where TAsp : struct, IAsp
+{
+    internal static void Destroy(ref KernelState state, ObjectKind kind, Link<ObjectHeader> link)
+    {
+        switch (kind)
+        {
+            case ObjectKind.ExecutionContext:
+                EndContext(ref state, ref link.Reinterpret<ExecutionContext>().In(ref state));
+                break;
+            case ObjectKind.SchedulingContext:
+                EndScheduling(ref state, link.Reinterpret<SchedulingContext>());
+                break;
+            case ObjectKind.Semaphore:
+                EndSemaphore(ref state, link.Reinterpret<Semaphore>());
+                break;
+            case ObjectKind.Interrupt:
+                TAsp.Close(link.Reinterpret<InterruptLine>().In(ref state).Interrupt);
+                break;
+            case ObjectKind.ProtectionDomain:
+                EndDomain(ref state, link.Reinterpret<ProtectionDomain>());
+                break;
+            default:
+                break;
+        }
+        Quota.Release(ref state, ref link.In(ref state));
+    }
+
+    /// <summary>Frees a dying domain whose space is empty and whose contexts are gone.</summary>
+    internal static void FinishDomain(ref KernelState state, ref ProtectionDomain domain)
+    {
+        if (!domain.RootTable.IsNone)
+        {
+            TableAllocator.Free(ref state, TableAllocator.IndexOf(ref state, domain.RootTable));
+        }
+        uint generation = domain.Header.Generation;
+        domain = default;
+        domain.Header.Generation = generation;
+    }
+
+    private static void EndContext(ref KernelState state, ref ExecutionContext context)
+    {
+        ContextLifecycle<TAsp>.Stop(ref state, ref context);
+        TAsp.Forget(ref state, ref context);
+        Unbind(ref state, context.Self);
+        if (!context.Scheduling.IsNone)
+        {
+            Scheduler<TAsp>.Withdraw(ref state, ref context.Cpu.In(ref state), context.Scheduling);
+            context.Scheduling.In(ref state).Home = default;
+        }
+        if (!context.Utcb.IsNone) ReleaseUtcb(ref state, ref context);
+        if (context.IsVcpu) context.Vcpu.In(ref state) = default;
+        ulong key = context.Key;
+        ObjectHeader header = context.Header;
+        context = default;
+        context.Header = header;
+        context.Key = key + (1ul << 16);
+    }
+
+    private static void ReleaseUtcb(ref KernelState state, ref ExecutionContext context)
+    {
+        int mapping = Mappings<TAsp>.Find(ref state, context.Domain, context.UtcbAddress, Limits.PageBytes);
+        if (mapping >= 0) Mappings<TAsp>.Remove(ref state, mapping);
+        for (int index = 0; index < KernelState.UtcbsMax; index++)
+        {
+            if (state.UtcbOwners[index] != context.Self) continue;
+            state.UtcbOwners[index] = default;
+            state.Utcbs[index] = default;
+        }
+    }
+
+    private static void Unbind(ref KernelState state, Link<ExecutionContext> context)
+    {
+        for (int index = 0; index < KernelState.InterruptsMax; index++)
+        {
+            ref InterruptLine line = ref state.Interrupts[index];
+            if (line.Vcpu != context || context.IsNone) continue;
+            TAsp.Close(line.Interrupt);
+            line.Vcpu = default;
+        }
+    }
+
+    private static void EndScheduling(ref KernelState state, Link<SchedulingContext> link)
+    {
+        ref SchedulingContext entry = ref link.In(ref state);
+        if (!entry.Home.IsNone)
+        {
+            ref ExecutionContext home = ref entry.Home.In(ref state);
+            Scheduler<TAsp>.Withdraw(ref state, ref home.Cpu.In(ref state), link);
+            home.Scheduling = default;
+        }
+        entry.Home = default;
+    }
+
+    private static void EndSemaphore(ref KernelState state, Link<Semaphore> link)
+    {
+        SemaphoreQueue<TAsp>.Abort(ref state, ref link.In(ref state));
+        for (int index = 0; index < KernelState.InterruptsMax; index++)
+        {
+            ref InterruptLine line = ref state.Interrupts[index];
+            if (line.Semaphore != link) continue;
+            TAsp.Close(line.Interrupt);
+            line.Semaphore = default;
+        }
+    }
+
+    private static void EndDomain(ref KernelState state, Link<ProtectionDomain> link)
+    {
+        ref ProtectionDomain domain = ref link.In(ref state);
+        domain.IsDying = 1;
+        Mappings<TAsp>.RemoveByDomain(ref state, link);
+    }
+}
