@@ -100,5 +100,7 @@ public static class MemoryExtensions
     }
 
     /// <summary>The text as a span; empty for null.</summary>
-    public static ReadOnlySpan<char> AsSpan(this string? text) => text;
+    /// <remarks>The C# compiler turns conversions of texts to spans into calls of this.</remarks>
+    public static ReadOnlySpan<char> AsSpan(this string? text) =>
+        text is null ? default : new(in text.GetPinnableReference(), text.Length);
 }

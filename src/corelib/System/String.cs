@@ -35,5 +35,5 @@ public sealed class String
 
     /// <summary>The text as a span.</summary>
     public static implicit operator ReadOnlySpan<char>(string? value) =>
-        value is null ? default : new(in value._firstChar, value._stringLength);
+        MemoryExtensions.AsSpan(value);
 }

@@ -33,6 +33,7 @@ public static class KernelGates
         new UndefinedSymbolGate(policy),
         new CctorGate(),
         new RuntimeHelperGate(policy),
+        new SelfCallGate(),
         new VectorRegisterGate(policy),
         new ExceptionReturnGate(),
         new StackGate(policy),

@@ -27,6 +27,7 @@ public static class PartitionGates
         new UndefinedSymbolGate(policy),
         new CctorGate(),
         new RuntimeHelperGate(policy),
+        new SelfCallGate(),
         new SizeGate(policy),
         new SafeAssemblyGate(policy),
     ];

@@ -36,7 +36,7 @@ public sealed class RuntimeHelperGate : IGate
         int sources = 0;
         foreach (Function function in subject.Code.Functions)
         {
-            if (function.Matches(_panicEntries) || !Throws(subject, function))
+            if (!IsCompiled(subject, function) || !Throws(subject, function))
                 continue;
             if (function.Matches(_panicSources))
                 sources++;
@@ -49,6 +49,11 @@ public sealed class RuntimeHelperGate : IGate
 
     private bool Throws(GateSubject subject, Function function) =>
         subject.Graph.Callees(function).Any(callee => callee.Matches(_panicEntries));
+
+    // Hand-written code may enter the panic where it sees fit.
+    private static bool IsCompiled(GateSubject subject, Function function) =>
+        subject.CompiledObject is null
+        || function.Names.Any(name => subject.CompiledObject.FindSymbol(name) is not null);
 
     private static string Helper(GateSubject subject, ElfSymbol helper)
     {
