@@ -12,6 +12,12 @@ public sealed record BoardDevice(
     /// <summary>Why no partition may own it; empty when one may.</summary>
     public string ReservedBecause { get; init; } = "";
 
+    /// <summary>True when its interrupts are edges, false when they are levels.</summary>
+    public bool IsEdgeTriggered { get; init; }
+
+    /// <summary>True when it can read and write all memory by itself (DMA).</summary>
+    public bool ReachesAllMemory { get; init; }
+
     /// <summary>True when it is the UART that the console uses.</summary>
     public bool IsConsoleUart { get; init; }
 }

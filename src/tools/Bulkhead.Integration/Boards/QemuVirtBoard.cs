@@ -22,7 +22,10 @@ public static class QemuVirtBoard
         [
             new("/pl011@9000000", 0x0900_0000, 0x1000, [33]) { IsConsoleUart = true },
             new("/pl031@9010000", 0x0901_0000, 0x1000, [34]),
-            new("/fw-cfg@9020000", 0x0902_0000, 0x18, []),
+            new("/fw-cfg@9020000", 0x0902_0000, 0x18, [])
+            {
+                ReservedBecause = "it can write to any memory at the word of its owner",
+            },
             new("/pl061@9030000", 0x0903_0000, 0x1000, [39]),
             new("/intc@8000000", 0x0800_0000, 0x1_0000, [])
             {
@@ -37,6 +40,10 @@ public static class QemuVirtBoard
     {
         ulong address = 0x0a00_0000 + ((ulong)index * 0x200);
         string path = string.Create(CultureInfo.InvariantCulture, $"/virtio_mmio@{address:x}");
-        return new BoardDevice(path, address, 0x200, [(uint)(48 + index)]);
+        return new BoardDevice(path, address, 0x200, [(uint)(48 + index)])
+        {
+            IsEdgeTriggered = true,
+            ReachesAllMemory = true,
+        };
     }
 }

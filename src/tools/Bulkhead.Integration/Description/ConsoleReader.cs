@@ -11,8 +11,8 @@ namespace Bulkhead.Integration.Description;
 public sealed class ConsoleReader(
     string[] names, IReadOnlyList<PartitionModel?> partitions, DiagnosticBag diagnostics)
 {
-    /// <summary>The escape key that holds when none is given: Ctrl-T.</summary>
-    public const byte DefaultEscapeKey = 0x14;
+    /// <summary>The escape key that holds when none is given: Ctrl-A.</summary>
+    public const byte DefaultEscapeKey = 0x01;
 
     /// <summary>Reads the console.</summary>
     /// <param name="node">The value of <c>console</c>, or null when the key is missing.</param>
@@ -58,7 +58,7 @@ public sealed class ConsoleReader(
 
         diagnostics.Error(DiagnosticId.BadWord, scalar.Mark,
             $"`{scalar.Text}` cannot be the escape key",
-            "write a control key such as ctrl-t; c, h, i, j and m are taken");
+            "write a control key such as ctrl-a; c, h, i, j and m are taken");
         return DefaultEscapeKey;
     }
 

@@ -80,7 +80,7 @@ public static class DescriptionFormat
     public static DescriptionSection VirtualMachine { get; } = new(
         "vm", "An unmodified operating system or bare-metal program.",
         [
-            new("kernel", ValueKind.Source, "The guest's kernel: a file or a Debian package.",
+            new("kernel", ValueKind.Source, "The guest's kernel: a file, a Debian package or a C# project.",
                 "debian:linux-image-cloud-arm64")
             {
                 IsRequired = true,
@@ -147,9 +147,9 @@ public static class DescriptionFormat
             {
                 Default = "the first virtual machine",
             },
-            new("escape", ValueKind.Key, "The key that moves the focus.", "ctrl-t")
+            new("escape", ValueKind.Key, "The key that moves the focus.", "ctrl-a")
             {
-                Default = "ctrl-t",
+                Default = "ctrl-a",
             },
         ]);
 

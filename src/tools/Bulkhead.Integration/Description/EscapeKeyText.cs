@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Integration.Description;
 
-/// <summary>The console's escape key as text: <c>ctrl-t</c> is the byte 0x14.</summary>
+/// <summary>The console's escape key as text: <c>ctrl-a</c> is the byte 1.</summary>
 public static class EscapeKeyText
 {
     /// <summary>Reads a key.</summary>
@@ -33,6 +33,6 @@ public static class EscapeKeyText
 
     /// <summary>Writes a key as people read it.</summary>
     /// <param name="key">A control byte, 1..31.</param>
-    /// <returns>Text such as <c>Ctrl-T</c>.</returns>
+    /// <returns>Text such as <c>Ctrl-A</c>.</returns>
     public static string Format(byte key) => $"Ctrl-{(char)(key | 0x40)}";
 }

@@ -15,12 +15,26 @@ public sealed class SourceLocator(
     string descriptionFolder, string treeRoot, DiagnosticBag diagnostics)
 {
     private const string DebianPrefix = "debian:";
+    private const string ProjectPrefix = "project:";
 
-    /// <summary>A file or a Debian package.</summary>
+    /// <summary>A file, a Debian package or a C# project.</summary>
     /// <param name="node">What the description says.</param>
     /// <returns>The source, or null when it cannot be found, which has been reported.</returns>
-    public PayloadSource? Source(ScalarNode node) =>
-        node.Text.StartsWith(DebianPrefix, StringComparison.Ordinal) ? Package(node) : File(node);
+    public PayloadSource? Source(ScalarNode node)
+    {
+        if (node.Text.StartsWith(DebianPrefix, StringComparison.Ordinal))
+        {
+            return Package(node);
+        }
+
+        if (!node.Text.StartsWith(ProjectPrefix, StringComparison.Ordinal))
+        {
+            return File(node);
+        }
+
+        string? project = Project(node.Text[ProjectPrefix.Length..], node.Mark);
+        return project is null ? null : new ProjectSource(node.Text, node.Mark, project);
+    }
 
     /// <summary>A file.</summary>
     /// <param name="node">What the description says.</param>

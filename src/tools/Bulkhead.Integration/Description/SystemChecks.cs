@@ -69,6 +69,7 @@ public static class SystemChecks
             foreach (BoardDevice device in partition.Devices)
             {
                 ReportSharedPages(owned, device, partition, diagnostics);
+                WarnUnconfined(device, partition, diagnostics);
                 owned.Add((device, partition));
             }
         }
@@ -95,6 +96,17 @@ public static class SystemChecks
                     $"`{device.Path}` of `{partition.Name}` shares a page with `{other.Path}` "
                     + $"of `{owner.Name}`", "give both to one partition");
             }
+        }
+    }
+
+    private static void WarnUnconfined(
+        BoardDevice device, NativePartitionModel partition, DiagnosticBag diagnostics)
+    {
+        if (device.ReachesAllMemory)
+        {
+            diagnostics.Warning(DiagnosticId.DeviceUnconfined, partition.Mark,
+                $"`{device.Path}` moves data by itself and nothing confines it to "
+                + $"`{partition.Name}`", "trust the partition with all memory, or remove the device");
         }
     }
 

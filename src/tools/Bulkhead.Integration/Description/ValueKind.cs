@@ -28,7 +28,7 @@ public enum ValueKind
     /// <summary>A file or folder, beside the description or in the Bulkhead tree.</summary>
     Path,
 
-    /// <summary>A file, or <c>debian:PACKAGE</c>.</summary>
+    /// <summary>A file, <c>debian:PACKAGE</c> or <c>project:FOLDER</c>.</summary>
     Source,
 
     /// <summary>A list of files.</summary>

@@ -43,6 +43,12 @@ public sealed class VirtualMachineReader(SourceLocator locator)
             vm.Scalar("monitor")?.Text ?? DescriptionFormat.VirtualMachine["monitor"].Default,
             vm.MarkOf("monitor"));
         CheckLoad(vm, format, load);
+        if (initrd is ProjectSource)
+        {
+            vm.Diagnostics.Error(DiagnosticId.KeysConflict, initrd.Mark,
+                "a C# project cannot be a RAM disk", "name a file or a Debian package");
+        }
+
         return kernel is null || memory is null || monitor is null ? null
             : new VirtualMachineModel(
                 entry.Key, entry.KeyMark, schedule, kernel, format, memory.Value)

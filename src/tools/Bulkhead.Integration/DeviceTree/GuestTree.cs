@@ -11,11 +11,12 @@ namespace Bulkhead.Integration.DeviceTree;
 public static class GuestTree
 {
     private const uint InterruptController = 1;
-    private const uint UartClock = 2;
+    private const uint BusClock = 2;
     private const uint SharedInterrupt = 0;
     private const uint PrivateInterrupt = 1;
     private const uint LevelHigh = 4;
     private const string UartNode = "pl011@9000000";
+    private const string ClockNode = "pl031@9010000";
 
     // Secure, non-secure, virtual and hypervisor timer: INTIDs 29, 30, 27, 26 less 16.
     private static readonly uint[] s_timerInterrupts = [13, 14, 11, 10];
@@ -39,7 +40,7 @@ public static class GuestTree
             .SetText("method", "hvc");
         AddTimer(root);
         AddInterruptController(root, machine.CpuCount);
-        AddUart(root);
+        AddPeripherals(root);
         AddSymbols(root);
         return root;
     }
@@ -117,19 +118,25 @@ public static class GuestTree
             .SetCells("phandle", InterruptController);
 
     // Without a clock Linux leaves an arm,pl011 alone, and the guest stays silent.
-    private static void AddUart(DeviceTreeNode root)
+    private static void AddPeripherals(DeviceTreeNode root)
     {
         root.Add("apb-pclk").SetText("compatible", "fixed-clock")
             .SetCells("#clock-cells", 0)
             .SetCells("clock-frequency", GuestContract.UartClockHertz)
             .SetText("clock-output-names", "clk24mhz")
-            .SetCells("phandle", UartClock);
+            .SetCells("phandle", BusClock);
         root.Add(UartNode)
             .SetText("compatible", "arm,pl011", "arm,primecell")
             .SetLongs("reg", GuestContract.Uart, GuestContract.UartSize)
             .SetCells("interrupts", SharedInterrupt, GuestContract.UartInterruptId - 32, LevelHigh)
-            .SetCells("clocks", UartClock, UartClock)
+            .SetCells("clocks", BusClock, BusClock)
             .SetText("clock-names", "uartclk", "apb_pclk");
+        root.Add(ClockNode)
+            .SetText("compatible", "arm,pl031", "arm,primecell")
+            .SetLongs("reg", GuestContract.Clock, GuestContract.ClockSize)
+            .SetCells("interrupts", SharedInterrupt, GuestContract.ClockInterruptId - 32, LevelHigh)
+            .SetCells("clocks", BusClock)
+            .SetText("clock-names", "apb_pclk");
         root.Add("aliases").SetText("serial0", "/" + UartNode);
     }
 
@@ -140,5 +147,6 @@ public static class GuestTree
         .SetText("timer", "/timer")
         .SetText("gic", "/intc@8000000")
         .SetText("apb_pclk", "/apb-pclk")
+        .SetText("rtc", "/" + ClockNode)
         .SetText("uart0", "/" + UartNode);
 }

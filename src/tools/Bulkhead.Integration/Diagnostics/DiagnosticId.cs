@@ -82,6 +82,9 @@ public static class DiagnosticId
     /// <summary>A key that makes no sense beside another.</summary>
     public const string KeysConflict = "BH0212";
 
+    /// <summary>A device that can reach all memory, which nothing confines.</summary>
+    public const string DeviceUnconfined = "BH0213";
+
     /// <summary>A file that does not exist or cannot be read.</summary>
     public const string MissingFile = "BH0301";
 
@@ -102,9 +105,6 @@ public static class DiagnosticId
 
     /// <summary>A native partition's program cannot be used.</summary>
     public const string BadProgram = "BH0307";
-
-    /// <summary>Two things claim the same guest addresses.</summary>
-    public const string MemoryOverlap = "BH0401";
 
     /// <summary>The partitions want more memory than the board has.</summary>
     public const string BoardMemoryExhausted = "BH0402";

@@ -41,7 +41,11 @@ public sealed class ImageBody(ulong start)
     public BodyBlock AddOwn(ReadOnlyMemory<byte> bytes, ulong size)
     {
         BodyBlock block = new(End, (ulong)bytes.Length, Hash64.Compute(bytes.Span));
-        _blocks.Add((End, bytes));
+        if (!bytes.IsEmpty)
+        {
+            _blocks.Add((End, bytes));
+        }
+
         End = Alignment.Up(End + size, Alignment.Page);
         return block;
     }

@@ -149,10 +149,14 @@ public sealed class PartitionRecordBuilder(
             interruptCount += (uint)device.InterruptIds.Count;
         }
 
-        foreach (uint interruptId in native.Devices.SelectMany(device => device.InterruptIds))
+        foreach (BoardDevice device in native.Devices)
         {
-            tables.Resources.Add(
-                new ResourceRecord { Kind = ResourceKind.Interrupt, Index = interruptId });
+            tables.Resources.AddRange(device.InterruptIds.Select(id => new ResourceRecord
+            {
+                Kind = ResourceKind.Interrupt,
+                Index = id,
+                Detail = device.IsEdgeTriggered ? 1u : 0u,
+            }));
         }
     }
 

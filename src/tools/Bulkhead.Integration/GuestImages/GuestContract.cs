@@ -36,6 +36,21 @@ public static class GuestContract
     /// <summary>Rate of the UART's clock in hertz, as QEMU has it.</summary>
     public const uint UartClockHertz = 24_000_000;
 
+    /// <summary>PL031 real-time clock, a page; its alarm never fires.</summary>
+    public const ulong Clock = 0x0901_0000;
+
+    /// <summary>Bytes of the clock's registers.</summary>
+    public const ulong ClockSize = 0x1000;
+
+    /// <summary>Interrupt id of the clock: shared interrupt 2.</summary>
+    public const uint ClockInterruptId = 34;
+
+    /// <summary>First of 32 virtio slots, empty in this version.</summary>
+    public const ulong Virtio = 0x0a00_0000;
+
+    /// <summary>Bytes of all virtio slots.</summary>
+    public const ulong VirtioSize = 0x4000;
+
     /// <summary>Most virtual processors, each with a redistributor.</summary>
     public const int CpuCountMax = 8;
 
@@ -45,5 +60,7 @@ public static class GuestContract
         new(Distributor, DistributorSize),
         new(Redistributor, RedistributorSize * CpuCountMax),
         new(Uart, UartSize),
+        new(Clock, ClockSize),
+        new(Virtio, VirtioSize),
     ];
 }

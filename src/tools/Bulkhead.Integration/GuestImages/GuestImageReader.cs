@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Integration.Description;
+using Bulkhead.Integration.Diagnostics;
 using Bulkhead.Integration.Elf;
 using Bulkhead.Integration.Model;
 
@@ -98,7 +99,8 @@ public static class GuestImageReader
             throw new GuestImageException(
                 $"the kernel takes {piece.Range} ({SizeText.Format(piece.MemorySize)}), "
                 + $"the memory is {machine.Memory}",
-                "give the machine more `memory`, or move its `base`");
+                "give the machine more `memory`, or move its `base`",
+                DiagnosticId.ImageTooLarge);
         }
 
         if (!image.Pieces.Any(piece => piece.Range.Contains(new MemoryRange(image.Entry, 4))))

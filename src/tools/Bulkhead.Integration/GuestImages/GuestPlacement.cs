@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Integration.Description;
+using Bulkhead.Integration.Diagnostics;
 using Bulkhead.Integration.Model;
 
 namespace Bulkhead.Integration.GuestImages;
@@ -51,6 +52,6 @@ public sealed record GuestPlacement(MemoryRange Initrd, MemoryRange DeviceTree)
 
         throw new GuestImageException(
             $"{SizeText.Format(size)} do not fit beside the kernel in {memory}",
-            "give the machine more `memory`");
+            "give the machine more `memory`", DiagnosticId.ImageTooLarge);
     }
 }

@@ -25,7 +25,7 @@ public static class KernelCompression
         return IsGzip(inner.Span) ? Gunzip(inner) : inner;
     }
 
-    private static bool IsGzip(ReadOnlySpan<byte> file) => file is [0x1f, 0x8b, ..];
+    private static bool IsGzip(ReadOnlySpan<byte> file) => file is [0x1f, 0x8b, _, _, ..];
 
     private static ReadOnlyMemory<byte> Unwrap(ReadOnlyMemory<byte> file)
     {
@@ -68,7 +68,12 @@ public static class KernelCompression
                 }
             }
 
-            return output.GetBuffer().AsMemory(0, (int)output.Length);
+            // The library takes a truncated file for a short one; the trailer knows better
+            // (RFC 1952, 2.3.1: the last four bytes are the expanded size).
+            uint size = BinaryPrimitives.ReadUInt32LittleEndian(file.Span[^4..]);
+            return size == output.Length ? output.GetBuffer().AsMemory(0, (int)output.Length)
+                : throw new GuestImageException(
+                    "the compressed kernel is truncated", "fetch it again");
         }
         catch (InvalidDataException e)
         {

@@ -19,8 +19,9 @@ public sealed class GuestPreparer(
     /// <returns>The guest, or null when something is wrong, which has been reported.</returns>
     public GuestSetup? Prepare(VirtualMachineModel machine)
     {
-        byte[]? kernelFile = Load(machine.Kernel, payloads.Kernel);
-        byte[]? initrd = machine.Initrd is null ? [] : Load(machine.Initrd, payloads.Initrd);
+        ReadOnlyMemory<byte>? kernelFile = Load(machine.Kernel, payloads.Kernel);
+        ReadOnlyMemory<byte>? initrd = machine.Initrd is null
+            ? ReadOnlyMemory<byte>.Empty : Load(machine.Initrd, payloads.Initrd);
         if (kernelFile is null || initrd is null)
         {
             return null;
@@ -28,29 +29,28 @@ public sealed class GuestPreparer(
 
         try
         {
-            GuestImage kernel = GuestImageReader.Read(kernelFile, machine);
+            GuestImage kernel = GuestImageReader.Read(kernelFile.Value, machine);
             GuestPlacement placement =
-                GuestPlacement.Place(machine.Memory, kernel, (ulong)initrd.Length);
+                GuestPlacement.Place(machine.Memory, kernel, (ulong)initrd.Value.Length);
             byte[]? tree = MakeTree(machine, placement);
             return tree is null ? null : new GuestSetup(machine.Memory, machine.CpuCount,
-                [.. Payloads(kernel, initrd, tree, placement)],
+                [.. Payloads(kernel, initrd.Value, tree, placement)],
                 kernel.Entry, placement.DeviceTree.Base);
         }
         catch (GuestImageException e)
         {
-            string id = e.Message.Contains("memory", StringComparison.Ordinal)
-                ? DiagnosticId.ImageTooLarge : DiagnosticId.BadGuestImage;
-            diagnostics.Error(id, machine.Kernel.Mark, e.Message, e.Remedy);
+            diagnostics.Error(e.Id, machine.Kernel.Mark, e.Message, e.Remedy);
             return null;
         }
     }
 
     private static IEnumerable<GuestPayload> Payloads(
-        GuestImage kernel, byte[] initrd, byte[] tree, GuestPlacement placement)
+        GuestImage kernel, ReadOnlyMemory<byte> initrd, byte[] tree, GuestPlacement placement)
     {
-        foreach (GuestPiece piece in kernel.Pieces.Where(piece => piece.Bytes.Length > 0))
+        foreach (GuestPiece piece in kernel.Pieces)
         {
-            yield return new GuestPayload(piece.Address, piece.Bytes);
+            yield return new GuestPayload(piece.Address,
+                kernel.Format == KernelFormat.Elf ? WithClearedRest(piece) : piece.Bytes);
         }
 
         if (initrd.Length > 0)
@@ -61,7 +61,16 @@ public sealed class GuestPreparer(
         yield return new GuestPayload(placement.DeviceTree.Base, tree);
     }
 
-    private byte[]? Load(PayloadSource source, Func<PayloadSource, byte[]> load)
+    // Whoever loads an ELF file clears its bss; an Image clears its own.
+    private static byte[] WithClearedRest(GuestPiece piece)
+    {
+        byte[] bytes = new byte[piece.MemorySize];
+        piece.Bytes.CopyTo(bytes);
+        return bytes;
+    }
+
+    private ReadOnlyMemory<byte>? Load(
+        PayloadSource source, Func<PayloadSource, ReadOnlyMemory<byte>> load)
     {
         try
         {

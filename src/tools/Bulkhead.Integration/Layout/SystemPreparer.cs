@@ -17,7 +17,11 @@ public sealed class SystemPreparer(SystemModel model, DiagnosticBag diagnostics)
     /// <param name="model">A model.</param>
     /// <returns>Full paths of project files, the manager's first.</returns>
     public static IReadOnlyList<string> Projects(SystemModel model) =>
-        [.. new[] { model.Manager }.Concat(model.Partitions.Select(ProjectOf)).Distinct()];
+        [.. new[] { model.Manager }
+            .Concat(model.Partitions.Select(ProjectOf))
+            .Concat(model.VirtualMachines.Select(machine => machine.Kernel)
+                .OfType<ProjectSource>().Select(source => source.Project))
+            .Distinct()];
 
     /// <summary>Joins everything.</summary>
     /// <param name="kernelFile">ELF file of the kernel.</param>

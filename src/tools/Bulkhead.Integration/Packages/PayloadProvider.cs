@@ -6,7 +6,9 @@ namespace Bulkhead.Integration.Packages;
 
 /// <summary>Brings the bytes of guest files: the user's own, and those of Debian packages.</summary>
 /// <param name="packages">Fetches packages.</param>
-public sealed class PayloadProvider(DebianPackages packages)
+/// <param name="programFile">Gives the ELF file of a C# project.</param>
+public sealed class PayloadProvider(
+    DebianPackages packages, Func<string, ReadOnlyMemory<byte>> programFile)
 {
     // A name of the format's own: the package with the static program is named otherwise.
     private const string BusyboxName = "busybox";
@@ -23,15 +25,19 @@ public sealed class PayloadProvider(DebianPackages packages)
     /// <returns>Its bytes.</returns>
     /// <exception cref="PackageException">It cannot be had.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public byte[] Kernel(PayloadSource source) => source is DebianSource debian
-        ? FromPackage(debian, "boot", "vmlinuz-*", "kernel") : ReadFile(source);
+    public ReadOnlyMemory<byte> Kernel(PayloadSource source) => source switch
+    {
+        DebianSource debian => FromPackage(debian, "boot", "vmlinuz-*", "kernel"),
+        ProjectSource project => programFile(project.Project),
+        _ => ReadFile(source),
+    };
 
     /// <summary>Brings an initial RAM disk.</summary>
     /// <param name="source">Where it comes from.</param>
     /// <returns>Its bytes.</returns>
     /// <exception cref="PackageException">It cannot be had.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public byte[] Initrd(PayloadSource source) => source switch
+    public ReadOnlyMemory<byte> Initrd(PayloadSource source) => source switch
     {
         DebianSource { Package: BusyboxName, PathInPackage: "" } => Busybox(),
         DebianSource debian => FromPackage(debian, "boot", "initrd*", "initial RAM disk"),
