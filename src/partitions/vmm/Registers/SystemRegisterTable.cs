@@ -26,7 +26,7 @@ public static class SystemRegisterTable
         {
             Registers => AccessRegister(ref port, name, access.IsRead, value),
             Debug => DebugRegisters.Access(name, access.IsRead),
-            Instructions => name.IsSetWayMaintenance ? ExitReply.Written : ExitReply.Undefined,
+            Instructions when name.IsSetWayMaintenance && !access.IsRead => ExitReply.Written,
             _ => ExitReply.Undefined,
         };
     }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Native;
+
+namespace Bulkhead.Vmm.Tests;
+
+/// <summary>A machine with its surroundings, driven as the kernel drives it.</summary>
+internal sealed class TestMachine
+{
+    public const ulong MemoryBase = 0x4000_0000, MemoryBytes = 0x1000_0000, Entry = 0x4020_0000,
+        DeviceTree = 0x4800_0000;
+
+    private Machine _machine;
+
+    public TestMachine(uint vcpuCount = 1)
+    {
+        _machine.Initialize(new VirtualMachineInfo
+        {
+            MemoryBase = MemoryBase,
+            MemoryBytes = MemoryBytes,
+            Entry = Entry,
+            DeviceTree = DeviceTree,
+            VcpuCount = vcpuCount,
+        });
+    }
+
+    public Outside Outside { get; } = new();
+
+    public ref Machine Machine => ref _machine;
+
+    public ExitReply Access(ulong address, int bytes, bool isWrite, ulong value = 0)
+    {
+        OutsidePort port = Outside.Port;
+        var access = new MmioAccess(
+            (uint)System.Numerics.BitOperations.Log2((uint)bytes), isWrite, false, false, 1);
+        return MmioBus.Access(ref _machine, ref port, address, access, value);
+    }
+
+    public ulong Read(ulong address, int bytes = 4)
+    {
+        ExitReply reply = Access(address, bytes, false);
+        Assert.Equal(ExitAction.Advance | ExitAction.SetRegister, (ExitAction)reply.Action);
+        return reply.Value;
+    }
+
+    public void Write(ulong address, ulong value, int bytes = 4) =>
+        Assert.Equal(ExitAction.Advance, (ExitAction)Access(address, bytes, true, value).Action);
+
+    public Message Exit(ExitKind kind, uint vcpu, params ulong[] words)
+    {
+        var message = default(Message);
+        words.CopyTo(message.Words);
+        OutsidePort port = Outside.Port;
+        ExitHandler.Handle(ref _machine, ref port, kind, vcpu, ref message);
+        return message;
+    }
+
+    public ulong Attend()
+    {
+        OutsidePort port = Outside.Port;
+        ulong deadline = _machine.Uart.Attend(ref port);
+        _machine.UpdateLines(ref port);
+        return deadline;
+    }
+}
