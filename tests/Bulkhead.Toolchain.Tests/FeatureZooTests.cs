@@ -7,8 +7,9 @@ using Bulkhead.Toolchain.Elf;
 namespace Bulkhead.Toolchain.Tests;
 
 /// <summary>
-/// The contract between core library and native compiler: the same IL writes the same lines under the host's runtime
-/// and on the bare machine, and asks the hand-written code for no more symbols than agreed.
+/// The contract between core library and native compiler: the same IL writes the same lines under
+/// the host's runtime and on the bare machine, and asks the hand-written code for no more symbols
+/// than agreed.
 /// </summary>
 public class FeatureZooTests
 {
@@ -18,7 +19,8 @@ public class FeatureZooTests
     public void BareMachineAgreesWithTheHost()
     {
         NativeBuildResult built = Build().RequirePassed();
-        string[] target = RunUnderQemu(built.ElfPath).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] target =
+            RunUnderQemu(built.ElfPath).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var report = default(ZooReport);
         Zoo.Run(ref report, 3);
         string[] host = Encoding.ASCII.GetString(report.Text)

@@ -50,7 +50,8 @@ public class PipelineTests
     {
         using var folder = new TemporaryFolder();
         string core = DotnetBuild.Run(
-            Repository.Context, Repository.Context.InRepository("src/corelib/Bulkhead.CoreLib.csproj"))[0];
+            Repository.Context,
+            Repository.Context.InRepository("src/corelib/Bulkhead.CoreLib.csproj"))[0];
         folder.Write("Bad.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
@@ -59,7 +60,10 @@ public class PipelineTests
         folder.Write("Bad.cs", """
             namespace System.Runtime
             {
-                class RuntimeExportAttribute(string name) : System.Attribute { string Name => name; }
+                class RuntimeExportAttribute(string name) : Attribute
+                {
+                    string Name => name;
+                }
             }
             static class Bad
             {
@@ -67,7 +71,8 @@ public class PipelineTests
                 static double Root(double value) => System.Math.Sqrt(value);
             }
             """);
-        var context = new ToolchainContext(Repository.Context.RepositoryRoot, folder.File("artifacts"));
+        var context =
+            new ToolchainContext(Repository.Context.RepositoryRoot, folder.File("artifacts"));
         string bad = DotnetBuild.Run(context, folder.File("Bad.csproj"))[0];
         var error = Assert.Throws<ToolFailureException>(
             () => Ilc.Compile(context, [bad, core], Ilc.Facades, folder.File("bad.o")));

@@ -9,9 +9,13 @@ public static class Assembler
 
     /// <summary>Assembles when the source, or a file beside it, has changed.</summary>
     /// <param name="context">Where progress goes.</param>
-    /// <param name="source">A <c>.S</c> file in plain GNU syntax; <c>.include</c> looks beside it.</param>
+    /// <param name="source">
+    /// A <c>.S</c> file in plain GNU syntax; <c>.include</c> looks beside it.
+    /// </param>
     /// <param name="output">The object file.</param>
-    /// <exception cref="ToolchainException">The assembler refused; its words are included.</exception>
+    /// <exception cref="ToolchainException">
+    /// The assembler refused; its words are included.
+    /// </exception>
     public static void Assemble(ToolchainContext context, string source, string output)
     {
         string folder = Path.GetDirectoryName(source)!;

@@ -24,7 +24,9 @@ public sealed class BuildStamp
     public bool IsCurrent =>
         File.Exists(Output) && File.Exists(_path) && File.ReadAllText(_path) == Text();
 
-    /// <summary>Forgets the result before it is made again, so that a failure leaves no claim.</summary>
+    /// <summary>
+    /// Forgets the result before it is made again, so that a failure leaves no claim.
+    /// </summary>
     public void Begin()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Output)!);

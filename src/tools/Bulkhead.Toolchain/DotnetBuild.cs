@@ -16,7 +16,9 @@ public static class DotnetBuild
     /// <param name="context">Where progress goes.</param>
     /// <param name="projectPath">The project file.</param>
     /// <returns>The assembly of the project and those of its references, itself first.</returns>
-    /// <exception cref="ToolchainException">The build failed; the compiler's words are included.</exception>
+    /// <exception cref="ToolchainException">
+    /// The build failed; the compiler's words are included.
+    /// </exception>
     public static IReadOnlyList<string> Run(ToolchainContext context, string projectPath)
     {
         ProjectFile project = ProjectFile.Load(projectPath);
@@ -44,7 +46,7 @@ public static class DotnetBuild
 
     private static string Build(ProjectFile project)
     {
-        var tool = new ExternalTool("dotnet");
+        var tool = new ExternalTool("dotnet") { Condense = Errors };
         // One process: helper processes would keep our pipes open after the build.
         tool.Run(
             ["build", project.Path, "-c", "Release", "-m:1", "-nodeReuse:false", "--nologo",
@@ -55,7 +57,15 @@ public static class DotnetBuild
              "-getProperty:TargetPath", "-getProperty:TargetName"],
             project.Folder);
         using JsonDocument document = JsonDocument.Parse(answer);
-        return document.RootElement.GetProperty("Properties").GetProperty("TargetPath").GetString()!;
+        JsonElement properties = document.RootElement.GetProperty("Properties");
+        return properties.GetProperty("TargetPath").GetString()!;
+    }
+
+    // The build repeats its errors in a summary and names the project behind each.
+    private static IEnumerable<string> Errors(IReadOnlyList<string> lines)
+    {
+        string[] errors = [.. lines.Where(line => line.Contains(": error ")).Distinct()];
+        return errors.Length > 0 ? errors : lines;
     }
 
     private static string Key(ToolchainContext context, IReadOnlyList<ProjectFile> closure)
@@ -81,7 +91,8 @@ public static class DotnetBuild
         if (lines.Length < 2 || lines[0] != key)
             return null;
         List<string> assemblies = [.. lines.Skip(1).Select(line => line[65..])];
-        bool same = assemblies.All(File.Exists) && lines.Skip(1).SequenceEqual(assemblies.Select(Line));
+        bool same = assemblies.All(File.Exists)
+            && lines.Skip(1).SequenceEqual(assemblies.Select(Line));
         return same ? assemblies : null;
     }
 

@@ -22,8 +22,8 @@ public sealed class ExternalTool
     /// <summary>Debian package that provides it.</summary>
     public string? Package { get; }
 
-    /// <summary>Lines of the tool's output that do not help the user; null keeps all.</summary>
-    public Func<string, bool>? IsNoise { get; init; }
+    /// <summary>Picks the lines of a failure's output that help the user; all when null.</summary>
+    public Func<IReadOnlyList<string>, IEnumerable<string>>? Condense { get; init; }
 
     /// <summary>Runs the tool to its end.</summary>
     /// <param name="arguments">Arguments, unquoted.</param>
@@ -76,12 +76,11 @@ public sealed class ExternalTool
         string.Join(' ', arguments.Prepend(Program).Select(Quote));
 
     private string Filter(string text) =>
-        IsNoise is null
-            ? text
-            : string.Join('\n', text.Split('\n').Where(line => !IsNoise(line)));
+        Condense is null ? text : string.Join('\n', Condense(text.Split('\n')));
 
     private static string Quote(string argument) =>
-        argument.Length > 0 && argument.All(c => char.IsLetterOrDigit(c) || "-_./:=,+@%".Contains(c))
+        argument.Length > 0
+            && argument.All(c => char.IsLetterOrDigit(c) || "-_./:=,+@%".Contains(c))
             ? argument
             : "'" + argument.Replace("'", "'\\''") + "'";
 }

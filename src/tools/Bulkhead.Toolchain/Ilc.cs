@@ -6,9 +6,9 @@ namespace Bulkhead.Toolchain;
 
 /// <summary>The native compiler: IL assemblies to one AArch64 object file.</summary>
 /// <remarks>
-/// The inputs were compiled against the standard reference pack. Facades of the shared framework forward its
-/// names to our own System.Private.CoreLib, which must be among the inputs: the exports of mere references
-/// are not compiled.
+/// The inputs were compiled against the standard reference pack. Facades of the shared framework
+/// forward its names to our own System.Private.CoreLib, which must be among the inputs: the exports
+/// of mere references are not compiled.
 /// </remarks>
 public static class Ilc
 {
@@ -91,9 +91,9 @@ public static class Ilc
         // The first line names the cause; the stack of the compiler itself helps nobody.
         return new ExternalTool(path)
         {
-            IsNoise = line => line.StartsWith("   at ") || line.StartsWith("--- ")
-                || line.StartsWith(" ---> ") || line.StartsWith("   ---")
-                || line.StartsWith("System.AggregateException"),
+            Condense = lines => lines.Where(line =>
+                !line.StartsWith("   ") && !line.StartsWith("--- ") && !line.StartsWith(" ---> ")
+                && !line.StartsWith("System.AggregateException")),
         };
     }
 

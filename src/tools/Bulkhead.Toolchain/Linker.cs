@@ -7,7 +7,9 @@ public static class Linker
     private static readonly ExternalTool _tool =
         new("aarch64-linux-gnu-ld", "binutils-aarch64-linux-gnu");
 
-    /// <summary>Links when an object or the script has changed; a map lies beside the result.</summary>
+    /// <summary>
+    /// Links when an object or the script has changed; a map lies beside the result.
+    /// </summary>
     /// <param name="context">Where progress goes.</param>
     /// <param name="objects">Object files in order.</param>
     /// <param name="script">Linker script.</param>

@@ -4,7 +4,9 @@ using Bulkhead.Toolchain.Gates;
 
 namespace Bulkhead.Toolchain;
 
-/// <summary>A linked program, what it is made from, how large it is, and what the gates found.</summary>
+/// <summary>
+/// A linked program, what it is made from, how large it is, and what the gates found.
+/// </summary>
 /// <param name="Output">Files made and used.</param>
 /// <param name="Sizes">Sizes in bytes.</param>
 /// <param name="Gates">Findings.</param>

@@ -29,7 +29,8 @@ public sealed record NativeProgram(
             context, context.InRepository("src/corelib/Bulkhead.CoreLib.csproj"))[0];
         string compiled = Path.Combine(OutputFolder, Name + ".il.o");
         Ilc.Compile(context, [.. assemblies, coreLibrary], Ilc.Facades, compiled, Options);
-        List<string> objects = [.. AssemblySources.Select(source => Object(context, source)), compiled];
+        List<string> objects =
+            [.. AssemblySources.Select(source => Object(context, source)), compiled];
         string program = Path.Combine(OutputFolder, Name + ".elf");
         Linker.Link(context, objects, LinkerScript, program);
         return new NativeBuildOutput(program, compiled, assemblies, coreLibrary, AssemblySources);

@@ -12,10 +12,13 @@ public static class PartitionBuild
     /// <summary>Builds what has changed and runs the gates of tier 0.</summary>
     /// <param name="context">Names the repository; gets progress.</param>
     /// <param name="projectPath">
-    /// The project. It refers to the SDK and then is linked with the SDK's start code and script; a project
-    /// whose folder holds a linker script of its own (<c>*.ld</c>) brings its own start code instead.
+    /// The project. It refers to the SDK and then is linked with the SDK's start code and script; a
+    /// project whose folder holds a linker script of its own (<c>*.ld</c>) brings its own start
+    /// code instead.
     /// </param>
-    /// <returns>The linked partition and the gates' findings; a failed gate does not throw.</returns>
+    /// <returns>
+    /// The linked partition and the gates' findings; a failed gate does not throw.
+    /// </returns>
     /// <exception cref="ToolchainException">A step failed.</exception>
     public static NativeBuildResult Run(ToolchainContext context, string projectPath)
     {

@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace Bulkhead.Toolchain;
 
-/// <summary>A C# project as far as a native build needs it: its name, sources and references.</summary>
+/// <summary>
+/// A C# project as far as a native build needs it: its name, sources and references.
+/// </summary>
 public sealed class ProjectFile
 {
     private readonly XDocument _document;
@@ -29,7 +31,9 @@ public sealed class ProjectFile
     public bool AllowsUnsafe =>
         string.Equals(Property("AllowUnsafeBlocks"), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>C# sources of the folder, in a fixed order; results of builds are left out.</summary>
+    /// <summary>
+    /// C# sources of the folder, in a fixed order; results of builds are left out.
+    /// </summary>
     public IReadOnlyList<string> Sources => Files("*.cs");
 
     /// <summary>Assembly sources of the folder, in a fixed order.</summary>
@@ -77,7 +81,7 @@ public sealed class ProjectFile
 
     private List<string> Files(string pattern)
     {
-        string[] made = [System.IO.Path.Combine(Folder, "bin") + "/", System.IO.Path.Combine(Folder, "obj") + "/"];
+        string[] made = [Folder + "/bin/", Folder + "/obj/"];
         return [.. Directory.EnumerateFiles(Folder, pattern, SearchOption.AllDirectories)
             .Where(file => !made.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal)];

@@ -39,7 +39,8 @@ public class InstructionTests
     [InlineData("dc cvac, x0")]
     [InlineData("tbnz x0, #63, .")]
     [InlineData("svc #0")]
-    public void GeneralInstructionsAreNot(string text) => Assert.False(One(text).UsesVectorRegister);
+    public void GeneralInstructionsAreNot(string text) =>
+        Assert.False(One(text).UsesVectorRegister);
 
     [Theory]
     [InlineData("sub sp, sp, #32", -32)]

@@ -4,11 +4,15 @@ using Bulkhead.Toolchain.Gates;
 
 namespace Bulkhead.Toolchain.Tests.Gates;
 
-/// <summary>Gates that look into IL assemblies; the zoo and its neighbours serve as subjects.</summary>
+/// <summary>
+/// Gates that look into IL assemblies; the zoo and its neighbours serve as subjects.
+/// </summary>
 public class AssemblyGateTests
 {
-    private static readonly string _zoo = Path.Combine(AppContext.BaseDirectory, "Bulkhead.FeatureZoo.dll");
-    private static readonly string _abi = Path.Combine(AppContext.BaseDirectory, "Bulkhead.Abi.dll");
+    private static readonly string _zoo =
+        Path.Combine(AppContext.BaseDirectory, "Bulkhead.FeatureZoo.dll");
+    private static readonly string _abi =
+        Path.Combine(AppContext.BaseDirectory, "Bulkhead.Abi.dll");
 
     private static readonly ElfFile _program = TinyProgram.Link(".global _start\n_start: ret");
 
@@ -39,7 +43,8 @@ public class AssemblyGateTests
     [Fact]
     public void SymbolOfAForbiddenFeatureIsAnOffence()
     {
-        var subject = new GateSubject(_program, TinyProgram.Assemble("bl RhpNewFast\nbl RhpThrowEx"));
+        var subject =
+            new GateSubject(_program, TinyProgram.Assemble("bl RhpNewFast\nbl RhpThrowEx"));
         var policy = new GatePolicy { RuntimeSymbols = ["RhpThrowEx"] };
         string offence = Assert.Single(new UndefinedSymbolGate(policy).Check(subject).Offences);
         Assert.Contains("RhpNewFast", offence);

@@ -10,7 +10,10 @@ public class GateReportTests
     {
         var report = new GateReport(
             "kernel.elf",
-            [new GateResult("one", "fine", []), new GateResult("other", "two", ["A is bad.", "B is."])]);
+            [
+                new GateResult("one", "fine", []),
+                new GateResult("other", "two", ["A is bad.", "B is."]),
+            ]);
         Assert.False(report.Passed);
         string text = report.ToText();
         Assert.Contains("ok   one", text);

@@ -26,6 +26,7 @@ public class SizeGateTests
         var policy = new GatePolicy { TextBytesMax = text, MemoryBytesMax = memory };
         GateResult result = TinyProgram.Check(new SizeGate(policy), Program);
         Assert.Equal(offences, result.Offences.Count);
-        Assert.Contains("text 1000, read-only 1000, data 0, zeroed 50000, all 52000", result.Summary);
+        Assert.Contains(
+            "text 1000, read-only 1000, data 0, zeroed 50000, all 52000", result.Summary);
     }
 }

@@ -5,7 +5,8 @@ namespace Bulkhead.Toolchain.Tests.Gates;
 
 public class VectorRegisterGateTests
 {
-    private const string Copy = ".global _start, copy\n_start: ret\ncopy: nop\nldp q16, q17, [x0]\nret";
+    private const string Copy =
+        ".global _start, copy\n_start: ret\ncopy: nop\nldp q16, q17, [x0]\nret";
 
     [Fact]
     public void VectorCopyIsAnOffenceWithItsPlaceAndText()

@@ -42,7 +42,8 @@ internal static class IntegerAnimals
     {
         report.Line("mul high"u8, Math.BigMul(seed << 62, seed << 40, out ulong low));
         report.Line("mul low"u8, low);
-        report.Line("smul high"u8, (ulong)Math.BigMul(-(long)seed, (long)seed << 60, out long slow));
+        report.Line(
+            "smul high"u8, (ulong)Math.BigMul(-(long)seed, (long)seed << 60, out long slow));
         report.Line("smul low"u8, (ulong)slow);
         report.Line("min"u8, Math.Min(seed, 2ul));
         report.Line("max"u8, (ulong)Math.Max(-(int)seed, 2));

@@ -8,7 +8,9 @@ public static class Zoo
 {
     private static ZooReport _report;
 
-    /// <summary>Runs all; values come from the seed so that nothing is computed by a compiler.</summary>
+    /// <summary>
+    /// Runs all; values come from the seed so that nothing is computed by a compiler.
+    /// </summary>
     /// <param name="report">Gets the lines.</param>
     /// <param name="seed">3; anything else gives other lines.</param>
     public static void Run(ref ZooReport report, ulong seed)

@@ -32,7 +32,9 @@ public sealed class Function
     /// <summary>Address behind the last instruction.</summary>
     public ulong End { get; }
 
-    /// <summary>Whether the symbol says how long it is; the compiler's do, hand-written code's may not.</summary>
+    /// <summary>
+    /// Whether the symbol says how long it is; the compiler's do, hand-written code's may not.
+    /// </summary>
     public bool IsSized { get; }
 
     /// <summary>The instructions in order; data between them is left out.</summary>

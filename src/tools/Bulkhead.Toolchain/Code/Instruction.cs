@@ -4,13 +4,15 @@ namespace Bulkhead.Toolchain.Code;
 /// <summary>One A64 instruction, as far as the gates look into it.</summary>
 /// <param name="Address">Where it lies.</param>
 /// <param name="Word">Its 32 bits.</param>
-/// <remarks>Encodings: Arm Architecture Reference Manual, section C4.1 "A64 instruction set encoding".</remarks>
+/// <remarks>
+/// Encodings: Arm Architecture Reference Manual, section C4.1 "A64 instruction set encoding".
+/// </remarks>
 public readonly record struct Instruction(ulong Address, uint Word)
 {
     /// <summary>
-    /// Whether it belongs to the groups "Scalar Floating-Point and Advanced SIMD" (op0 = x111) or is a load or
-    /// store of such a register (op0 = x1x0, V = 1): bits 27 and 26 are both one in all of them and nowhere else.
-    /// Scalable vectors (op0 = 0010) count too.
+    /// Whether it belongs to the groups "Scalar Floating-Point and Advanced SIMD" (op0 = x111) or
+    /// is a load or store of such a register (op0 = x1x0, V = 1): bits 27 and 26 are both one in
+    /// all of them and nowhere else. Scalable vectors (op0 = 0010) count too.
     /// </summary>
     public bool UsesVectorRegister =>
         ((Word >> 26) & 3) == 3 || ((Word >> 25) & 0xF) == 0b0010;

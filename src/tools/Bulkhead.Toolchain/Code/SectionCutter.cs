@@ -6,9 +6,9 @@ namespace Bulkhead.Toolchain.Code;
 
 /// <summary>Cuts one executable section into functions.</summary>
 /// <remarks>
-/// A function starts at each function symbol and at each other global symbol. Hand-written code marks data
-/// between instructions with mapping symbols; compiled code has neither data nor marks in its section, so a
-/// function with a size is code throughout.
+/// A function starts at each function symbol and at each other global symbol. Hand-written code
+/// marks data between instructions with mapping symbols; compiled code has neither data nor marks
+/// in its section, so a function with a size is code throughout.
 /// </remarks>
 internal sealed class SectionCutter
 {
@@ -57,7 +57,8 @@ internal sealed class SectionCutter
             names.Add($"{_section.Name}+0x{start - _section.Address:x}");
         // The compiler's own name says more than the name it is exported under.
         string name = names.OrderByDescending(text => text.Length).First();
-        return new Function(name, names, start, end, size != 0, Instructions(start, end, size != 0));
+        return new Function(
+            name, names, start, end, size != 0, Instructions(start, end, size != 0));
     }
 
     private List<Instruction> Instructions(ulong start, ulong end, bool isCode)

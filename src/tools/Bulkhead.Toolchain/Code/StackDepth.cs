@@ -22,7 +22,9 @@ public sealed class StackDepth
 
     /// <summary>Measures a program.</summary>
     /// <param name="graph">Its calls.</param>
-    /// <param name="panicEntries">Functions that never return; calls of them are not followed.</param>
+    /// <param name="panicEntries">
+    /// Functions that never return; calls of them are not followed.
+    /// </param>
     public StackDepth(CallGraph graph, NamePatterns panicEntries)
     {
         _graph = graph;
@@ -48,7 +50,9 @@ public sealed class StackDepth
     /// <summary>Chains of calls that come back to where they started.</summary>
     public IReadOnlyList<IReadOnlyList<Function>> Cycles => _cycles;
 
-    /// <summary>Functions that change the stack pointer by an amount that is not in the instruction.</summary>
+    /// <summary>
+    /// Functions that change the stack pointer by an amount that is not in the instruction.
+    /// </summary>
     public IReadOnlyList<Function> Unbounded => _unbounded;
 
     private static long Frame(Function function, out bool isKnown)

@@ -86,7 +86,8 @@ public sealed partial class ElfFile
             throw _reader.Error("names its symbols in a section that does not exist");
         _reader.Slice(table.Offset, table.Size, "symbol table");
         ElfSection texts = Sections[(int)table.Link];
-        for (ulong at = table.Offset; at + SymbolSize <= table.Offset + table.Size; at += SymbolSize)
+        ulong end = table.Offset + table.Size;
+        for (ulong at = table.Offset; at + SymbolSize <= end; at += SymbolSize)
         {
             byte info = _reader.Byte(at + 4);
             symbols.Add(new ElfSymbol(
@@ -96,7 +97,8 @@ public sealed partial class ElfFile
         return symbols;
     }
 
-    private void CheckTable(ulong table, ushort count, ushort entrySize, ulong expected, string what)
+    private void CheckTable(
+        ulong table, ushort count, ushort entrySize, ulong expected, string what)
     {
         if (count == 0)
             return;

@@ -20,7 +20,9 @@ public sealed record ElfSymbol(
     /// <summary>Whether other files see it.</summary>
     public bool IsGlobal => Binding != 0;
 
-    /// <summary>Whether it marks where code or data starts (AArch64 ELF, "Mapping symbols").</summary>
+    /// <summary>
+    /// Whether it marks where code or data starts (AArch64 ELF, "Mapping symbols").
+    /// </summary>
     public bool IsMapping =>
         Name is "$x" or "$d" || Name.StartsWith("$x.") || Name.StartsWith("$d.");
 }

@@ -3,7 +3,9 @@ namespace Bulkhead.Toolchain.Elf;
 
 /// <summary>The bytes of a program as they lie in memory when it starts.</summary>
 /// <param name="Address">Physical address of the first byte.</param>
-/// <param name="Bytes">What the file gives; gaps are zero, zeroed data at the end is left out.</param>
+/// <param name="Bytes">
+/// What the file gives; gaps are zero, zeroed data at the end is left out.
+/// </param>
 /// <param name="MemorySize">Bytes in memory, zeroed data included.</param>
 /// <param name="EntryAddress">Where the program starts.</param>
 public sealed record FlatImage(ulong Address, byte[] Bytes, ulong MemorySize, ulong EntryAddress)

@@ -3,7 +3,9 @@ using Bulkhead.Toolchain.Elf;
 
 namespace Bulkhead.Toolchain.Gates;
 
-/// <summary>No static constructor is left: nobody would run it, and its fields would silently be zero.</summary>
+/// <summary>
+/// No static constructor is left: nobody would run it, and its fields would silently be zero.
+/// </summary>
 public sealed class CctorGate : IGate
 {
     // An empty table that the compiler always writes.

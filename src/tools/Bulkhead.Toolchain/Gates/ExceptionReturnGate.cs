@@ -4,7 +4,8 @@ using Bulkhead.Toolchain.Code;
 namespace Bulkhead.Toolchain.Gates;
 
 /// <summary>
-/// Behind every ERET stands a speculation barrier: some cores run on past it with the kernel's registers.
+/// Behind every ERET stands a speculation barrier: some cores run on past it with the kernel's
+/// registers.
 /// </summary>
 public sealed class ExceptionReturnGate : IGate
 {
@@ -23,7 +24,8 @@ public sealed class ExceptionReturnGate : IGate
             count++;
             if (!IsGuarded(code, instruction.Address))
             {
-                offences.Add($"{function.Place(instruction)} is an eret without 'dsb nsh; isb' or 'sb' "
+                offences.Add(
+                    $"{function.Place(instruction)} is an eret without 'dsb nsh; isb' or 'sb' "
                     + "behind it.");
             }
         }

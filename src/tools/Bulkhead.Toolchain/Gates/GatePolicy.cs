@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Bulkhead.Toolchain.Gates;
 
-/// <summary>Allow-lists and budgets of a kind of program; <c>eng/gates.json</c> holds them.</summary>
+/// <summary>
+/// Allow-lists and budgets of a kind of program; <c>eng/gates.json</c> holds them.
+/// </summary>
 public sealed record GatePolicy
 {
     private static readonly JsonSerializerOptions _format = new(JsonSerializerDefaults.Web)
@@ -17,7 +19,9 @@ public sealed record GatePolicy
     /// <summary>Runtime symbols that compiled code may leave for others to define.</summary>
     public IReadOnlyList<string> RuntimeSymbols { get; init; } = [];
 
-    /// <summary>Assemblies that may name symbols of hand-written code (<c>RuntimeImport</c>).</summary>
+    /// <summary>
+    /// Assemblies that may name symbols of hand-written code (<c>RuntimeImport</c>).
+    /// </summary>
     public IReadOnlyList<string> ImportingAssemblies { get; init; } = [];
 
     /// <summary>Assemblies that may be compiled with unsafe code.</summary>
@@ -26,16 +30,22 @@ public sealed record GatePolicy
     /// <summary>Functions that may use floating-point and vector registers.</summary>
     public IReadOnlyList<string> VectorFunctions { get; init; } = [];
 
-    /// <summary>Functions that may throw: those of the core library that become the panic.</summary>
+    /// <summary>
+    /// Functions that may throw: those of the core library that become the panic.
+    /// </summary>
     public IReadOnlyList<string> PanicSources { get; init; } = [];
 
     /// <summary>Functions that never return; what they use of the stack is counted apart.</summary>
     public IReadOnlyList<string> PanicEntries { get; init; } = [];
 
-    /// <summary>Functions that may call or jump through a register, or set the stack pointer freely.</summary>
+    /// <summary>
+    /// Functions that may call or jump through a register, or set the stack pointer freely.
+    /// </summary>
     public IReadOnlyList<string> IndirectCallers { get; init; } = [];
 
-    /// <summary>Largest size of code and read-only data together, in bytes; 0 is no limit.</summary>
+    /// <summary>
+    /// Largest size of code and read-only data together, in bytes; 0 is no limit.
+    /// </summary>
     public long TextBytesMax { get; init; }
 
     /// <summary>Largest size of everything in memory, in bytes; 0 is no limit.</summary>
@@ -50,7 +60,9 @@ public sealed record GatePolicy
     /// <summary>Reads the policy of one kind of program.</summary>
     /// <param name="path">The file.</param>
     /// <param name="kind">Name of the section, such as <c>kernel</c>.</param>
-    /// <exception cref="ToolchainException">The file is missing or says something unknown.</exception>
+    /// <exception cref="ToolchainException">
+    /// The file is missing or says something unknown.
+    /// </exception>
     public static GatePolicy Read(string path, string kind)
     {
         try

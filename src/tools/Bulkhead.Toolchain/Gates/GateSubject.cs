@@ -11,7 +11,9 @@ public sealed class GateSubject
 
     /// <summary>Makes a subject.</summary>
     /// <param name="program">The linked program.</param>
-    /// <param name="compiledObject">The object of the native compiler; null when there is none.</param>
+    /// <param name="compiledObject">
+    /// The object of the native compiler; null when there is none.
+    /// </param>
     /// <param name="assemblies">IL assemblies that went in, the core library left out.</param>
     /// <param name="sources">Source files that went in.</param>
     public GateSubject(

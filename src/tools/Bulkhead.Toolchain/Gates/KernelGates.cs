@@ -22,7 +22,8 @@ public static class KernelGates
             ElfFile.Read(output.ElfPath),
             ElfFile.Read(output.CompiledObjectPath),
             output.Assemblies,
-            new SourceSet([.. projects.SelectMany(project => project.Sources)], output.AssemblySources));
+            new SourceSet(
+                [.. projects.SelectMany(project => project.Sources)], output.AssemblySources));
         return new GateReport(
             context.Display(output.ElfPath), [.. All(policy).Select(gate => gate.Check(subject))]);
     }

@@ -3,7 +3,9 @@ using Bulkhead.Toolchain.Elf;
 
 namespace Bulkhead.Toolchain.Gates;
 
-/// <summary>The gates of tier-0 partitions: no allocation, no exceptions, no static constructors.</summary>
+/// <summary>
+/// The gates of tier-0 partitions: no allocation, no exceptions, no static constructors.
+/// </summary>
 public static class PartitionGates
 {
     /// <summary>Runs them over a build.</summary>

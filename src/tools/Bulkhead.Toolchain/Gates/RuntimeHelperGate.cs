@@ -5,8 +5,8 @@ using Bulkhead.Toolchain.Elf;
 namespace Bulkhead.Toolchain.Gates;
 
 /// <summary>
-/// No allocation, cast, dispatch or throw helper can be reached; failed checks of the core library, which
-/// become the panic, are the only throws.
+/// No allocation, cast, dispatch or throw helper can be reached; failed checks of the core library,
+/// which become the panic, are the only throws.
 /// </summary>
 public sealed class RuntimeHelperGate : IGate
 {
@@ -61,7 +61,8 @@ public sealed class RuntimeHelperGate : IGate
         string[] callers = function is null
             ? []
             : [.. subject.Graph.Callers(function).Select(caller => caller.Name).Take(3)];
-        string who = callers.Length == 0 ? "" : " It is called by " + string.Join(", ", callers) + ".";
+        string who =
+            callers.Length == 0 ? "" : $" It is called by {string.Join(", ", callers)}.";
         return $"{helper.Name} is a helper of the runtime that tier 0 does not have.{who}";
     }
 }

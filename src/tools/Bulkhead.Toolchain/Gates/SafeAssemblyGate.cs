@@ -10,7 +10,8 @@ public sealed class SafeAssemblyGate : IGate
 
     /// <summary>Makes the gate.</summary>
     /// <param name="policy">Names the assemblies that may be unsafe.</param>
-    public SafeAssemblyGate(GatePolicy policy) => _unsafe = new NamePatterns(policy.UnsafeAssemblies);
+    public SafeAssemblyGate(GatePolicy policy) =>
+        _unsafe = new NamePatterns(policy.UnsafeAssemblies);
 
     /// <inheritdoc/>
     public GateResult Check(GateSubject subject)

@@ -4,8 +4,9 @@ using Bulkhead.Toolchain.Code;
 namespace Bulkhead.Toolchain.Gates;
 
 /// <summary>
-/// No function of the core library comes back to its own start. Intrinsics are written as calls of themselves
-/// which the native compiler replaces; one that it does not know would be an endless loop.
+/// No function of the core library comes back to its own start. Intrinsics are written as calls of
+/// themselves which the native compiler replaces; one that it does not know would be an endless
+/// loop.
 /// </summary>
 public sealed class SelfCallGate : IGate
 {

@@ -19,7 +19,8 @@ public sealed class SizeGate : IGate
         if (_policy.TextBytesMax > 0 && constant > _policy.TextBytesMax)
         {
             offences.Add($"Code and read-only data take {constant} bytes, "
-                + $"{constant - _policy.TextBytesMax} more than the budget of {_policy.TextBytesMax}.");
+                + $"{constant - _policy.TextBytesMax} more than the budget of "
+                + $"{_policy.TextBytesMax}.");
         }
         if (_policy.MemoryBytesMax > 0 && sizes.Total > _policy.MemoryBytesMax)
         {

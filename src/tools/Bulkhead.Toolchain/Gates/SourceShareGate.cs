@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Toolchain.Gates;
 
-/// <summary>How much of the privileged source is assembly or lies in files with unsafe code.</summary>
+/// <summary>
+/// How much of the privileged source is assembly or lies in files with unsafe code.
+/// </summary>
 public sealed class SourceShareGate : IGate
 {
     private readonly int _assemblyLinesMax;
@@ -26,12 +28,14 @@ public sealed class SourceShareGate : IGate
             .Sum(file => SourceLines.OfAssembly(File.ReadAllText(file)).Count);
         List<string> offences = [];
         if (_assemblyLinesMax > 0 && assembly > _assemblyLinesMax)
-            offences.Add($"There are {assembly} lines of assembly; the limit is {_assemblyLinesMax}.");
+            offences.Add(
+                $"There are {assembly} lines of assembly; the limit is {_assemblyLinesMax}.");
         int all = Math.Max(1, safe + unsafeLines + assembly);
         return new GateResult(
             "sources",
-            $"{safe + unsafeLines} lines of C#, {unsafeLines} ({Percent(unsafeLines, all)}) of them in "
-                + $"files with unsafe code; {assembly} lines ({Percent(assembly, all)}) of assembly",
+            $"{safe + unsafeLines} lines of C#, {unsafeLines} ({Percent(unsafeLines, all)}) of "
+                + $"them in files with unsafe code; {assembly} lines ({Percent(assembly, all)}) of "
+                + "assembly",
             offences);
     }
 

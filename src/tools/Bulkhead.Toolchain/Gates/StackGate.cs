@@ -5,8 +5,9 @@ namespace Bulkhead.Toolchain.Gates;
 
 /// <summary>The deepest chain of calls fits the stack; there is no recursion.</summary>
 /// <remarks>
-/// Every decrement of the stack pointer in a function counts, and a jump to another function counts as a call:
-/// the bound is never too small. The panic never returns, so its own depth is added once at the end.
+/// Every decrement of the stack pointer in a function counts, and a jump to another function counts
+/// as a call: the bound is never too small. The panic never returns, so its own depth is added once
+/// at the end.
 /// </remarks>
 public sealed class StackGate : IGate
 {
@@ -23,7 +24,8 @@ public sealed class StackGate : IGate
         var free = new NamePatterns(_policy.IndirectCallers);
         List<string> offences = [];
         foreach (Function function in depth.Unbounded.Where(function => !function.Matches(free)))
-            offences.Add($"{function.Name} takes an amount of stack that its instructions do not say.");
+            offences.Add(
+                $"{function.Name} takes an amount of stack that its instructions do not say.");
         foreach ((Function function, Instruction instruction) in subject.Graph.IndirectCalls)
         {
             if (!function.Matches(free))

@@ -5,8 +5,8 @@ using Bulkhead.Toolchain.Elf;
 namespace Bulkhead.Toolchain.Gates;
 
 /// <summary>
-/// Compiled code asks only for symbols that are allowed: those of the runtime contract and those that named
-/// assemblies declare as imports. Nothing stays undefined in the linked program.
+/// Compiled code asks only for symbols that are allowed: those of the runtime contract and those
+/// that named assemblies declare as imports. Nothing stays undefined in the linked program.
 /// </summary>
 public sealed class UndefinedSymbolGate : IGate
 {
@@ -32,7 +32,7 @@ public sealed class UndefinedSymbolGate : IGate
                 declared.UnionWith(assembly.ImportedSymbols);
             else
                 offences.AddRange(assembly.ImportedSymbols.Select(symbol =>
-                    $"{assembly.Name} imports {symbol}; only named assemblies may import symbols."));
+                    $"{assembly.Name} imports {symbol}; only named assemblies may do so."));
         }
         List<string> asked =
             [.. subject.CompiledObject?.UndefinedSymbols.Select(symbol => symbol.Name) ?? []];

@@ -3,14 +3,17 @@ using Bulkhead.Toolchain.Code;
 
 namespace Bulkhead.Toolchain.Gates;
 
-/// <summary>No floating-point or vector register in code that runs with a partition's values in them.</summary>
+/// <summary>
+/// No floating-point or vector register in code that runs with a partition's values in them.
+/// </summary>
 public sealed class VectorRegisterGate : IGate
 {
     private readonly NamePatterns _allowed;
 
     /// <summary>Makes the gate.</summary>
     /// <param name="policy">Names the functions that may.</param>
-    public VectorRegisterGate(GatePolicy policy) => _allowed = new NamePatterns(policy.VectorFunctions);
+    public VectorRegisterGate(GatePolicy policy) =>
+        _allowed = new NamePatterns(policy.VectorFunctions);
 
     /// <inheritdoc/>
     public GateResult Check(GateSubject subject)
@@ -36,5 +39,6 @@ public sealed class VectorRegisterGate : IGate
 
     private static string Sentence(Function function, List<Instruction> uses) =>
         $"{function.Place(uses[0])} uses a vector register ({Disassembler.Text(uses[0])}), "
-        + $"{uses.Count} times in all: copy or clear fewer than 32 bytes at once, or pass by reference.";
+        + $"{uses.Count} times in all: copy or clear fewer than 32 bytes at once, or pass by "
+        + "reference.";
 }
