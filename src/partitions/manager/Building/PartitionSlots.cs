@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
+using Bulkhead.Abi;
+
+namespace Bulkhead.Partitions.Manager;
+
+/// <summary>The manager's selectors of one partition's objects; 0 where there is none.</summary>
+public struct PartitionSlots
+{
+    /// <summary>Domain of the program.</summary>
+    public uint Domain;
+
+    /// <summary>Domain of the guest.</summary>
+    public uint GuestDomain;
+
+    /// <summary>Main thread.</summary>
+    public uint MainThread;
+
+    /// <summary>Server thread.</summary>
+    public uint ServerThread;
+
+    /// <summary>Its wake-up semaphore.</summary>
+    public uint Wakeup;
+
+    /// <summary>Virtual CPUs.</summary>
+    public VcpuTable Vcpus;
+
+    /// <summary>Virtual CPUs by number.</summary>
+    [InlineArray(Limits.VcpusPerMachineMax)]
+    public struct VcpuTable
+    {
+        private uint _element;
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Abi.SystemImage;
+using Bulkhead.Native;
+
+namespace Bulkhead.Partitions.Manager;
+
+/// <summary>Makes everything run: the console server first, so that it is there for the others.</summary>
+public static class Starter
+{
+    /// <summary>Starts all threads and virtual CPUs.</summary>
+    /// <param name="context">The build.</param>
+    /// <returns>Whether all of them run.</returns>
+    public static bool Start(ref BuildContext context)
+    {
+        uint console = context.View.Header.ConsolePartition;
+        if (console != uint.MaxValue && !StartThread(ref context, console)) return false;
+        for (uint id = 0; id < context.PartitionCount; id++)
+        {
+            context.Enter(id);
+            if (id != console && !StartThread(ref context, id)) return false;
+            if (!StartMachine(ref context, id)) return false;
+        }
+        return true;
+    }
+
+    // A period without a budget is the program's own affair, not the scheduler's.
+    private static bool StartThread(ref BuildContext context, uint id)
+    {
+        ref readonly PartitionRecord partition = ref context.View.Partition(id);
+        ulong budget = TickConversion.ToTicks(partition.BudgetNanoseconds, context.Frequency);
+        ulong period = budget == 0
+            ? 0
+            : TickConversion.ToTicks(partition.PeriodNanoseconds, context.Frequency);
+        ResultCode code = SystemKernel.CreateSchedulingContext(
+            context.Pool.Take(), context.Slots[(int)id].MainThread, partition.Priority, budget,
+            period);
+        return context.Done(BuildStep.Start, code);
+    }
+
+    private static bool StartMachine(ref BuildContext context, uint id)
+    {
+        ref readonly PartitionRecord partition = ref context.View.Partition(id);
+        for (uint number = 0; number < partition.Machine.VcpuCount; number++)
+        {
+            ResultCode code = SystemKernel.CreateSchedulingContext(
+                context.Pool.Take(), context.Slots[(int)id].Vcpus[(int)number],
+                partition.VcpuPriority, 0, 0);
+            if (!context.Done(BuildStep.Start, code)) return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Native;
+
+namespace Bulkhead.Partitions.Manager;
+
+/// <summary>
+/// Builds the whole system in order: the manager's own service, every domain with its memory and threads,
+/// then what connects them, and only when all of it exists the scheduling contexts that make it run.
+/// </summary>
+public static class SystemBuilder
+{
+    /// <summary>Builds and starts everything, or nothing.</summary>
+    /// <param name="context">Checked image; afterwards what was created, or the first refusal.</param>
+    /// <returns>Whether everything runs.</returns>
+    public static bool Build(ref BuildContext context)
+    {
+        if (!CreateService(ref context)) return false;
+        for (uint id = 0; id < context.PartitionCount; id++)
+        {
+            context.Enter(id);
+            if (!DomainBuilder.Build(ref context, id)) return false;
+        }
+        for (uint id = 0; id < context.PartitionCount; id++)
+        {
+            context.Enter(id);
+            bool isBuilt = InterruptBuilder.Build(ref context, id)
+                && ConnectionBuilder.Build(ref context, id)
+                && MachineBuilder.Build(ref context, id);
+            if (!isBuilt) return false;
+        }
+        context.Enter(Limits.PartitionsMax);
+        return ConnectionBuilder.ConnectManager(ref context) && Starter.Start(ref context);
+    }
+
+    // The thread that hears of faults and of the partitions' reports.
+    private static bool CreateService(ref BuildContext context)
+    {
+        context.ManagerServer = context.Pool.Take();
+        ThreadPlan plan = default;
+        plan.Domain = Selectors.OwnDomain;
+        plan.Utcb = NativeLayout.Utcb + Limits.PageBytes;
+        plan.StackTop = context.View.Header.ManagerServerStackTop;
+        return context.Done(
+            BuildStep.Manager, SystemKernel.CreateThread(context.ManagerServer, in plan));
+    }
+}

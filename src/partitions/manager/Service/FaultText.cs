@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+using System;
+using Bulkhead.Abi;
+using Bulkhead.Native;
+
+namespace Bulkhead.Partitions.Manager;
+
+/// <summary>Says in one line what a thread did wrong.</summary>
+public static class FaultText
+{
+    private const ulong SyndromeImmediateMask = 0xffff;
+    private const ulong CheckImmediate = 0x100;
+
+    /// <summary>Writes the line.</summary>
+    /// <param name="line">Where it goes.</param>
+    /// <param name="name">Name of the partition.</param>
+    /// <param name="message">The fault message, see <see cref="FaultKind"/>.</param>
+    public static void Describe(
+        ref TextBuffer line, scoped ReadOnlySpan<byte> name, in Message message)
+    {
+        var kind = (FaultKind)message.Words[0];
+        line.Append(name);
+        line.Append(": "u8);
+        line.Append(NameOf(kind));
+        if (kind == FaultKind.Breakpoint) DescribeCheck(ref line, message.Words[2]);
+        if (kind is FaultKind.DataAccess or FaultKind.InstructionFetch)
+        {
+            line.Append(" at "u8);
+            line.AppendHex(message.Words[1]);
+        }
+        line.Append(", pc "u8);
+        line.AppendHex(message.Words[3]);
+        line.Append(", syndrome "u8);
+        line.AppendHex(message.Words[2]);
+        line.Append((message.Words[4] & DomainBuilder.ServerTag) != 0 ? ", server"u8 : ", main"u8);
+        line.Append(" thread stopped; the others go on"u8);
+        line.EndLine();
+    }
+
+    private static ReadOnlySpan<byte> NameOf(FaultKind kind) => kind switch
+    {
+        FaultKind.DataAccess => "forbidden data access"u8,
+        FaultKind.InstructionFetch => "forbidden instruction fetch"u8,
+        FaultKind.UndefinedInstruction => "undefined instruction"u8,
+        FaultKind.Alignment => "misaligned access or stack pointer"u8,
+        FaultKind.Breakpoint => "failed check"u8,
+        FaultKind.ExternalAbort => "external abort"u8,
+        _ => "fault"u8,
+    };
+
+    // The start code puts the core library's reason into the immediate of the breakpoint.
+    private static void DescribeCheck(ref TextBuffer line, ulong syndrome)
+    {
+        ulong immediate = syndrome & SyndromeImmediateMask;
+        ReadOnlySpan<byte> words = immediate switch
+        {
+            CheckImmediate + 1 => "index out of range"u8,
+            CheckImmediate + 2 => "division by zero"u8,
+            CheckImmediate + 3 => "arithmetic overflow"u8,
+            CheckImmediate + 4 => "null reference"u8,
+            CheckImmediate + 5 => "argument out of range"u8,
+            CheckImmediate + 6 => "empty nullable"u8,
+            CheckImmediate + 7 => "stack overwritten"u8,
+            _ => "breakpoint"u8,
+        };
+        line.Append(" ("u8);
+        line.Append(words);
+        line.Append((byte)')');
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+using System;
+using Bulkhead.Abi;
+using Bulkhead.Native;
+
+namespace Bulkhead.Partitions.Manager;
+
+/// <summary>
+/// The manager's lines: to the console server as long as it answers, otherwise to the kernel's boot console.
+/// </summary>
+public static class ManagerLog
+{
+    /// <summary>Writes a line to the console server, or to the boot console when it does not answer.</summary>
+    /// <param name="line">The line, with its line end.</param>
+    public static void Write(scoped ReadOnlySpan<byte> line)
+    {
+        if (!ConsoleWriter.Send(line).IsSuccess) WriteToBootConsole("\n[manager] "u8, line);
+    }
+
+    /// <summary>Writes a line to the boot console.</summary>
+    /// <param name="prefix">What stands before it.</param>
+    /// <param name="line">The line, with its line end.</param>
+    public static void WriteToBootConsole(
+        scoped ReadOnlySpan<byte> prefix, scoped ReadOnlySpan<byte> line)
+    {
+        WriteChunks(prefix);
+        WriteChunks(line);
+    }
+
+    private static void WriteChunks(scoped ReadOnlySpan<byte> text)
+    {
+        while (!text.IsEmpty)
+        {
+            int length = Math.Min(text.Length, SystemKernel.ConsoleBytesMax);
+            SystemKernel.ConsoleWrite(Selectors.System, text.Slice(0, length));
+            text = text.Slice(length);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Bulkhead.Abi;
+using Bulkhead.Native;
+
+namespace Bulkhead.Partitions.Manager;
+
+/// <summary>What the manager's server thread needs once the system runs: the partitions' names.</summary>
+public struct ManagerService
+{
+    private NameTable _names;
+    private uint _console;
+
+    [InlineArray(Limits.PartitionsMax)]
+    private struct NameTable
+    {
+        private PartitionName _element;
+    }
+
+    /// <summary>Takes the names out of the image.</summary>
+    /// <param name="view">The image.</param>
+    public void Initialize(in ImageView view)
+    {
+        _console = view.Header.ConsolePartition;
+        for (uint id = 0; id < view.Header.Partitions.Count; id++)
+        {
+            _names[(int)id] = view.Partition(id).Name;
+        }
+    }
+
+    /// <summary>Serves a fault or a report.</summary>
+    /// <param name="message">The request; the reply afterwards.</param>
+    public void Serve(ref Message message)
+    {
+        uint id = (uint)message.Badge & 0xff;
+        if (id >= Limits.PartitionsMax)
+        {
+            message.Clear();
+            return;
+        }
+        var line = default(TextBuffer);
+        if ((message.Badge & Badge.KindMask) == Badge.Fault) ServeFault(ref line, id, ref message);
+        else ServeReport(ref line, id, ref message);
+    }
+
+    private void ServeFault(ref TextBuffer line, uint id, ref Message message)
+    {
+        FaultText.Describe(ref line, Name(id), in message);
+        // The console server cannot report its own fault.
+        if (id == _console) ManagerLog.WriteToBootConsole("\n[manager] "u8, line.Text);
+        else ManagerLog.Write(line.Text);
+        message.Reply((ulong)ExitAction.Off);
+    }
+
+    private void ServeReport(ref TextBuffer line, uint id, ref Message message)
+    {
+        ReportText.Describe(ref line, Name(id), in message);
+        if (line.Length != 0) ManagerLog.Write(line.Text);
+        message.Clear();
+    }
+
+    [UnscopedRef]
+    private ReadOnlySpan<byte> Name(uint id)
+    {
+        ref PartitionName name = ref _names[(int)id];
+        int length = name.Length;
+        ReadOnlySpan<byte> bytes = name;
+        return bytes.Slice(0, length);
+    }
+}
