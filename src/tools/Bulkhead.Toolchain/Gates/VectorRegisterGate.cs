@@ -39,6 +39,6 @@ public sealed class VectorRegisterGate : IGate
 
     private static string Sentence(Function function, List<Instruction> uses) =>
         $"{function.Place(uses[0])} uses a vector register ({Disassembler.Text(uses[0])}), "
-        + $"{uses.Count} times in all: copy or clear fewer than 32 bytes at once, or pass by "
-        + "reference.";
+        + $"{uses.Count} times in all. Copy large structs with Span.CopyTo and clear them with "
+        + "Span.Clear, which use general registers, or pass them by reference.";
 }
