@@ -8,12 +8,14 @@ namespace Bulkhead.Vmm.Tests;
 /// <summary>Starts, faults and recalls.</summary>
 public sealed class ExitHandlerTests
 {
-    private const ulong DataAbort = 0x24ul << 26, InstructionAbort = 0x20ul << 26, Unknown = 0x1dul << 26;
+    private const ulong DataAbort = 0x24ul << 26, InstructionAbort = 0x20ul << 26,
+        Unknown = 0x1dul << 26;
 
     private readonly TestMachine _machine = new(2);
 
     private ExitAction Fault(ulong syndrome, ulong pc) =>
-        (ExitAction)_machine.Exit(ExitKind.Fault, 0, syndrome, 0xffff_0000, 0x9999_9000, pc).Words[0];
+        (ExitAction)_machine.Exit(ExitKind.Fault, 0, syndrome, 0xffff_0000, 0x9999_9000, pc)
+            .Words[0];
 
     [Fact]
     public void The_first_cpu_starts_as_the_boot_protocol_says()
@@ -44,7 +46,8 @@ public sealed class ExitHandlerTests
         foreach (uint vcpu in new uint[] { 2, 8, 255 })
         {
             for (int kind = 0; kind < 256; kind++)
-                Assert.Equal(ExitAction.Off, (ExitAction)_machine.Exit((ExitKind)kind, vcpu).Words[0]);
+                Assert.Equal(
+                    ExitAction.Off, (ExitAction)_machine.Exit((ExitKind)kind, vcpu).Words[0]);
         }
     }
 
@@ -61,7 +64,8 @@ public sealed class ExitHandlerTests
     [InlineData(DataAbort, ExitAction.InjectAbort, "cannot be emulated")]
     [InlineData(InstructionAbort, ExitAction.InjectAbort, "instructions from nowhere")]
     [InlineData(Unknown, ExitAction.InjectUndefined, "does not have")]
-    public void A_fault_is_reported_and_given_to_the_guest(ulong syndrome, ExitAction action, string text)
+    public void A_fault_is_reported_and_given_to_the_guest(
+        ulong syndrome, ExitAction action, string text)
     {
         Assert.Equal(action, Fault(syndrome, 0x4000_1000));
         Assert.Contains(text, _machine.Outside.Text);
@@ -76,7 +80,8 @@ public sealed class ExitHandlerTests
             Assert.Equal(ExitAction.InjectAbort, Fault(InstructionAbort, 0x200));
         Assert.Equal(ExitAction.Off, Fault(InstructionAbort, 0x200));
         Assert.Equal(
-            (GuestEnd.Fault, 0xffff_0000ul, InstructionAbort, 0x200ul), Assert.Single(_machine.Outside.Ends));
+            (GuestEnd.Fault, 0xffff_0000ul, InstructionAbort, 0x200ul),
+            Assert.Single(_machine.Outside.Ends));
     }
 
     [Fact]

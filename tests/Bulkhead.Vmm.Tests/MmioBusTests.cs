@@ -50,10 +50,39 @@ public sealed class MmioBusTests
         {
             for (ulong skew = 1; skew < (ulong)size; skew++)
             {
-                Assert.Equal(ExitReply.Abort.Action, machine.Access(start + skew, size, false).Action);
-                Assert.Equal(ExitReply.Abort.Action, machine.Access(start + bytes - skew, size, true).Action);
+                Assert.Equal(
+                    ExitReply.Abort.Action, machine.Access(start + skew, size, false).Action);
+                Assert.Equal(
+                    ExitReply.Abort.Action,
+                    machine.Access(start + bytes - skew, size, true).Action);
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void The_short_way_reads_what_the_long_way_reads(ulong start, ulong bytes)
+    {
+        var machine = new TestMachine(2);
+        for (ulong address = start - 16; address < start + bytes + 16; address++)
+        {
+            for (int size = 1; size <= 8; size *= 2)
+            {
+                if (!machine.TryPeek(address, size, false, out ulong value)) continue;
+                Assert.Equal(machine.Read(address, size), value);
+            }
+            Assert.False(machine.TryPeek(address, 4, true, out _));
+        }
+    }
+
+    [Fact]
+    public void The_short_way_knows_flags_and_type()
+    {
+        var machine = new TestMachine();
+        Assert.True(machine.TryPeek(GuestMap.UartBase + 0x18, 4, false, out ulong flags));
+        Assert.Equal(0x97ul, flags);
+        Assert.True(machine.TryPeek(GuestMap.DistributorBase + 4, 4, false, out _));
+        Assert.False(machine.TryPeek(GuestMap.UartBase, 4, false, out _));
     }
 
     [Fact]
@@ -120,7 +149,8 @@ public sealed class MmioBusTests
     {
         Assert.Equal((ulong)ExitAction.InjectAbort, ExitReply.Abort.Action);
         Assert.Equal((ulong)ExitAction.Advance, ExitReply.Written.Action);
-        Assert.Equal((ulong)(ExitAction.Advance | ExitAction.SetRegister), ExitReply.Read(7).Action);
+        Assert.Equal(
+            (ulong)(ExitAction.Advance | ExitAction.SetRegister), ExitReply.Read(7).Action);
         Assert.Equal(7ul, ExitReply.Read(7).Value);
     }
 }

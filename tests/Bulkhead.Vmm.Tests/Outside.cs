@@ -4,14 +4,16 @@ using Bulkhead.Abi;
 
 namespace Bulkhead.Vmm.Tests;
 
-/// <summary>Everything around the machine model: a naive kernel, console, clock and manager that remember what they
-/// were asked for.</summary>
+/// <summary>Everything around the machine model: a naive kernel, console, clock and manager that
+/// remember what they were asked for.</summary>
 internal sealed class Outside
 {
     public const int VcpusMax = Limits.VcpusPerMachineMax;
 
     private readonly FakeInterrupt[] _interrupts = Enumerable
-        .Range(0, VcpusMax * Limits.VirtualInterruptsMax).Select(_ => new FakeInterrupt()).ToArray();
+        .Range(0, VcpusMax * Limits.VirtualInterruptsMax)
+        .Select(_ => new FakeInterrupt())
+        .ToArray();
 
     public List<byte[]> Writes { get; } = [];
 

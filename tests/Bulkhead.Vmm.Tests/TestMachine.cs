@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Numerics;
 using Bulkhead.Abi;
 using Bulkhead.Native;
 
@@ -31,10 +32,11 @@ internal sealed class TestMachine
     public ExitReply Access(ulong address, int bytes, bool isWrite, ulong value = 0)
     {
         OutsidePort port = Outside.Port;
-        var access = new MmioAccess(
-            (uint)System.Numerics.BitOperations.Log2((uint)bytes), isWrite, false, false, 1);
-        return MmioBus.Access(ref _machine, ref port, address, access, value);
+        return MmioBus.Access(ref _machine, ref port, address, Shape(bytes, isWrite), value);
     }
+
+    public bool TryPeek(ulong address, int bytes, bool isWrite, out ulong value) =>
+        MmioBus.TryPeek(ref _machine, address, Shape(bytes, isWrite), out value);
 
     public ulong Read(ulong address, int bytes = 4)
     {
@@ -54,6 +56,18 @@ internal sealed class TestMachine
         ExitHandler.Handle(ref _machine, ref port, kind, vcpu, ref message);
         return message;
     }
+
+    /// <summary>An access as the program makes it: by the short ways first.</summary>
+    public ExitReply AccessShort(ulong address, int bytes, bool isWrite, ulong value)
+    {
+        if (TryPeek(address, bytes, isWrite, out ulong read)) return ExitReply.Read(read);
+        return MmioBus.TryTransmit(ref _machine, address, Shape(bytes, isWrite), value)
+            ? ExitReply.Written
+            : Access(address, bytes, isWrite, value);
+    }
+
+    private static MmioAccess Shape(int bytes, bool isWrite) =>
+        new((uint)BitOperations.Log2((uint)bytes), isWrite, true, true, 1);
 
     public ulong Attend()
     {

@@ -9,7 +9,8 @@ using Bulkhead.Vmm.Registers;
 
 namespace Bulkhead.Vmm;
 
-/// <summary>Answers every exit of a virtual CPU but decoded accesses, which <see cref="MmioBus"/> takes.</summary>
+/// <summary>Answers every exit of a virtual CPU but decoded accesses, which <see cref="MmioBus"/>
+/// takes.</summary>
 public static class ExitHandler
 {
     private const int Action = 0, GroupsWord = 5;
@@ -45,19 +46,24 @@ public static class ExitHandler
         message.Words[1] = reply.Value;
     }
 
-    private static void Call<TPort>(ref Machine machine, ref TPort port, uint vcpu, ref Message message)
+    private static void Call<TPort>(
+        ref Machine machine, ref TPort port, uint vcpu, ref Message message)
         where TPort : struct, IMachinePort
     {
         var call = new SmcccCall(
-            message.Words[0], message.Words[1], message.Words[2], message.Words[3], message.Words[4]);
-        PsciReply reply = PsciService.Invoke(in call, vcpu, ref machine.Vcpus, in machine.Memory, ref port);
-        if (reply.End != 0) machine.End(ref port, reply.End, 0, 0, 0);
-        // Words 2 to 4 still hold x1 to x3: registers without a result keep their value (DEN 0028, 2.6).
+            message.Words[0], message.Words[1], message.Words[2], message.Words[3],
+            message.Words[4]);
+        PsciReply reply = PsciService.Invoke(
+            in call, vcpu, ref machine.Vcpus, in machine.Memory, ref port);
+        if (reply.End != 0) machine.End(ref port, vcpu, reply.End, default);
+        // Words 2 to 4 still hold x1 to x3: registers without a result keep their value (DEN 0028,
+        // 2.6).
         Answer(ref message, reply.Action);
         message.Words[1] = reply.Result;
     }
 
-    private static void Start<TPort>(ref Machine machine, ref TPort port, uint number, ref Message message)
+    private static void Start<TPort>(
+        ref Machine machine, ref TPort port, uint number, ref Message message)
         where TPort : struct, IMachinePort
     {
         ref Vcpu vcpu = ref machine.Vcpus[number];
@@ -69,7 +75,7 @@ public static class ExitHandler
         if (!machine.HasPayloads && !port.LoadPayloads())
         {
             machine.Faults.ReportPayload(ref port, ref machine.Uart);
-            machine.End(ref port, GuestEnd.Fault, 0, 0, 0);
+            machine.End(ref port, number, GuestEnd.Fault, default);
             Answer(ref message, ExitAction.Off);
             return;
         }
@@ -80,7 +86,8 @@ public static class ExitHandler
         message.Words[GroupsWord] = (ulong)RegisterGroups.All;
     }
 
-    private static void Fault<TPort>(ref Machine machine, ref TPort port, uint vcpu, ref Message message)
+    private static void Fault<TPort>(
+        ref Machine machine, ref TPort port, uint vcpu, ref Message message)
         where TPort : struct, IMachinePort
     {
         var fault = new GuestFault(
@@ -96,7 +103,7 @@ public static class ExitHandler
             Answer(ref message, ExitAction.InjectAbort);
             return;
         }
-        machine.End(ref port, GuestEnd.Fault, fault.Virtual, fault.Syndrome, fault.Pc);
+        machine.End(ref port, vcpu, GuestEnd.Fault, in fault);
         Answer(ref message, ExitAction.Off);
     }
 }

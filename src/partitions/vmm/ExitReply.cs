@@ -3,7 +3,8 @@ using Bulkhead.Abi;
 
 namespace Bulkhead.Vmm;
 
-/// <summary>Answer to an exit: words 0 and 1 of the reply. Two words, so it travels in registers.</summary>
+/// <summary>Answer to an exit: words 0 and 1 of the reply. Two words, so it travels in
+/// registers.</summary>
 public readonly struct ExitReply
 {
     /// <summary>What the kernel does.</summary>

@@ -2,8 +2,8 @@
 namespace Bulkhead.Vmm;
 
 /// <summary>
-/// Guest-physical addresses and interrupt ids of the emulated devices: the map of QEMU's "virt" board, so that
-/// images built for that board run unmodified.
+/// Guest-physical addresses and interrupt ids of the emulated devices: the map of QEMU's "virt"
+/// board, so that images built for that board run unmodified.
 /// </summary>
 public static class GuestMap
 {

@@ -14,7 +14,7 @@ public struct KernelPort : IMachinePort
     public ulong NowTicks => Native.Clock.Now;
 
     /// <inheritdoc/>
-    public ulong FrequencyHz => Native.Clock.Frequency;
+    public ulong FrequencyHz => Native.Clock.Frequency is 0 ? 1 : Native.Clock.Frequency;
 
     /// <inheritdoc/>
     public Span<ulong> Registers => Utcb.Words;
@@ -23,11 +23,14 @@ public struct KernelPort : IMachinePort
     public VirtualInterruptState Apply(uint vcpu, VirtualInterruptRequest request)
     {
         CallResult result = Kernel.VirtualInterrupt(Selectors.Vcpu + vcpu, request);
-        return result.IsSuccess ? (VirtualInterruptState)result.Value : VirtualInterruptState.Inactive;
+        return result.IsSuccess
+            ? (VirtualInterruptState)result.Value
+            : VirtualInterruptState.Inactive;
     }
 
     /// <inheritdoc/>
-    /// <remarks>Through the UTCB page: this server's callers send nothing in it that had to be kept.</remarks>
+    /// <remarks>Through the UTCB page: this server's callers send nothing in it that had to be
+    /// kept.</remarks>
     public void Write(ReadOnlySpan<byte> text)
     {
         Span<byte> page = Utcb.Bytes;

@@ -8,7 +8,8 @@ using Bulkhead.Vmm.Uart;
 
 namespace Bulkhead.Vmm;
 
-/// <summary>All state of the virtual machine that is not the kernel's. Only the server thread touches it.</summary>
+/// <summary>All state of the virtual machine that is not the kernel's. Only the server thread
+/// touches it.</summary>
 public struct Machine
 {
     /// <summary>Power states of the virtual CPUs.</summary>
@@ -62,24 +63,24 @@ public struct Machine
         Interrupts.SetLine(ref port, GuestMap.UartInterrupt, isRaised);
     }
 
-    /// <summary>Ends the guest: its last output goes out, the manager learns it, every virtual CPU is turned off.</summary>
+    /// <summary>Ends the guest: its last output goes out, the manager learns it, every virtual CPU
+    /// is turned off.</summary>
     /// <typeparam name="TPort">The outside.</typeparam>
     /// <param name="port">The outside.</param>
+    /// <param name="ender">Virtual CPU that ends it; its exit's answer turns it off.</param>
     /// <param name="end">How it ended.</param>
-    /// <param name="address">Faulting virtual address, 0 if none.</param>
-    /// <param name="syndrome">Syndrome in the form of ESR_EL2, 0 if none.</param>
-    /// <param name="pc">Program counter, 0 if unknown.</param>
-    public void End<TPort>(ref TPort port, GuestEnd end, ulong address, ulong syndrome, ulong pc)
+    /// <param name="fault">The last fault, all zero if it was none.</param>
+    public void End<TPort>(ref TPort port, uint ender, GuestEnd end, in GuestFault fault)
         where TPort : struct, IMachinePort
     {
         if (HasEnded) return;
         HasEnded = true;
         Uart.Flush(ref port);
-        port.ReportEnd(end, address, syndrome, pc);
+        port.ReportEnd(end, fault.Virtual, fault.Syndrome, fault.Pc);
         // Those that run come back with a recall and are turned off then.
         for (uint vcpu = 0; vcpu < Vcpus.Count; vcpu++)
         {
-            if (Vcpus[vcpu].State == VcpuState.On) port.Recall(vcpu);
+            if (vcpu != ender && Vcpus[vcpu].State == VcpuState.On) port.Recall(vcpu);
             Vcpus[vcpu].State = VcpuState.Off;
         }
     }

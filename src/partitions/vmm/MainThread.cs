@@ -6,8 +6,9 @@ using Bulkhead.Native;
 namespace Bulkhead.Vmm;
 
 /// <summary>
-/// The main thread has no state but a deadline: it waits until the console has input, until the server thread wants to be called, or until
-/// waiting output is due, and then calls the server thread.
+/// The main thread has no state but a deadline: it waits until the console has input, until the
+/// server thread wants to be called, or until waiting output is due, and then calls the server
+/// thread.
 /// </summary>
 public static class MainThread
 {

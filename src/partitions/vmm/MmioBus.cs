@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Vmm.Devices;
+using Bulkhead.Vmm.Gic;
 using Bulkhead.Vmm.Ports;
+using Bulkhead.Vmm.Uart;
 
 namespace Bulkhead.Vmm;
 
@@ -11,6 +14,47 @@ namespace Bulkhead.Vmm;
 public static class MmioBus
 {
     private const uint WordMask = ~3u;
+
+    // Size and direction bits of an MmioAccess, and their value for a read of four bytes.
+    private const ulong ShapeMask = 7, WordRead = 2;
+
+    /// <summary>The shortest way: reads a word whose reading changes nothing.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="address">Guest-physical address.</param>
+    /// <param name="access">The access.</param>
+    /// <param name="value">The value read.</param>
+    /// <returns>Whether it was such a read; else nothing happened.</returns>
+    /// <remarks>Rotating the offset moves its alignment bits to the top: one comparison refuses
+    /// what is misaligned, below, behind.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryPeek(
+        ref Machine machine, ulong address, MmioAccess access, out ulong value)
+    {
+        value = 0;
+        if ((access.Value & ShapeMask) != WordRead) return false;
+        ulong word = BitOperations.RotateRight(address - GuestMap.UartBase, 2);
+        if (word - 1 < UartRegisterFile.WordsMax - 1)
+        {
+            value = machine.Uart.Peek((uint)word);
+            return true;
+        }
+        word = BitOperations.RotateRight(address - GuestMap.DistributorBase, 2);
+        if (word >= DistributorFile.WordsMax) return false;
+        value = machine.Interrupts.PeekDistributor((uint)word);
+        return true;
+    }
+
+    /// <summary>The short way of a character: writes to the UART's data register.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="address">Guest-physical address.</param>
+    /// <param name="access">The access.</param>
+    /// <param name="value">The value written.</param>
+    /// <returns>Whether it was such a write and nothing follows from it; else nothing
+    /// happened.</returns>
+    public static bool TryTransmit(
+        ref Machine machine, ulong address, MmioAccess access, ulong value) =>
+        address == GuestMap.UartBase && access.IsWrite && access.SizeLog2 != 3
+        && machine.Uart.TryTransmit((byte)value);
 
     /// <summary>Carries out an access.</summary>
     /// <typeparam name="TPort">The outside.</typeparam>
@@ -25,9 +69,11 @@ public static class MmioBus
         where TPort : struct, IMachinePort
     {
         uint bytes = access.Bytes;
-        // An access that is not aligned could reach two registers or leave the device; Device memory refuses it.
+        // An access that is not aligned could reach two registers or leave the device; Device
+        // memory refuses it.
         if ((address & (bytes - 1)) != 0) return Refuse(ref machine, ref port, address, access);
-        if (access.IsWrite) return Write(ref machine, ref port, address, access, value & Mask(bytes));
+        if (access.IsWrite)
+            return Write(ref machine, ref port, address, access, value & Mask(bytes));
         if (address - GuestMap.UartBase < GuestMap.UartBytes)
             return ReadUart(ref machine, ref port, (uint)(address - GuestMap.UartBase), bytes);
         if (address - GuestMap.DistributorBase < GuestMap.DistributorBytes)
@@ -64,7 +110,8 @@ public static class MmioBus
         }
         else if (address - GuestMap.ClockBase < GuestMap.ClockBytes)
         {
-            machine.Clock.Write(ref port, (uint)(address - GuestMap.ClockBase) & WordMask, (uint)value);
+            uint offset = (uint)(address - GuestMap.ClockBase);
+            machine.Clock.Write(ref port, offset & WordMask, (uint)value);
         }
         else if (address - GuestMap.VirtioBase >= GuestMap.VirtioBytes)
         {
@@ -73,7 +120,8 @@ public static class MmioBus
         return ExitReply.Written;
     }
 
-    private static ExitReply ReadUart<TPort>(ref Machine machine, ref TPort port, uint offset, uint bytes)
+    private static ExitReply ReadUart<TPort>(
+        ref Machine machine, ref TPort port, uint offset, uint bytes)
         where TPort : struct, IMachinePort
     {
         ulong value = machine.Uart.Read(ref port, offset & WordMask);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime;
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Native;
-using Bulkhead.Vmm.Uart;
 
 namespace Bulkhead.Vmm;
 
-/// <summary>The server thread's entry: every exit of the guest and every call of the main thread arrives here.</summary>
+/// <summary>The server thread's entry: every exit of the guest and every call of the main thread
+/// arrives here.</summary>
 public static class Program
 {
     private const ulong MmioExit = Badge.Exit | (ulong)ExitKind.Mmio;
@@ -19,18 +20,35 @@ public static class Program
     [RuntimeExport("bulkhead_portal")]
     public static void Portal(ref Message message)
     {
-        // A virtual CPU starts with another exit, so the machine is initialized.
-        if ((ushort)message.Badge == MmioExit)
+        // A virtual CPU starts with another exit, so the machine is initialized when an access
+        // comes.
+        if ((ushort)message.Badge != MmioExit)
         {
-            ExitReply reply = MmioBus.Access(
-                ref s_machine, ref s_port, message.Words[0], new MmioAccess(message.Words[1]), message.Words[2]);
-            message.Words[0] = reply.Action;
-            message.Words[1] = reply.Value;
+            Dispatch(ref message);
             return;
         }
-        Dispatch(ref message);
+        var access = new MmioAccess(message.Words[1]);
+        if (MmioBus.TryPeek(ref s_machine, message.Words[0], access, out ulong value))
+        {
+            message.Words[0] = (ulong)(ExitAction.Advance | ExitAction.SetRegister);
+            message.Words[1] = value;
+            return;
+        }
+        Access(ref message, access);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Access(ref Message message, MmioAccess access)
+    {
+        ulong address = message.Words[0], value = message.Words[2];
+        ExitReply reply = MmioBus.TryTransmit(ref s_machine, address, access, value)
+            ? ExitReply.Written
+            : MmioBus.Access(ref s_machine, ref s_port, address, access, value);
+        message.Words[0] = reply.Action;
+        message.Words[1] = reply.Value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Dispatch(ref Message message)
     {
         if (!s_machine.IsInitialized) s_machine.Initialize(in Partition.Info.Machine);
@@ -38,7 +56,8 @@ public static class Program
         if ((badge & Badge.KindMask) == Badge.Exit)
         {
             ExitHandler.Handle(
-                ref s_machine, ref s_port, (ExitKind)(byte)badge, (uint)(badge >> 16) & 0xff, ref message);
+                ref s_machine, ref s_port, (ExitKind)(byte)badge, (uint)(badge >> 16) & 0xff,
+                ref message);
             message.Descriptor = default;
             return;
         }

@@ -9,7 +9,8 @@ public struct Vcpu
     /// <summary>Power state.</summary>
     public VcpuState State;
 
-    /// <summary>Guest-physical address of its first instruction once it is <see cref="VcpuState.OnPending"/>.</summary>
+    /// <summary>Guest-physical address of its first instruction once it is
+    /// <see cref="VcpuState.OnPending"/>.</summary>
     public ulong Entry;
 
     /// <summary>Value of x0 at entry.</summary>

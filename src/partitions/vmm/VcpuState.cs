@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Vmm;
 
-/// <summary>Power state of a virtual CPU as PSCI sees it (DEN 0022, 5.1.8). The numbers are not those of AFFINITY_INFO:
-/// zero is the reset state.</summary>
+/// <summary>Power state of a virtual CPU as PSCI sees it (DEN 0022, 5.1.8). The numbers are not
+/// those of AFFINITY_INFO: zero is the reset state.</summary>
 public enum VcpuState : byte
 {
     /// <summary>Off.</summary>

@@ -26,7 +26,9 @@ public struct VcpuTable
     /// <param name="context">Its x0.</param>
     public void Initialize(uint count, ulong entry, ulong context)
     {
-        _count = count == 0 ? 1 : count > Limits.VcpusPerMachineMax ? Limits.VcpusPerMachineMax : count;
+        _count = count == 0 ? 1 : count > Limits.VcpusPerMachineMax
+            ? Limits.VcpusPerMachineMax
+            : count;
         ref Vcpu first = ref _vcpus[0];
         first.State = VcpuState.OnPending;
         first.Entry = entry;
@@ -39,7 +41,8 @@ public struct VcpuTable
     public ref Vcpu this[uint number] => ref _vcpus[(int)(number % Limits.VcpusPerMachineMax)];
 
     /// <summary>Finds the virtual CPU with an affinity (MPIDR_EL1 without its flag bits).</summary>
-    /// <param name="affinity">Levels 3, 2, 1, 0 in bits 39:32 and 23:0; every other bit zero.</param>
+    /// <param name="affinity">Levels 3, 2, 1, 0 in bits 39:32 and 23:0; every other bit
+    /// zero.</param>
     /// <param name="number">Its number.</param>
     /// <returns>Whether there is one.</returns>
     public readonly bool TryFind(ulong affinity, out uint number)

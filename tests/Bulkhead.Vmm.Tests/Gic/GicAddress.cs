@@ -10,8 +10,8 @@ internal static class GicAddress
 
     public const ulong Control = GuestMap.DistributorBase;
 
-    /// <summary>A register with one bit per interrupt: in the distributor, or for private interrupts in the
-    /// redistributor's second frame.</summary>
+    /// <summary>A register with one bit per interrupt: in the distributor, or for private
+    /// interrupts in the redistributor's second frame.</summary>
     public static ulong Bits(uint register, uint interrupt, uint vcpu) =>
         Frame(interrupt, vcpu) + register + (interrupt / 32 * 4);
 
@@ -21,9 +21,11 @@ internal static class GicAddress
     public static ulong ConfigurationWord(uint interrupt, uint vcpu) =>
         Frame(interrupt, vcpu) + Configuration + (interrupt / 16 * 4);
 
-    public static ulong Route(uint interrupt) => GuestMap.DistributorBase + 0x6000 + (interrupt * 8);
+    public static ulong Route(uint interrupt) =>
+        GuestMap.DistributorBase + 0x6000 + (interrupt * 8);
 
-    public static ulong Redistributor(uint vcpu) => GuestMap.RedistributorBase + (vcpu * 0x2_0000ul);
+    public static ulong Redistributor(uint vcpu) =>
+        GuestMap.RedistributorBase + (vcpu * 0x2_0000ul);
 
     private static ulong Frame(uint interrupt, uint vcpu) =>
         interrupt < 32 ? Redistributor(vcpu) + 0x1_0000 : GuestMap.DistributorBase;

@@ -16,7 +16,8 @@ internal sealed class GicPair
         _vcpuCount = vcpuCount;
         _machine = new TestMachine(vcpuCount);
         _model = Enumerable.Range(0, (int)vcpuCount * 32 + Limits.VirtualInterruptsMax)
-            .Select(index => new InterruptModel { IsEdge = index < vcpuCount * 32 && index % 32 < 16 })
+            .Select(index => (IsPrivate: index < vcpuCount * 32, Id: index % 32))
+            .Select(each => new InterruptModel { IsEdge = each.IsPrivate && each.Id < 16 })
             .ToArray();
     }
 
@@ -25,12 +26,24 @@ internal sealed class GicPair
         (uint interrupt, uint vcpu) = (step.Interrupt, step.Vcpu);
         switch (step.Operation)
         {
-            case 0: WriteBits(GicAddress.SetEnable, step, (each, bit) => each.IsEnabled |= bit); break;
-            case 1: WriteBits(GicAddress.ClearEnable, step, (each, bit) => each.IsEnabled &= !bit); break;
-            case 2: WriteBits(GicAddress.SetPending, step, (each, bit) => each.IsLatched |= bit); break;
-            case 3: WriteBits(GicAddress.ClearPending, step, (each, bit) => each.IsLatched &= !bit); break;
-            case 4: WriteBits(GicAddress.SetActive, step, (each, bit) => each.IsActive |= bit); break;
-            case 5: WriteBits(GicAddress.ClearActive, step, (each, bit) => each.IsActive &= !bit); break;
+            case 0:
+                WriteBits(GicAddress.SetEnable, step, (each, bit) => each.IsEnabled |= bit);
+                break;
+            case 1:
+                WriteBits(GicAddress.ClearEnable, step, (each, bit) => each.IsEnabled &= !bit);
+                break;
+            case 2:
+                WriteBits(GicAddress.SetPending, step, (each, bit) => each.IsLatched |= bit);
+                break;
+            case 3:
+                WriteBits(GicAddress.ClearPending, step, (each, bit) => each.IsLatched &= !bit);
+                break;
+            case 4:
+                WriteBits(GicAddress.SetActive, step, (each, bit) => each.IsActive |= bit);
+                break;
+            case 5:
+                WriteBits(GicAddress.ClearActive, step, (each, bit) => each.IsActive &= !bit);
+                break;
             case 6: WriteBits(GicAddress.Group, step, (_, _) => { }); break;
             case 7: WritePriority(interrupt, vcpu, step.Value); break;
             case 8: WritePriorities(interrupt & ~3u, vcpu, step.Value); break;
@@ -45,7 +58,8 @@ internal sealed class GicPair
     {
         for (uint interrupt = 0; interrupt < Limits.VirtualInterruptsMax; interrupt++)
         {
-            for (uint vcpu = 0; vcpu < (interrupt < 32 ? _vcpuCount : 1); vcpu++) Compare(interrupt, vcpu);
+            for (uint vcpu = 0; vcpu < (interrupt < 32 ? _vcpuCount : 1); vcpu++)
+                Compare(interrupt, vcpu);
         }
     }
 
@@ -112,7 +126,8 @@ internal sealed class GicPair
     }
 
     private bool Bit(uint register, uint interrupt, uint vcpu) =>
-        ((_machine.Read(GicAddress.Bits(register, interrupt, vcpu)) >> (int)(interrupt % 32)) & 1) != 0;
+        (_machine.Read(GicAddress.Bits(register, interrupt, vcpu)) & (1u << (int)(interrupt % 32)))
+        != 0;
 
     private void Compare(uint interrupt, uint vcpu)
     {
@@ -124,12 +139,15 @@ internal sealed class GicPair
         ulong configuration = _machine.Read(GicAddress.ConfigurationWord(interrupt, vcpu));
         Assert.Equal(model.IsEdge ? 2u : 0, (configuration >> (int)(2 * (interrupt % 16))) & 3);
         // An active interrupt stays where it was taken when it is routed elsewhere.
-        if (!model.HasMoved) Assert.Equal(model.IsActive, Bit(GicAddress.SetActive, interrupt, vcpu));
-        if (interrupt >= 32) Assert.Equal(model.Route, _machine.Read(GicAddress.Route(interrupt), 8));
+        if (!model.HasMoved)
+            Assert.Equal(model.IsActive, Bit(GicAddress.SetActive, interrupt, vcpu));
+        if (interrupt >= 32)
+            Assert.Equal(model.Route, _machine.Read(GicAddress.Route(interrupt), 8));
         CompareKernel(interrupt, vcpu, model);
     }
 
-    // What the kernel was told: enabled exactly on the CPU that the interrupt is routed to, with its priority and state.
+    // What the kernel was told: enabled exactly on the CPU that the interrupt is routed to, with
+    // its priority and state.
     private void CompareKernel(uint interrupt, uint vcpu, InterruptModel model)
     {
         for (uint other = 0; other < _vcpuCount; other++)

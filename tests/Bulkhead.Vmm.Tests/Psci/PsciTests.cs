@@ -14,7 +14,8 @@ public sealed class PsciTests
 
     public PsciTests() => _machine.Exit(ExitKind.Startup, 0, 0);
 
-    private Message Exit(ulong immediate, ulong function, ulong x1 = 0, ulong x2 = 0, ulong x3 = 0, uint vcpu = 0) =>
+    private Message Exit(
+        ulong immediate, ulong function, ulong x1 = 0, ulong x2 = 0, ulong x3 = 0, uint vcpu = 0) =>
         _machine.Exit(ExitKind.Hypercall, vcpu, immediate, function, x1, x2, x3);
 
     private long Call(ulong function, ulong x1 = 0, ulong x2 = 0, ulong x3 = 0)
@@ -40,7 +41,9 @@ public sealed class PsciTests
         for (int count = 0; count < 20_000; count++)
         {
             ulong function = (ulong)random.NextInt64();
-            if ((function & 0x3fff_ffe0) == 0x0400_0000 || (uint)function is 0x8000_0000 or 0x8000_0001) continue;
+            if ((function & 0x3fff_ffe0) == 0x0400_0000) continue;
+            if ((uint)function is 0x8000_0000 or 0x8000_0001)
+                continue;
             Message reply = Exit((ulong)random.Next(2) << 16, function, 11, 12, 13);
             Assert.Equal(ExitAction.Advance | ExitAction.SetResults, (ExitAction)reply.Words[0]);
             Assert.Equal(-1L, (long)reply.Words[1]);
@@ -139,7 +142,8 @@ public sealed class PsciTests
     public void A_32_bit_call_ignores_the_upper_halves()
     {
         const ulong Upper = 0xffff_ffff_0000_0000;
-        Assert.Equal(0, Call(Upper | SmcccFunction.CpuOn, Upper | 1, Upper | 0x4100_0000, Upper | 7));
+        Assert.Equal(
+            0, Call(Upper | SmcccFunction.CpuOn, Upper | 1, Upper | 0x4100_0000, Upper | 7));
         _machine.Exit(ExitKind.Startup, 1, 1);
         Assert.Equal(7ul, _machine.Outside.Registers[GuestRegisters.X0]);
         Assert.Equal(0x4100_0000ul, _machine.Outside.Registers[GuestRegisters.Pc]);
@@ -168,7 +172,8 @@ public sealed class PsciTests
         {
             Message reply = Exit(0, SmcccFunction.CpuSuspend64, state);
             Assert.Equal(
-                ExitAction.Advance | ExitAction.SetResults | ExitAction.Wait, (ExitAction)reply.Words[0]);
+                ExitAction.Advance | ExitAction.SetResults | ExitAction.Wait,
+                (ExitAction)reply.Words[0]);
             Assert.Equal(0ul, reply.Words[1]);
         }
         Assert.Equal((long)PsciResult.InvalidParameters, Call(SmcccFunction.CpuSuspend, 0x2_0000));

@@ -82,7 +82,8 @@ public sealed class IdRegisterViewTests
     [Fact]
     public void Reserved_registers_read_as_zero()
     {
-        foreach ((uint crm, uint op2) in new (uint, uint)[] { (3, 7), (4, 3), (4, 6), (5, 6), (6, 7), (7, 7) })
+        (uint, uint)[] reserved = [(3, 7), (4, 3), (4, 6), (5, 6), (6, 7), (7, 7)];
+        foreach ((uint crm, uint op2) in reserved)
             Assert.Equal(0ul, IdRegisterView.Narrow(crm, op2, ulong.MaxValue));
     }
 }

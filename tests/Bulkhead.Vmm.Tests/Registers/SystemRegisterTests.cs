@@ -26,7 +26,8 @@ public sealed class SystemRegisterTests
             foreach (bool isRead in new[] { false, true })
             {
                 (ExitAction action, _) = Access(
-                    name >> 14, (name >> 11) & 7, (name >> 7) & 15, (name >> 3) & 15, name & 7, isRead);
+                    name >> 14, (name >> 11) & 7, (name >> 7) & 15, (name >> 3) & 15, name & 7,
+                    isRead);
                 ExitAction done = isRead ? ReadDone : ExitAction.Advance;
                 Assert.True(action == done || action == ExitAction.InjectUndefined);
             }
@@ -48,7 +49,9 @@ public sealed class SystemRegisterTests
     public void Register_reads_as_zero_and_ignores_writes(
         uint op0, uint op1, uint crn, uint crm, uint op2, string name)
     {
-        Assert.True(Access(op0, op1, crn, crm, op2, false, ulong.MaxValue).Action == ExitAction.Advance, name);
+        Assert.True(
+            Access(op0, op1, crn, crm, op2, false, ulong.MaxValue).Action == ExitAction.Advance,
+            name);
         Assert.Equal((ReadDone, 0ul), Access(op0, op1, crn, crm, op2, true, ulong.MaxValue));
     }
 
@@ -63,8 +66,10 @@ public sealed class SystemRegisterTests
     [InlineData(1, 0, 7, 8, 0, "AT S1E1R")]
     public void Register_is_undefined(uint op0, uint op1, uint crn, uint crm, uint op2, string name)
     {
-        Assert.True(Access(op0, op1, crn, crm, op2, false).Action == ExitAction.InjectUndefined, name);
-        Assert.True(Access(op0, op1, crn, crm, op2, true).Action == ExitAction.InjectUndefined, name);
+        Assert.True(
+            Access(op0, op1, crn, crm, op2, false).Action == ExitAction.InjectUndefined, name);
+        Assert.True(
+            Access(op0, op1, crn, crm, op2, true).Action == ExitAction.InjectUndefined, name);
     }
 
     [Theory]

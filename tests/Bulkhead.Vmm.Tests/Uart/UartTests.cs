@@ -59,7 +59,9 @@ public sealed class UartTests
     public void Register_keeps_the_bits_that_it_has(uint register, uint kept)
     {
         this[register] = 0xffff_ffff;
-        Assert.Equal(kept & (register == UartRegister.Flags ? 0x97u : uint.MaxValue), this[register]);
+        Assert.Equal(kept & (register == UartRegister.Flags
+            ? 0x97u
+            : uint.MaxValue), this[register]);
     }
 
     [Fact]
@@ -68,7 +70,8 @@ public sealed class UartTests
         foreach (char letter in "hello") this[UartRegister.Data] = letter;
         Assert.Empty(_machine.Outside.Writes);
         this[UartRegister.Data] = '\n';
-        Assert.Equal("hello\n", Assert.Single(_machine.Outside.Writes).Select(b => (char)b).ToArray());
+        Assert.Equal(
+            "hello\n", Assert.Single(_machine.Outside.Writes).Select(b => (char)b).ToArray());
     }
 
     [Fact]

@@ -5,8 +5,9 @@ using Bulkhead.Native;
 namespace Bulkhead.Vmm.Boot;
 
 /// <summary>
-/// Copies kernel, initial RAM disk and device tree into the guest's memory before its first start. The memory around them is taken as
-/// it is: a fresh machine's memory is zero, and whoever reuses memory for a guest scrubs it first.
+/// Copies kernel, initial RAM disk and device tree into the guest's memory before its first start.
+/// The memory around them is taken as it is: a fresh machine's memory is zero, and whoever reuses
+/// memory for a guest scrubs it first.
 /// </summary>
 public static class PayloadCopier
 {
@@ -46,7 +47,8 @@ public static class PayloadCopier
             int bytes = (int)(rest < CopyBytesMax ? rest : CopyBytesMax);
             memory.CopyFrom(offset + done, payload.Read(done, bytes));
         }
-        // The guest starts with its caches off and possibly with stale instructions of an earlier one.
+        // The guest starts with its caches off and possibly with stale instructions of an earlier
+        // one.
         CacheMaintenance.CleanToPoC(in memory, offset, payload.Bytes);
         CacheMaintenance.InvalidateInstructions(in memory, offset, payload.Bytes);
     }

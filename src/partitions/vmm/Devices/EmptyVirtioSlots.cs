@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Vmm.Devices;
 
-/// <summary>virtio-mmio slots without a device (virtio 1.2, 4.2.2): device id 0 tells a driver to look no further.
+/// <summary>virtio-mmio slots without a device (virtio 1.2, 4.2.2): device id 0 tells a driver to
+/// look no further.
 /// </summary>
 public static class EmptyVirtioSlots
 {

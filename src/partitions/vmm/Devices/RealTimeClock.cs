@@ -4,8 +4,8 @@ using Bulkhead.Vmm.Ports;
 namespace Bulkhead.Vmm.Devices;
 
 /// <summary>
-/// A PL031 real-time clock (DDI 0224) that counts seconds from the start of the machine, or from what the guest
-/// loads. Its alarm never fires.
+/// A PL031 real-time clock (DDI 0224) that counts seconds from the start of the machine, or from
+/// what the guest loads. Its alarm never fires.
 /// </summary>
 public struct RealTimeClock
 {
@@ -21,7 +21,8 @@ public struct RealTimeClock
     /// <param name="port">The system counter.</param>
     /// <param name="offset">0 to 0xffc, a multiple of 4.</param>
     /// <returns>The register; 0 where there is none.</returns>
-    public readonly uint Read<TPort>(ref TPort port, uint offset) where TPort : struct, IClockPort => offset switch
+    public readonly uint Read<TPort>(ref TPort port, uint offset)
+        where TPort : struct, IClockPort => offset switch
     {
         Data => _offsetSeconds + Seconds(ref port),
         Match => _match,
@@ -43,7 +44,8 @@ public struct RealTimeClock
     /// <param name="port">The system counter.</param>
     /// <param name="offset">0 to 0xffc, a multiple of 4.</param>
     /// <param name="value">The value.</param>
-    public void Write<TPort>(ref TPort port, uint offset, uint value) where TPort : struct, IClockPort
+    public void Write<TPort>(ref TPort port, uint offset, uint value)
+        where TPort : struct, IClockPort
     {
         switch (offset)
         {

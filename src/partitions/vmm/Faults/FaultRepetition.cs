@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Vmm.Faults;
 
-/// <summary>Notices a virtual CPU that faults at the same instruction for ever, as when its exception vectors
-/// are not mapped: it would burn its time without end.</summary>
+/// <summary>Notices a virtual CPU that faults at the same instruction for ever, as when its
+/// exception vectors are not mapped: it would burn its time without end.</summary>
 public struct FaultRepetition
 {
-    /// <summary>Faults in a row, at one program counter and within one second, that are forgiven.</summary>
+    /// <summary>Faults in a row, at one program counter and within one second, that are
+    /// forgiven.</summary>
     public const uint FaultsMax = 64;
 
     private ulong _pc;

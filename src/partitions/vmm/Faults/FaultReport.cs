@@ -6,7 +6,8 @@ using Bulkhead.Vmm.Uart;
 
 namespace Bulkhead.Vmm.Faults;
 
-/// <summary>Says on the guest's console what the guest did wrong, a limited number of times.</summary>
+/// <summary>Says on the guest's console what the guest did wrong, a limited number of
+/// times.</summary>
 public struct FaultReport
 {
     private ReportLimiter _limiter;
@@ -45,8 +46,10 @@ public struct FaultReport
         where TPort : struct, IMachinePort
     {
         if (!TryBegin(ref port)) return;
-        if (fault.IsInstructionFetch) _line.Append("the guest fetches instructions from nowhere: "u8);
-        else if (fault.IsAbort) _line.Append("the guest makes an access that cannot be emulated: "u8);
+        if (fault.IsInstructionFetch)
+            _line.Append("the guest fetches instructions from nowhere: "u8);
+        else if (fault.IsAbort)
+            _line.Append("the guest makes an access that cannot be emulated: "u8);
         else _line.Append("the guest uses a feature that it does not have: "u8);
         _line.Append("address "u8);
         _line.AppendHex(fault.GuestPhysical);
@@ -80,7 +83,8 @@ public struct FaultReport
         return true;
     }
 
-    private void Finish<TPort>(ref TPort port, ref UartDevice uart) where TPort : struct, IMachinePort
+    private void Finish<TPort>(ref TPort port, ref UartDevice uart)
+        where TPort : struct, IMachinePort
     {
         uint suppressed = _limiter.TakeSuppressed();
         if (suppressed != 0)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Vmm.Faults;
 
-/// <summary>Lets through a few reports at once and then one a second, and counts the rest: a hostile guest must not
-/// flood the console with its faults.</summary>
+/// <summary>Lets through a few reports at once and then one a second, and counts the rest: a
+/// hostile guest must not flood the console with its faults.</summary>
 public struct ReportLimiter
 {
     /// <summary>Reports that may come at once.</summary>
@@ -33,7 +33,8 @@ public struct ReportLimiter
         return true;
     }
 
-    /// <summary>Takes the number of reports that were not written since the last one that was.</summary>
+    /// <summary>Takes the number of reports that were not written since the last one that
+    /// was.</summary>
     /// <returns>The number.</returns>
     public uint TakeSuppressed()
     {

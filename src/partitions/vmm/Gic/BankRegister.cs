@@ -2,8 +2,9 @@
 namespace Bulkhead.Vmm.Gic;
 
 /// <summary>
-/// Offset of a register that exists per interrupt. The distributor and the redistributor's SGI frame lay these
-/// out alike (Arm GIC architecture IHI 0069, tables 12-27 and 12-30), so one decoder serves both.
+/// Offset of a register that exists per interrupt. The distributor and the redistributor's SGI
+/// frame lay these out alike (Arm GIC architecture IHI 0069, tables 12-27 and 12-30), so one
+/// decoder serves both.
 /// </summary>
 public readonly struct BankRegister
 {
@@ -42,7 +43,8 @@ public readonly struct BankRegister
         _ => (_offset >> 2) & 31,
     };
 
-    /// <summary>First interrupt of the bank that the register's lowest bits belong to: 0 to 31.</summary>
+    /// <summary>First interrupt of the bank that the register's lowest bits belong to: 0 to
+    /// 31.</summary>
     public int FirstIndex => Kind switch
     {
         BankRegisterKind.Priority => (int)(_offset & 31),
@@ -50,8 +52,9 @@ public readonly struct BankRegister
         _ => 0,
     };
 
-    /// <summary>Whether the architecture allows an access of this width: words, and bytes for priorities
-    /// (IHI 0069, 12.1.3); any other width reads as zero and is ignored when written.</summary>
+    /// <summary>Whether the architecture allows an access of this width: words, and bytes for
+    /// priorities (IHI 0069, 12.1.3); any other width reads as zero and is ignored when
+    /// written.</summary>
     /// <param name="bytes">1, 2, 4 or 8; the offset is a multiple of it.</param>
     /// <returns>Whether it is allowed.</returns>
     public bool Allows(uint bytes) =>

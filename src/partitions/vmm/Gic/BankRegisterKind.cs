@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Vmm.Gic;
 
-/// <summary>Registers that exist per interrupt, in the distributor (GICD_) and the redistributor (GICR_).</summary>
+/// <summary>Registers that exist per interrupt, in the distributor (GICD_) and the redistributor
+/// (GICR_).</summary>
 public enum BankRegisterKind : byte
 {
     /// <summary>None: reads as zero, ignores writes.</summary>

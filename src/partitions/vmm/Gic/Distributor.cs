@@ -6,13 +6,15 @@ using Bulkhead.Vmm.Ports;
 namespace Bulkhead.Vmm.Gic;
 
 /// <summary>
-/// GICv3 distributor with one security state and affinity routing always on: GICD_CTLR, GICD_TYPER, shared interrupts 32
-/// to 255, their routes. No message-based interrupts, no LPIs, no 1-of-N distribution.
+/// GICv3 distributor with one security state and affinity routing always on: GICD_CTLR, GICD_TYPER,
+/// shared interrupts 32 to 255, their routes. No message-based interrupts, no LPIs, no 1-of-N
+/// distribution.
 /// </summary>
 public struct Distributor
 {
     /// <summary>Banks of shared interrupts: ids 32 to 255.</summary>
-    public const int SharedBanksMax = (Limits.VirtualInterruptsMax / InterruptBank.InterruptsMax) - 1;
+    public const int SharedBanksMax = (
+        Limits.VirtualInterruptsMax / InterruptBank.InterruptsMax) - 1;
 
     private const uint FirstShared = InterruptBank.InterruptsMax;
     private const uint SharedInterruptsMax = SharedBanksMax * InterruptBank.InterruptsMax;
@@ -28,10 +30,10 @@ public struct Distributor
     private const uint RouterOffset = 0x6000;
     private const ulong AffinityMask = 0xff_00ff_ffff;
 
+    private DistributorFile _file;
     private BankTable _banks;
     private RouteTable _routes;
     private uint _vcpuCount;
-    private bool _isGroupEnabled;
 
     [InlineArray(SharedBanksMax)]
     private struct BankTable
@@ -46,13 +48,24 @@ public struct Distributor
     }
 
     /// <summary>Whether group 1 is enabled (GICD_CTLR.EnableGrp1).</summary>
-    public readonly bool IsGroupEnabled => _isGroupEnabled;
+    public bool IsGroupEnabled => (_file[0] & ControlEnableGroup1) != 0;
 
-    /// <summary>Prepares the reset state: everything disabled, level-triggered and routed to virtual CPU 0.</summary>
+    /// <summary>Reads a register whose reading changes nothing.</summary>
+    /// <param name="word">A quarter of its offset, 0 to <see cref="DistributorFile.WordsMax"/> -
+    /// 1.</param>
+    /// <returns>The register.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Peek(uint word) => _file[(int)word];
+
+    /// <summary>Prepares the reset state: everything disabled, level-triggered and routed to
+    /// virtual CPU 0.</summary>
     /// <param name="vcpuCount">Virtual CPUs, 1 to 8.</param>
     public void Initialize(uint vcpuCount)
     {
         _vcpuCount = vcpuCount;
+        _file[0] = ControlAffinityRouting | ControlOneSecurityState;
+        _file[1] = Type;
+        _file[2] = GicIdentification.Implementer;
         for (int bank = 0; bank < SharedBanksMax; bank++)
             _banks[bank].Initialize(FirstShared + ((uint)bank * InterruptBank.InterruptsMax), 0, 0);
     }
@@ -63,7 +76,8 @@ public struct Distributor
     /// <param name="offset">0 to 0xffff, a multiple of <paramref name="bytes"/>.</param>
     /// <param name="bytes">1, 2, 4 or 8.</param>
     /// <returns>The value; 0 for what is not implemented.</returns>
-    public ulong Read<TPort>(ref TPort port, uint offset, uint bytes) where TPort : struct, IInterruptPort
+    public ulong Read<TPort>(ref TPort port, uint offset, uint bytes)
+        where TPort : struct, IInterruptPort
     {
         if (offset < BankRegister.FirstOffset) return bytes == 4 ? ReadControl(offset) : 0;
         if (offset < BankRegister.EndOffset)
@@ -121,26 +135,27 @@ public struct Distributor
             isRaised ? VirtualInterruptOperation.RaiseLine : VirtualInterruptOperation.LowerLine);
     }
 
-    private readonly uint ReadControl(uint offset) => offset switch
+    private uint ReadControl(uint offset)
     {
-        0x00 => ControlAffinityRouting | ControlOneSecurityState
-            | (_isGroupEnabled ? ControlEnableGroup1 : 0),
-        0x04 => Type,
-        0x08 => GicIdentification.Implementer,
-        _ => 0,
-    };
-
-    private void SetGroup<TPort>(ref TPort port, bool isEnabled) where TPort : struct, IInterruptPort
-    {
-        _isGroupEnabled = isEnabled;
-        for (int bank = 0; bank < SharedBanksMax; bank++) _banks[bank].SetGroup(ref port, isEnabled);
+        uint word = offset / 4;
+        return word < DistributorFile.WordsMax ? _file[(int)word] : 0;
     }
 
-    // Index of the shared interrupt whose GICD_IROUTER is at the offset; too large when there is none.
+    private void SetGroup<TPort>(ref TPort port, bool isEnabled)
+        where TPort : struct, IInterruptPort
+    {
+        _file[0] = ControlAffinityRouting | ControlOneSecurityState
+            | (isEnabled ? ControlEnableGroup1 : 0);
+        for (int bank = 0; bank < SharedBanksMax; bank++)
+            _banks[bank].SetGroup(ref port, isEnabled);
+    }
+
+    // Index of the shared interrupt whose GICD_IROUTER is at the offset; too large when there is
+    // none.
     private static uint SharedIndex(uint offset) =>
         offset < RouterOffset ? uint.MaxValue : ((offset - RouterOffset) >> 3) - FirstShared;
 
-    private readonly ulong ReadRoute(uint index, uint offset, uint bytes)
+    private ulong ReadRoute(uint index, uint offset, uint bytes)
     {
         ulong route = _routes[(int)index];
         return bytes switch
@@ -158,7 +173,8 @@ public struct Distributor
         ulong next = bytes switch
         {
             8 => value,
-            4 => (offset & 4) == 0 ? (route & ~0xffff_fffful) | (uint)value : (uint)route | (value << 32),
+            4 when (offset & 4) == 0 => (route & ~0xffff_fffful) | (uint)value,
+            4 => (uint)route | (value << 32),
             _ => route,
         };
         route = next & AffinityMask;

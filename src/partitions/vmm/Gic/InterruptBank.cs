@@ -7,13 +7,15 @@ using Bulkhead.Vmm.Ports;
 namespace Bulkhead.Vmm.Gic;
 
 /// <summary>
-/// Configuration of 32 interrupts: the private ones of a virtual CPU, or 32 shared ones. Pending and active states
-/// live in the kernel, next to the list registers; the bank sends it every change and asks it on reads.
+/// Configuration of 32 interrupts: the private ones of a virtual CPU, or 32 shared ones. Pending
+/// and active states live in the kernel, next to the list registers; the bank sends it every change
+/// and asks it on reads.
 /// </summary>
 /// <remarks>
-/// Every interrupt has a home: the virtual CPU in whose kernel state it lives. An interrupt routed to a CPU that does not
-/// exist is <em>parked</em>: it stays at its last home, not enabled, so no state is lost until it is routed again.
-/// All interrupts are in group 1: the group registers read as ones and ignore writes.
+/// Every interrupt has a home: the virtual CPU in whose kernel state it lives. An interrupt routed
+/// to a CPU that does not exist is <em>parked</em>: it stays at its last home, not enabled, so no
+/// state is lost until it is routed again. All interrupts are in group 1: the group registers read
+/// as ones and ignore writes.
 /// </remarks>
 public struct InterruptBank
 {
@@ -58,12 +60,12 @@ public struct InterruptBank
     /// <summary>The priority of an interrupt.</summary>
     /// <param name="index">0 to 31.</param>
     /// <returns>0 (most urgent) to 0xf8.</returns>
-    public readonly byte Priority(int index) => _priorities[index & 31];
+    public byte Priority(int index) => _priorities[index & 31];
 
     /// <summary>The virtual CPU that an interrupt lives in.</summary>
     /// <param name="index">0 to 31.</param>
     /// <returns>The number of the virtual CPU.</returns>
-    public readonly uint Home(int index) => _homes[index & 31];
+    public uint Home(int index) => _homes[index & 31];
 
     /// <summary>Enables or disables the group of all interrupts (GICD_CTLR.EnableGrp1).</summary>
     /// <typeparam name="TPort">The kernel.</typeparam>
@@ -102,7 +104,8 @@ public struct InterruptBank
     /// <typeparam name="TPort">The kernel.</typeparam>
     /// <param name="port">The kernel.</param>
     /// <param name="index">0 to 31.</param>
-    /// <param name="priority">0 (most urgent) to 255; the lowest three bits are not implemented.</param>
+    /// <param name="priority">0 (most urgent) to 255; the lowest three bits are not
+    /// implemented.</param>
     public void SetPriority<TPort>(ref TPort port, int index, byte priority)
         where TPort : struct, IInterruptPort
     {
@@ -132,7 +135,7 @@ public struct InterruptBank
     /// <param name="port">The kernel.</param>
     /// <param name="mask">Which interrupts.</param>
     /// <param name="operation">What to do with each.</param>
-    public readonly void Apply<TPort>(ref TPort port, uint mask, VirtualInterruptOperation operation)
+    public void Apply<TPort>(ref TPort port, uint mask, VirtualInterruptOperation operation)
         where TPort : struct, IInterruptPort
     {
         for (; mask != 0; mask &= mask - 1)
@@ -144,7 +147,7 @@ public struct InterruptBank
     /// <param name="port">The kernel.</param>
     /// <param name="flag">The bit.</param>
     /// <returns>Bit n set: interrupt n has it.</returns>
-    public readonly uint Query<TPort>(ref TPort port, VirtualInterruptState flag)
+    public uint Query<TPort>(ref TPort port, VirtualInterruptState flag)
         where TPort : struct, IInterruptPort
     {
         uint result = 0;
@@ -161,7 +164,8 @@ public struct InterruptBank
     /// <param name="port">The kernel.</param>
     /// <param name="index">0 to 31.</param>
     /// <param name="vcpu">Number of the virtual CPU.</param>
-    public void Route<TPort>(ref TPort port, int index, byte vcpu) where TPort : struct, IInterruptPort
+    public void Route<TPort>(ref TPort port, int index, byte vcpu)
+        where TPort : struct, IInterruptPort
     {
         uint bit = 1u << index;
         bool wasParked = (_parked & bit) != 0;
@@ -182,7 +186,8 @@ public struct InterruptBank
         ConfigureAll(ref port, bit & _enabled);
     }
 
-    private void Move<TPort>(ref TPort port, int index, byte vcpu) where TPort : struct, IInterruptPort
+    private void Move<TPort>(ref TPort port, int index, byte vcpu)
+        where TPort : struct, IInterruptPort
     {
         VirtualInterruptState state = Apply(ref port, index, VirtualInterruptOperation.Query);
         bool hasLine = (state & VirtualInterruptState.Line) != 0;
@@ -196,18 +201,19 @@ public struct InterruptBank
         _enabled = enabled;
         _homes[index & 31] = vcpu;
         ConfigureAll(ref port, 1u << index);
-        // A raised line makes a level interrupt pending again by itself; on an edge interrupt, raising it
-        // would make up an edge.
+        // A raised line makes a level interrupt pending again by itself; on an edge interrupt,
+        // raising it would make up an edge.
         if (hasLine && !isEdge) Apply(ref port, index, VirtualInterruptOperation.RaiseLine);
         else if ((state & VirtualInterruptState.Pending) != 0)
             Apply(ref port, index, VirtualInterruptOperation.SetPending);
     }
 
-    private readonly VirtualInterruptState Apply<TPort>(
-        ref TPort port, int index, VirtualInterruptOperation operation) where TPort : struct, IInterruptPort =>
+    private VirtualInterruptState Apply<TPort>(
+        ref TPort port, int index, VirtualInterruptOperation operation)
+        where TPort : struct, IInterruptPort =>
         port.Apply(Home(index), new VirtualInterruptRequest(operation, _first + (uint)index));
 
-    private readonly void ConfigureAll<TPort>(ref TPort port, uint mask)
+    private void ConfigureAll<TPort>(ref TPort port, uint mask)
         where TPort : struct, IInterruptPort
     {
         uint effective = _isGroupEnabled ? _enabled & ~_parked : 0;

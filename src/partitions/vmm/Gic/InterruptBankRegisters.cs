@@ -4,7 +4,8 @@ using Bulkhead.Vmm.Ports;
 
 namespace Bulkhead.Vmm.Gic;
 
-/// <summary>The register view of an <see cref="InterruptBank"/>: what the guest reads and writes.</summary>
+/// <summary>The register view of an <see cref="InterruptBank"/>: what the guest reads and
+/// writes.</summary>
 public static class InterruptBankRegisters
 {
     /// <summary>Reads a register.</summary>
@@ -58,8 +59,7 @@ public static class InterruptBankRegisters
                 bank.Apply(ref port, value, VirtualInterruptOperation.ClearActive);
                 break;
             case BankRegisterKind.Priority:
-                for (int index = 0; index < (int)bytes; index++)
-                    bank.SetPriority(ref port, register.FirstIndex + index, (byte)(value >> (8 * index)));
+                WritePriorities(ref bank, ref port, register.FirstIndex, (int)bytes, value);
                 break;
             case BankRegisterKind.Configuration:
                 WriteTriggers(ref bank, ref port, register.FirstIndex, value, triggerMask);
@@ -76,10 +76,19 @@ public static class InterruptBankRegisters
         return value;
     }
 
+    private static void WritePriorities<TPort>(
+        ref InterruptBank bank, ref TPort port, int first, int count, uint value)
+        where TPort : struct, IInterruptPort
+    {
+        for (int index = 0; index < count; index++)
+            bank.SetPriority(ref port, first + index, (byte)(value >> (8 * index)));
+    }
+
     private static uint ReadTriggers(ref InterruptBank bank, int first)
     {
         uint edge = bank.Edge >> first, value = 0;
-        for (int index = 0; index < 16; index++) value |= ((edge >> index) & 1) << ((2 * index) + 1);
+        for (int index = 0; index < 16; index++)
+            value |= ((edge >> index) & 1) << ((2 * index) + 1);
         return value;
     }
 
@@ -88,7 +97,8 @@ public static class InterruptBankRegisters
         where TPort : struct, IInterruptPort
     {
         uint edge = 0;
-        for (int index = 0; index < 16; index++) edge |= ((value >> ((2 * index) + 1)) & 1) << index;
+        for (int index = 0; index < 16; index++)
+            edge |= ((value >> ((2 * index) + 1)) & 1) << index;
         bank.SetTrigger(ref port, mask & (0xffffu << first), edge << first);
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Vmm.Ports;
 
 namespace Bulkhead.Vmm.Gic;
@@ -22,8 +23,16 @@ public struct InterruptController
             _redistributors[(int)vcpu].Initialize(vcpu, vcpu + 1 == vcpuCount);
     }
 
-    /// <summary>Bytes of all redistributors, from <see cref="GuestMap.RedistributorBase"/> on.</summary>
+    /// <summary>Bytes of all redistributors, from <see cref="GuestMap.RedistributorBase"/>
+    /// on.</summary>
     public readonly ulong RedistributorBytes => (ulong)_vcpuCount << GuestMap.RedistributorShift;
+
+    /// <summary>Reads a register of the distributor whose reading changes nothing.</summary>
+    /// <param name="word">A quarter of its offset, 0 to <see cref="DistributorFile.WordsMax"/> -
+    /// 1.</param>
+    /// <returns>The register.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint PeekDistributor(uint word) => _distributor.Peek(word);
 
     /// <summary>Reads from the distributor.</summary>
     /// <typeparam name="TPort">The kernel.</typeparam>

@@ -4,8 +4,8 @@ using Bulkhead.Vmm.Ports;
 namespace Bulkhead.Vmm.Gic;
 
 /// <summary>
-/// GICv3 redistributor of one virtual CPU, without LPIs: the control frame and the frame of its private interrupts
-/// (software-generated 0 to 15, private peripheral 16 to 31).
+/// GICv3 redistributor of one virtual CPU, without LPIs: the control frame and the frame of its
+/// private interrupts (software-generated 0 to 15, private peripheral 16 to 31).
 /// </summary>
 public struct Redistributor
 {
@@ -38,7 +38,8 @@ public struct Redistributor
     /// <typeparam name="TPort">The kernel.</typeparam>
     /// <param name="port">The kernel.</param>
     /// <param name="isEnabled">Whether group 1 is enabled.</param>
-    public void SetGroup<TPort>(ref TPort port, bool isEnabled) where TPort : struct, IInterruptPort =>
+    public void SetGroup<TPort>(ref TPort port, bool isEnabled)
+        where TPort : struct, IInterruptPort =>
         _bank.SetGroup(ref port, isEnabled);
 
     /// <summary>Reads.</summary>
@@ -47,10 +48,12 @@ public struct Redistributor
     /// <param name="offset">0 to 0x1ffff, a multiple of <paramref name="bytes"/>.</param>
     /// <param name="bytes">1, 2, 4 or 8.</param>
     /// <returns>The value; 0 for what is not implemented.</returns>
-    public ulong Read<TPort>(ref TPort port, uint offset, uint bytes) where TPort : struct, IInterruptPort
+    public ulong Read<TPort>(ref TPort port, uint offset, uint bytes)
+        where TPort : struct, IInterruptPort
     {
         uint inFrame = offset & (PrivateFrame - 1);
-        if (inFrame >= GicIdentification.FirstOffset) return bytes == 4 ? GicIdentification.Read(inFrame) : 0;
+        if (inFrame >= GicIdentification.FirstOffset)
+            return bytes == 4 ? GicIdentification.Read(inFrame) : 0;
         if (offset < PrivateFrame) return ReadControl(offset, bytes);
         if (!TryDecode(inFrame, bytes, out BankRegister register)) return 0;
         return InterruptBankRegisters.Read(ref _bank, ref port, register, bytes);

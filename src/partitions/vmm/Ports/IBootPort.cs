@@ -6,7 +6,8 @@ namespace Bulkhead.Vmm.Ports;
 /// <summary>What starting a guest needs.</summary>
 public interface IBootPort
 {
-    /// <summary>Copies the guest's payloads into its memory and makes them visible to a guest whose caches are off.</summary>
+    /// <summary>Copies the guest's payloads into its memory and makes them visible to a guest whose
+    /// caches are off.</summary>
     /// <returns>Whether every payload fits.</returns>
     bool LoadPayloads();
 

@@ -3,7 +3,8 @@ using Bulkhead.Abi;
 
 namespace Bulkhead.Vmm.Ports;
 
-/// <summary>How the interrupt-controller model reaches the virtual interrupts that the kernel keeps.</summary>
+/// <summary>How the interrupt-controller model reaches the virtual interrupts that the kernel
+/// keeps.</summary>
 public interface IInterruptPort
 {
     /// <summary>Changes or reads one virtual interrupt of one virtual CPU.</summary>

@@ -6,7 +6,8 @@ namespace Bulkhead.Vmm.Ports;
 /// <summary>What the monitor tells its own main thread and the partition manager.</summary>
 public interface IMonitorPort
 {
-    /// <summary>Makes the main thread call the server thread soon, so that it learns the next deadline.</summary>
+    /// <summary>Makes the main thread call the server thread soon, so that it learns the next
+    /// deadline.</summary>
     void Wake();
 
     /// <summary>Reports to the partition manager that the guest ended.</summary>

@@ -3,7 +3,8 @@ using Bulkhead.Abi;
 
 namespace Bulkhead.Vmm.Psci;
 
-/// <summary>What follows from a call: a result in x0, something that happens to the virtual CPU, or both.</summary>
+/// <summary>What follows from a call: a result in x0, something that happens to the virtual CPU, or
+/// both.</summary>
 public readonly struct PsciReply
 {
     private PsciReply(ExitAction action, ulong result, GuestEnd end)
@@ -25,7 +26,8 @@ public readonly struct PsciReply
     /// <summary>The virtual CPU turns itself off.</summary>
     public static PsciReply Off => new(ExitAction.Off, 0, 0);
 
-    /// <summary>The virtual CPU waits for an interrupt and then finds the call successful.</summary>
+    /// <summary>The virtual CPU waits for an interrupt and then finds the call
+    /// successful.</summary>
     public static PsciReply Standby =>
         new(ExitAction.Advance | ExitAction.SetResults | ExitAction.Wait, 0, 0);
 

@@ -5,8 +5,8 @@ using Bulkhead.Vmm.Ports;
 namespace Bulkhead.Vmm.Psci;
 
 /// <summary>
-/// PSCI 1.1 (DEN 0022) and the architecture calls of SMCCC 1.1 (DEN 0028), by HVC and by trapped SMC alike. Any other call
-/// returns NOT_SUPPORTED and keeps x1 to x17.
+/// PSCI 1.1 (DEN 0022) and the architecture calls of SMCCC 1.1 (DEN 0028), by HVC and by trapped
+/// SMC alike. Any other call returns NOT_SUPPORTED and keeps x1 to x17.
 /// </summary>
 public static class PsciService
 {
@@ -15,7 +15,8 @@ public static class PsciService
     // MIGRATE_INFO_TYPE: no trusted OS, nothing to migrate.
     private const ulong NoMigration = 2;
 
-    // CPU_SUSPEND power_state in its original format: every bit but level, type and state id is reserved.
+    // CPU_SUSPEND power_state in its original format: every bit but level, type and state id is
+    // reserved.
     private const ulong PowerStateReserved = 0xfcfe_0000;
 
     // AFFINITY_INFO.
@@ -30,7 +31,8 @@ public static class PsciService
     /// <param name="port">The virtual CPUs.</param>
     /// <returns>What follows.</returns>
     public static PsciReply Invoke<TPort>(
-        in SmcccCall call, uint vcpu, ref VcpuTable vcpus, in GuestMemoryRange memory, ref TPort port)
+        in SmcccCall call, uint vcpu, ref VcpuTable vcpus, in GuestMemoryRange memory,
+        ref TPort port)
         where TPort : struct, IVcpuPort
     {
         if (call.Immediate != 0) return PsciReply.Returns(PsciResult.NotSupported);
@@ -39,7 +41,8 @@ public static class PsciService
             case SmcccFunction.SmcccVersion:
             case SmcccFunction.PsciVersion: return PsciReply.Value(Version1_1);
             case SmcccFunction.ArchFeatures: return ArchFeatures((uint)call.Argument1);
-            case SmcccFunction.PsciFeatures: return PsciReply.Returns(Features((uint)call.Argument1));
+            case SmcccFunction.PsciFeatures:
+                return PsciReply.Returns(Features((uint)call.Argument1));
             case SmcccFunction.MigrateInfoType: return PsciReply.Value(NoMigration);
             case SmcccFunction.CpuSuspend:
             case SmcccFunction.CpuSuspend64: return Suspend((uint)call.Argument1);
@@ -47,7 +50,8 @@ public static class PsciService
                 vcpus[vcpu].State = VcpuState.Off;
                 return PsciReply.Off;
             case SmcccFunction.CpuOn:
-            case SmcccFunction.CpuOn64: return PsciReply.Returns(TurnOn(call, ref vcpus, memory, ref port));
+            case SmcccFunction.CpuOn64:
+                return PsciReply.Returns(TurnOn(call, ref vcpus, memory, ref port));
             case SmcccFunction.AffinityInfo:
             case SmcccFunction.AffinityInfo64: return AffinityInfo(call, ref vcpus);
             case SmcccFunction.SystemOff: return PsciReply.Ends(GuestEnd.PowerOff);
@@ -56,8 +60,9 @@ public static class PsciService
         }
     }
 
-    // The workarounds for branch-predictor attacks (ids 0x80008000, 0x80007fff, 0x80003fff) are not offered, and whether
-    // this CPU needs them is not known here: NOT_SUPPORTED makes the guest rely on its ID registers.
+    // The workarounds for branch-predictor attacks (ids 0x80008000, 0x80007fff, 0x80003fff) are not
+    // offered, and whether this CPU needs them is not known here: NOT_SUPPORTED makes the guest
+    // rely on its ID registers.
     private static PsciReply ArchFeatures(uint function) => PsciReply.Returns(
         function is SmcccFunction.SmcccVersion or SmcccFunction.ArchFeatures
             ? PsciResult.Success
@@ -75,7 +80,8 @@ public static class PsciService
         _ => PsciResult.NotSupported,
     };
 
-    // A power-down state may be entered as standby, which then returns with success (DEN 0022, 5.4.2).
+    // A power-down state may be entered as standby, which then returns with success (DEN 0022,
+    // 5.4.2).
     private static PsciReply Suspend(uint powerState) => (powerState & PowerStateReserved) != 0
         ? PsciReply.Returns(PsciResult.InvalidParameters)
         : PsciReply.Standby;

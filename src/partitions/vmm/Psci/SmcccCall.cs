@@ -2,8 +2,8 @@
 namespace Bulkhead.Vmm.Psci;
 
 /// <summary>
-/// A call by HVC or SMC in the form of the SMC Calling Convention 1.1 (DEN 0028). Of a call with a 32-bit function
-/// id only the lower halves of the arguments count.
+/// A call by HVC or SMC in the form of the SMC Calling Convention 1.1 (DEN 0028). Of a call with a
+/// 32-bit function id only the lower halves of the arguments count.
 /// </summary>
 public readonly struct SmcccCall
 {

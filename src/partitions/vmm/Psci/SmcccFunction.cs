@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Vmm.Psci;
 
-/// <summary>Function ids of the SMC Calling Convention (DEN 0028) and of PSCI (DEN 0022) that are answered.</summary>
+/// <summary>Function ids of the SMC Calling Convention (DEN 0028) and of PSCI (DEN 0022) that are
+/// answered.</summary>
 public static class SmcccFunction
 {
     /// <summary>SMCCC_VERSION.</summary>

@@ -2,8 +2,9 @@
 namespace Bulkhead.Vmm.Registers;
 
 /// <summary>
-/// The self-hosted debug registers (op0 2; MDCR_EL2.TDA, TDOSA, TDRA) of the unit that <see cref="IdRegisterView"/> shows: they read as
-/// zero and ignore writes, so a guest finds breakpoints that never hit. Trace registers (op1 1) are not there.
+/// The self-hosted debug registers (op0 2; MDCR_EL2.TDA, TDOSA, TDRA) of the unit that
+/// <see cref="IdRegisterView"/> shows: they read as zero and ignore writes, so a guest finds
+/// breakpoints that never hit. Trace registers (op1 1) are not there.
 /// </summary>
 public static class DebugRegisters
 {
@@ -18,7 +19,8 @@ public static class DebugRegisters
     /// <returns>The answer.</returns>
     public static ExitReply Access(RegisterName name, bool isRead)
     {
-        if (name.Op1 == 3 && name.Crn == 0) return SystemRegisterTable.Ignore(isRead); // MDCCSR, DBGDTR
+        if (name.Op1 == 3 && name.Crn == 0)
+            return SystemRegisterTable.Ignore(isRead); // MDCCSR, DBGDTR
         if (name.Op1 != 0) return ExitReply.Undefined;
         return name.Crn switch
         {
@@ -29,7 +31,8 @@ public static class DebugRegisters
         };
     }
 
-    // op2 4 to 7: DBGBVR, DBGBCR, DBGWVR, DBGWCR of breakpoint CRm; below: MDCCINT, MDSCR, OSDTRRX, OSDTRTX, OSECCR.
+    // op2 4 to 7: DBGBVR, DBGBCR, DBGWVR, DBGWCR of breakpoint CRm; below: MDCCINT, MDSCR, OSDTRRX,
+    // OSDTRTX, OSECCR.
     private static ExitReply AccessUnit(RegisterName name, bool isRead) =>
         name.Op2 >= 4 && name.Crm >= BreakpointsMax
             ? ExitReply.Undefined

@@ -4,7 +4,8 @@ namespace Bulkhead.Vmm.Registers;
 /// <summary>Narrows the four-bit fields of an ID register.</summary>
 public static class FieldView
 {
-    /// <summary>Limits an unsigned field: a greater value promises features that the guest does not get.</summary>
+    /// <summary>Limits an unsigned field: a greater value promises features that the guest does not
+    /// get.</summary>
     /// <param name="value">The register.</param>
     /// <param name="shift">Lowest bit of the field.</param>
     /// <param name="greatest">0 to 15.</param>

@@ -5,8 +5,8 @@ using Bulkhead.Vmm.Ports;
 namespace Bulkhead.Vmm.Registers;
 
 /// <summary>
-/// Answers trapped system-register and system-instruction accesses. What is not listed is undefined for the guest, as on a
-/// processor without the feature.
+/// Answers trapped system-register and system-instruction accesses. What is not listed is undefined
+/// for the guest, as on a processor without the feature.
 /// </summary>
 public static class SystemRegisterTable
 {
@@ -16,7 +16,8 @@ public static class SystemRegisterTable
     /// <typeparam name="TPort">The system counter.</typeparam>
     /// <param name="port">The system counter.</param>
     /// <param name="access">Which register, and whether it is read.</param>
-    /// <param name="value">The value written; of a read ID register the processor's own value.</param>
+    /// <param name="value">The value written; of a read ID register the processor's own
+    /// value.</param>
     /// <returns>The answer.</returns>
     public static ExitReply Access<TPort>(ref TPort port, RegisterAccess access, ulong value)
         where TPort : struct, IClockPort
@@ -32,7 +33,8 @@ public static class SystemRegisterTable
     }
 
     private static ExitReply AccessRegister<TPort>(
-        ref TPort port, RegisterName name, bool isRead, ulong value) where TPort : struct, IClockPort
+        ref TPort port, RegisterName name, bool isRead, ulong value)
+        where TPort : struct, IClockPort
     {
         if (name.IsIdentification)
         {
@@ -40,10 +42,12 @@ public static class SystemRegisterTable
                 : ExitReply.Undefined;
         }
         if (name.IsProcessorSpecificId) return isRead ? ExitReply.Read(0) : ExitReply.Undefined;
-        if (name.IsPhysicalCounter) return isRead ? ExitReply.Read(port.NowTicks) : ExitReply.Undefined;
+        if (name.IsPhysicalCounter)
+            return isRead ? ExitReply.Read(port.NowTicks) : ExitReply.Undefined;
         if (name.IsAuxiliaryControl || name.IsPerformanceMonitor) return Ignore(isRead);
         // SGIs of group 0 and of the other security state have no receiver here.
-        if (name.IsForeignSoftwareInterrupt) return isRead ? ExitReply.Undefined : ExitReply.Written;
+        if (name.IsForeignSoftwareInterrupt)
+            return isRead ? ExitReply.Undefined : ExitReply.Written;
         return ExitReply.Undefined;
     }
 

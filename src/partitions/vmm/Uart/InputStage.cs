@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 
 namespace Bulkhead.Vmm.Uart;
 
-/// <summary>Typed input on its way to the guest's UART: bytes that the console handed over and that the receive
-/// FIFO has no room for yet.</summary>
+/// <summary>Typed input on its way to the guest's UART: bytes that the console handed over and that
+/// the receive FIFO has no room for yet.</summary>
 public struct InputStage
 {
     /// <summary>Most bytes.</summary>

@@ -4,12 +4,13 @@ using System.Runtime.CompilerServices;
 namespace Bulkhead.Vmm.Uart;
 
 /// <summary>
-/// The PL011's receive FIFO (DDI 0183, 2.4.2): 16 entries of a byte and four error flags, or a single one while
-/// FIFOs are disabled.
+/// The PL011's receive FIFO (DDI 0183, 2.4.2): 16 entries of a byte and four error flags, or a
+/// single one while FIFOs are disabled.
 /// </summary>
 public struct ReceiveFifo
 {
-    /// <summary>Most entries: the depth of revisions before r1p5, which the identification registers report.
+    /// <summary>Most entries: the depth of revisions before r1p5, which the identification
+    /// registers report.
     /// </summary>
     public const int EntriesMax = 16;
 
@@ -27,7 +28,8 @@ public struct ReceiveFifo
     public readonly uint Count => _count;
 
     /// <summary>Adds an entry; the caller has seen that there is room.</summary>
-    /// <param name="entry">Bits 7:0 the byte, 11:8 overrun, break, parity and framing error.</param>
+    /// <param name="entry">Bits 7:0 the byte, 11:8 overrun, break, parity and framing
+    /// error.</param>
     public void Put(ushort entry)
     {
         _entries[(int)((_start + _count) % EntriesMax)] = entry;

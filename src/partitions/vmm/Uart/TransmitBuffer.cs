@@ -5,8 +5,9 @@ using System.Runtime.CompilerServices;
 
 namespace Bulkhead.Vmm.Uart;
 
-/// <summary>Guest output that waits for the end of its line, for the buffer to fill, or for the flush deadline: so that
-/// the console is called once per line and not once per character.</summary>
+/// <summary>Guest output that waits for the end of its line, for the buffer to fill, or for the
+/// flush deadline: so that the console is called once per line and not once per
+/// character.</summary>
 public struct TransmitBuffer
 {
     /// <summary>Most bytes.</summary>
@@ -37,6 +38,19 @@ public struct TransmitBuffer
         if ((uint)count < BytesMax) _bytes[count++] = value;
         _count = count;
         return value == (byte)'\n' || count >= BytesMax;
+    }
+
+    /// <summary>Adds a byte after which the buffer still waits as it did: no line end, not the
+    /// first, not the last that fits.</summary>
+    /// <param name="value">The byte.</param>
+    /// <returns>Whether it was added; else nothing happened.</returns>
+    public bool TryAddInside(byte value)
+    {
+        int count = _count;
+        if ((uint)(count - 1) >= BytesMax - 2 || value == (byte)'\n') return false;
+        _bytes[count] = value;
+        _count = count + 1;
+        return true;
     }
 
     /// <summary>Forgets the bytes.</summary>

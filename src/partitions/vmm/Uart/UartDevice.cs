@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Vmm.Ports;
 
 namespace Bulkhead.Vmm.Uart;
 
 /// <summary>
-/// The UART with its line: output is gathered into lines for the console, typed input is fetched from the console when
-/// the guest has room for it.
+/// The UART with its line: output is gathered into lines for the console, typed input is fetched
+/// from the console when the guest has room for it.
 /// </summary>
 public struct UartDevice
 {
-    /// <summary>How long output without a line end may wait, as a fraction of a second: 2 ms.</summary>
+    /// <summary>How long output without a line end may wait, as a fraction of a second: 2
+    /// ms.</summary>
     public const uint FlushesPerSecond = 500;
 
     /// <summary>Deadline of nothing that waits.</summary>
@@ -31,7 +33,14 @@ public struct UartDevice
     }
 
     /// <summary>The interrupt output.</summary>
-    public readonly bool IsInterruptRaised => _registers.IsInterruptRaised;
+    public bool IsInterruptRaised => _registers.IsInterruptRaised;
+
+    /// <summary>Reads a register whose reading changes nothing.</summary>
+    /// <param name="word">A quarter of its offset, 1 to <see cref="UartRegisterFile.WordsMax"/> -
+    /// 1.</param>
+    /// <returns>The register.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Peek(uint word) => _registers.Peek(word);
 
     /// <summary>Reads.</summary>
     /// <typeparam name="TPort">Console, clock and main thread.</typeparam>
@@ -50,16 +59,37 @@ public struct UartDevice
     /// <param name="port">Console, clock and main thread.</param>
     /// <param name="offset">0 to 0xffc, a multiple of 4.</param>
     /// <param name="value">The value.</param>
-    public void Write<TPort>(ref TPort port, uint offset, uint value) where TPort : struct, IMachinePort
+    public void Write<TPort>(ref TPort port, uint offset, uint value)
+        where TPort : struct, IMachinePort
     {
-        if (_registers.Write(offset, value)) Transmit(ref port, (byte)value);
-        else if (offset == UartRegister.LineControl || offset == UartRegister.Control) FetchInput(ref port);
+        if (offset == UartRegister.Data)
+        {
+            if (_registers.Transmit((byte)value)) Transmit(ref port, (byte)value);
+            return;
+        }
+        _registers.Write(offset, value);
+        // Another FIFO depth or the end of loopback makes room for input.
+        if (offset == UartRegister.LineControl || offset == UartRegister.Control)
+            FetchInput(ref port);
     }
 
-    /// <summary>The main thread calls: input may have arrived, or the flush deadline passed.</summary>
+    /// <summary>Transmits a byte in the common case that nothing follows from it: no console call,
+    /// no deadline, no interrupt.</summary>
+    /// <param name="value">The byte.</param>
+    /// <returns>Whether it was so; else nothing happened.</returns>
+    public bool TryTransmit(byte value)
+    {
+        if (!_registers.IsTransmitQuiet || !_transmit.TryAddInside(value)) return false;
+        _registers.Transmit(value);
+        return true;
+    }
+
+    /// <summary>The main thread calls: input may have arrived, or the flush deadline
+    /// passed.</summary>
     /// <typeparam name="TPort">Console, clock and main thread.</typeparam>
     /// <param name="port">Console, clock and main thread.</param>
-    /// <returns>The counter value at which it must call again, <see cref="NoDeadline"/>: none.</returns>
+    /// <returns>The counter value at which it must call again, <see cref="NoDeadline"/>:
+    /// none.</returns>
     public ulong Attend<TPort>(ref TPort port) where TPort : struct, IMachinePort
     {
         _mayHaveInput = true;
@@ -106,7 +136,8 @@ public struct UartDevice
     private void ArmFlush<TPort>(ref TPort port) where TPort : struct, IMachinePort
     {
         _flushDeadlineTicks = port.NowTicks + (port.FrequencyHz / FlushesPerSecond);
-        // While the main thread waits for an earlier deadline it comes back by itself and learns this one.
+        // While the main thread waits for an earlier deadline it comes back by itself and learns
+        // this one.
         if (_isFlushArmed) return;
         _isFlushArmed = true;
         port.Wake();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Vmm.Uart;
 
-/// <summary>Interrupt bits of UARTRIS, UARTMIS, UARTIMSC and UARTICR (DDI 0183, 3.3.10 to 3.3.13).</summary>
+/// <summary>Interrupt bits of UARTRIS, UARTMIS, UARTIMSC and UARTICR (DDI 0183, 3.3.10 to
+/// 3.3.13).</summary>
 [System.Flags]
 public enum UartInterrupts : uint
 {
