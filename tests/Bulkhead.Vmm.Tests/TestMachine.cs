@@ -72,8 +72,6 @@ internal sealed class TestMachine
     public ulong Attend()
     {
         OutsidePort port = Outside.Port;
-        ulong deadline = _machine.Uart.Attend(ref port);
-        _machine.UpdateLines(ref port);
-        return deadline;
+        return _machine.Attend(ref port);
     }
 }

@@ -27,7 +27,7 @@ public static class ExitHandler
         where TPort : struct, IMachinePort
     {
         if (machine.HasEnded || vcpu >= machine.Vcpus.Count) Answer(ref message, ExitAction.Off);
-        else if (kind == ExitKind.SystemRegister) AccessRegister(ref port, ref message);
+        else if (kind == ExitKind.SystemRegister) AccessRegister(ref machine, ref port, vcpu, ref message);
         else if (kind == ExitKind.Hypercall) Call(ref machine, ref port, vcpu, ref message);
         else if (kind == ExitKind.Startup) Start(ref machine, ref port, vcpu, ref message);
         else if (kind == ExitKind.Fault) Fault(ref machine, ref port, vcpu, ref message);
@@ -37,11 +37,16 @@ public static class ExitHandler
     private static void Answer(ref Message message, ExitAction action) =>
         message.Words[Action] = (ulong)action;
 
-    private static void AccessRegister<TPort>(ref TPort port, ref Message message)
+    private static void AccessRegister<TPort>(
+        ref Machine machine, ref TPort port, uint vcpu, ref Message message)
         where TPort : struct, IMachinePort
     {
-        ExitReply reply = SystemRegisterTable.Access(
-            ref port, new RegisterAccess(message.Words[0]), message.Words[1]);
+        var access = new RegisterAccess(message.Words[0]);
+        var name = new RegisterName(access);
+        ulong value = message.Words[1];
+        ExitReply reply = name.IsPhysicalTimer
+            ? machine.Timers.Access(ref port, vcpu, name.Op2, access.IsRead, value)
+            : SystemRegisterTable.Access(ref port, access, value);
         message.Words[Action] = reply.Action;
         message.Words[1] = reply.Value;
     }

@@ -28,6 +28,9 @@ public static class GuestMap
     /// <summary>Interrupt id of the UART: SPI 1.</summary>
     public const uint UartInterrupt = 33;
 
+    /// <summary>Interrupt id of the EL1 physical timer: PPI 14.</summary>
+    public const uint PhysicalTimerInterrupt = 30;
+
     /// <summary>PL031 real-time clock.</summary>
     public const ulong ClockBase = 0x0901_0000;
 

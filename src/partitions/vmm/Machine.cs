@@ -4,6 +4,7 @@ using Bulkhead.Vmm.Devices;
 using Bulkhead.Vmm.Faults;
 using Bulkhead.Vmm.Gic;
 using Bulkhead.Vmm.Ports;
+using Bulkhead.Vmm.Timing;
 using Bulkhead.Vmm.Uart;
 
 namespace Bulkhead.Vmm;
@@ -26,6 +27,9 @@ public struct Machine
 
     /// <summary>The real-time clock.</summary>
     public RealTimeClock Clock;
+
+    /// <summary>The EL1 physical timers.</summary>
+    public PhysicalTimers Timers;
 
     /// <summary>Reports of what the guest does wrong.</summary>
     public FaultReport Faults;
@@ -50,6 +54,18 @@ public struct Machine
         Vcpus.Initialize(info.VcpuCount, info.Entry, info.DeviceTree);
         Interrupts.Initialize(Vcpus.Count);
         Uart.Initialize();
+    }
+
+    /// <summary>The main thread calls: input may have arrived, or a deadline passed.</summary>
+    /// <typeparam name="TPort">The outside.</typeparam>
+    /// <param name="port">The outside.</param>
+    /// <returns>The counter value at which it must call again, all ones: none.</returns>
+    public ulong Attend<TPort>(ref TPort port) where TPort : struct, IMachinePort
+    {
+        ulong output = Uart.Attend(ref port);
+        UpdateLines(ref port);
+        ulong timer = Timers.Attend(ref port);
+        return output < timer ? output : timer;
     }
 
     /// <summary>Passes the UART's interrupt output on when it changed.</summary>

@@ -63,9 +63,7 @@ public static class Program
         }
         if ((badge & Badge.KindMask) == Badge.Self)
         {
-            ulong deadline = s_machine.Uart.Attend(ref s_port);
-            s_machine.UpdateLines(ref s_port);
-            message.Reply(deadline);
+            message.Reply(s_machine.Attend(ref s_port));
             return;
         }
         message.Clear();

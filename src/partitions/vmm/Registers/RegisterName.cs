@@ -39,6 +39,9 @@ public readonly struct RegisterName
     /// <summary>CNTPCT_EL0, and CNTPCTSS_EL0 beside it.</summary>
     public bool IsPhysicalCounter => Is(3, 3, 14, 0, 1) || Is(3, 3, 14, 0, 5);
 
+    /// <summary>CNTP_TVAL_EL0, CNTP_CTL_EL0 and CNTP_CVAL_EL0, by op2.</summary>
+    public bool IsPhysicalTimer => Op0 == 3 && Op1 == 3 && Crn == 14 && Crm == 2;
+
     /// <summary>ACTLR_EL1 (HCR_EL2.TACR).</summary>
     public bool IsAuxiliaryControl => Is(3, 0, 1, 0, 1);
 
