@@ -27,7 +27,8 @@ public static class ExitHandler
         where TPort : struct, IMachinePort
     {
         if (machine.HasEnded || vcpu >= machine.Vcpus.Count) Answer(ref message, ExitAction.Off);
-        else if (kind == ExitKind.SystemRegister) AccessRegister(ref machine, ref port, vcpu, ref message);
+        else if (kind == ExitKind.SystemRegister)
+            AccessRegister(ref machine, ref port, vcpu, ref message);
         else if (kind == ExitKind.Hypercall) Call(ref machine, ref port, vcpu, ref message);
         else if (kind == ExitKind.Startup) Start(ref machine, ref port, vcpu, ref message);
         else if (kind == ExitKind.Fault) Fault(ref machine, ref port, vcpu, ref message);

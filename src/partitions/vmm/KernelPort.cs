@@ -7,9 +7,11 @@ using Bulkhead.Vmm.Ports;
 
 namespace Bulkhead.Vmm;
 
-/// <summary>The outside as it is on the target: hypercalls and portals. No state.</summary>
+/// <summary>The outside as it is on the target: hypercalls and portals.</summary>
 public struct KernelPort : IMachinePort
 {
+    private Outgoing _outgoing;
+
     /// <inheritdoc/>
     public ulong NowTicks => Native.Clock.Now;
 
@@ -37,21 +39,20 @@ public struct KernelPort : IMachinePort
         if (text.Length > page.Length) text = text.Slice(0, page.Length);
         text.CopyTo(page);
         uint words = ((uint)text.Length + sizeof(ulong) - 1) / sizeof(ulong);
-        var message = default(Message);
-        message.Descriptor = new MessageDescriptor((uint)ConsoleProtocol.Write, words);
-        message.Words[0] = (uint)text.Length;
+        _outgoing.Begin((uint)ConsoleProtocol.Write, words);
+        _outgoing[0] = (uint)text.Length;
         // Without a console the output is lost: there is nobody to tell.
-        _ = Portal.Console.Call(ref message);
+        _ = _outgoing.TryCall(Portal.Console);
     }
 
     /// <inheritdoc/>
     public int Read(Span<byte> text)
     {
-        var message = new Message((uint)ConsoleProtocol.Read);
-        if (!Portal.Console.Call(ref message).IsSuccess) return 0;
-        ulong count = message.Words[0];
+        _outgoing.Begin((uint)ConsoleProtocol.Read, 0);
+        if (!_outgoing.TryCall(Portal.Console)) return 0;
+        ulong count = _outgoing[0];
         if (count > IConsolePort.ReadBytesMax || count > (ulong)text.Length) return 0;
-        message.Bytes.Slice(0, (int)count).CopyTo(text);
+        _outgoing.Bytes.Slice(0, (int)count).CopyTo(text);
         return (int)count;
     }
 
@@ -67,11 +68,11 @@ public struct KernelPort : IMachinePort
     /// <inheritdoc/>
     public void ReportEnd(GuestEnd end, ulong address, ulong syndrome, ulong pc)
     {
-        var message = new Message((uint)ManagerProtocol.GuestEnded);
-        message.Words[0] = (ulong)end;
-        message.Words[1] = address;
-        message.Words[2] = syndrome;
-        message.Words[3] = pc;
-        _ = Portal.Manager.Call(ref message);
+        _outgoing.Begin((uint)ManagerProtocol.GuestEnded, 0);
+        _outgoing[0] = (ulong)end;
+        _outgoing[1] = address;
+        _outgoing[2] = syndrome;
+        _outgoing[3] = pc;
+        _ = _outgoing.TryCall(Portal.Manager);
     }
 }

@@ -51,6 +51,7 @@ public static class MmioBus
     /// <param name="value">The value written.</param>
     /// <returns>Whether it was such a write and nothing follows from it; else nothing
     /// happened.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryTransmit(
         ref Machine machine, ulong address, MmioAccess access, ulong value) =>
         address == GuestMap.UartBase && access.IsWrite && access.SizeLog2 != 3

@@ -40,10 +40,20 @@ public static class Program
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Access(ref Message message, MmioAccess access)
     {
-        ulong address = message.Words[0], value = message.Words[2];
-        ExitReply reply = MmioBus.TryTransmit(ref s_machine, address, access, value)
-            ? ExitReply.Written
-            : MmioBus.Access(ref s_machine, ref s_port, address, access, value);
+        ulong address = message.Words[0];
+        if (MmioBus.TryTransmit(ref s_machine, address, access, message.Words[2]))
+        {
+            message.Words[0] = (ulong)ExitAction.Advance;
+            return;
+        }
+        AccessDevice(ref message, access);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AccessDevice(ref Message message, MmioAccess access)
+    {
+        ExitReply reply = MmioBus.Access(
+            ref s_machine, ref s_port, message.Words[0], access, message.Words[2]);
         message.Words[0] = reply.Action;
         message.Words[1] = reply.Value;
     }
@@ -51,6 +61,7 @@ public static class Program
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Dispatch(ref Message message)
     {
+        message.Descriptor = default;
         if (!s_machine.IsInitialized) s_machine.Initialize(in Partition.Info.Machine);
         ulong badge = message.Badge;
         if ((badge & Badge.KindMask) == Badge.Exit)
@@ -58,14 +69,13 @@ public static class Program
             ExitHandler.Handle(
                 ref s_machine, ref s_port, (ExitKind)(byte)badge, (uint)(badge >> 16) & 0xff,
                 ref message);
-            message.Descriptor = default;
             return;
         }
         if ((badge & Badge.KindMask) == Badge.Self)
         {
-            message.Reply(s_machine.Attend(ref s_port));
+            message.Words[0] = s_machine.Attend(ref s_port);
             return;
         }
-        message.Clear();
+        for (int word = 0; word < Limits.InlineWords; word++) message.Words[word] = 0;
     }
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
+
 namespace Bulkhead.Vmm.Psci;
 
 /// <summary>
@@ -19,6 +21,8 @@ public readonly struct SmcccCall
     /// <param name="x1">First argument.</param>
     /// <param name="x2">Second argument.</param>
     /// <param name="x3">Third argument.</param>
+    /// <remarks>Not inlined: the copy that inlining makes takes vector registers.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public SmcccCall(ulong immediate, ulong x0, ulong x1, ulong x2, ulong x3)
     {
         Immediate = (uint)immediate & 0xffff;

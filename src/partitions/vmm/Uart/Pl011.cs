@@ -66,20 +66,30 @@ public struct Pl011
     /// <returns>Whether it goes out on the line.</returns>
     public bool Transmit(byte value)
     {
-        // The FIFO drains at once, which falls through any level.
-        Raw |= (uint)UartInterrupts.Transmit;
-        MaskedStatus = Raw & Mask;
+        NoteTransmitted();
         if ((Control & ControlLoopback) == 0) return true;
         Receive(value);
         ReceiveIdle();
         return false;
     }
 
+    /// <summary>The transmit FIFO drained, which falls through any level.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void NoteTransmitted()
+    {
+        Raw |= (uint)UartInterrupts.Transmit;
+        MaskedStatus = Raw & Mask;
+    }
+
     /// <summary>Whether a transmitted byte goes out on the line and leaves the interrupt output
     /// alone.
     /// </summary>
-    public bool IsTransmitQuiet => (Control & ControlLoopback) == 0
-        && ((Mask & (uint)UartInterrupts.Transmit) == 0 || MaskedStatus != 0);
+    public bool IsTransmitQuiet
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Control & ControlLoopback) == 0
+            && ((Mask & (uint)UartInterrupts.Transmit) == 0 || MaskedStatus != 0);
+    }
 
     /// <summary>Writes a register other than UARTDR.</summary>
     /// <param name="offset">4 to 0xffc, a multiple of 4.</param>

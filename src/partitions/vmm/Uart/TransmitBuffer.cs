@@ -44,6 +44,7 @@ public struct TransmitBuffer
     /// first, not the last that fits.</summary>
     /// <param name="value">The byte.</param>
     /// <returns>Whether it was added; else nothing happened.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAddInside(byte value)
     {
         int count = _count;

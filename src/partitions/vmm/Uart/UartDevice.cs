@@ -80,7 +80,7 @@ public struct UartDevice
     public bool TryTransmit(byte value)
     {
         if (!_registers.IsTransmitQuiet || !_transmit.TryAddInside(value)) return false;
-        _registers.Transmit(value);
+        _registers.NoteTransmitted();
         return true;
     }
 
