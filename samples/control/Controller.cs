@@ -10,7 +10,7 @@ public struct Controller
     private const int FractionBits = 16;
     private const long SetPoint = 100L << FractionBits;
     private const long Proportional = 1L << (FractionBits - 2);
-    private const long Integral = 1L << (FractionBits - 6);
+    private const long Integral = 1L << (FractionBits - 4);
     private const long OutputMax = 400L << FractionBits;
 
     private long _plant;
