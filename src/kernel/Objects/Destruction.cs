@@ -63,9 +63,11 @@ internal static class Destruction<TAsp>
         if (!context.Utcb.IsNone) ReleaseUtcb(ref state, ref context);
         if (context.IsVcpu) context.Vcpu.In(ref state) = default;
         ulong key = context.Key;
-        ObjectHeader header = context.Header;
+        uint generation = context.Header.Generation;
+        Link<ProtectionDomain> payer = context.Header.Payer;
         context = default;
-        context.Header = header;
+        context.Header.Generation = generation;
+        context.Header.Payer = payer;
         context.Key = key + (1ul << 16);
     }
 

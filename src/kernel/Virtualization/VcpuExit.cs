@@ -12,22 +12,47 @@ namespace Bulkhead.Kernel.Virtualization;
 public static class VcpuExit<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>Sends an exit to the monitor. When the monitor is gone, the virtual CPU stops.</summary>
+    /// <summary>Sends an exit with a message of four words to the monitor. When the monitor is gone, the virtual CPU stops.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <param name="kind">Why.</param>
-    /// <param name="words">The message.</param>
+    /// <param name="word0">Word 0.</param>
+    /// <param name="word1">Word 1.</param>
+    /// <param name="word2">Word 2.</param>
+    /// <param name="word3">Word 3.</param>
     /// <returns>What runs next.</returns>
     public static ref ExecutionContext Send(
-        ref KernelState state, ref ExecutionContext context, ExitKind kind, in MessageWords words)
+        ref KernelState state,
+        ref ExecutionContext context,
+        ExitKind kind,
+        ulong word0,
+        ulong word1,
+        ulong word2,
+        ulong word3)
     {
         ref ExecutionContext server = ref Connect(ref state, ref context, kind);
         if (server.Self != context.Self)
         {
-            for (int word = 0; word < Limits.InlineWords; word++)
-            {
-                server.Frame[Rendezvous<TAsp>.FirstWord + word] = words[word];
-            }
+            server.Frame[2] = word0;
+            server.Frame[3] = word1;
+            server.Frame[4] = word2;
+            server.Frame[5] = word3;
+        }
+        return ref Scheduler<TAsp>.Resume(ref state, ref server);
+    }
+
+    /// <summary>Sends a guest's hypercall: its first seven registers follow the first word.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="word0">Word 0.</param>
+    /// <returns>What runs next.</returns>
+    public static ref ExecutionContext SendHypercall(ref KernelState state, ref ExecutionContext context, ulong word0)
+    {
+        ref ExecutionContext server = ref Connect(ref state, ref context, ExitKind.Hypercall);
+        if (server.Self != context.Self)
+        {
+            server.Frame[2] = word0;
+            for (int index = 0; index < 7; index++) server.Frame[3 + index] = context.Frame[index];
         }
         return ref Scheduler<TAsp>.Resume(ref state, ref server);
     }

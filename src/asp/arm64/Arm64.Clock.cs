@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Seams;
+
+namespace Bulkhead.Asp.Arm64;
+
+/// <summary>The architecture package for AArch64.</summary>
+/// <typeparam name="TBoard">The board.</typeparam>
+public readonly partial struct Arm64<TBoard> : IAsp
+    where TBoard : struct, IBoard
+{
+    /// <inheritdoc/>
+    public static ulong Now => Native.ReadCounter();
+
+    /// <inheritdoc/>
+    public static ulong Frequency => Native.ReadFrequency();
+
+    /// <inheritdoc/>
+    public static void ArmTimer(ulong ticks)
+    {
+        if (ticks == ulong.MaxValue)
+        {
+            Native.WriteTimerControl(0);
+            return;
+        }
+        Native.WriteTimerCompare(ticks);
+        Native.WriteTimerControl(1);
+    }
+}

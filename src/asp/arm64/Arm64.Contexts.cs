@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Asp.Arm64.Registers;
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+
+namespace Bulkhead.Asp.Arm64;
+
+/// <content>Registers of execution contexts.</content>
+public readonly partial struct Arm64<TBoard>
+{
+    private const ulong InstructionBytes = 4;
+
+    /// <inheritdoc/>
+    public static void StartThread(ref ExecutionContext thread, ulong entry, ulong stackTop, ulong argument)
+    {
+        thread.Frame[0] = argument;
+        thread.Frame[RegisterFrame.StackPointer] = stackTop;
+        thread.Frame[RegisterFrame.ProgramCounter] = entry;
+        thread.Frame[RegisterFrame.ProcessorState] = ProcessorState.User;
+        thread.Controls.StackTop = stackTop;
+        thread.Controls.Mode = HypervisorConfiguration.Native;
+        thread.Controls.Traps = VectorTraps.Closed;
+    }
+
+    /// <inheritdoc/>
+    public static void ActivateServer(ref ExecutionContext server, in Portal portal)
+    {
+        server.Frame[0] = portal.Badge;
+        for (int word = 10; word < RegisterFrame.StackPointer; word++) server.Frame[word] = 0;
+        server.Frame[RegisterFrame.StackPointer] = server.Controls.StackTop;
+        server.Frame[RegisterFrame.ProgramCounter] = portal.Entry;
+        server.Frame[RegisterFrame.ProcessorState] = ProcessorState.User;
+        server.Frame[RegisterFrame.ThreadPointer] = 0;
+    }
+
+    /// <inheritdoc/>
+    public static void ResetVcpu(ref ExecutionContext context, ref VirtualCpu vcpu)
+    {
+        context.Controls.Mode = HypervisorConfiguration.Guest;
+        context.Controls.Traps = VectorTraps.Closed;
+        context.Frame[RegisterFrame.ProcessorState] = ProcessorState.GuestReset;
+        vcpu.System[SystemSlot.Control] = SystemSlot.ControlReset;
+        vcpu.System[SystemSlot.Affinity] = SystemSlot.AffinityReset | vcpu.Number;
+        vcpu.Interface[InterfaceSlot.Control] = InterfaceSlot.ControlEnabled;
+        vcpu.Interrupts.Bound.Set(TBoard.VirtualTimerInterrupt);
+        vcpu.PhysicalInterrupts[(int)TBoard.VirtualTimerInterrupt] = (ushort)TBoard.VirtualTimerInterrupt;
+    }
+
+    /// <inheritdoc/>
+    public static void Restart(ref ExecutionContext context, CallKind kind)
+    {
+        // A hypercall returns behind its instruction; every other call is repeated by executing what trapped.
+        if (kind == CallKind.Portal) context.Frame[RegisterFrame.ProgramCounter] -= InstructionBytes;
+    }
+
+    /// <inheritdoc/>
+    public static void Advance(ref ExecutionContext context) =>
+        context.Frame[RegisterFrame.ProgramCounter] += InstructionBytes;
+
+    /// <inheritdoc/>
+    public static void CopyWords(ref UtcbPage from, ref UtcbPage to, uint words) =>
+        Native.CopyWords(ref from, ref to, words);
+
+    /// <inheritdoc/>
+    public static void SwitchTo(ref KernelState state, ref ExecutionContext next)
+    {
+        ref Cpu cpu = ref next.Cpu.In(ref state);
+        next.Controls.Traps = cpu.VectorOwner == next.Self ? VectorTraps.Open : VectorTraps.Closed;
+        if (next.IsVcpu) SystemState<TBoard>.EnterGuest(ref state, ref cpu, ref next);
+        else if (cpu.IsNativeMode == 0) SystemState<TBoard>.EnterNative(ref state, ref cpu);
+    }
+
+    /// <inheritdoc/>
+    public static void Forget(ref KernelState state, ref ExecutionContext context)
+    {
+        ref Cpu cpu = ref context.Cpu.In(ref state);
+        if (cpu.VectorOwner == context.Self) cpu.VectorOwner = default;
+        if (cpu.SystemOwner == context.Self) SystemState<TBoard>.Displace(ref state, ref cpu);
+    }
+}

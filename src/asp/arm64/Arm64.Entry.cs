@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Asp.Arm64.Interrupts;
+using Bulkhead.Asp.Arm64.Registers;
+using Bulkhead.Asp.Arm64.Traps;
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Interrupts;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Virtualization;
+
+namespace Bulkhead.Asp.Arm64;
+
+/// <content>What the entry code calls, closed over the board.</content>
+public readonly partial struct Arm64<TBoard>
+{
+    /// <summary>Prepares interrupt controller and list registers.</summary>
+    public static void InitializeHardware()
+    {
+        Gic<TBoard>.Initialize();
+        ListRegisters.Initialize();
+        Native.LoadNative();
+    }
+
+    /// <summary>A synchronous exception of a lower level that is no hypercall.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="current">What ran.</param>
+    /// <param name="syndrome">ESR_EL2.</param>
+    /// <returns>What runs next.</returns>
+    public static ref ExecutionContext Synchronous(ref KernelState state, ref ExecutionContext current, ulong syndrome)
+    {
+        if (current.IsVcpu) return ref GuestTrap<TBoard>.Handle(ref state, ref current, new ExceptionSyndrome(syndrome));
+        return ref ThreadTrap<TBoard>.Handle(ref state, ref current, new ExceptionSyndrome(syndrome));
+    }
+
+    /// <summary>A physical interrupt.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="current">What ran.</param>
+    /// <returns>What runs next.</returns>
+    public static ref ExecutionContext Interrupt(ref KernelState state, ref ExecutionContext current)
+    {
+        InterruptEntry<Arm64<TBoard>>.Handle(ref state, ref current.Cpu.In(ref state));
+        return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref current);
+    }
+
+    /// <summary>A system error while a lower level ran: that level's own affair.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="current">What ran.</param>
+    /// <param name="syndrome">ESR_EL2.</param>
+    /// <returns>What runs next.</returns>
+    public static ref ExecutionContext SystemError(ref KernelState state, ref ExecutionContext current, ulong syndrome)
+    {
+        if (current.IsVcpu) return ref GuestTrap<TBoard>.Fault(ref state, ref current, new ExceptionSyndrome(syndrome));
+        return ref ThreadFault<Arm64<TBoard>>.Report(
+            ref state, ref current, FaultKind.ExternalAbort, Native.ReadFaultAddress(), syndrome);
+    }
+}

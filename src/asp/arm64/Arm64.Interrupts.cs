@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+using Bulkhead.Asp.Arm64.Interrupts;
+using Bulkhead.Asp.Arm64.Registers;
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Interrupts;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Virtualization;
+
+namespace Bulkhead.Asp.Arm64;
+
+/// <content>Physical interrupts.</content>
+public readonly partial struct Arm64<TBoard>
+{
+    /// <inheritdoc/>
+    public static uint Acknowledge() => (uint)Native.ReadAcknowledgeInterrupt();
+
+    /// <inheritdoc/>
+    public static void DropPriority(uint interrupt) => Native.WriteEndOfInterrupt(interrupt);
+
+    /// <inheritdoc/>
+    public static void Deactivate(uint interrupt) => Native.WriteDeactivate(interrupt);
+
+    /// <inheritdoc/>
+    public static void Open(uint interrupt, bool isEdge) => Gic<TBoard>.Open(interrupt, isEdge);
+
+    /// <inheritdoc/>
+    public static void Close(uint interrupt) => Gic<TBoard>.Close(interrupt);
+
+    /// <inheritdoc/>
+    public static void WaitForInterrupt() => Native.WaitForInterrupt();
+
+    /// <inheritdoc/>
+    public static bool HandlePrivate(ref KernelState state, ref Cpu cpu, uint interrupt)
+    {
+        if (interrupt == TBoard.VirtualTimerInterrupt)
+        {
+            HandleVirtualTimer(ref state, ref cpu, interrupt);
+            return true;
+        }
+        if (interrupt == TBoard.HypervisorTimerInterrupt)
+        {
+            InterruptEntry<Arm64<TBoard>>.Timer(ref state, ref cpu);
+            Native.WriteDeactivate(interrupt);
+            return true;
+        }
+        if (interrupt != TBoard.MaintenanceInterrupt) return false;
+        HandleMaintenance(ref state, ref cpu);
+        Native.WriteDeactivate(interrupt);
+        return true;
+    }
+
+    // The interrupt stays active until the guest ends its virtual image.
+    private static void HandleVirtualTimer(ref KernelState state, ref Cpu cpu, uint interrupt)
+    {
+        if (!cpu.SystemOwner.IsNone)
+        {
+            Injection<Arm64<TBoard>>.Pend(ref state, ref cpu.SystemOwner.In(ref state), interrupt);
+            return;
+        }
+        Native.WriteVirtualTimerControl(0);
+        Native.WriteDeactivate(interrupt);
+    }
+
+    private static void HandleMaintenance(ref KernelState state, ref Cpu cpu)
+    {
+        if (cpu.SystemOwner.IsNone) return;
+        ref ExecutionContext context = ref cpu.SystemOwner.In(ref state);
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+        for (ulong ended = Native.ReadListEnded() & 0xffff; ended != 0; ended &= ended - 1)
+        {
+            uint slot = (uint)BitOperations.TrailingZeroCount(ended);
+            uint interrupt = new ListRegister(Native.ReadList(slot)).Interrupt;
+            WriteSlot(ref vcpu, slot, true, default);
+            if (interrupt < Abi.Limits.VirtualInterruptsMax)
+            {
+                Injection<Arm64<TBoard>>.Ended(ref state, ref context, interrupt);
+            }
+        }
+        vcpu.Interface[InterfaceSlot.Control] = InterfaceSlot.ControlEnabled;
+        Native.WriteListControl(InterfaceSlot.ControlEnabled);
+        Injection<Arm64<TBoard>>.Flush(ref state, ref context);
+    }
+}

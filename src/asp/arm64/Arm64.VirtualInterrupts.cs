@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+using Bulkhead.Abi;
+using Bulkhead.Asp.Arm64.Interrupts;
+using Bulkhead.Asp.Arm64.Registers;
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Asp.Arm64;
+
+/// <content>Virtual interrupts in list registers: those of the hardware for the virtual CPU that owns it, saved ones for the others. What
+/// was last written is remembered, so that looking for an interrupt does not read the hardware.</content>
+public readonly partial struct Arm64<TBoard>
+{
+    private const uint NoSlot = uint.MaxValue;
+
+    /// <inheritdoc/>
+    public static bool TryPlace(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
+    {
+        bool isLive = IsLive(ref state, ref context);
+        uint slot = FindSlot(ref vcpu, interrupt);
+        if (slot != NoSlot)
+        {
+            ListRegister list = Read(ref vcpu, slot, isLive);
+            if (list.IsInUse)
+            {
+                if (!list.IsPending && !list.IsHardware) WriteSlot(ref vcpu, slot, isLive, list.With(list.State | VirtualInterruptState.Pending));
+                return true;
+            }
+        }
+        else
+        {
+            slot = FindFree(ref vcpu, isLive);
+            if (slot == NoSlot)
+            {
+                AskForNotice(ref vcpu, isLive);
+                return false;
+            }
+        }
+        WriteSlot(ref vcpu, slot, isLive, Encode(ref vcpu, interrupt));
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public static VirtualInterruptState SlotState(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
+    {
+        uint slot = FindSlot(ref vcpu, interrupt);
+        return slot == NoSlot ? VirtualInterruptState.Inactive : Read(ref vcpu, slot, IsLive(ref state, ref context)).State;
+    }
+
+    /// <inheritdoc/>
+    public static bool SetSlotState(
+        ref KernelState state,
+        ref ExecutionContext context,
+        ref VirtualCpu vcpu,
+        uint interrupt,
+        VirtualInterruptState slotState)
+    {
+        bool isLive = IsLive(ref state, ref context);
+        uint slot = FindSlot(ref vcpu, interrupt);
+        if (slot == NoSlot) slot = FindFree(ref vcpu, isLive);
+        if (slot == NoSlot) return false;
+        WriteSlot(ref vcpu, slot, isLive, Encode(ref vcpu, interrupt).With(slotState));
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public static bool HasPendingSlot(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
+    {
+        bool isLive = IsLive(ref state, ref context);
+        uint count = ListRegisters.Count;
+        for (uint slot = 0; slot < count; slot++)
+        {
+            if (new ListRegister(Remembered(ref vcpu, slot)).IsInUse && Read(ref vcpu, slot, isLive).IsPending) return true;
+        }
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public static ulong VirtualTimerTicks(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
+    {
+        bool isLive = IsLive(ref state, ref context);
+        ulong control = isLive ? Native.ReadVirtualTimerControl() : vcpu.System[SystemSlot.TimerControl];
+        if ((control & 3) != 1) return ulong.MaxValue;
+        ulong compare = isLive ? Native.ReadVirtualTimerCompare() : vcpu.System[SystemSlot.TimerCompare];
+        ulong ticks = compare + vcpu.System[SystemSlot.TimerOffset];
+        return ticks < compare ? ulong.MaxValue : ticks;
+    }
+
+    private static bool IsLive(ref KernelState state, ref ExecutionContext context) =>
+        context.Cpu.In(ref state).SystemOwner == context.Self;
+
+    private static ListRegister Encode(ref VirtualCpu vcpu, uint interrupt)
+    {
+        byte priority = vcpu.Interrupts.Priority[(int)interrupt];
+        return vcpu.Interrupts.Bound.Has(interrupt)
+            ? ListRegister.Hardware(interrupt, priority, vcpu.PhysicalInterrupts[(int)interrupt])
+            : ListRegister.Software(interrupt, priority, interrupt >= 16 && !vcpu.Interrupts.Edge.Has(interrupt));
+    }
+
+    private static ulong Remembered(ref VirtualCpu vcpu, uint slot) =>
+        vcpu.Interface[InterfaceSlot.FirstList + (int)slot];
+
+    private static uint FindSlot(ref VirtualCpu vcpu, uint interrupt)
+    {
+        uint count = ListRegisters.Count;
+        for (uint slot = 0; slot < count; slot++)
+        {
+            ListRegister list = new(Remembered(ref vcpu, slot));
+            if (list.Interrupt == interrupt && list.Value != 0) return slot;
+        }
+        return NoSlot;
+    }
+
+    private static uint FindFree(ref VirtualCpu vcpu, bool isLive)
+    {
+        uint count = ListRegisters.Count;
+        if (isLive)
+        {
+            ulong empty = Native.ReadListEmpty() & ((1ul << (int)count) - 1);
+            return empty == 0 ? NoSlot : (uint)BitOperations.TrailingZeroCount(empty);
+        }
+        for (uint slot = 0; slot < count; slot++)
+        {
+            if (!new ListRegister(Remembered(ref vcpu, slot)).IsInUse) return slot;
+        }
+        return NoSlot;
+    }
+
+    private static ListRegister Read(ref VirtualCpu vcpu, uint slot, bool isLive) =>
+        new(isLive ? Native.ReadList(slot) : Remembered(ref vcpu, slot));
+
+    private static void WriteSlot(ref VirtualCpu vcpu, uint slot, bool isLive, ListRegister list)
+    {
+        vcpu.Interface[InterfaceSlot.FirstList + (int)slot] = list.Value;
+        if (isLive) Native.WriteList(slot, list.Value);
+    }
+
+    private static void AskForNotice(ref VirtualCpu vcpu, bool isLive)
+    {
+        vcpu.Interface[InterfaceSlot.Control] |= InterfaceSlot.UnderflowNotice;
+        if (isLive) Native.WriteListControl(vcpu.Interface[InterfaceSlot.Control]);
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Asp.Arm64.Interrupts;
+
+/// <summary>How many list registers the processor has.</summary>
+internal static class ListRegisters
+{
+    private static uint s_count;
+
+    /// <summary>1 to 16.</summary>
+    internal static uint Count => s_count;
+
+    /// <summary>Asks the processor.</summary>
+    internal static void Initialize() => s_count = (uint)(Native.ReadListFeatures() & 15) + 1;
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime;
+using System.Runtime.CompilerServices;
+
+namespace Bulkhead.Asp.Arm64;
+
+/// <summary>What the assembly of this package offers: one branch each.</summary>
+internal static class Native
+{
+    /// <summary>System-counter frequency (CNTFRQ_EL0).</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_frequency")]
+    internal static extern ulong ReadFrequency();
+
+    /// <summary>FAR_EL2.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_fault_address")]
+    internal static extern ulong ReadFaultAddress();
+
+    /// <summary>HPFAR_EL2.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_fault_page")]
+    internal static extern ulong ReadFaultPage();
+
+    /// <summary>The physical counter, ordered after what came before.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_counter")]
+    internal static extern ulong ReadCounter();
+
+    /// <summary>ICC_IAR1_EL1: takes the most urgent interrupt.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_acknowledge")]
+    internal static extern ulong ReadAcknowledgeInterrupt();
+
+    /// <summary>ICH_VTR_EL2.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_list_features")]
+    internal static extern ulong ReadListFeatures();
+
+    /// <summary>ICH_ELRSR_EL2: a bit per free list register.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_list_empty")]
+    internal static extern ulong ReadListEmpty();
+
+    /// <summary>ICH_EISR_EL2: a bit per list register with an end-of-interrupt notice.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_list_ended")]
+    internal static extern ulong ReadListEnded();
+
+    /// <summary>ICH_HCR_EL2.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_list_control")]
+    internal static extern ulong ReadListControl();
+
+    /// <summary>CNTV_CTL_EL0.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_virtual_timer_control")]
+    internal static extern ulong ReadVirtualTimerControl();
+
+    /// <summary>CNTV_CVAL_EL0.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_virtual_timer_compare")]
+    internal static extern ulong ReadVirtualTimerCompare();
+
+    /// <summary>ID_AA64PFR0_EL1.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_processor_features")]
+    internal static extern ulong ReadProcessorFeatures();
+
+    /// <summary>ICC_EOIR1_EL1: drops the priority.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_end_of_interrupt")]
+    internal static extern void WriteEndOfInterrupt(ulong value);
+
+    /// <summary>ICC_DIR_EL1.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_deactivate")]
+    internal static extern void WriteDeactivate(ulong value);
+
+    /// <summary>ICC_PMR_EL1.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_priority_mask")]
+    internal static extern void WritePriorityMask(ulong value);
+
+    /// <summary>ICC_CTLR_EL1.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_interface_control")]
+    internal static extern void WriteInterfaceControl(ulong value);
+
+    /// <summary>ICC_IGRPEN1_EL1.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_interface_enable")]
+    internal static extern void WriteInterfaceEnable(ulong value);
+
+    /// <summary>ICH_HCR_EL2.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_list_control")]
+    internal static extern void WriteListControl(ulong value);
+
+    /// <summary>CNTHP_CVAL_EL2.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_timer_compare")]
+    internal static extern void WriteTimerCompare(ulong value);
+
+    /// <summary>CNTHP_CTL_EL2.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_timer_control")]
+    internal static extern void WriteTimerControl(ulong value);
+
+    /// <summary>CNTV_CTL_EL0.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_virtual_timer_control")]
+    internal static extern void WriteVirtualTimerControl(ulong value);
+
+    /// <summary>CPTR_EL2.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_vector_traps")]
+    internal static extern void WriteVectorTraps(ulong value);
+
+    /// <summary>A list register (ICH_LRn_EL2), index below 16.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_list")]
+    internal static extern ulong ReadList(uint index);
+
+    /// <summary>A list register, index below 16.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_list")]
+    internal static extern void WriteList(uint index, ulong value);
+
+    /// <summary>Identification register S3_0_C0_C1..7_0..7, index below 56.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_identification")]
+    internal static extern ulong ReadIdentification(ulong index);
+
+    /// <summary>Saves a set of registers, see registers.S.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_save_shared")]
+    internal static extern void SaveShared(ref Kernel.Objects.VirtualCpu.SystemRegisters words);
+
+    /// <summary>Loads a set of registers, see registers.S.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_load_shared")]
+    internal static extern void LoadShared(ref Kernel.Objects.VirtualCpu.SystemRegisters words);
+
+    /// <summary>Saves a set of registers, see registers.S.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_save_system")]
+    internal static extern void SaveSystem(ref Kernel.Objects.VirtualCpu.SystemRegisters words);
+
+    /// <summary>Loads a set of registers, see registers.S.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_load_system")]
+    internal static extern void LoadSystem(ref Kernel.Objects.VirtualCpu.SystemRegisters words);
+
+    /// <summary>Saves a set of registers, see registers.S.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_save_interface")]
+    internal static extern void SaveInterface(ref Kernel.Objects.VirtualCpu.InterfaceRegisters words);
+
+    /// <summary>Loads a set of registers, see registers.S.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_load_interface")]
+    internal static extern void LoadInterface(ref Kernel.Objects.VirtualCpu.InterfaceRegisters words);
+
+    /// <summary>Loads the native threads' values of the shared set.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_load_native")]
+    internal static extern void LoadNative();
+
+    /// <summary>Saves the vector registers; access must be open.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_save_vectors")]
+    internal static extern void SaveVectors(ref Kernel.Objects.VectorState words);
+
+    /// <summary>Loads the vector registers; access must be open.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_load_vectors")]
+    internal static extern void LoadVectors(ref Kernel.Objects.VectorState words);
+
+    /// <summary>Removes every cached translation of an address space.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_invalidate_space")]
+    internal static extern void InvalidateSpace(ulong translationRoot);
+
+    /// <summary>Orders table writes before later walks.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_publish_tables")]
+    internal static extern void PublishTables();
+
+    /// <summary>WFI.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_wait_for_interrupt")]
+    internal static extern void WaitForInterrupt();
+
+    /// <summary>Copies message words, at least one.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_copy_words")]
+    internal static extern void CopyWords(ref Kernel.Communication.UtcbPage from, ref Kernel.Communication.UtcbPage to, ulong words);
+
+    /// <summary>Calls the firmware by SMC.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_firmware")]
+    internal static extern ulong Firmware(ulong function);
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Asp.Arm64.Registers;
+
+/// <summary>
+/// ESR_EL2 (Arm ARM D19.2.37).
+/// <code>
+///  31    26 25  24                     0
+/// +--------+---+-----------------------+
+/// | class  |IL |         ISS           |
+/// +--------+---+-----------------------+
+/// </code>
+/// </summary>
+internal readonly struct ExceptionSyndrome
+{
+    internal readonly ulong Value;
+
+    internal ExceptionSyndrome(ulong value) { Value = value; }
+
+    /// <summary>Why the exception was taken.</summary>
+    internal ExceptionClass Class => (ExceptionClass)((Value >> 26) & 0x3f);
+
+    /// <summary>Details whose meaning depends on the class.</summary>
+    internal uint Details => (uint)Value & 0x1ff_ffff;
+
+    /// <summary>The details of a data or instruction abort.</summary>
+    internal AbortDetails Abort => new(Details);
+
+    /// <summary>Whether a trapped wait is WFE rather than WFI.</summary>
+    internal bool IsWaitForEvent => (Value & 1) != 0;
+
+    /// <summary>Immediate of an SVC, HVC or SMC.</summary>
+    internal ushort Immediate => (ushort)Value;
+}

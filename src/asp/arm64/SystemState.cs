@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Asp.Arm64.Interrupts;
+using Bulkhead.Asp.Arm64.Registers;
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Seams;
+
+namespace Bulkhead.Asp.Arm64;
+
+/// <summary>
+/// Whose EL1 registers are in the hardware. They change only when another virtual CPU takes the core; the few that act on EL0 even
+/// under TGE also change when a native thread replaces a guest.
+/// </summary>
+/// <typeparam name="TBoard">The board.</typeparam>
+internal static class SystemState<TBoard>
+    where TBoard : struct, IBoard
+{
+    internal static void EnterNative(ref KernelState state, ref Cpu cpu)
+    {
+        if (!cpu.SystemOwner.IsNone) Native.SaveShared(ref Owner(ref state, ref cpu).System);
+        Native.LoadNative();
+        cpu.IsNativeMode = 1;
+    }
+
+    internal static void EnterGuest(ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
+    {
+        if (cpu.SystemOwner != next.Self) TakeOver(ref state, ref cpu, ref next);
+        else if (cpu.IsNativeMode != 0) Native.LoadShared(ref next.Vcpu.In(ref state).System);
+        cpu.IsNativeMode = 0;
+    }
+
+    /// <summary>Leaves the hardware without an owner; everything of the owner's is saved.</summary>
+    internal static void Displace(ref KernelState state, ref Cpu cpu)
+    {
+        SaveOwner(ref state, ref cpu);
+        if (cpu.IsNativeMode == 0) Native.LoadNative();
+        cpu.IsNativeMode = 1;
+        cpu.SystemOwner = default;
+    }
+
+    private static void TakeOver(ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
+    {
+        if (!cpu.SystemOwner.IsNone) SaveOwner(ref state, ref cpu);
+        ref VirtualCpu vcpu = ref next.Vcpu.In(ref state);
+        Native.LoadShared(ref vcpu.System);
+        LoadLists(ref vcpu);
+        Native.LoadInterface(ref vcpu.Interface);
+        Native.LoadSystem(ref vcpu.System);
+        cpu.SystemOwner = next.Self;
+        if (state.System.FirstGuestEntryTicks == 0) state.System.FirstGuestEntryTicks = Native.ReadCounter();
+    }
+
+    private static void SaveOwner(ref KernelState state, ref Cpu cpu)
+    {
+        ref VirtualCpu owner = ref Owner(ref state, ref cpu);
+        if (cpu.IsNativeMode == 0) Native.SaveShared(ref owner.System);
+        Native.SaveSystem(ref owner.System);
+        SaveLists(ref owner);
+        Native.SaveInterface(ref owner.Interface);
+    }
+
+    // The physical timer interrupt is shared by all virtual CPUs: it must not stay active for one that is away.
+    private static void SaveLists(ref VirtualCpu vcpu)
+    {
+        uint count = ListRegisters.Count;
+        for (uint index = 0; index < count; index++)
+        {
+            ListRegister list = new(Native.ReadList(index));
+            vcpu.Interface[InterfaceSlot.FirstList + (int)index] = list.Value;
+            Native.WriteList(index, 0);
+            if (list.IsInUse && list.IsHardware && list.PhysicalInterrupt < 32)
+            {
+                Native.WriteDeactivate(list.PhysicalInterrupt);
+            }
+        }
+    }
+
+    private static void LoadLists(ref VirtualCpu vcpu)
+    {
+        uint count = ListRegisters.Count;
+        for (uint index = 0; index < count; index++)
+        {
+            ListRegister list = new(vcpu.Interface[InterfaceSlot.FirstList + (int)index]);
+            if (list.IsInUse && list.IsHardware) Gic<TBoard>.ActivatePrivate(list.PhysicalInterrupt);
+            Native.WriteList(index, list.Value);
+        }
+    }
+
+    private static ref VirtualCpu Owner(ref KernelState state, ref Cpu cpu) =>
+        ref cpu.SystemOwner.In(ref state).Vcpu.In(ref state);
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Asp.Arm64.Registers;
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Kernel.Virtualization;
+
+namespace Bulkhead.Asp.Arm64.Traps;
+
+/// <summary>Synchronous exceptions of guests.</summary>
+/// <typeparam name="TBoard">The board.</typeparam>
+internal static class GuestTrap<TBoard>
+    where TBoard : struct, IBoard
+{
+    internal static ref ExecutionContext Handle(
+        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
+    {
+        switch (syndrome.Class)
+        {
+            case ExceptionClass.DataAbort:
+                return ref DataAbort(ref state, ref context, syndrome);
+            case ExceptionClass.Hypervisor64:
+            case ExceptionClass.SecureMonitor64:
+                return ref GuestHypercall<TBoard>.Handle(ref state, ref context, syndrome);
+            case ExceptionClass.SystemRegister:
+                return ref SystemRegisterTrap<TBoard>.Handle(ref state, ref context, syndrome);
+            case ExceptionClass.Wait:
+                return ref Wait(ref state, ref context, syndrome);
+            case ExceptionClass.Vectors:
+                VectorSwitch.TakeOver(ref state, ref context);
+                return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref context);
+            case ExceptionClass.InstructionAbort:
+            case ExceptionClass.IllegalState:
+                return ref Fault(ref state, ref context, syndrome);
+            default:
+                Arm64<TBoard>.InjectException(ref state, ref context, true);
+                return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref context);
+        }
+    }
+
+    /// <summary>Reports what cannot be decoded.</summary>
+    internal static ref ExecutionContext Fault(
+        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
+    {
+        ulong address = Native.ReadFaultAddress();
+        Remember(ref context.Vcpu.In(ref state), syndrome, address);
+        ulong guestAddress = syndrome.Abort.HasPage ? GuestPage() | (address & 0xfff) : 0;
+        ulong counter = context.Frame[RegisterFrame.ProgramCounter];
+        return ref VcpuExit<Arm64<TBoard>>.Send(
+            ref state, ref context, ExitKind.Fault, syndrome.Value, address, guestAddress, counter);
+    }
+
+    // Only a single aligned access to an address that nothing is mapped at, or a write to read-only memory, can be emulated.
+    private static ref ExecutionContext DataAbort(
+        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
+    {
+        AbortDetails abort = syndrome.Abort;
+        ulong virtualAddress = Native.ReadFaultAddress();
+        ulong address = GuestPage() | (virtualAddress & 0xfff);
+        MmioAccess access = abort.Access;
+        bool canEmulate = abort.IsDecoded && !abort.IsMaintenance && !abort.IsTableWalk
+            && (abort.IsTranslationFault || abort.IsPermissionFault) && (address & (access.Bytes - 1)) == 0;
+        if (!canEmulate) return ref Fault(ref state, ref context, syndrome);
+        Remember(ref context.Vcpu.In(ref state), syndrome, virtualAddress);
+        ulong value = 0;
+        if (access.IsWrite && access.Register < 31) value = context.Frame[(int)access.Register];
+        return ref VcpuExit<Arm64<TBoard>>.SendAccess(ref state, ref context, address, access, value);
+    }
+
+    private static ref ExecutionContext Wait(
+        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
+    {
+        Arm64<TBoard>.Advance(ref context);
+        if (!syndrome.IsWaitForEvent) Halt<Arm64<TBoard>>.Enter(ref state, ref context);
+        return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref context);
+    }
+
+    private static void Remember(ref VirtualCpu vcpu, ExceptionSyndrome syndrome, ulong address)
+    {
+        vcpu.System[SystemSlot.ExitSyndrome] = syndrome.Value;
+        vcpu.System[SystemSlot.ExitAddress] = address;
+    }
+
+    // HPFAR_EL2 bits 43:4 are bits 51:12 of the address.
+    private static ulong GuestPage() => (Native.ReadFaultPage() & 0xfff_ffff_fff0) << 8;
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Asp.Arm64.Registers;
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Kernel.Virtualization;
+
+namespace Bulkhead.Asp.Arm64.Traps;
+
+/// <summary>Trapped system registers: software interrupts are the kernel's, everything else the monitor's.</summary>
+/// <typeparam name="TBoard">The board.</typeparam>
+internal static class SystemRegisterTrap<TBoard>
+    where TBoard : struct, IBoard
+{
+    // RegisterAccess.Name(3, 0, 12, 11, 5) and the group S3_0_C0_C1..7.
+    private const ulong SoftwareInterruptName = (3u << 20) | (5u << 17) | (12u << 10) | (11u << 1);
+    private const ulong IdentificationGroup = 3u << 20;
+    private const ulong GroupMask = (3u << 20) | (7u << 14) | (15u << 10);
+
+    internal static ref ExecutionContext Handle(
+        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
+    {
+        RegisterAccess access = new(syndrome.Details);
+        if (access.RegisterName == SoftwareInterruptName && !access.IsRead)
+        {
+            Send(ref state, ref context, new SoftwareInterrupt(Value(ref context, access)));
+            Arm64<TBoard>.Advance(ref context);
+            return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref context);
+        }
+        ulong value = access.IsRead ? HardwareValue(access) : Value(ref context, access);
+        context.Vcpu.In(ref state).PendingAccess = new MmioAccess(3, false, false, true, access.Register);
+        return ref VcpuExit<Arm64<TBoard>>.Send(
+            ref state, ref context, ExitKind.SystemRegister, access.Value, value, 0, 0);
+    }
+
+    private static ulong Value(ref ExecutionContext context, RegisterAccess access) =>
+        access.Register < 31 ? context.Frame[(int)access.Register] : 0;
+
+    // The monitor gives its guest a view of the identification registers; it needs to know what there is.
+    private static ulong HardwareValue(RegisterAccess access)
+    {
+        ulong row = (access.Value >> 1) & 15;
+        if ((access.Value & GroupMask) != IdentificationGroup || row is 0 or > 7) return 0;
+        return Native.ReadIdentification(((row - 1) * 8) + ((access.Value >> 17) & 7));
+    }
+
+    private static void Send(ref KernelState state, ref ExecutionContext context, SoftwareInterrupt request)
+    {
+        for (int index = 0; index < KernelState.VcpusMax; index++)
+        {
+            ref VirtualCpu vcpu = ref state.Vcpus[index];
+            if (vcpu.Context.IsNone) continue;
+            ref ExecutionContext target = ref vcpu.Context.In(ref state);
+            if (target.Domain != context.Domain) continue;
+            bool isTarget = request.ToAllOthers ? target.Self != context.Self : request.Targets(vcpu.Number);
+            if (isTarget) Injection<Arm64<TBoard>>.Pend(ref state, ref target, request.Interrupt);
+        }
+    }
+}

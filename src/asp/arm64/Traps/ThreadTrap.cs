@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Asp.Arm64.Registers;
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Seams;
+
+namespace Bulkhead.Asp.Arm64.Traps;
+
+/// <summary>Synchronous exceptions of native threads that are not hypercalls.</summary>
+/// <typeparam name="TBoard">The board.</typeparam>
+internal static class ThreadTrap<TBoard>
+    where TBoard : struct, IBoard
+{
+    internal static ref ExecutionContext Handle(
+        ref KernelState state, ref ExecutionContext thread, ExceptionSyndrome syndrome)
+    {
+        if (syndrome.Class == ExceptionClass.Vectors)
+        {
+            VectorSwitch.TakeOver(ref state, ref thread);
+            return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref thread);
+        }
+        return ref ThreadFault<Arm64<TBoard>>.Report(
+            ref state, ref thread, KindOf(syndrome), Native.ReadFaultAddress(), syndrome.Value);
+    }
+
+    private static FaultKind KindOf(ExceptionSyndrome syndrome)
+    {
+        switch (syndrome.Class)
+        {
+            case ExceptionClass.DataAbort:
+                if (syndrome.Abort.IsExternal) return FaultKind.ExternalAbort;
+                return (syndrome.Value & 0x3f) == 0x21 ? FaultKind.Alignment : FaultKind.DataAccess;
+            case ExceptionClass.InstructionAbort:
+                return FaultKind.InstructionFetch;
+            case ExceptionClass.ProgramCounterAlignment:
+            case ExceptionClass.StackAlignment:
+                return FaultKind.Alignment;
+            case ExceptionClass.Breakpoint:
+                return FaultKind.Breakpoint;
+            case ExceptionClass.Unknown:
+            case ExceptionClass.SystemRegister:
+            case ExceptionClass.ScalableVectors:
+            case ExceptionClass.IllegalState:
+                return FaultKind.UndefinedInstruction;
+            default:
+                return FaultKind.Other;
+        }
+    }
+}

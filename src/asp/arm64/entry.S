@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+// Every way into the kernel and out of it. TPIDR_EL2 holds the current execution context's address; the stack is empty
+// whenever unprivileged code runs.
+
+        .equ FRAME, 16                      // offset of ExecutionContext.Frame
+        .equ X, FRAME                       // x0
+        .equ SP_PC, FRAME + 31 * 8
+        .equ STATE_TLS, FRAME + 33 * 8
+        .equ CONTROLS, 304                  // ContextControls: translation root, traps, mode, stack top
+        .equ PORTAL_ENTRY, 16               // Portal: entry, badge
+
+        .macro  return_to_lower             // speculation must not run past the return (straight-line speculation)
+        eret
+        dsb     nsh
+        isb
+        .endm
+
+        .macro  clear registers:vararg
+        .irp    register, \registers
+        mov     \register, xzr
+        .endr
+        .endm
+
+        .macro  message operation, base     // x2 to x9
+        \operation x2, x3, [\base, #X + 2 * 8]
+        \operation x4, x5, [\base, #X + 4 * 8]
+        \operation x6, x7, [\base, #X + 6 * 8]
+        \operation x8, x9, [\base, #X + 8 * 8]
+        .endm
+
+        .macro  scratch operation, base     // x10 to x15
+        \operation x10, x11, [\base, #X + 10 * 8]
+        \operation x12, x13, [\base, #X + 12 * 8]
+        \operation x14, x15, [\base, #X + 14 * 8]
+        .endm
+
+        .macro  preserved operation, base   // x18 to x27
+        \operation x18, x19, [\base, #X + 18 * 8]
+        \operation x20, x21, [\base, #X + 20 * 8]
+        \operation x22, x23, [\base, #X + 22 * 8]
+        \operation x24, x25, [\base, #X + 24 * 8]
+        \operation x26, x27, [\base, #X + 26 * 8]
+        .endm
+
+// Saves every register of the context that trapped; x0 = context.
+        .macro  save_context
+        stp     x16, x17, [sp, #-16]!
+        mrs     x17, tpidr_el2
+        save_behind_x17
+        .endm
+
+// The same when x17 = context and the stack holds its x16 and x17.
+        .macro  save_behind_x17
+        stp     x0, x1, [x17, #X]
+        ldp     x0, x1, [sp], #16
+        stp     x0, x1, [x17, #X + 16 * 8]
+        message stp, x17
+        scratch stp, x17
+        stp     x29, x30, [x17, #X + 29 * 8]
+        save_preserved
+        .endm
+
+// x18 to x28 and what is not in general registers; x17 = context. x0 = context, x2 and x3 are used.
+        .macro  save_preserved
+        preserved stp, x17
+        str     x28, [x17, #X + 28 * 8]
+        mrs     x2, sp_el0
+        mrs     x3, elr_el2
+        stp     x2, x3, [x17, #SP_PC]
+        mrs     x2, spsr_el2
+        mrs     x3, tpidr_el0
+        stp     x2, x3, [x17, #STATE_TLS]
+        mov     x0, x17
+        .endm
+
+        .macro  load_preserved from
+        preserved ldp, \from
+        ldr     x28, [\from, #X + 28 * 8]
+        ldp     x29, x30, [\from, #X + 29 * 8]
+        .endm
+
+// Registers that must not carry anything to another domain: no kernel value, no caller's leftover.
+        .macro  clear_scratch
+        clear   x10, x11, x12, x13, x14, x15, x16, x17
+        .endm
+
+        .macro  vector label
+        .balign 128
+        b       \label
+        .endm
+
+        .section .text.entry, "ax"
+        .balign 2048
+        .global exception_vectors
+exception_vectors:
+        .rept   8                           // from the kernel itself
+        vector  kernel_exception
+        .endr
+        .rept   2                           // from below: AArch64, AArch32
+        vector  lower_synchronous
+        vector  lower_interrupt
+        vector  lower_interrupt
+        vector  lower_error
+        .endr
+
+// A hypercall leaves x10 to x17 to the kernel; every other exception must keep them.
+lower_synchronous:
+        stp     x16, x17, [sp, #-16]!
+        mrs     x16, esr_el2
+        mrs     x17, tpidr_el2
+        lsr     x16, x16, #26
+        cmp     x16, #0x15                  // svc from AArch64: only native threads trap here with it
+        b.eq    hypercall
+        save_behind_x17
+        mrs     x1, esr_el2
+        bl      handle_synchronous
+        b       leave
+
+lower_interrupt:
+        save_context
+        bl      handle_interrupt
+        b       leave
+
+lower_error:
+        save_context
+        mrs     x1, esr_el2
+        bl      handle_error
+        b       leave
+
+// x17 = context. The number is the instruction's immediate.
+hypercall:
+        add     sp, sp, #16
+        mrs     x16, esr_el2
+        and     x16, x16, #0xffff
+        cbz     x16, hypercall_none
+        stp     x29, x30, [x17, #X + 29 * 8]
+        stp     x0, x1, [x17, #X]
+        message stp, x17
+        cmp     x16, #2
+        b.lo    call
+        b.eq    reply
+        cmp     x16, #3
+        b.eq    semaphore_up
+
+// The general way: x16 = number.
+hypercall_general:
+        save_preserved
+        stp     xzr, xzr, [x17, #X + 10 * 8]
+        stp     xzr, xzr, [x17, #X + 12 * 8]
+        stp     xzr, xzr, [x17, #X + 14 * 8]
+        stp     xzr, xzr, [x17, #X + 16 * 8]
+        mov     x1, x16
+        bl      handle_hypercall
+        b       leave
+
+// Number 0 is refused for ever: Status.BadHypercall, Reason.UnknownHypercall.
+hypercall_none:
+        mov     x0, #0x103
+        clear   x16, x17
+        return_to_lower
+
+call:
+        mov     x3, x1
+        mov     w2, w0
+        mov     x1, x17
+        adrp    x0, __kernel_state_start
+        bl      fast_call                   // x0 = server or 0, x1 = portal
+        mrs     x17, tpidr_el2
+        cbz     x0, call_general
+        mov     x16, x0
+        save_preserved
+        msr     tpidr_el2, x16
+        ldp     x10, x11, [x16, #CONTROLS]
+        ldr     x12, [x16, #CONTROLS + 24]
+        ldp     x13, x0, [x1, #PORTAL_ENTRY]
+        msr     vttbr_el2, x10
+        msr     cptr_el2, x11
+        msr     sp_el0, x12
+        msr     elr_el2, x13
+        msr     spsr_el2, xzr               // EL0, interrupts open
+        msr     tpidr_el0, xzr
+        ldr     x1, [x17, #X + 8]
+        message ldp, x17
+        clear_scratch
+        clear   x18, x19, x20, x21, x22, x23, x24, x25, x26, x27, x28, x29, x30
+        return_to_lower
+
+call_general:
+        mov     x16, #1
+        b       hypercall_general
+
+reply:
+        mov     x2, x1
+        mov     x1, x17
+        adrp    x0, __kernel_state_start
+        bl      fast_reply                  // x0 = caller or 0
+        mrs     x17, tpidr_el2
+        cbz     x0, reply_general
+        msr     tpidr_el2, x0
+        ldp     x10, x11, [x0, #CONTROLS]
+        ldp     x12, x13, [x0, #SP_PC]
+        ldp     x14, x15, [x0, #STATE_TLS]
+        msr     vttbr_el2, x10
+        msr     cptr_el2, x11
+        msr     sp_el0, x12
+        msr     elr_el2, x13
+        msr     spsr_el2, x14
+        msr     tpidr_el0, x15
+        load_preserved x0
+        ldr     x1, [x17, #X + 8]
+        message ldp, x17
+        mov     x0, xzr
+        clear_scratch
+        return_to_lower
+
+reply_general:
+        mov     x16, #2
+        b       hypercall_general
+
+semaphore_up:
+        mov     w2, w0
+        mov     x1, x17
+        adrp    x0, __kernel_state_start
+        bl      fast_semaphore_up           // w0 = done
+        mrs     x17, tpidr_el2
+        mov     x16, #3
+        cbz     w0, hypercall_general
+        mov     x0, xzr
+        ldr     x1, [x17, #X + 8]
+        message ldp, x17
+        ldp     x29, x30, [x17, #X + 29 * 8]
+        clear_scratch
+        return_to_lower
+
+// x0 = context that runs next, all of it in its frame.
+        .global leave
+leave:
+        msr     tpidr_el2, x0
+        ldp     x1, x2, [x0, #CONTROLS]
+        ldr     x3, [x0, #CONTROLS + 16]
+        ldp     x4, x5, [x0, #SP_PC]
+        ldp     x6, x7, [x0, #STATE_TLS]
+        msr     vttbr_el2, x1
+        msr     cptr_el2, x2
+        msr     hcr_el2, x3
+        msr     sp_el0, x4
+        msr     elr_el2, x5
+        msr     spsr_el2, x6
+        msr     tpidr_el0, x7
+        load_preserved x0
+        message ldp, x0
+        scratch ldp, x0
+        ldp     x16, x17, [x0, #X + 16 * 8]
+        ldp     x0, x1, [x0, #X]
+        return_to_lower
+
+// An exception of the kernel itself: its own fault, and the end.
+        .global kernel_exception
+kernel_exception:
+        mrs     x0, esr_el2
+        mrs     x1, elr_el2
+        mrs     x2, far_el2
+        adrp    x3, __kernel_stack_top      // the stack may be what broke
+        mov     sp, x3
+        bl      handle_kernel_exception
+        b       .
+
+// The compiler's throw helpers end here: a check of the language failed in the kernel.
+        .global RhpThrowEx
+RhpThrowEx:                                 // x0 = which check
+        mov     x1, x30
+        adrp    x3, __kernel_stack_top
+        mov     sp, x3
+        bl      handle_language_failure
+        b       .
+
+        .section .data
+        .balign 8
+        .global __security_cookie
+__security_cookie:
+        .quad   0x5bd1e995a7c3f041

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+// System registers that C# asks for by name, and the sets that are switched as a whole.
+
+        .macro  read name, register
+        .global arm64_read_\name
+arm64_read_\name:
+        mrs     x0, \register
+        ret
+        .endm
+
+        .macro  write name, register
+        .global arm64_write_\name
+arm64_write_\name:
+        msr     \register, x0
+        isb
+        ret
+        .endm
+
+        .section .text.registers, "ax"
+        .global arm64_counter
+arm64_counter:
+        isb
+        mrs     x0, cntpct_el0
+        ret
+
+        read    frequency, cntfrq_el0
+        read    fault_address, far_el2
+        read    fault_page, hpfar_el2
+        read    processor_features, id_aa64pfr0_el1
+        read    acknowledge, S3_0_C12_C12_0     // ICC_IAR1_EL1
+        write   end_of_interrupt, S3_0_C12_C12_1
+        write   deactivate, S3_0_C12_C11_1      // ICC_DIR_EL1
+        write   priority_mask, S3_0_C4_C6_0
+        write   interface_control, S3_0_C12_C12_4
+        write   interface_enable, S3_0_C12_C12_7
+        read    list_features, S3_4_C12_C11_1   // ICH_VTR_EL2
+        read    list_empty, S3_4_C12_C11_5      // ICH_ELRSR_EL2
+        read    list_ended, S3_4_C12_C11_3      // ICH_EISR_EL2
+        read    list_control, S3_4_C12_C11_0    // ICH_HCR_EL2
+        write   list_control, S3_4_C12_C11_0
+        write   timer_compare, cnthp_cval_el2
+        write   timer_control, cnthp_ctl_el2
+        read    virtual_timer_control, cntv_ctl_el0
+        read    virtual_timer_compare, cntv_cval_el0
+        write   virtual_timer_control, cntv_ctl_el0
+        write   vector_traps, cptr_el2
+
+        .macro  indexed name                // branches to the x0-th pair of instructions behind it
+        .global arm64_\name
+arm64_\name:
+        adr     x2, 1f
+        add     x2, x2, x0, lsl #3
+        br      x2
+1:
+        .endm
+
+// List registers: x0 = index (below 16), x1 = value.
+        indexed read_list
+        .irp    register, 12_0, 12_1, 12_2, 12_3, 12_4, 12_5, 12_6, 12_7, 13_0, 13_1, 13_2, 13_3, 13_4, 13_5, 13_6, 13_7
+        mrs     x0, S3_4_C12_C\register
+        ret
+        .endr
+
+        indexed write_list
+        .irp    register, 12_0, 12_1, 12_2, 12_3, 12_4, 12_5, 12_6, 12_7, 13_0, 13_1, 13_2, 13_3, 13_4, 13_5, 13_6, 13_7
+        msr     S3_4_C12_C\register, x1
+        ret
+        .endr
+
+// Identification registers S3_0_C0_C1..7_0..7: x0 = (CRm - 1) * 8 + op2, below 56.
+        indexed read_identification
+        .irp    row, 1, 2, 3, 4, 5, 6, 7
+        .irp    index, 0, 1, 2, 3, 4, 5, 6, 7
+        mrs     x0, S3_0_C0_C\row\()_\index
+        ret
+        .endr
+        .endr
+
+        .macro  each_system operation
+        \operation 1, ttbr0_el1, 2, ttbr1_el1
+        \operation 3, tcr_el1, 4, mair_el1
+        \operation 5, amair_el1, 6, vbar_el1
+        \operation 9, esr_el1, 10, far_el1
+        \operation 11, afsr0_el1, 12, afsr1_el1
+        \operation 13, elr_el1, 14, spsr_el1
+        \operation 15, sp_el1, 16, tpidr_el1
+        \operation 17, par_el1, 7, contextidr_el1
+        \operation 19, csselr_el1, 27, cntvoff_el2
+        \operation 26, cntv_cval_el0, 29, actlr_el1
+        .endm
+
+        .macro  save_two slot1, register1, slot2, register2
+        mrs     x1, \register1
+        mrs     x2, \register2
+        str     x1, [x0, #\slot1 * 8]
+        str     x2, [x0, #\slot2 * 8]
+        .endm
+
+        .macro  load_two slot1, register1, slot2, register2
+        ldr     x1, [x0, #\slot1 * 8]
+        ldr     x2, [x0, #\slot2 * 8]
+        msr     \register1, x1
+        msr     \register2, x2
+        .endm
+
+        .macro  each_shared operation
+        \operation 0, sctlr_el1, 8, cpacr_el1
+        \operation 18, cntkctl_el1, 20, mdscr_el1
+        \operation 24, tpidrro_el0, 28, vmpidr_el2
+        .endm
+
+        .macro  each_interface operation    // ICH_VMCR_EL2, ICH_AP0R0_EL2, ICH_AP1R0_EL2, ICH_HCR_EL2
+        \operation 0, S3_4_C12_C11_7, 1, S3_4_C12_C8_0
+        \operation 2, S3_4_C12_C9_0, 19, S3_4_C12_C11_0
+        .endm
+
+        .macro  set name                    // x0 = words
+        .global arm64_save_\name, arm64_load_\name
+arm64_save_\name:
+        each_\name save_two
+        ret
+arm64_load_\name:
+        each_\name load_two
+        ret
+        .endm
+
+// What acts on EL0 even under TGE: VirtualCpu.System words of the owner.
+        set     shared
+// Interface of the virtual interrupt controller without the list registers: VirtualCpu.Interface words.
+        set     interface
+
+// The same for native threads: little endian, cache maintenance and zeroing by line allowed, physical counter readable, virtual counter not.
+        .global arm64_load_native
+arm64_load_native:
+        ldr     x1, =0x34d5d810
+        mov     x2, #3 << 20
+        msr     sctlr_el1, x1
+        msr     cpacr_el1, x2
+        mov     x1, #1
+        msr     cntkctl_el1, x1
+        msr     mdscr_el1, xzr
+        msr     tpidrro_el0, xzr
+        ret
+
+// The rest of the EL1 state and the virtual timer; the timer is off afterwards. x0 = System words.
+        .global arm64_save_system
+arm64_save_system:
+        mrs     x1, cntv_ctl_el0
+        msr     cntv_ctl_el0, xzr
+        str     x1, [x0, #25 * 8]
+        each_system save_two
+        ret
+
+        .global arm64_load_system
+arm64_load_system:
+        each_system load_two
+        isb
+        ldr     x1, [x0, #25 * 8]
+        msr     cntv_ctl_el0, x1
+        ret
+
+// Vector registers: x0 = words. Access is open.
+        .macro  move_vectors operation
+        .irp    pair, "q0, q1", "q2, q3", "q4, q5", "q6, q7", "q8, q9", "q10, q11", "q12, q13", "q14, q15"
+        \operation \pair, [x0], #32
+        .endr
+        .irp    pair, "q16, q17", "q18, q19", "q20, q21", "q22, q23", "q24, q25", "q26, q27", "q28, q29", "q30, q31"
+        \operation \pair, [x0], #32
+        .endr
+        .endm
+
+        .arch_extension fp
+        .arch_extension simd
+        .global arm64_save_vectors
+arm64_save_vectors:
+        move_vectors stp
+        mrs     x1, fpcr
+        mrs     x2, fpsr
+        stp     x1, x2, [x0]
+        ret
+
+        .global arm64_load_vectors
+arm64_load_vectors:
+        move_vectors ldp
+        ldp     x1, x2, [x0]
+        msr     fpcr, x1
+        msr     fpsr, x2
+        ret
+
+        .global arm64_invalidate_space
+arm64_invalidate_space:
+        dsb     ishst
+        mrs     x1, vttbr_el2
+        msr     vttbr_el2, x0
+        isb
+        tlbi    vmalls12e1is
+        dsb     ish
+        msr     vttbr_el2, x1
+        isb
+        ret
+
+        .global arm64_publish_tables
+arm64_publish_tables:
+        dsb     ishst
+        isb
+        ret
+
+        .global arm64_wait_for_interrupt
+arm64_wait_for_interrupt:
+        dsb     sy
+        wfi
+        ret
+
+// x0 = from, x1 = to, x2 = words, not zero; pages of 8-byte words.
+        .global arm64_copy_words
+arm64_copy_words:
+        tbz     x2, #0, 1f
+        ldr     x3, [x0], #8
+        str     x3, [x1], #8
+        subs    x2, x2, #1
+        b.eq    2f
+1:      ldp     x3, x4, [x0], #16
+        stp     x3, x4, [x1], #16
+        subs    x2, x2, #2
+        b.ne    1b
+2:      ret
+
+// Firmware: x0 = function; gives x0.
+        .global arm64_firmware
+arm64_firmware:
+        mov     x1, xzr
+        mov     x2, xzr
+        mov     x3, xzr
+        smc     #0
+        ret
+
+// Places that the linker knows.
+        .macro  place name, symbol
+        .global arm64_\name
+arm64_\name:
+        adrp    x0, \symbol
+        ret
+        .endm
+
+        place   state_address, __kernel_state_start
+        place   state_end, __kernel_state_end
+        place   image_address, __system_image

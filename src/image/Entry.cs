@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime;
+using Bulkhead.Abi;
+using Bulkhead.Asp.Arm64;
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Hypercalls;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Psp.QemuVirt;
+
+namespace Bulkhead.Image;
+
+/// <summary>What the entry code calls after the start. Signatures and names are fixed by entry.S.</summary>
+internal static class Entry
+{
+    [RuntimeExport("fast_call")]
+    private static PortalTarget Call(
+        ref KernelState state, ref ExecutionContext current, uint selector, ulong descriptor) =>
+        FastPath.Call(ref state, ref current, selector, descriptor);
+
+    [RuntimeExport("fast_reply")]
+    private static ref ExecutionContext Reply(
+        ref KernelState state, ref ExecutionContext current, ulong descriptor) =>
+        ref FastPath.Reply(ref state, ref current, descriptor);
+
+    [RuntimeExport("fast_semaphore_up")]
+    private static bool SemaphoreUp(ref KernelState state, ref ExecutionContext current, uint selector) =>
+        FastPath.SemaphoreUp(ref state, ref current, selector);
+
+    [RuntimeExport("handle_hypercall")]
+    private static ref ExecutionContext Hypercall(ref ExecutionContext current, ulong number) =>
+        ref Dispatcher<Arm64<QemuVirt>>.Handle(ref KernelBlock.State, ref current, (Hypercall)number);
+
+    [RuntimeExport("handle_synchronous")]
+    private static ref ExecutionContext Synchronous(ref ExecutionContext current, ulong syndrome) =>
+        ref Arm64<QemuVirt>.Synchronous(ref KernelBlock.State, ref current, syndrome);
+
+    [RuntimeExport("handle_interrupt")]
+    private static ref ExecutionContext Interrupt(ref ExecutionContext current) =>
+        ref Arm64<QemuVirt>.Interrupt(ref KernelBlock.State, ref current);
+
+    [RuntimeExport("handle_error")]
+    private static ref ExecutionContext SystemError(ref ExecutionContext current, ulong syndrome) =>
+        ref Arm64<QemuVirt>.SystemError(ref KernelBlock.State, ref current, syndrome);
+
+    [RuntimeExport("handle_kernel_exception")]
+    private static void KernelException(ulong syndrome, ulong address, ulong fault) =>
+        Arm64<QemuVirt>.PanicException(syndrome, address, fault);
+
+    [RuntimeExport("handle_language_failure")]
+    private static void LanguageFailure(ulong check, ulong address) =>
+        Arm64<QemuVirt>.PanicLanguage(check, address);
+}

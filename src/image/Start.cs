@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+using System;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+using Bulkhead.Abi;
+using Bulkhead.Asp.Arm64;
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Boot;
+using Bulkhead.Kernel.Health;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Psp.QemuVirt;
+
+namespace Bulkhead.Image;
+
+/// <summary>From the boot code to the first context.</summary>
+internal static class Start
+{
+    private const ulong GuestAddressLimit = 1ul << Limits.GuestAddressBits;
+
+    [RuntimeExport("kernel_main")]
+    private static ref ExecutionContext Main(ulong deviceTree)
+    {
+        ref KernelState state = ref KernelBlock.State;
+        Check<Arm64<QemuVirt>>.That(
+            (ulong)Unsafe.SizeOf<KernelState>() <= KernelBlock.StateBytes, Invariant.StateFits);
+        Startup<Arm64<QemuVirt>>.InitializeCpus(ref state);
+        Arm64<QemuVirt>.InitializeHardware();
+        state.Cpus[0].IsNativeMode = 1;
+        ImageTables tables = new(KernelBlock.ImageTables);
+        Reason reason = ImageCheck.Check(
+            tables, QemuVirt.Name, KernelBlock.ImageAddress, QemuVirt.MemoryBase, GuestAddressLimit);
+        if (reason == Reason.None) reason = Startup<Arm64<QemuVirt>>.CreateManager(ref state, tables);
+        if (reason != Reason.None) Refuse(reason);
+        return ref Scheduler<Arm64<QemuVirt>>.Dispatch(ref state, ref state.Cpus[0]);
+    }
+
+    private static void Refuse(Reason reason)
+    {
+        Arm64<QemuVirt>.Write("\r\nbulkhead: system image refused: "u8);
+        Arm64<QemuVirt>.Write(ReasonText.Of(reason));
+        Arm64<QemuVirt>.Write(" (reason "u8);
+        Arm64<QemuVirt>.WriteDecimal((ulong)reason);
+        Arm64<QemuVirt>.Write(")\r\n"u8);
+        Arm64<QemuVirt>.Shutdown(false);
+    }
+}
