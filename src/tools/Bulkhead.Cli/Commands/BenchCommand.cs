@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+using System.CommandLine;
+using Bulkhead.Cli.Benchmarks;
+using Bulkhead.Cli.Building;
+using Bulkhead.Cli.Output;
+using Bulkhead.Cli.Qemu;
+using Bulkhead.Integration.Packages;
+using Bulkhead.Toolchain;
+using Spectre.Console;
+
+namespace Bulkhead.Cli.Commands;
+
+/// <summary><c>bench</c>: counts instructions and holds them against budgets and peers.</summary>
+public sealed class BenchCommand
+{
+    private const int TableWidth = 200;
+
+    private readonly Workspace _workspace;
+    private readonly SystemArgument _system = new("systems/bench.yaml");
+    private readonly Option<string?> _json = new("--json")
+    {
+        Description = "Write the figures as JSON, too.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<double> _timeout = new("--timeout")
+    {
+        Description = "Most seconds that the bench may take.",
+        HelpName = "S",
+        DefaultValueFactory = _ => 600,
+    };
+
+    private BenchCommand(Workspace workspace) => _workspace = workspace;
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="workspace">The tree.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(Workspace workspace)
+    {
+        BenchCommand bench = new(workspace);
+        Command command = new("bench", "Count instructions, beside budgets and peers.")
+        {
+            bench._system.Argument, bench._json, bench._timeout,
+        };
+        command.SetAction((result, _) => bench.InvokeAsync(result));
+        return command;
+    }
+
+    private async Task<int> InvokeAsync(ParseResult result)
+    {
+        BuiltSystem system = new SystemBuilder(_workspace)
+            .Build(_system.PathIn(result, _workspace), null);
+        _workspace.Output.Step("measuring under QEMU, one tick of the counter an instruction");
+        int partitionCount = system.Model.Partitions
+            .Count(partition => partition.Name.StartsWith("bench", StringComparison.Ordinal));
+        BenchReader reader = await new BenchRunner(_workspace).RunAsync(
+            system, partitionCount, TimeSpan.FromSeconds(result.GetValue(_timeout)));
+        List<BenchResult> results = [.. reader.Results, KernelSize()];
+        _workspace.Output.Result.Profile.Width = TableWidth;
+        _workspace.Output.Result.Write(BenchReport.ToTable(results));
+        if (result.GetValue(_json) is string path)
+        {
+            await File.WriteAllTextAsync(path, BenchReport.ToJson(results, Machine()));
+        }
+
+        return Judge(reader, results);
+    }
+
+    private BenchResult KernelSize()
+    {
+        ProgramSizes sizes = KernelBuild.Run(_workspace.Toolchain).Sizes;
+        decimal bytes = sizes.Text + sizes.ReadOnly;
+        return new BenchResult(BenchAnchors.Find("kernel.bytes"), bytes, bytes, 1);
+    }
+
+    private int Judge(BenchReader reader, IReadOnlyList<BenchResult> results)
+    {
+        foreach (string line in reader.Damaged)
+        {
+            _workspace.Output.Fail($"damaged record: {line}");
+        }
+
+        foreach (BenchResult over in results.Where(r => !r.KeepsBudget))
+        {
+            _workspace.Output.Fail(
+                $"{over.Anchor.Id} is {over.Median}, its budget is {over.Anchor.Budget}");
+        }
+
+        string[] lacking = [.. BenchAnchors.All.Where(a => results.All(r => r.Anchor != a))
+            .Select(anchor => anchor.Id)];
+        if (lacking.Length > 0)
+        {
+            ToolOutput.WriteLine(_workspace.Output.Error,
+                Markup.Escape($"not measured: {string.Join(", ", lacking)}"));
+        }
+
+        if (!reader.IsComplete)
+        {
+            _workspace.Output.Fail("the bench did not end; see artifacts/bench.log");
+        }
+
+        return reader.IsComplete && reader.Damaged.Count == 0 && results.All(r => r.KeepsBudget)
+            ? ExitCode.Good : ExitCode.Failed;
+    }
+
+    private Dictionary<string, string> Machine()
+    {
+        CommandResult version = _workspace.Runner.Run(QemuArguments.Program, ["--version"]);
+        return new Dictionary<string, string>
+        {
+            ["unit"] = "instructions",
+            ["board"] = "qemu-virt",
+            ["qemu"] = version.Output.Split('\n')[0].Trim(),
+            ["cpu"] = BenchRunner.Cpu,
+            ["icount"] = BenchRunner.InstructionCount,
+        };
+    }
+}

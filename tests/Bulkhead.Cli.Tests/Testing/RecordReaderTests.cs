@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Cli.Testing;
+
+namespace Bulkhead.Cli.Tests.Testing;
+
+public sealed class RecordReaderTests
+{
+    [Fact]
+    public void Reads_records_with_and_without_tags()
+    {
+        RecordReader reader = Read("noise", "[t] #test ipc call pass", "[t] hello",
+            "#test boot first fail expected 1, got 2", "[t] #test end 1", "#test end 1");
+        Assert.True(reader.IsComplete);
+        Assert.Equal(
+            [new("ipc", "call", true, ""), new("boot", "first", false, "expected 1, got 2")],
+            reader.Outcomes);
+    }
+
+    [Fact]
+    public void Waits_for_every_partition_that_began()
+    {
+        RecordReader reader = Read("[a] #test s x pass", "[b] #test s y pass", "[a] #test end 1");
+        Assert.False(reader.IsComplete);
+        reader.Feed("[b] #test end 1");
+        Assert.True(reader.IsComplete);
+    }
+
+    [Theory]
+    [InlineData("#test end 2")]
+    [InlineData("#test end 0")]
+    public void A_lost_record_is_a_failure(string end)
+    {
+        RecordReader reader = Read("#test s x pass", end);
+        Assert.Contains(reader.Outcomes, outcome => !outcome.IsPassed);
+    }
+
+    [Theory]
+    [InlineData("#test s x")]
+    [InlineData("#test s x maybe")]
+    public void A_damaged_record_is_a_failure(string line) =>
+        Assert.False(Assert.Single(Read(line).Outcomes).IsPassed);
+
+    [Fact]
+    public void No_records_are_not_complete() => Assert.False(Read("x").IsComplete);
+
+    private static RecordReader Read(params string[] lines)
+    {
+        RecordReader reader = new();
+        foreach (string line in lines)
+        {
+            reader.Feed(line);
+        }
+
+        return reader;
+    }
+}
