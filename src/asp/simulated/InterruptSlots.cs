@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Asp.Simulated;
+
+/// <summary>
+/// The slots of a virtual CPU, kept in its saved interface registers, seen from the hardware and the guest: taking and ending
+/// interrupts, and the maintenance interrupt that tells the kernel about it.
+/// </summary>
+public static class InterruptSlots
+{
+    /// <summary>Slots.</summary>
+    public const int Count = 4;
+
+    /// <summary>Interrupt id that a guest reads when there is none.</summary>
+    public const uint NoInterrupt = 1023;
+
+    private const int NoticeWord = Count;
+
+    /// <summary>A slot.</summary>
+    /// <param name="vcpu">The virtual CPU.</param>
+    /// <param name="index">0 to 3.</param>
+    /// <returns>The slot.</returns>
+    public static InterruptSlot Get(in VirtualCpu vcpu, int index) => new(vcpu.Interface[index]);
+
+    /// <summary>Changes a slot; one without state becomes zero.</summary>
+    /// <param name="vcpu">The virtual CPU.</param>
+    /// <param name="index">0 to 3.</param>
+    /// <param name="slot">The slot.</param>
+    public static void Put(ref VirtualCpu vcpu, int index, InterruptSlot slot) =>
+        vcpu.Interface[index] = slot.IsFree ? 0 : slot.Value;
+
+    /// <summary>The slot that holds an interrupt.</summary>
+    /// <param name="vcpu">The virtual CPU.</param>
+    /// <param name="interrupt">Virtual id.</param>
+    /// <returns>Its index, -1 if there is none.</returns>
+    public static int Find(in VirtualCpu vcpu, uint interrupt)
+    {
+        for (int index = 0; index < Count; index++)
+        {
+            InterruptSlot slot = Get(in vcpu, index);
+            if (!slot.IsFree && slot.Interrupt == interrupt) return index;
+        }
+        return -1;
+    }
+
+    /// <summary>A free slot.</summary>
+    /// <param name="vcpu">The virtual CPU.</param>
+    /// <returns>Its index, -1 if there is none.</returns>
+    public static int FindFree(in VirtualCpu vcpu)
+    {
+        for (int index = 0; index < Count; index++)
+        {
+            if (Get(in vcpu, index).IsFree) return index;
+        }
+        return -1;
+    }
+
+    /// <summary>Asks for a maintenance interrupt when a slot is free, or takes that back.</summary>
+    /// <param name="vcpu">The virtual CPU.</param>
+    /// <param name="isWanted">Whether it is wanted.</param>
+    public static void WantNotice(ref VirtualCpu vcpu, bool isWanted) =>
+        vcpu.Interface[NoticeWord] = isWanted ? 1ul : 0;
+
+    /// <summary>Whether the slots ask for the kernel.</summary>
+    /// <param name="vcpu">The virtual CPU whose slots are in the hardware.</param>
+    /// <returns>Whether they do.</returns>
+    public static bool WantsMaintenance(in VirtualCpu vcpu)
+    {
+        for (int index = 0; index < Count; index++)
+        {
+            if (Get(in vcpu, index).IsEnded) return true;
+        }
+        return vcpu.Interface[NoticeWord] != 0 && FindFree(in vcpu) >= 0;
+    }
+
+    /// <summary>The guest takes its most urgent pending interrupt.</summary>
+    /// <param name="vcpu">The virtual CPU.</param>
+    /// <returns>The interrupt, or <see cref="NoInterrupt"/>.</returns>
+    public static uint Take(ref VirtualCpu vcpu)
+    {
+        int best = -1;
+        for (int index = 0; index < Count; index++)
+        {
+            InterruptSlot slot = Get(in vcpu, index);
+            if (!slot.IsPending || slot.IsActive) continue;
+            if (best < 0 || slot.Priority < Get(in vcpu, best).Priority) best = index;
+        }
+        if (best < 0) return NoInterrupt;
+        Put(ref vcpu, best, Get(in vcpu, best).With(isPending: false, isActive: true));
+        return Get(in vcpu, best).Interrupt;
+    }
+
+    /// <summary>The guest ends an interrupt that it took.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="vcpu">The virtual CPU.</param>
+    /// <param name="interrupt">Virtual id.</param>
+    /// <exception cref="SimulationException">It is not active.</exception>
+    public static void End(SimulatedMachine machine, ref VirtualCpu vcpu, uint interrupt)
+    {
+        int index = Find(in vcpu, interrupt);
+        if (index < 0 || !Get(in vcpu, index).IsActive) throw new SimulationException($"{interrupt} is not active");
+        InterruptSlot slot = Get(in vcpu, index);
+        bool isNotified = !slot.IsBound && !slot.IsPending && !vcpu.Interrupts.Edge.Has(interrupt);
+        Put(ref vcpu, index, slot.With(slot.IsPending, isActive: false, isNotified));
+        if (!slot.IsBound) return;
+        if (slot.Physical == PrivateInterrupts.VirtualTimer) GuestTimer.SetDelivered(ref vcpu, false);
+        else machine.Interrupts.Deactivate(slot.Physical);
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Asp.Simulated;
+
+/// <summary>One physical interrupt in the controller.</summary>
+public struct InterruptState
+{
+    /// <summary>Open.</summary>
+    public bool IsEnabled;
+
+    /// <summary>Edge-triggered: pending is a latch; else it follows the line.</summary>
+    public bool IsEdge;
+
+    /// <summary>A latched edge.</summary>
+    public bool IsLatched;
+
+    /// <summary>The input line.</summary>
+    public bool IsRaised;
+
+    /// <summary>Taken and not yet ended.</summary>
+    public bool IsActive;
+
+    /// <summary>Whether it would be taken now.</summary>
+    public readonly bool IsDeliverable => IsEnabled && !IsActive && (IsEdge ? IsLatched : IsRaised);
+}

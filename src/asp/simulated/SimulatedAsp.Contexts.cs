@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Asp.Simulated;
+
+/// <content>Registers of execution contexts.</content>
+public readonly partial struct SimulatedAsp
+{
+    /// <summary>Value of <see cref="ContextControls.Mode"/> for native threads.</summary>
+    public const ulong NativeMode = 1;
+
+    /// <summary>Value of <see cref="ContextControls.Mode"/> for virtual CPUs.</summary>
+    public const ulong GuestMode = 2;
+
+    private const ulong InstructionBytes = 4;
+
+    /// <inheritdoc/>
+    public static void StartThread(ref ExecutionContext thread, ulong entry, ulong stackTop, ulong argument)
+    {
+        thread.Frame = default;
+        thread.Frame[0] = argument;
+        thread.Frame[RegisterFrame.StackPointer] = stackTop;
+        thread.Frame[RegisterFrame.ProgramCounter] = entry;
+        thread.Controls.Mode = NativeMode;
+        thread.Controls.StackTop = stackTop;
+    }
+
+    /// <inheritdoc/>
+    public static void ActivateServer(ref ExecutionContext server, in Portal portal)
+    {
+        server.Frame = default;
+        server.Frame[0] = portal.Badge;
+        server.Frame[RegisterFrame.StackPointer] = server.Controls.StackTop;
+        server.Frame[RegisterFrame.ProgramCounter] = portal.Entry;
+    }
+
+    /// <inheritdoc/>
+    public static void ResetVcpu(ref ExecutionContext context, ref VirtualCpu vcpu)
+    {
+        context.Frame = default;
+        context.Controls.Mode = GuestMode;
+        GuestTimer.Reset(ref vcpu);
+        vcpu.Interrupts.Bound.Set(PrivateInterrupts.VirtualTimer);
+        vcpu.PhysicalInterrupts[(int)PrivateInterrupts.VirtualTimer] = (ushort)PrivateInterrupts.VirtualTimer;
+    }
+
+    /// <inheritdoc/>
+    public static void Restart(ref ExecutionContext context, CallKind kind)
+    {
+        // Exits and faults leave the program counter at their instruction, a hypercall behind it.
+        if (kind != CallKind.Portal) return;
+        context.Frame[RegisterFrame.ProgramCounter] -= InstructionBytes;
+        Machine.Restarts[context.Self.Offset] = context.Key;
+    }
+
+    /// <inheritdoc/>
+    public static void Advance(ref ExecutionContext context) =>
+        context.Frame[RegisterFrame.ProgramCounter] += InstructionBytes;
+
+    /// <inheritdoc/>
+    public static void InjectException(ref KernelState state, ref ExecutionContext context, bool isUndefined) =>
+        GuestRegisterFile.InjectException(ref state, ref context, isUndefined);
+
+    /// <inheritdoc/>
+    public static void ExportRegisters(
+        ref KernelState state, ref ExecutionContext context, ref UtcbPage page, RegisterGroups groups) =>
+        GuestRegisterFile.Export(ref context, ref context.Vcpu.In(ref state), ref page, groups);
+
+    /// <inheritdoc/>
+    public static void ImportRegisters(
+        ref KernelState state, ref ExecutionContext context, ref UtcbPage page, RegisterGroups groups) =>
+        GuestRegisterFile.Import(ref context, ref context.Vcpu.In(ref state), ref page, groups);
+
+    /// <inheritdoc/>
+    /// <exception cref="SimulationException">The context cannot run.</exception>
+    public static void SwitchTo(ref KernelState state, ref ExecutionContext next)
+    {
+        if (next.State != ContextState.Ready) throw new SimulationException($"switch to a context that is {next.State}");
+        if (next.Controls.Mode == 0) throw new SimulationException("switch to a context without registers");
+        Machine.Loaded = next.Self;
+        ref var cpu = ref next.Cpu.In(ref state);
+        cpu.IsNativeMode = next.IsVcpu ? (byte)0 : (byte)1;
+        if (!next.IsVcpu) return;
+        cpu.SystemOwner = next.Self;
+        if (state.System.FirstGuestEntryTicks == 0) state.System.FirstGuestEntryTicks = Now;
+    }
+
+    /// <inheritdoc/>
+    public static void Forget(ref KernelState state, ref ExecutionContext context)
+    {
+        for (int index = 0; index < Limits.CpusMax; index++)
+        {
+            ref var cpu = ref state.Cpus[index];
+            if (cpu.SystemOwner == context.Self) cpu.SystemOwner = default;
+            if (cpu.VectorOwner == context.Self) cpu.VectorOwner = default;
+        }
+        Machine.Restarts.Remove(context.Self.Offset);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="SimulationException">More words than a page has.</exception>
+    public static void CopyWords(ref UtcbPage from, ref UtcbPage to, uint words)
+    {
+        if (words > MessageDescriptor.WordsMax) throw new SimulationException($"{words} words do not fit a page");
+        ReadOnlySpan<ulong> source = from;
+        Span<ulong> target = to;
+        source[..(int)words].CopyTo(target);
+    }
+}

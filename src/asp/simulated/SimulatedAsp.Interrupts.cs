@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Interrupts;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Virtualization;
+
+namespace Bulkhead.Asp.Simulated;
+
+/// <content>Physical interrupts.</content>
+public readonly partial struct SimulatedAsp
+{
+    /// <inheritdoc/>
+    public static uint Acknowledge()
+    {
+        Machine.UpdateLines();
+        return Machine.Interrupts.Acknowledge();
+    }
+
+    /// <inheritdoc/>
+    public static bool HandlePrivate(ref KernelState state, ref Cpu cpu, uint interrupt)
+    {
+        switch (interrupt)
+        {
+            case PrivateInterrupts.Timer:
+                InterruptEntry<SimulatedAsp>.Timer(ref state, ref cpu);
+                break;
+            case PrivateInterrupts.VirtualTimer:
+                DeliverGuestTimer(ref state, ref cpu);
+                break;
+            case PrivateInterrupts.Maintenance:
+                Maintain(ref state, ref cpu);
+                break;
+            default:
+                return false;
+        }
+        Machine.UpdateLines();
+        Machine.Interrupts.Deactivate(interrupt);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public static void DropPriority(uint interrupt) => Machine.Interrupts.DropPriority(interrupt);
+
+    /// <inheritdoc/>
+    public static void Deactivate(uint interrupt) => Machine.Interrupts.Deactivate(interrupt);
+
+    /// <inheritdoc/>
+    public static void Open(uint interrupt, bool isEdge) => Machine.Interrupts.Open(interrupt, isEdge);
+
+    /// <inheritdoc/>
+    public static void Close(uint interrupt) => Machine.Interrupts.Close(interrupt);
+
+    /// <inheritdoc/>
+    /// <exception cref="IdleException">Nothing is pending.</exception>
+    public static void WaitForInterrupt()
+    {
+        Machine.UpdateLines();
+        if (!Machine.Interrupts.HasDeliverable) throw new IdleException();
+    }
+
+    // The timer stays quiet until the guest has ended its interrupt.
+    private static void DeliverGuestTimer(ref KernelState state, ref Cpu cpu)
+    {
+        if (cpu.SystemOwner.IsNone) return;
+        ref ExecutionContext owner = ref cpu.SystemOwner.In(ref state);
+        GuestTimer.SetDelivered(ref owner.Vcpu.In(ref state), true);
+        Injection<SimulatedAsp>.Pend(ref state, ref owner, PrivateInterrupts.VirtualTimer);
+    }
+
+    private static void Maintain(ref KernelState state, ref Cpu cpu)
+    {
+        if (cpu.SystemOwner.IsNone) return;
+        ref ExecutionContext owner = ref cpu.SystemOwner.In(ref state);
+        ref VirtualCpu vcpu = ref owner.Vcpu.In(ref state);
+        for (int index = 0; index < InterruptSlots.Count; index++)
+        {
+            InterruptSlot slot = InterruptSlots.Get(in vcpu, index);
+            if (!slot.IsEnded) continue;
+            InterruptSlots.Put(ref vcpu, index, slot.With(slot.IsPending, slot.IsActive));
+            Injection<SimulatedAsp>.Ended(ref state, ref owner, slot.Interrupt);
+        }
+        InterruptSlots.WantNotice(ref vcpu, false);
+        Injection<SimulatedAsp>.Flush(ref state, ref owner);
+    }
+}

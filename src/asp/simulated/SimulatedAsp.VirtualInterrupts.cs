@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Asp.Simulated;
+
+/// <content>Slots for virtual interrupts.</content>
+public readonly partial struct SimulatedAsp
+{
+    /// <inheritdoc/>
+    public static bool TryPlace(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
+    {
+        int index = InterruptSlots.Find(in vcpu, interrupt);
+        if (index >= 0)
+        {
+            InterruptSlot slot = InterruptSlots.Get(in vcpu, index);
+            InterruptSlots.Put(ref vcpu, index, slot.With(isPending: true, slot.IsActive, slot.IsEnded));
+            return true;
+        }
+        index = InterruptSlots.FindFree(in vcpu);
+        if (index < 0)
+        {
+            InterruptSlots.WantNotice(ref vcpu, true);
+            return false;
+        }
+        InterruptSlots.Put(ref vcpu, index, NewSlot(in vcpu, interrupt).With(isPending: true, isActive: false));
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public static VirtualInterruptState SlotState(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
+    {
+        int index = InterruptSlots.Find(in vcpu, interrupt);
+        if (index < 0) return VirtualInterruptState.Inactive;
+        InterruptSlot slot = InterruptSlots.Get(in vcpu, index);
+        return (slot.IsPending ? VirtualInterruptState.Pending : 0) | (slot.IsActive ? VirtualInterruptState.Active : 0);
+    }
+
+    /// <inheritdoc/>
+    public static bool SetSlotState(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt, VirtualInterruptState slot)
+    {
+        bool isPending = (slot & VirtualInterruptState.Pending) != 0;
+        bool isActive = (slot & VirtualInterruptState.Active) != 0;
+        int index = InterruptSlots.Find(in vcpu, interrupt);
+        if (index < 0 && !isPending && !isActive) return true;
+        InterruptSlot old = index < 0 ? NewSlot(in vcpu, interrupt) : InterruptSlots.Get(in vcpu, index);
+        if (index < 0) index = InterruptSlots.FindFree(in vcpu);
+        if (index < 0) return false;
+        InterruptSlots.Put(ref vcpu, index, old.With(isPending, isActive, old.IsEnded));
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public static bool HasPendingSlot(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
+    {
+        for (int index = 0; index < InterruptSlots.Count; index++)
+        {
+            if (InterruptSlots.Get(in vcpu, index).IsPending) return true;
+        }
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public static ulong VirtualTimerTicks(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
+        GuestTimer.DeadlineOf(in vcpu);
+
+    private static InterruptSlot NewSlot(in VirtualCpu vcpu, uint interrupt) =>
+        new(
+            interrupt,
+            vcpu.Interrupts.Priority[(int)interrupt],
+            vcpu.Interrupts.Bound.Has(interrupt),
+            vcpu.PhysicalInterrupts[(int)interrupt]);
+}

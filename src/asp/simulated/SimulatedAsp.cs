@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Health;
+using Bulkhead.Kernel.Seams;
+
+namespace Bulkhead.Asp.Simulated;
+
+/// <summary>
+/// The architecture package of the host: everything that the kernel asks of hardware goes to the
+/// <see cref="SimulatedMachine"/> that is current on the host thread.
+/// </summary>
+public readonly partial struct SimulatedAsp : IAsp
+{
+    /// <inheritdoc/>
+    public static ulong Now => Machine.Clock.Read();
+
+    /// <inheritdoc/>
+    public static ulong Frequency => SimulatedClock.FrequencyHz;
+
+    private static SimulatedMachine Machine => SimulatedMachine.Current;
+
+    /// <inheritdoc/>
+    public static void ArmTimer(ulong ticks) => Machine.Clock.Arm(ticks);
+
+    /// <inheritdoc/>
+    public static void WriteConsole(byte value) => Machine.Console.Append((char)value);
+
+    /// <inheritdoc/>
+    public static void Shutdown(bool isReset) => Machine.Power = isReset ? PowerState.Reset : PowerState.Off;
+
+    /// <inheritdoc/>
+    /// <exception cref="KernelPanicException">Always: hardware would not return.</exception>
+    public static void Panic(uint invariant) => throw new KernelPanicException((Invariant)invariant);
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+using Bulkhead.Kernel;
+
+namespace Bulkhead.Asp.Simulated;
+
+/// <summary>The kernel's state as hardware would have it: one page-aligned block that does not move.</summary>
+public sealed unsafe class StateBlock : IDisposable
+{
+    private const nuint PageBytes = 4096;
+
+    private KernelState* _state;
+
+    /// <summary>Reserves the block, all zero.</summary>
+    public StateBlock()
+    {
+        _state = (KernelState*)NativeMemory.AlignedAlloc((nuint)sizeof(KernelState), PageBytes);
+        Bytes.Clear();
+    }
+
+    /// <summary>Bytes of the block.</summary>
+    public static int Size => sizeof(KernelState);
+
+    /// <summary>The kernel.</summary>
+    /// <exception cref="ObjectDisposedException">The block was given back.</exception>
+    public ref KernelState State
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_state == null, this);
+            // SAFETY: the block lives until Dispose and does not move.
+            return ref *_state;
+        }
+    }
+
+    /// <summary>The kernel as bytes: for snapshots, hashes and physical accesses.</summary>
+    /// <exception cref="ObjectDisposedException">The block was given back.</exception>
+    public Span<byte> Bytes
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_state == null, this);
+            // SAFETY: exactly the bytes that were reserved; the state holds no managed references.
+            return new Span<byte>(_state, sizeof(KernelState));
+        }
+    }
+
+    /// <summary>Gives the block back.</summary>
+    public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Gives the block back when the test forgot it.</summary>
+    ~StateBlock() => Free();
+
+    private void Free()
+    {
+        NativeMemory.AlignedFree(_state);
+        _state = null;
+    }
+}
