@@ -2,8 +2,8 @@
 namespace Bulkhead.Samples.Control;
 
 /// <summary>
-/// The work of a period: a proportional-integral controller in fixed point (16 fraction bits) that holds a
-/// simulated plant at its set point.
+/// The work of a period: a proportional-integral controller in fixed point (16 fraction bits) that
+/// holds a simulated plant at its set point.
 /// </summary>
 public struct Controller
 {

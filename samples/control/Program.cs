@@ -6,8 +6,8 @@ using Bulkhead.Native;
 namespace Bulkhead.Samples.Control;
 
 /// <summary>
-/// A control loop with a hard deadline: it wakes at absolute times, measures how late, does its work, and
-/// tells once per second how punctual it was.
+/// A control loop with a hard deadline: it wakes at absolute times, measures how late, does its
+/// work, and tells once per second how punctual it was.
 /// </summary>
 public static class Program
 {

@@ -7,7 +7,8 @@ namespace Bulkhead.Samples.Hello;
 /// <summary>The smallest native partition: it says who it is and ends.</summary>
 public static class Program
 {
-    /// <summary>The partition's main thread starts here; when it returns, the thread sleeps.</summary>
+    /// <summary>The partition's main thread starts here; when it returns, the thread
+    /// sleeps.</summary>
     /// <param name="argument">The description's <c>argument:</c>.</param>
     [RuntimeExport("bulkhead_main")]
     public static void Main(ulong argument)

@@ -2,8 +2,8 @@
 namespace Bulkhead.Native;
 
 /// <summary>
-/// Makes memory visible to those who do not look through this CPU's caches: a guest whose MMU is still
-/// off, a device, the instruction side.
+/// Makes memory visible to those who do not look through this CPU's caches: a guest whose MMU is
+/// still off, a device, the instruction side.
 /// </summary>
 public static class CacheMaintenance
 {

@@ -5,14 +5,15 @@ using Bulkhead.Abi;
 namespace Bulkhead.Native;
 
 /// <summary>
-/// Writes lines to the console server: each line is one message, so lines of different partitions do
-/// not mix. Not shared between threads; the default value is ready for use.
+/// Writes lines to the console server: each line is one message, so lines of different partitions
+/// do not mix. Not shared between threads; the default value is ready for use.
 /// </summary>
 public struct ConsoleWriter
 {
     private TextBuffer _line;
 
-    /// <summary>Appends text to the line; what exceeds <see cref="TextBuffer.BytesMax"/> is dropped.
+    /// <summary>Appends text to the line; what exceeds <see cref="TextBuffer.BytesMax"/> is
+    /// dropped.
     /// </summary>
     /// <param name="utf8">UTF-8 text.</param>
     public void Write(scoped ReadOnlySpan<byte> utf8) => _line.Append(utf8);
@@ -26,7 +27,8 @@ public struct ConsoleWriter
     public void WriteHex(ulong value) => _line.AppendHex(value);
 
     /// <summary>Ends the line and sends it.</summary>
-    /// <returns>Success, or why the console did not take it; the line is gone in either case.</returns>
+    /// <returns>Success, or why the console did not take it; the line is gone in either
+    /// case.</returns>
     public ResultCode EndLine()
     {
         _line.EndLine();
@@ -34,7 +36,8 @@ public struct ConsoleWriter
     }
 
     /// <summary>Sends what there is without ending the line, for prompts.</summary>
-    /// <returns>Success, or why the console did not take it; the text is gone in either case.</returns>
+    /// <returns>Success, or why the console did not take it; the text is gone in either
+    /// case.</returns>
     public ResultCode Flush()
     {
         ResultCode code = Send(_line.Text);

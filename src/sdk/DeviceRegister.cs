@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Bulkhead.Native;
 
 /// <summary>
-/// A device register in its three sizes. Only volatile fields keep every access: plain ones may be merged
-/// or dropped by the compiler.
+/// A device register in its three sizes. Only volatile fields keep every access: plain ones may be
+/// merged or dropped by the compiler.
 /// </summary>
 [StructLayout(LayoutKind.Explicit)]
 internal struct DeviceRegister

@@ -3,7 +3,8 @@ using Bulkhead.Abi;
 
 namespace Bulkhead.Native;
 
-/// <summary>An interrupt that this partition owns, by its number among the partition's interrupts.</summary>
+/// <summary>An interrupt that this partition owns, by its number among the partition's
+/// interrupts.</summary>
 public readonly struct InterruptLine
 {
     private readonly uint _number;

@@ -4,8 +4,9 @@ using Bulkhead.Abi;
 namespace Bulkhead.Native;
 
 /// <summary>
-/// The hypercalls that every partition may make; <see cref="Hypercall"/> says what each asks for and
-/// which right it needs. Those that build or change partitions are in <see cref="SystemKernel"/>.
+/// The hypercalls that every partition may make; <see cref="Hypercall"/> says what each asks for
+/// and which right it needs. Those that build or change partitions are in
+/// <see cref="SystemKernel"/>.
 /// </summary>
 public static class Kernel
 {
@@ -17,8 +18,10 @@ public static class Kernel
 
     /// <summary>Calls a portal (<see cref="Hypercall.Call"/>).</summary>
     /// <param name="portal">Selector of the portal.</param>
-    /// <param name="message">What is sent; the reply afterwards, unless the call is refused.</param>
-    /// <returns>Success, or why not; <see cref="Status.Aborted"/> when the server was stopped.</returns>
+    /// <param name="message">What is sent; the reply afterwards, unless the call is
+    /// refused.</param>
+    /// <returns>Success, or why not; <see cref="Status.Aborted"/> when the server was
+    /// stopped.</returns>
     public static ResultCode Call(uint portal, ref Message message) =>
         new(Native.Call(portal, ref message));
 
@@ -37,7 +40,8 @@ public static class Kernel
 
     /// <summary>Waits on a semaphore (<see cref="Hypercall.SemaphoreDown"/>).</summary>
     /// <param name="semaphore">Its selector.</param>
-    /// <param name="deadline">Absolute, in counter ticks; <see cref="Poll"/> or <see cref="Forever"/>.
+    /// <param name="deadline">Absolute, in counter ticks; <see cref="Poll"/> or
+    /// <see cref="Forever"/>.
     /// </param>
     /// <param name="takeAll">Whether to take the whole count instead of one.</param>
     /// <returns>The count taken; <see cref="Status.Timeout"/> when the deadline passed.</returns>
@@ -60,13 +64,15 @@ public static class Kernel
     /// <returns>Its value.</returns>
     public static CallResult SystemInfo(SystemInfoItem item) => Native.SystemInfo((ulong)item);
 
-    /// <summary>Opens an interrupt line again (<see cref="Hypercall.AcknowledgeInterrupt"/>).</summary>
+    /// <summary>Opens an interrupt line again
+    /// (<see cref="Hypercall.AcknowledgeInterrupt"/>).</summary>
     /// <param name="interrupt">Selector of the interrupt.</param>
     /// <returns>Success, or why not.</returns>
     public static ResultCode AcknowledgeInterrupt(uint interrupt) =>
         new(Native.AcknowledgeInterrupt(interrupt));
 
-    /// <summary>Changes or reads a vCPU's virtual interrupt (<see cref="Hypercall.VirtualInterrupt"/>).
+    /// <summary>Changes or reads a vCPU's virtual interrupt
+    /// (<see cref="Hypercall.VirtualInterrupt"/>).
     /// </summary>
     /// <param name="vcpu">Selector of the vCPU.</param>
     /// <param name="request">What to do.</param>
@@ -74,7 +80,8 @@ public static class Kernel
     public static CallResult VirtualInterrupt(uint vcpu, VirtualInterruptRequest request) =>
         Native.VirtualInterrupt(vcpu, request.Value);
 
-    /// <summary>Binds an interrupt to a vCPU (<see cref="Hypercall.BindInterruptToVcpu"/>).</summary>
+    /// <summary>Binds an interrupt to a vCPU
+    /// (<see cref="Hypercall.BindInterruptToVcpu"/>).</summary>
     /// <param name="interrupt">Selector of the interrupt.</param>
     /// <param name="vcpu">Selector of the vCPU.</param>
     /// <param name="virtualId">Virtual interrupt id.</param>

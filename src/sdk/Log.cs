@@ -4,8 +4,8 @@ using System;
 namespace Bulkhead.Native;
 
 /// <summary>
-/// The partition's log: lines to the console server. The main and the server thread each have a line of
-/// their own.
+/// The partition's log: lines to the console server. The main and the server thread each have a
+/// line of their own.
 /// </summary>
 public static class Log
 {

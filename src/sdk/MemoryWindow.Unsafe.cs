@@ -9,8 +9,8 @@ namespace Bulkhead.Native;
 public readonly unsafe partial struct MemoryWindow
 {
     /// <summary>
-    /// A window that the caller made itself by mapping. Only the partition manager and on-target tests
-    /// map; they answer for the range being mapped as they say as long as the window is used.
+    /// A window that the caller made itself by mapping. Only the partition manager and on-target
+    /// tests map; they answer for the range being mapped as they say as long as the window is used.
     /// </summary>
     /// <param name="address">First address.</param>
     /// <param name="bytes">Size in bytes.</param>

@@ -5,7 +5,8 @@ namespace Bulkhead.Native;
 
 /// <summary>
 /// A range of addresses that this partition can reach, with checked access: bytes of memory, or
-/// registers of a device. The range comes from the partition's information page, so it cannot be forged.
+/// registers of a device. The range comes from the partition's information page, so it cannot be
+/// forged.
 /// </summary>
 public readonly partial struct MemoryWindow
 {

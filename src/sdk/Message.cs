@@ -7,9 +7,9 @@ using Bulkhead.Abi;
 namespace Bulkhead.Native;
 
 /// <summary>
-/// A portal message: what a server's portal method receives and turns into its reply, and what a client
-/// hands to <see cref="Portal.Call(ref Message)"/> and finds the reply in. 80 bytes; the start and
-/// hypercall stubs rely on the order of the fields.
+/// A portal message: what a server's portal method receives and turns into its reply, and what a
+/// client hands to <see cref="Portal.Call(ref Message)"/> and finds the reply in. 80 bytes; the
+/// start and hypercall stubs rely on the order of the fields.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct Message
@@ -17,7 +17,8 @@ public struct Message
     /// <summary>Bytes that <see cref="Bytes"/> holds: those of words 1 to 7.</summary>
     public const int BytesMax = (Limits.InlineWords - 1) * sizeof(ulong);
 
-    /// <summary>In a server: the badge of the portal that was called (<see cref="Abi.Badge"/>). Not sent.
+    /// <summary>In a server: the badge of the portal that was called (<see cref="Abi.Badge"/>). Not
+    /// sent.
     /// </summary>
     public ulong Badge;
 
@@ -34,7 +35,8 @@ public struct Message
     /// <summary>The label: the operation asked for.</summary>
     public readonly uint Label => Descriptor.Label;
 
-    /// <summary>Words 1 to 7 as bytes in memory order, for text: word 0 tells how many count.</summary>
+    /// <summary>Words 1 to 7 as bytes in memory order, for text: word 0 tells how many
+    /// count.</summary>
     [UnscopedRef]
     public Span<byte> Bytes => Native.BytesOf(ref Words).Slice(sizeof(ulong));
 
@@ -42,7 +44,9 @@ public struct Message
     public void Clear()
     {
         Descriptor = default;
-        Words = default;
+        // Word by word: clearing the struct as a whole takes a vector register, and then every
+        // reply of a server would cost a switch of the vector state.
+        for (int word = 0; word < Limits.InlineWords; word++) Words[word] = 0;
     }
 
     /// <summary>Makes a reply of one word of it; the others become zero.</summary>

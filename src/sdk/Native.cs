@@ -28,7 +28,8 @@ internal static unsafe class Native
     internal static ref readonly PartitionInfo Info() =>
         ref *(PartitionInfo*)NativeLayout.PartitionInfo;
 
-    /// <summary>Calls a portal; the reply replaces the message unless the call is refused.</summary>
+    /// <summary>Calls a portal; the reply replaces the message unless the call is
+    /// refused.</summary>
     internal static ulong Call(uint portal, ref Message message)
     {
         // A message lives on a stack or in a static: nothing moves it.

@@ -4,8 +4,8 @@ using Bulkhead.Abi;
 namespace Bulkhead.Native;
 
 /// <summary>
-/// Releases a thread once per period, at absolute times: lateness does not add up. A release that is
-/// already over when the thread asks for it is not waited for.
+/// Releases a thread once per period, at absolute times: lateness does not add up. A release that
+/// is already over when the thread asks for it is not waited for.
 /// </summary>
 public struct PeriodicTimer
 {

@@ -23,7 +23,8 @@ public readonly struct Portal
     public static Portal Manager => new(Selectors.Manager);
 
     /// <summary>Calls it.</summary>
-    /// <param name="message">What is sent; the reply afterwards, unless the call is refused.</param>
+    /// <param name="message">What is sent; the reply afterwards, unless the call is
+    /// refused.</param>
     /// <returns>Success, or why not.</returns>
     public ResultCode Call(ref Message message) => Kernel.Call(Selector, ref message);
 

@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace Bulkhead.Native;
 
 /// <summary>
-/// Looks at bytes as records of the ABI. Safe for types that have no references: every bit pattern is a
-/// value of theirs.
+/// Looks at bytes as records of the ABI. Safe for types that have no references: every bit pattern
+/// is a value of theirs.
 /// </summary>
 public static class Records
 {

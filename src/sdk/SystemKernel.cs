@@ -5,8 +5,8 @@ using Bulkhead.Abi;
 namespace Bulkhead.Native;
 
 /// <summary>
-/// The hypercalls that build and change partitions; <see cref="Hypercall"/> says what each asks for and
-/// which right it needs. They are of use to the partition manager and to on-target tests.
+/// The hypercalls that build and change partitions; <see cref="Hypercall"/> says what each asks for
+/// and which right it needs. They are of use to the partition manager and to on-target tests.
 /// </summary>
 public static class SystemKernel
 {
@@ -33,7 +33,8 @@ public static class SystemKernel
     /// <summary>Creates a virtual CPU (<see cref="Hypercall.CreateVcpu"/>).</summary>
     /// <param name="selector">Empty selector.</param>
     /// <param name="domain">Domain of the virtual machine.</param>
-    /// <param name="firstPortal">First of the consecutive event portals, one per <see cref="ExitKind"/>.
+    /// <param name="firstPortal">First of the consecutive event portals, one per
+    /// <see cref="ExitKind"/>.
     /// </param>
     /// <param name="number">Its number in the machine.</param>
     /// <returns>Success, or why not.</returns>
@@ -41,7 +42,8 @@ public static class SystemKernel
         uint selector, uint domain, uint firstPortal, uint number) =>
         new(Native.CreateVcpu(selector, domain, firstPortal, number));
 
-    /// <summary>Starts a thread or vCPU (<see cref="Hypercall.CreateSchedulingContext"/>).</summary>
+    /// <summary>Starts a thread or vCPU
+    /// (<see cref="Hypercall.CreateSchedulingContext"/>).</summary>
     /// <param name="selector">Empty selector.</param>
     /// <param name="context">The execution context.</param>
     /// <param name="priority">0 to 255.</param>
@@ -63,7 +65,8 @@ public static class SystemKernel
         uint selector, uint server, ulong entry, ulong badge, RegisterGroups groups) =>
         new(Native.CreatePortal(selector, server, entry, badge, (ulong)groups));
 
-    /// <summary>Creates a memory segment out of another (<see cref="Hypercall.CreateSegment"/>).</summary>
+    /// <summary>Creates a memory segment out of another
+    /// (<see cref="Hypercall.CreateSegment"/>).</summary>
     /// <param name="selector">Empty selector.</param>
     /// <param name="source">The larger segment.</param>
     /// <param name="offset">Offset in it, bytes.</param>
@@ -83,14 +86,16 @@ public static class SystemKernel
     public static ResultCode Delegate(uint source, uint domain, uint target, Rights rights) =>
         new(Native.Delegate(source, domain, target, (ulong)rights));
 
-    /// <summary>Takes back what was derived from a capability (<see cref="Hypercall.Revoke"/>).</summary>
+    /// <summary>Takes back what was derived from a capability
+    /// (<see cref="Hypercall.Revoke"/>).</summary>
     /// <param name="selector">The capability.</param>
     /// <param name="withSelf">Whether it goes too.</param>
     /// <returns>Success, or why not.</returns>
     public static ResultCode Revoke(uint selector, bool withSelf) =>
         new(Native.Revoke(selector, withSelf ? 1u : 0));
 
-    /// <summary>Drops a capability and all derived from it (<see cref="Hypercall.Discard"/>).</summary>
+    /// <summary>Drops a capability and all derived from it
+    /// (<see cref="Hypercall.Discard"/>).</summary>
     /// <param name="selector">The capability.</param>
     /// <returns>Success, or why not.</returns>
     public static ResultCode Discard(uint selector) => new(Native.Discard(selector));
@@ -115,7 +120,8 @@ public static class SystemKernel
     public static ResultCode Unmap(uint domain, ulong address, ulong bytes) =>
         new(Native.Unmap(domain, address, bytes));
 
-    /// <summary>Lets an interrupt raise a semaphore (<see cref="Hypercall.BindInterrupt"/>).</summary>
+    /// <summary>Lets an interrupt raise a semaphore
+    /// (<see cref="Hypercall.BindInterrupt"/>).</summary>
     /// <param name="interrupt">The interrupt.</param>
     /// <param name="semaphore">The semaphore.</param>
     /// <returns>Success, or why not.</returns>

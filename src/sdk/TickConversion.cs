@@ -20,7 +20,8 @@ public static class TickConversion
     public static ulong ToNanoseconds(ulong ticks, ulong frequency) =>
         Scale(ticks, NanosecondsPerSecond, frequency);
 
-    // Whole seconds first: the remainder times the multiplier stays below 2^64 for frequencies to 2^34.
+    // Whole seconds first: the remainder times the multiplier stays below 2^64 for frequencies to
+    // 2^34.
     private static ulong Scale(ulong value, ulong multiplier, ulong divisor)
     {
         ulong whole = value / divisor;

@@ -5,8 +5,8 @@ using Bulkhead.Abi;
 namespace Bulkhead.Native;
 
 /// <summary>
-/// The calling thread's message page: words beyond the eight inline ones. A call sends from it and the
-/// reply arrives in it; in a portal method it holds what the caller sent.
+/// The calling thread's message page: words beyond the eight inline ones. A call sends from it and
+/// the reply arrives in it; in a portal method it holds what the caller sent.
 /// </summary>
 public static class Utcb
 {

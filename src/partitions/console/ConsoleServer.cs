@@ -108,7 +108,10 @@ public struct ConsoleServer
         if (!_router.IsTerminal(client)) return;
         Span<byte> bytes = message.Bytes;
         int count = 0;
-        while (count < bytes.Length && _rings[client].TryTake(out byte value)) bytes[count++] = value;
+        while (count < bytes.Length && _rings[client].TryTake(out byte value))
+        {
+            bytes[count++] = value;
+        }
         message.Words[0] = (uint)count;
     }
 
@@ -208,18 +211,23 @@ public struct ConsoleServer
         _uart.ReportTransmit(_queue.Count != 0);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void SayLost(int client, uint lost)
+    {
+        var number = default(TextBuffer);
+        number.AppendDecimal(lost);
+        Say(_tagger.Name(client));
+        Say(" lost "u8);
+        Say(number.Text);
+        Say(" bytes: the line is too slow\n"u8);
+    }
+
     private void ReportLost()
     {
         for (int client = 0; client <= Limits.PartitionsMax; client++)
         {
             uint lost = _shares.TakeLost(client);
-            if (lost == 0) continue;
-            var number = default(TextBuffer);
-            number.AppendDecimal(lost);
-            Say(_tagger.Name(client));
-            Say(" lost "u8);
-            Say(number.Text);
-            Say(" bytes: the line is too slow\n"u8);
+            if (lost != 0) SayLost(client, lost);
         }
         _tagger.Settle(ref _queue);
         _queue.Drain();

@@ -24,8 +24,8 @@ public struct Pl011 : IUart
     private const uint InterruptReceiveTimeout = 1 << 6;
     private const uint InterruptAll = 0x7ff;
 
-    // The receive causes go away by reading. Clearing them by hand loses the interrupt of a byte that came in
-    // between, and with a full receive queue there is never another one.
+    // The receive causes go away by reading. Clearing them by hand loses the interrupt of a byte
+    // that came in between, and with a full receive queue there is never another one.
     private const uint InterruptsToClear =
         InterruptAll & ~(InterruptReceive | InterruptReceiveTimeout);
 

@@ -6,8 +6,8 @@ using Bulkhead.Native;
 namespace Bulkhead.Partitions.Console;
 
 /// <summary>
-/// The console server's two threads: the main thread waits for the UART's interrupt and calls the server
-/// thread, which does all the work.
+/// The console server's two threads: the main thread waits for the UART's interrupt and calls the
+/// server thread, which does all the work.
 /// </summary>
 public static class Program
 {

@@ -7,8 +7,9 @@ using Bulkhead.Native;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// The partition manager: the first and only program that the kernel starts. It checks the whole system image,
-/// builds every partition with exactly what the image lists, and from then on only reports what goes wrong.
+/// The partition manager: the first and only program that the kernel starts. It checks the whole
+/// system image, builds every partition with exactly what the image lists, and from then on only
+/// reports what goes wrong.
 /// </summary>
 public static class Program
 {

@@ -4,8 +4,9 @@ using System.Text;
 namespace Bulkhead.Partitions.Tests.Console;
 
 /// <summary>
-/// A terminal of unlimited width, written independently of the console: shows what a user would see, with
-/// combining and wide characters, and throws at any sequence that could reach beyond the current line.
+/// A terminal of unlimited width, written independently of the console: shows what a user would
+/// see, with combining and wide characters, and throws at any sequence that could reach beyond the
+/// current line.
 /// </summary>
 internal sealed class TerminalModel
 {

@@ -71,7 +71,8 @@ public sealed class ImageCheckTests
         Assert.True(ImageCheck.Check(image).IsAccepted);
     }
 
-    /// <summary>Whoever can compute the hash can write any number: no number may do more than be refused.</summary>
+    /// <summary>Whoever can compute the hash can write any number: no number may do more than be
+    /// refused.</summary>
     [Fact]
     public void EverySealedMutation_IsAnsweredAndNeverThrows()
     {

@@ -7,8 +7,8 @@ using Bulkhead.Abi.SystemImage;
 namespace Bulkhead.Partitions.Tests.Manager;
 
 /// <summary>
-/// A small valid system: a virtual machine "linux" (0), "control" (1) and "console" (2). Tests change records and
-/// take the bytes.
+/// A small valid system: a virtual machine "linux" (0), "control" (1) and "console" (2). Tests
+/// change records and take the bytes.
 /// </summary>
 internal sealed class TestImage
 {

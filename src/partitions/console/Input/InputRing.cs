@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Bulkhead.Partitions.Console;
 
-/// <summary>Typed bytes that a terminal client has not read yet. What does not fit is lost.</summary>
+/// <summary>Typed bytes that a terminal client has not read yet. What does not fit is
+/// lost.</summary>
 public struct InputRing
 {
     /// <summary>Capacity in bytes.</summary>

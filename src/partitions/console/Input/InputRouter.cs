@@ -4,8 +4,9 @@ using Bulkhead.Abi;
 namespace Bulkhead.Partitions.Console;
 
 /// <summary>
-/// Decides who gets typed bytes. The escape key followed by a digit n gives the input to the n-th terminal
-/// client, by Tab or <c>n</c> to the next one, by <c>?</c> shows help; typed twice it is sent itself.
+/// Decides who gets typed bytes. The escape key followed by a digit n gives the input to the n-th
+/// terminal client, by Tab or <c>n</c> to the next one, by <c>?</c> shows help; typed twice it is
+/// sent itself.
 /// </summary>
 public struct InputRouter
 {
@@ -20,7 +21,8 @@ public struct InputRouter
 
     /// <summary>Gets ready.</summary>
     /// <param name="terminalMask">Bit n set: partition n has a terminal channel.</param>
-    /// <param name="firstFocus">Partition that has the input first, if it has a terminal channel.</param>
+    /// <param name="firstFocus">Partition that has the input first, if it has a terminal
+    /// channel.</param>
     /// <param name="escapeKey">The escape key; 0 for Ctrl-A.</param>
     public void Initialize(uint terminalMask, uint firstFocus, uint escapeKey)
     {
@@ -33,7 +35,8 @@ public struct InputRouter
     /// <summary>Partition id of the client with the focus, or <see cref="Nobody"/>.</summary>
     public int Focus { get; private set; }
 
-    /// <summary>The escape key as a letter to press with Ctrl, or itself when it is no control code.</summary>
+    /// <summary>The escape key as a letter to press with Ctrl, or itself when it is no control
+    /// code.</summary>
     public readonly byte EscapeLetter => _escapeKey < 0x20 ? (byte)(_escapeKey + '@') : _escapeKey;
 
     /// <summary>Whether the escape key is a control code.</summary>

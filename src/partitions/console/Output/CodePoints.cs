@@ -5,8 +5,8 @@ namespace Bulkhead.Partitions.Console;
 public static class CodePoints
 {
     /// <summary>
-    /// Whether a code point may be shown: no control character (C0, DEL, C1), no bidirectional control, no
-    /// line or paragraph separator, no surrogate, nothing beyond Unicode.
+    /// Whether a code point may be shown: no control character (C0, DEL, C1), no bidirectional
+    /// control, no line or paragraph separator, no surrogate, nothing beyond Unicode.
     /// </summary>
     /// <param name="value">The code point.</param>
     /// <returns>True when it may.</returns>
@@ -22,8 +22,8 @@ public static class CodePoints
     }
 
     /// <summary>
-    /// Whether every terminal shows the code point exactly one column wide, so that the cursor can go back
-    /// over it without reaching the tag. When in doubt: no.
+    /// Whether every terminal shows the code point exactly one column wide, so that the cursor can
+    /// go back over it without reaching the tag. When in doubt: no.
     /// </summary>
     /// <param name="value">A code point that is shown.</param>
     /// <returns>True when it is certain.</returns>

@@ -22,7 +22,8 @@ public struct ControlSequence
     /// <summary>Number of parameters, at least one: an empty one is 0.</summary>
     public readonly int Count => _index + 1;
 
-    /// <summary>Whether it has only plain numbers; anything private or with intermediates is dropped.
+    /// <summary>Whether it has only plain numbers; anything private or with intermediates is
+    /// dropped.
     /// </summary>
     public readonly bool IsPlain => !_isForeign;
 
@@ -35,7 +36,13 @@ public struct ControlSequence
     public readonly uint Repeat => _parameters[0] == 0 ? 1 : _parameters[0];
 
     /// <summary>Starts anew.</summary>
-    public void Reset() => this = default;
+    public void Reset()
+    {
+        // The others are cleared when they begin.
+        _parameters[0] = 0;
+        _index = 0;
+        _isForeign = false;
+    }
 
     /// <summary>Takes a parameter or intermediate byte, 0x20 to 0x3f.</summary>
     /// <param name="value">The byte.</param>

@@ -3,7 +3,8 @@ using System;
 
 namespace Bulkhead.Partitions.Console;
 
-/// <summary>What the console itself sends to the terminal. It remembers the style that is set there.</summary>
+/// <summary>What the console itself sends to the terminal. It remembers the style that is set
+/// there.</summary>
 public struct Display
 {
     private TextStyle _style;

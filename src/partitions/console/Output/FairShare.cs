@@ -5,8 +5,8 @@ using Bulkhead.Abi;
 namespace Bulkhead.Partitions.Console;
 
 /// <summary>
-/// Flood control: while the queue has not run empty, each client may put at most its share into it, so a
-/// flooding client loses its own text and not that of others.
+/// Flood control: while the queue has not run empty, each client may put at most its share into it,
+/// so a flooding client loses its own text and not that of others.
 /// </summary>
 public struct FairShare
 {
@@ -44,7 +44,11 @@ public struct FairShare
     public void Charge(int client, uint bytes) => _used[client] += bytes;
 
     /// <summary>The queue ran empty: everybody has the full share again.</summary>
-    public void Renew() => _used = default;
+    public void Renew()
+    {
+        // One by one: vector registers would cost every call a switch of the vector state.
+        for (int client = 0; client < ClientsMax; client++) _used[client] = 0;
+    }
 
     /// <summary>Takes the number of bytes that a client lost.</summary>
     /// <param name="client">Its index.</param>

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Bulkhead.Partitions.Console;
 
 /// <summary>
-/// A client's unfinished line: what it looks like and where the cursor is. A cell is a code point (bits
-/// 20:0) with its style (bits 31:21).
+/// A client's unfinished line: what it looks like and where the cursor is. A cell is a code point
+/// (bits 20:0) with its style (bits 31:21).
 /// </summary>
 public struct Line
 {
@@ -76,7 +76,8 @@ public struct Line
         return moved;
     }
 
-    /// <summary>Moves the cursor right within the text, not over a character of uncertain width.</summary>
+    /// <summary>Moves the cursor right within the text, not over a character of uncertain
+    /// width.</summary>
     /// <param name="count">Columns asked for.</param>
     /// <returns>Columns moved.</returns>
     public uint Right(uint count)

@@ -6,9 +6,10 @@ using Bulkhead.Abi;
 namespace Bulkhead.Partitions.Console;
 
 /// <summary>
-/// Puts the clients' texts together to one stream of lines <c>[name] text</c>. One unfinished line at a time
-/// is on the terminal: that of the client with the focus, or else of whoever wrote first. The others' lines are
-/// kept until they end; then the shown one is broken off, and the focused client's is shown again below.
+/// Puts the clients' texts together to one stream of lines <c>[name] text</c>. One unfinished line
+/// at a time is on the terminal: that of the client with the focus, or else of whoever wrote first.
+/// The others' lines are kept until they end; then the shown one is broken off, and the focused
+/// client's is shown again below.
 /// </summary>
 /// <typeparam name="TSink">Where bytes go.</typeparam>
 public struct LineTagger<TSink> where TSink : struct, ISink
@@ -39,7 +40,8 @@ public struct LineTagger<TSink> where TSink : struct, ISink
     }
 
     /// <summary>Gets ready: nothing is shown, nobody has the focus.</summary>
-    /// <param name="columns">Columns after which a line is broken, 40 to 240; 0 for the default.</param>
+    /// <param name="columns">Columns after which a line is broken, 40 to 240; 0 for the
+    /// default.</param>
     public void Initialize(ulong columns)
     {
         _shown = None;
@@ -97,7 +99,8 @@ public struct LineTagger<TSink> where TSink : struct, ISink
         if (!isReturn) Apply(ref sink, client, action);
     }
 
-    /// <summary>Shows the focused client's unfinished line again if another's line broke it off.</summary>
+    /// <summary>Shows the focused client's unfinished line again if another's line broke it
+    /// off.</summary>
     /// <param name="sink">Where bytes go.</param>
     public void Settle(ref TSink sink)
     {

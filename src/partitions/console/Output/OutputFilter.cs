@@ -2,9 +2,10 @@
 namespace Bulkhead.Partitions.Console;
 
 /// <summary>
-/// Reads one client's output and lets only harmless operations through: visible characters, line ends,
-/// moves and erasure within the line, colours. Every other control character and escape sequence vanishes,
-/// so no client can move the cursor out of its line, clear the screen, or make the terminal answer.
+/// Reads one client's output and lets only harmless operations through: visible characters, line
+/// ends, moves and erasure within the line, colours. Every other control character and escape
+/// sequence vanishes, so no client can move the cursor out of its line, clear the screen, or make
+/// the terminal answer.
 /// </summary>
 public struct OutputFilter
 {

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Bulkhead.Partitions.Console;
 
-/// <summary>Bytes on their way to the UART: nobody waits for the wire. A full queue loses bytes and counts
-/// them.</summary>
+/// <summary>Bytes on their way to the UART: nobody waits for the wire. A full queue loses bytes and
+/// counts them.</summary>
 /// <typeparam name="TUart">The UART.</typeparam>
 public struct OutputQueue<TUart> : ISink where TUart : struct, IUart
 {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Partitions.Console;
 
-/// <summary>Applies "select graphic rendition" sequences: the sixteen colours and bold; the rest is ignored.
+/// <summary>Applies "select graphic rendition" sequences: the sixteen colours and bold; the rest is
+/// ignored.
 /// </summary>
 public static class StyleSequence
 {

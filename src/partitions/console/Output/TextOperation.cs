@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Partitions.Console;
 
-/// <summary>What a client's output does to its line; all that <see cref="OutputFilter"/> lets through.
+/// <summary>What a client's output does to its line; all that <see cref="OutputFilter"/> lets
+/// through.
 /// </summary>
 public enum TextOperation
 {

@@ -2,8 +2,8 @@
 namespace Bulkhead.Partitions.Console;
 
 /// <summary>
-/// Colours and weight of a character in eleven bits: 4:0 foreground, 9:5 background (0: the terminal's own,
-/// 1 to 16: colour + 1), 10 bold.
+/// Colours and weight of a character in eleven bits: 4:0 foreground, 9:5 background (0: the
+/// terminal's own, 1 to 16: colour + 1), 10 bold.
 /// </summary>
 public readonly struct TextStyle
 {

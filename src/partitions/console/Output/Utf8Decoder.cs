@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Partitions.Console;
 
-/// <summary>Puts code points together from bytes; malformed and overlong sequences vanish.</summary>
+/// <summary>Puts code points together from bytes; malformed and overlong sequences
+/// vanish.</summary>
 public struct Utf8Decoder
 {
     private uint _value;

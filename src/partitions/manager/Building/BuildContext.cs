@@ -6,7 +6,8 @@ using Bulkhead.Abi.SystemImage;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// What the builders share: the checked image, free selectors, what was created, and the first refusal.
+/// What the builders share: the checked image, free selectors, what was created, and the first
+/// refusal.
 /// </summary>
 public ref struct BuildContext
 {
@@ -31,7 +32,8 @@ public ref struct BuildContext
     /// <summary>What was being done then.</summary>
     public BuildStep FailedStep;
 
-    /// <summary>Partition that it was for; <see cref="Limits.PartitionsMax"/> for the manager.</summary>
+    /// <summary>Partition that it was for; <see cref="Limits.PartitionsMax"/> for the
+    /// manager.</summary>
     public uint FailedPartition;
 
     private uint _partition;

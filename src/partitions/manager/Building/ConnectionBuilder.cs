@@ -5,12 +5,14 @@ using Bulkhead.Native;
 
 namespace Bulkhead.Partitions.Manager;
 
-/// <summary>Gives partitions the portals of those that serve them, one per channel of the description.</summary>
+/// <summary>Gives partitions the portals of those that serve them, one per channel of the
+/// description.</summary>
 public static class ConnectionBuilder
 {
     private const ulong ManagerId = 0xff;
 
-    /// <summary>Makes a partition's portal for its own use, and hands out the portals that it calls.</summary>
+    /// <summary>Makes a partition's portal for its own use, and hands out the portals that it
+    /// calls.</summary>
     /// <param name="context">The build.</param>
     /// <param name="id">Partition id.</param>
     /// <returns>Whether it was done.</returns>

@@ -5,10 +5,12 @@ using Bulkhead.Native;
 
 namespace Bulkhead.Partitions.Manager;
 
-/// <summary>Builds a partition's domain: address space, threads, and what every partition has.</summary>
+/// <summary>Builds a partition's domain: address space, threads, and what every partition
+/// has.</summary>
 public static class DomainBuilder
 {
-    /// <summary>Tag bit of a server thread in fault messages; the rest is the partition id.</summary>
+    /// <summary>Tag bit of a server thread in fault messages; the rest is the partition
+    /// id.</summary>
     public const ulong ServerTag = 0x100;
 
     // Two threads, the virtual CPUs of a guest, and what the program creates for itself.

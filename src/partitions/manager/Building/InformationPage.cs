@@ -4,7 +4,8 @@ using Bulkhead.Abi.SystemImage;
 
 namespace Bulkhead.Partitions.Manager;
 
-/// <summary>Tells a partition what it has, and nothing about others unless it serves them.</summary>
+/// <summary>Tells a partition what it has, and nothing about others unless it serves
+/// them.</summary>
 public static class InformationPage
 {
     /// <summary>Fills a cleared page.</summary>

@@ -6,8 +6,8 @@ using Bulkhead.Native;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// Builds a partition's virtual machine: the guest's own address space and its virtual CPUs, whose exits enter
-/// the partition's server thread with a badge that names the exit and the virtual CPU.
+/// Builds a partition's virtual machine: the guest's own address space and its virtual CPUs, whose
+/// exits enter the partition's server thread with a badge that names the exit and the virtual CPU.
 /// </summary>
 public static class MachineBuilder
 {
@@ -83,8 +83,8 @@ public static class MachineBuilder
         return context.Done(BuildStep.Machine, code);
     }
 
-    /// <summary>Registers that an exit hands to the monitor in its UTCB: only a fault needs more than the message's
-    /// words.</summary>
+    /// <summary>Registers that an exit hands to the monitor in its UTCB: only a fault needs more
+    /// than the message's words.</summary>
     /// <param name="kind">The exit.</param>
     /// <returns>The groups.</returns>
     public static RegisterGroups GroupsOf(ExitKind kind) => kind == ExitKind.Fault

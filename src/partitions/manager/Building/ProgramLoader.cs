@@ -6,8 +6,8 @@ using Bulkhead.Native;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// Gives a partition its program: read-only segments in place, out of the image; writable ones copied
-/// into memory of its own.
+/// Gives a partition its program: read-only segments in place, out of the image; writable ones
+/// copied into memory of its own.
 /// </summary>
 public static class ProgramLoader
 {

@@ -6,10 +6,10 @@ using Bulkhead.Native;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// Gives up what the manager does not need any more. It keeps no mapping but its own program: the image goes
-/// away here, the partitions' memory was mapped only while it was filled. Memory that nobody uses is given
-/// back for good. The capabilities that partitions live on stay: they are the roots of the derivation tree,
-/// and dropping one would revoke what was derived from it.
+/// Gives up what the manager does not need any more. It keeps no mapping but its own program: the
+/// image goes away here, the partitions' memory was mapped only while it was filled. Memory that
+/// nobody uses is given back for good. The capabilities that partitions live on stay: they are the
+/// roots of the derivation tree, and dropping one would revoke what was derived from it.
 /// </summary>
 public static class Relinquisher
 {

@@ -6,8 +6,8 @@ using Bulkhead.Native;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// Gives a partition its memory, devices and payloads. Memory of the program is cleared; a guest's memory is not, it is
-/// for its monitor to load and would cost the boot seconds.
+/// Gives a partition its memory, devices and payloads. Memory of the program is cleared; a guest's
+/// memory is not, it is for its monitor to load and would cost the boot seconds.
 /// </summary>
 public static class ResourceBuilder
 {
@@ -35,7 +35,8 @@ public static class ResourceBuilder
         return true;
     }
 
-    // A monitor reads and writes its guest's memory but never runs it; the information page is read only.
+    // A monitor reads and writes its guest's memory but never runs it; the information page is read
+    // only.
     private static MemoryAccess ProgramAccess(in ResourceRecord resource)
     {
         if (ResourceCheck.IsInformationPage(in resource)) return MemoryAccess.Read;

@@ -4,8 +4,8 @@ using Bulkhead.Abi;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// Hands out the manager's free selectors: those between its boot interrupts and its boot segments, then
-/// those behind the segments.
+/// Hands out the manager's free selectors: those between its boot interrupts and its boot segments,
+/// then those behind the segments.
 /// </summary>
 public struct SelectorPool
 {
@@ -23,8 +23,8 @@ public struct SelectorPool
         _secondStart = Selectors.BootSegments + memoryCount;
     }
 
-    /// <summary>Selectors that can surely be handed out. The last one is the start code's; runs may leave
-    /// a gap at the end of the first range.</summary>
+    /// <summary>Selectors that can surely be handed out. The last one is the start code's; runs may
+    /// leave a gap at the end of the first range.</summary>
     /// <param name="interruptCount">Boot interrupts.</param>
     /// <param name="memoryCount">Boot segments.</param>
     /// <returns>Their number.</returns>

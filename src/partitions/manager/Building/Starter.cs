@@ -5,7 +5,8 @@ using Bulkhead.Native;
 
 namespace Bulkhead.Partitions.Manager;
 
-/// <summary>Makes everything run: the console server first, so that it is there for the others.</summary>
+/// <summary>Makes everything run: the console server first, so that it is there for the
+/// others.</summary>
 public static class Starter
 {
     /// <summary>Starts all threads and virtual CPUs.</summary>

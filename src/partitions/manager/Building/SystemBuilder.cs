@@ -5,13 +5,15 @@ using Bulkhead.Native;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// Builds the whole system in order: the manager's own service, every domain with its memory and threads,
-/// then what connects them, and only when all of it exists the scheduling contexts that make it run.
+/// Builds the whole system in order: the manager's own service, every domain with its memory and
+/// threads, then what connects them, and only when all of it exists the scheduling contexts that
+/// make it run.
 /// </summary>
 public static class SystemBuilder
 {
     /// <summary>Builds and starts everything, or nothing.</summary>
-    /// <param name="context">Checked image; afterwards what was created, or the first refusal.</param>
+    /// <param name="context">Checked image; afterwards what was created, or the first
+    /// refusal.</param>
     /// <returns>Whether everything runs.</returns>
     public static bool Build(ref BuildContext context)
     {

@@ -5,8 +5,8 @@ using Bulkhead.Native;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// The one place where the manager maps other partitions' memory for a moment, to fill it before its owner
-/// exists. Opened and closed around each piece, so no mapping outlives the work.
+/// The one place where the manager maps other partitions' memory for a moment, to fill it before
+/// its owner exists. Opened and closed around each piece, so no mapping outlives the work.
 /// </summary>
 public static class Workbench
 {

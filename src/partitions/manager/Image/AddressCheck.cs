@@ -5,7 +5,8 @@ using Bulkhead.Abi.SystemImage;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// Checks each partition's address map, and each guest's: inside the address space, no two ranges overlap.
+/// Checks each partition's address map, and each guest's: inside the address space, no two ranges
+/// overlap.
 /// </summary>
 public static class AddressCheck
 {

@@ -5,8 +5,9 @@ using Bulkhead.Abi.SystemImage;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// Checks that the manager's own capability space holds what it must create, and every partition's what it
-/// gets. The kernel's pools answer for themselves: nothing runs before everything is created.
+/// Checks that the manager's own capability space holds what it must create, and every partition's
+/// what it gets. The kernel's pools answer for themselves: nothing runs before everything is
+/// created.
 /// </summary>
 public static class CapacityCheck
 {
@@ -47,7 +48,8 @@ public static class CapacityCheck
         return Verdict.Require(fits, Reason.ImageCapacity, ImageItem.Header);
     }
 
-    /// <summary>Whether a partition has a server thread: it has clients, or a guest to attend to.</summary>
+    /// <summary>Whether a partition has a server thread: it has clients, or a guest to attend
+    /// to.</summary>
     /// <param name="view">The image.</param>
     /// <param name="id">Partition id.</param>
     /// <returns>True when it has.</returns>

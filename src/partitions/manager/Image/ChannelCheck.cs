@@ -4,10 +4,12 @@ using Bulkhead.Abi.SystemImage;
 
 namespace Bulkhead.Partitions.Manager;
 
-/// <summary>Checks the channels: both ends exist, text goes to the console server, no channel twice.</summary>
+/// <summary>Checks the channels: both ends exist, text goes to the console server, no channel
+/// twice.</summary>
 public static class ChannelCheck
 {
-    /// <summary>Portal channels of one client: selectors below <see cref="Selectors.Free"/>.</summary>
+    /// <summary>Portal channels of one client: selectors below
+    /// <see cref="Selectors.Free"/>.</summary>
     public const uint PortalsMax = 16;
 
     /// <summary>Checks them.</summary>

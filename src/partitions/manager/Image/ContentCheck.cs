@@ -4,7 +4,8 @@ using Bulkhead.Abi.SystemImage;
 
 namespace Bulkhead.Partitions.Manager;
 
-/// <summary>Checks that every byte that will be used is the one that was put into the image.</summary>
+/// <summary>Checks that every byte that will be used is the one that was put into the
+/// image.</summary>
 public static class ContentCheck
 {
     /// <summary>Checks it.</summary>

@@ -19,7 +19,8 @@ public static class HeaderCheck
     /// <returns>Accepted, or the first thing that is wrong.</returns>
     public static Verdict Check(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < Records.SizeOf<SystemImageHeader>()) return Refuse(Reason.ImageTruncated);
+        bool hasHeader = bytes.Length >= Records.SizeOf<SystemImageHeader>();
+        if (!hasHeader) return Refuse(Reason.ImageTruncated);
         ref readonly SystemImageHeader header = ref Records.At<SystemImageHeader>(bytes, 0);
         if (header.Magic != SystemImageHeader.MagicValue) return Refuse(Reason.ImageMagic);
         if (((header.Version ^ SystemImageHeader.VersionValue) & MajorMask) != 0)

@@ -4,8 +4,8 @@ using System;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// Checks a system image from end to end before anything is made of it. Every number in it is taken for a
-/// claim; after acceptance every reference, range and hash holds.
+/// Checks a system image from end to end before anything is made of it. Every number in it is taken
+/// for a claim; after acceptance every reference, range and hash holds.
 /// </summary>
 public static class ImageCheck
 {

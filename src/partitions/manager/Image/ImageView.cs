@@ -5,7 +5,8 @@ using Bulkhead.Native;
 
 namespace Bulkhead.Partitions.Manager;
 
-/// <summary>Reads the records of a system image in place. Offsets of tables must have been checked.</summary>
+/// <summary>Reads the records of a system image in place. Offsets of tables must have been
+/// checked.</summary>
 public readonly ref struct ImageView
 {
     private readonly ReadOnlySpan<byte> _bytes;

@@ -4,7 +4,8 @@ using Bulkhead.Abi.SystemImage;
 
 namespace Bulkhead.Partitions.Manager;
 
-/// <summary>Checks the memory records: whole pages, inside the board's memory, no two overlap.</summary>
+/// <summary>Checks the memory records: whole pages, inside the board's memory, no two
+/// overlap.</summary>
 public static class MemoryCheck
 {
     private const MemoryAccess KnownAccess =
@@ -26,7 +27,8 @@ public static class MemoryCheck
     /// <summary>The host-physical range of a record.</summary>
     /// <param name="record">The record.</param>
     /// <returns>The range.</returns>
-    public static PageRange RangeOf(in MemoryRecord record) => new(record.HostAddress, record.Bytes);
+    public static PageRange RangeOf(in MemoryRecord record) =>
+        new(record.HostAddress, record.Bytes);
 
     // Record 0 is the image itself: everything that runs in place is mapped out of it.
     private static Verdict CheckImage(in ImageView view)

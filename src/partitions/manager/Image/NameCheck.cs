@@ -5,7 +5,8 @@ using Bulkhead.Abi;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// Checks names: they become the console's tags, so they must be plain, distinct and not the manager's.
+/// Checks names: they become the console's tags, so they must be plain, distinct and not the
+/// manager's.
 /// </summary>
 public static class NameCheck
 {

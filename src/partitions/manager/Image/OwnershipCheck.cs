@@ -5,8 +5,8 @@ using Bulkhead.Abi.SystemImage;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// Checks that nothing has two owners: each writable piece of memory, each device range and each interrupt belongs to one
-/// place, in memory meant for its partition.
+/// Checks that nothing has two owners: each writable piece of memory, each device range and each
+/// interrupt belongs to one place, in memory meant for its partition.
 /// </summary>
 public static class OwnershipCheck
 {
@@ -79,8 +79,8 @@ public static class OwnershipCheck
             : new Verdict(Reason.ImageOverlap, ImageItem.Resource, index - segmentCount);
     }
 
-    // The memory record and the range in it that a piece claims for itself; an interrupt claims a number
-    // in a space of its own. Empty when it claims nothing.
+    // The memory record and the range in it that a piece claims for itself; an interrupt claims a
+    // number in a space of its own. Empty when it claims nothing.
     private static uint PieceOf(in ImageView view, uint index, out PageRange range)
     {
         range = default;

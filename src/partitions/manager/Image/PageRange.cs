@@ -21,7 +21,8 @@ public readonly struct PageRange
         Bytes = bytes;
     }
 
-    /// <summary>Whether it consists of whole pages, at least one, and does not wrap around.</summary>
+    /// <summary>Whether it consists of whole pages, at least one, and does not wrap
+    /// around.</summary>
     public bool IsPages =>
         ((Start | Bytes) & (Limits.PageBytes - 1)) == 0 && Bytes != 0 && Start <= 0 - Bytes;
 

@@ -4,7 +4,8 @@ using Bulkhead.Abi.SystemImage;
 
 namespace Bulkhead.Partitions.Manager;
 
-/// <summary>Checks the partitions: names, references, schedule, entry, stacks, virtual machine.</summary>
+/// <summary>Checks the partitions: names, references, schedule, entry, stacks, virtual
+/// machine.</summary>
 public static class PartitionCheck
 {
     private const uint PriorityMax = 255;

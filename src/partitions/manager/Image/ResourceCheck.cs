@@ -55,8 +55,9 @@ public static class ResourceCheck
             _ => false,
         };
         if (!isRight) return new Verdict(Reason.ImageRecord, ImageItem.Resource, index);
-        bool fits = resource.Kind != ResourceKind.GuestPayload
-            || FitsGuest(in view.Partition(id), view.Payload(resource.Index).Bytes, resource.Detail);
+        if (resource.Kind != ResourceKind.GuestPayload) return Verdict.Accepted;
+        ulong bytes = view.Payload(resource.Index).Bytes;
+        bool fits = FitsGuest(in view.Partition(id), bytes, resource.Detail);
         return Verdict.Require(fits, Reason.ImagePayloadTooLarge, ImageItem.Resource, index);
     }
 

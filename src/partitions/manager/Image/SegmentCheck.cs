@@ -5,8 +5,8 @@ using Bulkhead.Abi.SystemImage;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// Checks the program segments: never writable and executable, read-only ones run out of the image, writable
-/// ones have memory of their own.
+/// Checks the program segments: never writable and executable, read-only ones run out of the image,
+/// writable ones have memory of their own.
 /// </summary>
 public static class SegmentCheck
 {

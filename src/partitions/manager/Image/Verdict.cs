@@ -3,7 +3,8 @@ using Bulkhead.Abi;
 
 namespace Bulkhead.Partitions.Manager;
 
-/// <summary>The outcome of checking a system image: accepted, or why not and because of what.</summary>
+/// <summary>The outcome of checking a system image: accepted, or why not and because of
+/// what.</summary>
 public readonly struct Verdict
 {
     /// <summary>Why it is refused; <see cref="Reason.None"/> when it is accepted.</summary>

@@ -6,11 +6,13 @@ using Bulkhead.Native;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// The manager's lines: to the console server as long as it answers, otherwise to the kernel's boot console.
+/// The manager's lines: to the console server as long as it answers, otherwise to the kernel's boot
+/// console.
 /// </summary>
 public static class ManagerLog
 {
-    /// <summary>Writes a line to the console server, or to the boot console when it does not answer.</summary>
+    /// <summary>Writes a line to the console server, or to the boot console when it does not
+    /// answer.</summary>
     /// <param name="line">The line, with its line end.</param>
     public static void Write(scoped ReadOnlySpan<byte> line)
     {

@@ -5,7 +5,8 @@ using Bulkhead.Native;
 
 namespace Bulkhead.Partitions.Manager;
 
-/// <summary>Refuses to start: one line on the boot console that says why, then the machine ends.</summary>
+/// <summary>Refuses to start: one line on the boot console that says why, then the machine
+/// ends.</summary>
 public static class Refusal
 {
     /// <summary>Writes the line for an image that was not accepted.</summary>
