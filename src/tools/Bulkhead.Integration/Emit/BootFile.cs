@@ -17,7 +17,7 @@ public static class BootFile
     /// <exception cref="InvalidOperationException">The image was made for another kernel.</exception>
     public static byte[] Join(KernelImage kernel, SystemImage image)
     {
-        if (image.Address < kernel.End)
+        if (image.Address != kernel.ImageAddress)
         {
             throw new InvalidOperationException("the system image was made for another kernel");
         }

@@ -17,6 +17,9 @@ public sealed class PartitionRecordBuilder(
     private const ulong NoInterrupt = ulong.MaxValue;
     private const int ThreadCount = 2;
 
+    // The page at NativeLayout.PartitionInfo is the first of a program's memory.
+    private const ulong InformationBytes = Alignment.Page;
+
     // One table above the exact count: a grant that is added later must not need a new image.
     private const int SpareTablePages = 1;
 
@@ -29,7 +32,7 @@ public sealed class PartitionRecordBuilder(
     {
         ulong size = partition.Setup.Model is NativePartitionModel native
             ? native.MemorySize : partition.Setup.Program.WritableSize;
-        _programMemory[partition.Id] = plan.Allocate(size, Alignment.Page,
+        _programMemory[partition.Id] = plan.Allocate(InformationBytes + size, Alignment.Page,
             MemoryAccess.Read | MemoryAccess.Write, partition.Id);
     }
 
@@ -49,6 +52,7 @@ public sealed class PartitionRecordBuilder(
         TablePages pages = new();
         pages.Map(new MemoryRange(NativeLayout.PartitionInfo, Alignment.Page), 0);
         pages.Map(new MemoryRange(NativeLayout.Utcb, ThreadCount * Alignment.Page), 0);
+        AddInformationPage(partition);
         ulong used = AddSegments(partition, pages);
         if (partition.Setup.Model is NativePartitionModel native)
         {
@@ -74,10 +78,19 @@ public sealed class PartitionRecordBuilder(
         });
     }
 
+    private void AddInformationPage(PlacedPartition partition) => tables.Resources.Add(new ResourceRecord
+    {
+        Kind = ResourceKind.Memory,
+        Access = MemoryAccess.Read | MemoryAccess.Write,
+        Address = NativeLayout.PartitionInfo,
+        Bytes = InformationBytes,
+        Memory = (uint)_programMemory[partition.Id],
+    });
+
     private ulong AddSegments(PlacedPartition partition, TablePages pages)
     {
         int memory = _programMemory[partition.Id];
-        ulong used = 0;
+        ulong used = InformationBytes;
         for (int i = 0; i < partition.Segments.Count; i++)
         {
             ProgramSegment segment = partition.Setup.Program.Segments[i];
@@ -107,7 +120,7 @@ public sealed class PartitionRecordBuilder(
     private void AddMemory(
         PlacedPartition partition, NativePartitionModel native, ulong used, TablePages pages)
     {
-        ulong size = native.MemorySize - used;
+        ulong size = InformationBytes + native.MemorySize - used;
         if (size == 0)
         {
             return;

@@ -19,7 +19,7 @@ public sealed class SystemImageBuilder
 
     private SystemImageBuilder(SystemSetup setup) => _setup = setup;
 
-    private ulong ImageAddress => _setup.Kernel.End;
+    private ulong ImageAddress => _setup.Kernel.ImageAddress;
 
     /// <summary>Makes the image.</summary>
     /// <param name="setup">What goes in; every program and payload has been checked to fit.</param>
