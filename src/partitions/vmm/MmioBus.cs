@@ -15,14 +15,15 @@ public static class MmioBus
 {
     private const uint WordMask = ~3u;
 
-    // Size and direction bits of an MmioAccess, and their value for a read of four bytes.
+    // Size and direction bits of an MmioAccess: 0 to 3 are reads of 1 to 8 bytes.
     private const ulong ShapeMask = 7, WordRead = 2;
 
-    /// <summary>The shortest way: reads a word whose reading changes nothing.</summary>
+    /// <summary>The shortest way: reads a register whose reading changes nothing.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="address">Guest-physical address.</param>
     /// <param name="access">The access.</param>
-    /// <param name="value">The value read.</param>
+    /// <param name="value">The word read; of a narrower access only its lowest bytes count, which the
+    /// kernel extends.</param>
     /// <returns>Whether it was such a read; else nothing happened.</returns>
     /// <remarks>Rotating the offset moves its alignment bits to the top: one comparison refuses
     /// what is misaligned, below, behind.</remarks>
@@ -31,7 +32,8 @@ public static class MmioBus
         ref Machine machine, ulong address, MmioAccess access, out ulong value)
     {
         value = 0;
-        if ((access.Value & ShapeMask) != WordRead) return false;
+        ulong shape = access.Value & ShapeMask;
+        if (shape > WordRead) return false;
         ulong word = BitOperations.RotateRight(address - GuestMap.UartBase, 2);
         if (word - 1 < UartRegisterFile.WordsMax - 1)
         {
@@ -39,7 +41,7 @@ public static class MmioBus
             return true;
         }
         word = BitOperations.RotateRight(address - GuestMap.DistributorBase, 2);
-        if (word >= DistributorFile.WordsMax) return false;
+        if (word >= DistributorFile.WordsMax || shape != WordRead) return false;
         value = machine.Interrupts.PeekDistributor((uint)word);
         return true;
     }

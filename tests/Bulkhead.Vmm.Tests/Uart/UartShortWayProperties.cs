@@ -29,9 +29,11 @@ public sealed class UartShortWayProperties
                 ulong address = GuestMap.UartBase + (step.Offset & ~((uint)step.Bytes - 1));
                 Attend(direct, step.Typed);
                 Attend(brief, step.Typed);
-                Assert.Equal(
-                    direct.Access(address, step.Bytes, step.IsWrite, step.Value),
-                    brief.AccessShort(address, step.Bytes, step.IsWrite, step.Value));
+                ExitReply expected = direct.Access(address, step.Bytes, step.IsWrite, step.Value);
+                ExitReply reply = brief.AccessShort(address, step.Bytes, step.IsWrite, step.Value);
+                Assert.Equal(expected.Action, reply.Action);
+                ulong mask = ulong.MaxValue >> (64 - (8 * step.Bytes));
+                Assert.Equal(expected.Value, reply.Value & mask);
                 Assert.Equal(direct.Outside.Text, brief.Outside.Text);
                 Assert.Equal(direct.Outside.WakeCount, brief.Outside.WakeCount);
                 Assert.Equal(
