@@ -137,6 +137,8 @@ public sealed class SystemReaderTests : IDisposable
         DiagnosticId.KeysConflict)]
     [InlineData("{ vm: {kernel: kernel.bin, memory: 4 MiB}, memory: 4 MiB }",
         DiagnosticId.KeysConflict)]
+    [InlineData("{ vm: {kernel: kernel.bin, memory: 4 MiB}, period: 1 ms }",
+        DiagnosticId.KeysConflict)]
     [InlineData("{ vm: {kernel: 'debian:NO', memory: 4 MiB} }", DiagnosticId.BadName)]
     [InlineData("{ vm: {kernel: kernel.bin, memory: 4 MiB, kernel-format: eld} }",
         DiagnosticId.BadWord)]

@@ -63,7 +63,8 @@ public sealed class SystemFixture : IDisposable
         text[0] = 0xaa;
         "ARM\x64"u8.CopyTo(text.AsSpan(56));
         return new ElfBuilder { Entry = address }.Segment(address, text, 0x1234)
-            .Segment(address + 0x2000, [1, 2], 0x10_0000, flags: 6).Build();
+            .Segment(address + 0x2000, [1, 2], 0x10_0000, flags: 6)
+            .Symbol(KernelImage.ImageSymbol, address + 0x20_0000).Build();
     }
 
     public static byte[] Program(ulong dataSize) => new ElfBuilder { Entry = 0x40_0000 }

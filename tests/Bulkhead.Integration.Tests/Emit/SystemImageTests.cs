@@ -20,7 +20,7 @@ public sealed class SystemImageTests(SystemFixture fixture) : IClassFixture<Syst
         Assert.Equal(SystemImageHeader.VersionValue, _header.Version);
         Assert.Equal((ulong)_bytes.Length, _header.TotalBytes);
         Assert.Equal(0x4030_2000UL, _header.KernelEnd);
-        Assert.Equal(_header.KernelEnd, _header.ImageAddress);
+        Assert.Equal(0x4040_0000UL, _header.ImageAddress);
         Assert.Equal((3u, 0u, 0x0fu),
             (_header.ConsolePartition, _header.ConsoleFocus, _header.ConsoleEscapeKey));
         Assert.Equal((0x40_0000UL, 0x80_4000UL, 0x80_3000UL),
@@ -95,24 +95,28 @@ public sealed class SystemImageTests(SystemFixture fixture) : IClassFixture<Syst
         Assert.Equal((0x4000_0000UL, 16UL << 20),
             (linux.Machine.MemoryBase, linux.Machine.MemoryBytes));
         Assert.Equal(
-            [ResourceKind.GuestMemory, ResourceKind.GuestPayload, ResourceKind.GuestPayload],
+            [ResourceKind.Memory, ResourceKind.GuestMemory, ResourceKind.GuestPayload,
+                ResourceKind.GuestPayload],
             Of(linux, resources).Select(r => r.Kind));
-        Assert.Equal([0x4000_0000UL, 0x40ff_0000UL], Of(linux, resources).Skip(1).Select(r => r.Detail));
+        Assert.Equal([0x4000_0000UL, 0x40ff_0000UL], Of(linux, resources).Skip(2).Select(r => r.Detail));
         Assert.Equal(3, linux.GuestTablePages);
 
         PartitionRecord control = partitions[2];
         Assert.Equal((200u, 0u, 1_000_000UL, 200_000UL, 9UL), (control.Priority,
             control.VcpuPriority, control.PeriodNanoseconds, control.BudgetNanoseconds,
             control.Argument));
-        ResourceRecord memory = Assert.Single(Of(control, resources));
-        Assert.Equal((ResourceKind.Memory, (2UL << 20) - 0x6000, 0x6000UL, 0x80_5000UL),
-            (memory.Kind, memory.Bytes, memory.MemoryOffset, memory.Address));
+        ResourceRecord[] memory = Of(control, resources);
+        Assert.Equal(
+            [(0x1000UL, 0UL, NativeLayout.PartitionInfo),
+                ((2UL << 20) - 0x6000, 0x7000UL, 0x80_5000UL)],
+            memory.Select(r => (r.Bytes, r.MemoryOffset, r.Address)));
 
         ResourceRecord[] console = Of(partitions[3], resources);
-        Assert.Equal([ResourceKind.Memory, ResourceKind.Device, ResourceKind.Interrupt],
+        Assert.Equal(
+            [ResourceKind.Memory, ResourceKind.Memory, ResourceKind.Device, ResourceKind.Interrupt],
             console.Select(r => r.Kind));
-        Assert.Equal((0x900_0000UL, 0UL), (console[1].Address, console[1].Detail));
-        Assert.Equal((33u, 0UL), (console[2].Index, console[2].Detail));
+        Assert.Equal((0x900_0000UL, 0UL), (console[2].Address, console[2].Detail));
+        Assert.Equal((33u, 0UL), (console[3].Index, console[3].Detail));
     }
 
     [Fact]

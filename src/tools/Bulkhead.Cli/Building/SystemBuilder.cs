@@ -8,6 +8,7 @@ using Bulkhead.Integration.Layout;
 using Bulkhead.Integration.Model;
 using Bulkhead.Integration.Packages;
 using Bulkhead.Toolchain;
+using Bulkhead.Toolchain.Gates;
 
 namespace Bulkhead.Cli.Building;
 
@@ -102,7 +103,16 @@ public sealed class SystemBuilder(Workspace workspace)
             workspace.Output.Error.Write(new Spectre.Console.Text(result.Gates.ToText()));
         }
 
-        return result.RequirePassed().ElfPath;
+        if (result.Gates.Passed)
+        {
+            return result.ElfPath;
+        }
+
+        GateReport failed = result.Gates with
+        {
+            Results = [.. result.Gates.Results.Where(gate => !gate.Passed)],
+        };
+        throw new ToolchainException(failed.ToText().TrimEnd());
     }
 
     private string DefaultOutput(string description) => Path.Combine(workspace.Artifacts,

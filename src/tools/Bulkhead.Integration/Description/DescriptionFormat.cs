@@ -60,11 +60,11 @@ public static class DescriptionFormat
             {
                 Maximum = 255, Default = "50 for a virtual machine, 100 for a native partition",
             },
-            new("period", ValueKind.Duration, "Time after which the budget is full again.", "1 ms")
+            new("period", ValueKind.Duration, "Native only: time after which the budget is full again.", "1 ms")
             {
                 Default = "none",
             },
-            new("budget", ValueKind.Duration, "Processor time in each period.", "200 us")
+            new("budget", ValueKind.Duration, "Native only: processor time in each period.", "200 us")
             {
                 Default = "no limit",
             },

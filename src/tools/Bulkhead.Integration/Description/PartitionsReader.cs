@@ -13,6 +13,9 @@ namespace Bulkhead.Integration.Description;
 public sealed class PartitionsReader(
     Board? board, SourceLocator locator, DiagnosticBag diagnostics)
 {
+    // The console tags what the manager says with this name.
+    private const string ManagerName = "manager";
+
     /// <summary>The names in the order of the description, those of broken partitions too.</summary>
     public string[] Names { get; private set; } = [];
 
@@ -77,7 +80,12 @@ public sealed class PartitionsReader(
         string name = entry.Key;
         bool isGood = name.Length is > 0 and <= PartitionName.BytesMax && char.IsAsciiLetterLower(name[0])
             && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
-        if (!isGood)
+        if (name == ManagerName)
+        {
+            diagnostics.Error(DiagnosticId.BadName, entry.KeyMark,
+                $"`{name}` is the name of the partition manager", "use another name");
+        }
+        else if (!isGood)
         {
             diagnostics.Error(DiagnosticId.BadName, entry.KeyMark,
                 $"`{name}` is not a usable partition name",

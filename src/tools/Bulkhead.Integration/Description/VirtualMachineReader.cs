@@ -15,7 +15,8 @@ public sealed class VirtualMachineReader(SourceLocator locator)
     public const int CommandLineBytesMax = 2047;
 
     private const ulong MemorySizeMin = 2UL << 20;
-    private static readonly string[] s_nativeKeys = ["memory", "devices", "argument"];
+    private static readonly string[] s_nativeKeys =
+        ["memory", "devices", "argument", "period", "budget"];
 
     /// <summary>Reads the virtual machine; what is wrong is reported.</summary>
     /// <param name="entry">Name and node of the partition.</param>

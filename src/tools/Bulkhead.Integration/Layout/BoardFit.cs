@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
 using Bulkhead.Abi.SystemImage;
 using Bulkhead.Integration.Description;
 using Bulkhead.Integration.Diagnostics;
@@ -25,12 +26,43 @@ public static class BoardFit
                 "give the board more `memory` or the partitions less");
         }
 
+        CheckSelectors(image.Tables, mark, diagnostics);
         if (image.Tables.Memory.Count > MemoryRecord.CountMax)
         {
             diagnostics.Error(DiagnosticId.TooMany, mark,
                 $"the system has {image.Tables.Memory.Count} pieces of memory and devices, "
                 + $"the kernel has room for {MemoryRecord.CountMax}",
                 "remove partitions or devices");
+        }
+    }
+
+    // The manager creates everything, so its capability space must have a selector for each object
+    // (Selectors, CapacityCheck of the manager).
+    private static void CheckSelectors(
+        SystemImageTables tables, SourceMark mark, DiagnosticBag diagnostics)
+    {
+        const uint ExitPortals = (uint)ExitKind.Recall + 1;
+        const uint EachPartition = 6;
+        const uint EachServer = 2;
+        const uint EachGuest = 1;
+        const uint EachVcpu = ExitPortals + 2;
+        uint interrupts = (uint)tables.Resources.Count(r => r.Kind == ResourceKind.Interrupt);
+        uint needed = 1 + interrupts + (uint)tables.Channels.Count;
+        foreach (PartitionRecord partition in tables.Partitions)
+        {
+            bool isMachine = partition.Machine.MemoryBytes != 0;
+            bool isServer = isMachine || tables.Channels.Any(c => c.To == partition.Id);
+            needed += EachPartition + (isServer ? EachServer : 0) + (isMachine ? EachGuest : 0)
+                + (partition.Machine.VcpuCount * EachVcpu);
+        }
+
+        uint free = Limits.SelectorsMax - 1 - Selectors.BootInterrupts - interrupts
+            - (uint)tables.Memory.Count - ExitPortals;
+        if (needed > free)
+        {
+            diagnostics.Error(DiagnosticId.TooMany, mark,
+                $"the system needs {needed} kernel objects, the manager has room for {free}",
+                "use fewer partitions or virtual processors");
         }
     }
 }
