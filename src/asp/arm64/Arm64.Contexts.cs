@@ -44,6 +44,7 @@ public readonly partial struct Arm64<TBoard>
         context.Frame[RegisterFrame.ProcessorState] = ProcessorState.GuestReset;
         vcpu.System[SystemSlot.Control] = SystemSlot.ControlReset;
         vcpu.System[SystemSlot.Affinity] = SystemSlot.AffinityReset | vcpu.Number;
+        vcpu.System[SystemSlot.CounterControl] = SystemSlot.CounterControlGuest;
         vcpu.Interface[InterfaceSlot.Control] = InterfaceSlot.ControlEnabled;
         vcpu.Interrupts.Bound.Set(TBoard.VirtualTimerInterrupt);
         vcpu.PhysicalInterrupts[(int)TBoard.VirtualTimerInterrupt] = (ushort)TBoard.VirtualTimerInterrupt;

@@ -20,6 +20,12 @@ internal static class SystemSlot
     internal const int TimerOffset = 27;
     internal const int Affinity = 28;
 
+    /// <summary>CNTHCTL_EL2 while the guest runs.</summary>
+    internal const int CounterControl = 32;
+
+    /// <summary>Counter open, physical timer trapped.</summary>
+    internal const ulong CounterControlGuest = 1;
+
     /// <summary>Virtual address of the last exit's access, for the exception that may be raised for it.</summary>
     internal const int ExitAddress = 30;
 

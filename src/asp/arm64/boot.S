@@ -65,7 +65,7 @@ in_place:
         cmp     x0, x1
         b.lo    1b
 // Controls of EL2, and of what the levels below may do before the first context is loaded.
-        ldr     x0, =0x401037ff             // CPTR_EL2: everything traps
+        ldr     x0, =0x401033ff             // CPTR_EL2: vectors open for the boot, the rest traps
         msr     cptr_el2, x0
         msr     hstr_el2, xzr
         mov     x0, #1                      // CNTHCTL_EL2: counter open, physical timer trapped

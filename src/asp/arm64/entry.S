@@ -145,10 +145,9 @@ hypercall:
 // The general way: x16 = number.
 hypercall_general:
         save_preserved
-        stp     xzr, xzr, [x17, #X + 10 * 8]
-        stp     xzr, xzr, [x17, #X + 12 * 8]
-        stp     xzr, xzr, [x17, #X + 14 * 8]
-        stp     xzr, xzr, [x17, #X + 16 * 8]
+        .irp    slot, 10, 12, 14, 16
+        stp     xzr, xzr, [x17, #X + \slot * 8]
+        .endr
         mov     x1, x16
         bl      handle_hypercall
         b       leave

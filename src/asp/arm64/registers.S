@@ -84,9 +84,9 @@ arm64_\name:
         \operation 11, afsr0_el1, 12, afsr1_el1
         \operation 13, elr_el1, 14, spsr_el1
         \operation 15, sp_el1, 16, tpidr_el1
-        \operation 17, par_el1, 7, contextidr_el1
+        \operation 17, par_el1, 28, vmpidr_el2
         \operation 19, csselr_el1, 27, cntvoff_el2
-        \operation 26, cntv_cval_el0, 29, actlr_el1
+        \operation 26, cntv_cval_el0, 7, contextidr_el1
         .endm
 
         .macro  save_two slot1, register1, slot2, register2
@@ -106,7 +106,7 @@ arm64_\name:
         .macro  each_shared operation
         \operation 0, sctlr_el1, 8, cpacr_el1
         \operation 18, cntkctl_el1, 20, mdscr_el1
-        \operation 24, tpidrro_el0, 28, vmpidr_el2
+        \operation 32, cnthctl_el2, 24, tpidrro_el0
         .endm
 
         .macro  each_interface operation    // ICH_VMCR_EL2, ICH_AP0R0_EL2, ICH_AP1R0_EL2, ICH_HCR_EL2
@@ -140,6 +140,8 @@ arm64_load_native:
         msr     cntkctl_el1, x1
         msr     mdscr_el1, xzr
         msr     tpidrro_el0, xzr
+        mov     x1, #3                      // CNTHCTL_EL2: emulators ask for EL1PCEN too before EL0 reads the counter;
+        msr     cnthctl_el2, x1             // the timer itself stays closed to EL0 by CNTKCTL_EL1
         ret
 
 // The rest of the EL1 state and the virtual timer; the timer is off afterwards. x0 = System words.

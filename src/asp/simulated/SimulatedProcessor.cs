@@ -109,13 +109,25 @@ public sealed class SimulatedProcessor(SimulatedMachine machine)
         RunRestarts();
     }
 
-    /// <summary>The current virtual CPU exits.</summary>
+    /// <summary>The current virtual CPU exits with a message of four words.</summary>
     /// <param name="kind">Why.</param>
-    /// <param name="words">The message.</param>
-    public void Exit(ExitKind kind, MessageWords words)
+    /// <param name="word0">Word 0.</param>
+    /// <param name="word1">Word 1.</param>
+    /// <param name="word2">Word 2.</param>
+    /// <param name="word3">Word 3.</param>
+    public void Exit(ExitKind kind, ulong word0, ulong word1 = 0, ulong word2 = 0, ulong word3 = 0)
     {
         Enter((ref KernelState state, ref ExecutionContext current) =>
-            ref VcpuExit<SimulatedAsp>.Send(ref state, ref current, kind, in words));
+            ref VcpuExit<SimulatedAsp>.Send(ref state, ref current, kind, word0, word1, word2, word3));
+        RunRestarts();
+    }
+
+    /// <summary>The current virtual CPU makes a hypercall that is its monitor's to answer.</summary>
+    /// <param name="word0">Immediate and instruction.</param>
+    public void GuestHypercall(ulong word0)
+    {
+        Enter((ref KernelState state, ref ExecutionContext current) =>
+            ref VcpuExit<SimulatedAsp>.SendHypercall(ref state, ref current, word0));
         RunRestarts();
     }
 
