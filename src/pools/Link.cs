@@ -52,6 +52,10 @@ public readonly struct Link<T> : IEquatable<Link<T>>
     public Link<TOther> Reinterpret<TOther>()
         where TOther : unmanaged => new(Offset);
 
+    /// <summary>Forgets the item's type, to be a field.</summary>
+    /// <param name="link">The link.</param>
+    public static implicit operator StoredLink(Link<T> link) => new(link.Offset);
+
     /// <inheritdoc/>
     public bool Equals(Link<T> other) => Offset == other.Offset;
 

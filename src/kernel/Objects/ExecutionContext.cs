@@ -56,26 +56,56 @@ public struct ExecutionContext : IPoolRow
     /// <summary>1 for a thread that only portals activate.</summary>
     public byte IsServer;
 
+    private StoredLink _cpu;
+
     /// <summary>CPU that it is bound to.</summary>
-    public Link<Cpu> Cpu;
+    public Link<Cpu> Cpu
+    {
+        readonly get => _cpu.As<Cpu>();
+        set => _cpu = value;
+    }
 
     /// <summary>Its domain.</summary>
     public Link<ProtectionDomain> Domain;
 
+    private StoredLink _scheduling;
+
     /// <summary>Its scheduling context, or none.</summary>
-    public Link<SchedulingContext> Scheduling;
+    public Link<SchedulingContext> Scheduling
+    {
+        readonly get => _scheduling.As<SchedulingContext>();
+        set => _scheduling = value;
+    }
+
+    private StoredLink _blockedScheduling;
 
     /// <summary>Scheduling contexts that wait for it.</summary>
-    public Link<SchedulingContext> BlockedScheduling;
+    public Link<SchedulingContext> BlockedScheduling
+    {
+        readonly get => _blockedScheduling.As<SchedulingContext>();
+        set => _blockedScheduling = value;
+    }
 
     /// <summary>Its message page; none for a virtual CPU.</summary>
     public Link<UtcbPage> Utcb;
 
+    private StoredLink _vcpu;
+
     /// <summary>Its virtual CPU state; none for a thread.</summary>
-    public Link<VirtualCpu> Vcpu;
+    public Link<VirtualCpu> Vcpu
+    {
+        readonly get => _vcpu.As<VirtualCpu>();
+        set => _vcpu = value;
+    }
+
+    private StoredLink _waitingOn;
 
     /// <summary>Semaphore that it waits on.</summary>
-    public Link<Semaphore> WaitingOn;
+    public Link<Semaphore> WaitingOn
+    {
+        readonly get => _waitingOn.As<Semaphore>();
+        set => _waitingOn = value;
+    }
 
     /// <summary>Next waiter of that semaphore.</summary>
     public Link<ExecutionContext> NextWaiter;
@@ -83,8 +113,14 @@ public struct ExecutionContext : IPoolRow
     /// <summary>Previous waiter.</summary>
     public Link<ExecutionContext> PreviousWaiter;
 
+    private StoredLink _faultPortal;
+
     /// <summary>Portal that its faults are reported to.</summary>
-    public Link<Portal> FaultPortal;
+    public Link<Portal> FaultPortal
+    {
+        readonly get => _faultPortal.As<Portal>();
+        set => _faultPortal = value;
+    }
 
     /// <summary>Incarnation of that portal.</summary>
     public uint FaultPortalGeneration;

@@ -12,11 +12,23 @@ public struct TimerNode
     /// <summary>When it expires, in ticks.</summary>
     public ulong Ticks;
 
+    private StoredLink _context;
+
     /// <summary>The context that waits (deadline, virtual timer).</summary>
-    public Link<ExecutionContext> Context;
+    public Link<ExecutionContext> Context
+    {
+        readonly get => _context.As<ExecutionContext>();
+        set => _context = value;
+    }
+
+    private StoredLink _scheduling;
 
     /// <summary>The scheduling context that waits (replenishment).</summary>
-    public Link<SchedulingContext> Scheduling;
+    public Link<SchedulingContext> Scheduling
+    {
+        readonly get => _scheduling.As<SchedulingContext>();
+        set => _scheduling = value;
+    }
 
     /// <summary>Index in the heap plus one; 0: not armed.</summary>
     public ushort Place;
