@@ -25,28 +25,31 @@ public static class Program
         var window = MemoryWindow.OfMapping(image, headerBytes, MemoryAccess.Read);
         var header = new ImageView(window.Read(0, (int)headerBytes));
         ulong bytes = header.Header.TotalBytes;
-        var line = default(TextBuffer);
         if (bytes > int.MaxValue)
         {
-            Refusal.Describe(ref line, new Verdict(Reason.ImageCapacity, ImageItem.Header));
-            Refusal.Enforce(in line);
+            Refuse(new Verdict(Reason.ImageCapacity, ImageItem.Header), header);
             return;
         }
         window = MemoryWindow.OfMapping(image, bytes, MemoryAccess.Read);
         Verdict verdict = ImageCheck.Check(window.Read(0, (int)bytes));
-        if (!verdict.IsAccepted)
-        {
-            Refusal.Describe(ref line, verdict);
-            Refusal.Enforce(in line);
-            return;
-        }
-        Build(new ImageView(window.Read(0, (int)bytes)), image);
+        var view = new ImageView(window.Read(0, (int)bytes));
+        if (verdict.IsAccepted) Build(view, image);
+        else Refuse(verdict, view);
     }
 
     /// <summary>Serves faults and reports.</summary>
     /// <param name="message">The request; the reply afterwards.</param>
     [RuntimeExport("bulkhead_portal")]
     public static void Serve(ref Message message) => s_service.Serve(ref message);
+
+    private static void Refuse(Verdict verdict, ImageView view)
+    {
+        var line = default(TextBuffer);
+        // Content is checked last: only then can the tables be trusted.
+        if (verdict.Reason != Reason.ImagePayloadHash) Refusal.Describe(ref line, verdict);
+        else Refusal.Describe(ref line, verdict, in view);
+        Refusal.Enforce(in line);
+    }
 
     private static void Build(ImageView view, ulong image)
     {

@@ -25,10 +25,18 @@ public sealed class LineTaggerTests
         Assert.Equal("[a] / # ", new TaggerFixture().Write(A, "/ # ").Text);
 
     [Fact]
-    public void OtherLine_BreaksThePartialOne_AndTheFocusedOneIsShownAgain() =>
+    public void OtherLine_GoesAboveTheFocusedPartialOne()
+    {
+        TaggerFixture fixture = new TaggerFixture(A)
+            .Write(A, "/ # l").Write(B, "tick\n").Write(B, "tock\n").Write(A, "s");
+        Assert.Equal(["[b] tick", "[b] tock", "[a] / # ls"], fixture.Terminal.Rows);
+    }
+
+    [Fact]
+    public void OtherLine_LeavesAnUnfocusedPartialOneStanding() =>
         Assert.Equal(
-            "[a] / # l\r\n[b] tick\r\n[a] / # ls",
-            new TaggerFixture(A).Write(A, "/ # l").Write(B, "tick\n").Write(A, "s").Text);
+            "[a] last words\r\n[b] tick\r\n",
+            new TaggerFixture().Write(A, "last words").Write(B, "tick\n").Text);
 
     [Fact]
     public void UnfocusedPartialLine_ComesBackWholeWhenItEnds() =>

@@ -61,6 +61,20 @@ public sealed class TextTests
         Assert.Equal(expected, TextOf(ref line));
     }
 
+    [Theory]
+    [InlineData(ImageItem.Segment, 4u, "segment 4 of partition linux\n")]
+    [InlineData(ImageItem.Segment, 8u, "segment 8 of partition console\n")]
+    [InlineData(ImageItem.Segment, 0u, "segment 0\n")]
+    [InlineData(ImageItem.Payload, 0u, "payload 0 of partition linux\n")]
+    [InlineData(ImageItem.Payload, 7u, "payload 7\n")]
+    public void AlteredBytes_NameTheirPartition(ImageItem item, uint index, string expected)
+    {
+        var line = default(TextBuffer);
+        var view = new ImageView(new TestImage().ToBytes());
+        Refusal.Describe(ref line, new Verdict(Reason.ImagePayloadHash, item, index), in view);
+        Assert.Equal("bulkhead: refused: the bytes were altered, " + expected, TextOf(ref line));
+    }
+
     [Fact]
     public void EveryImageReason_HasWords()
     {

@@ -28,6 +28,15 @@ public struct Display
         Text(ref sink, "\r\n"u8);
     }
 
+    /// <summary>Takes the line away and goes to its start.</summary>
+    /// <typeparam name="TSink">Where bytes go.</typeparam>
+    /// <param name="sink">Where bytes go.</param>
+    public void EraseLine<TSink>(ref TSink sink) where TSink : struct, ISink
+    {
+        sink.Put((byte)'\r');
+        EraseToEnd(ref sink);
+    }
+
     /// <summary>Sends a tag in the terminal's normal style.</summary>
     /// <typeparam name="TSink">Where bytes go.</typeparam>
     /// <param name="sink">Where bytes go.</param>

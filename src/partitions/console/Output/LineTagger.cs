@@ -8,7 +8,7 @@ namespace Bulkhead.Partitions.Console;
 /// <summary>
 /// Puts the clients' texts together to one stream of lines <c>[name] text</c>. One unfinished line
 /// at a time is on the terminal: that of the client with the focus, or else of whoever wrote first.
-/// The others' lines are kept until they end; then the shown one is broken off, and the focused
+/// The others' lines are kept until they end; then the shown one makes room, and the focused
 /// client's is shown again below.
 /// </summary>
 /// <typeparam name="TSink">Where bytes go.</typeparam>
@@ -75,7 +75,7 @@ public struct LineTagger<TSink> where TSink : struct, ISink
     {
         _focus = client;
         if (client == None || _clients[client].Line.Length == 0 || _shown == client) return;
-        BreakShown(ref sink);
+        Interrupt(ref sink);
         Settle(ref sink);
     }
 
@@ -142,7 +142,7 @@ public struct LineTagger<TSink> where TSink : struct, ISink
         if (text.Line.Cursor + TagColumns(client) >= _columns) EndLine(ref sink, client);
         if (_shown != client && (_shown == None || client == _focus))
         {
-            BreakShown(ref sink);
+            Interrupt(ref sink);
             Show(ref sink, client);
         }
         text.Line.Put(codePoint, text.Filter.Style);
@@ -165,17 +165,22 @@ public struct LineTagger<TSink> where TSink : struct, ISink
         text.IsReturnPending = false;
         if (_shown != client)
         {
-            BreakShown(ref sink);
+            Interrupt(ref sink);
             Show(ref sink, client);
         }
         text.Line.Clear();
-        BreakShown(ref sink);
+        _display.EndLine(ref sink);
+        _shown = None;
     }
 
-    private void BreakShown(ref TSink sink)
+    // The focused client's line is taken away, because it will be shown again below: so it stays
+    // the last line of the terminal. Any other is left standing; it may be the last that its client
+    // ever wrote.
+    private void Interrupt(ref TSink sink)
     {
         if (_shown == None) return;
-        _display.EndLine(ref sink);
+        if (_shown == _focus) _display.EraseLine(ref sink);
+        else _display.EndLine(ref sink);
         _shown = None;
     }
 

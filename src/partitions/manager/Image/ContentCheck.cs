@@ -17,6 +17,36 @@ public static class ContentCheck
         return verdict.IsAccepted ? CheckPayloads(in view) : verdict;
     }
 
+    /// <summary>The partition that a segment or payload is for.</summary>
+    /// <param name="view">The image, its tables checked.</param>
+    /// <param name="item">Segment or payload.</param>
+    /// <param name="index">Its index.</param>
+    /// <returns>Partition id; all ones when it is none's, or the manager's.</returns>
+    public static uint OwnerOf(in ImageView view, ImageItem item, uint index)
+    {
+        for (uint id = 0; id < view.Header.Partitions.Count; id++)
+        {
+            ref readonly PartitionRecord partition = ref view.Partition(id);
+            bool isOwner = item == ImageItem.Segment
+                && index - partition.FirstSegment < partition.SegmentCount;
+            isOwner |= item == ImageItem.Payload && HasPayload(in view, in partition, index);
+            if (isOwner) return id;
+        }
+        return uint.MaxValue;
+    }
+
+    private static bool HasPayload(
+        in ImageView view, in PartitionRecord partition, uint index)
+    {
+        for (uint offset = 0; offset < partition.ResourceCount; offset++)
+        {
+            ref readonly ResourceRecord resource = ref view.Resource(
+                partition.FirstResource + offset);
+            if (resource.Kind == ResourceKind.GuestPayload && resource.Index == index) return true;
+        }
+        return false;
+    }
+
     private static Verdict CheckSegments(in ImageView view)
     {
         for (uint index = 0; index < view.Header.Segments.Count; index++)

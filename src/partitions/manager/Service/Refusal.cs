@@ -24,6 +24,25 @@ public static class Refusal
         line.EndLine();
     }
 
+    /// <summary>Writes the line for altered bytes, with the partition that they are for. All tables
+    /// must have been checked.</summary>
+    /// <param name="line">Where it goes.</param>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="view">The image.</param>
+    public static void Describe(ref TextBuffer line, Verdict verdict, in ImageView view)
+    {
+        Describe(ref line, verdict);
+        uint owner = ContentCheck.OwnerOf(in view, verdict.Item, verdict.Index);
+        if (owner >= view.Header.Partitions.Count) return;
+        line.Clear();
+        Begin(ref line, verdict.Reason);
+        line.Append(NameOf(verdict.Item));
+        line.Append((byte)' ');
+        line.AppendDecimal(verdict.Index);
+        AppendPartition(ref line, in view, owner);
+        line.EndLine();
+    }
+
     /// <summary>Writes the line for a step that the kernel refused.</summary>
     /// <param name="line">Where it goes.</param>
     /// <param name="context">The build that failed.</param>
@@ -33,9 +52,7 @@ public static class Refusal
         line.Append(NameOf(context.FailedStep));
         if (context.FailedPartition < context.PartitionCount)
         {
-            line.Append(" of partition "u8);
-            PartitionName name = context.View.Partition(context.FailedPartition).Name;
-            line.Append(((ReadOnlySpan<byte>)name).Slice(0, name.Length));
+            AppendPartition(ref line, in context.View, context.FailedPartition);
         }
         line.EndLine();
     }
@@ -47,6 +64,13 @@ public static class Refusal
         TextBuffer text = line;
         ManagerLog.WriteToBootConsole(default, text.Text);
         SystemKernel.Shutdown(Selectors.System, false);
+    }
+
+    private static void AppendPartition(ref TextBuffer line, in ImageView view, uint id)
+    {
+        line.Append(" of partition "u8);
+        PartitionName name = view.Partition(id).Name;
+        line.Append(((ReadOnlySpan<byte>)name).Slice(0, name.Length));
     }
 
     private static void Begin(ref TextBuffer line, Reason reason)
