@@ -27,9 +27,12 @@ internal static class Start
         Startup<Arm64<QemuVirt>>.InitializeCpus(ref state);
         Arm64<QemuVirt>.InitializeHardware();
         state.Cpus[0].IsNativeMode = 1;
+        // Without a device tree the image's own word for the memory is all there is.
+        ulong memoryEnd = Arm64<QemuVirt>.FindMemoryEnd(deviceTree);
+        if (memoryEnd == 0) memoryEnd = GuestAddressLimit;
         ImageTables tables = new(KernelBlock.ImageTables);
         Reason reason = ImageCheck.Check(
-            tables, QemuVirt.Name, KernelBlock.ImageAddress, QemuVirt.MemoryBase, GuestAddressLimit);
+            tables, QemuVirt.Name, KernelBlock.ImageAddress, QemuVirt.MemoryBase, memoryEnd);
         if (reason == Reason.None) reason = Startup<Arm64<QemuVirt>>.CreateManager(ref state, tables);
         if (reason != Reason.None) Refuse(reason);
         return ref Scheduler<Arm64<QemuVirt>>.Dispatch(ref state, ref state.Cpus[0]);

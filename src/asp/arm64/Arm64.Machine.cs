@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System;
+using Bulkhead.Kernel.Boot;
 using Bulkhead.Kernel.Health;
 
 namespace Bulkhead.Asp.Arm64;
@@ -38,6 +39,17 @@ public readonly partial struct Arm64<TBoard>
         WriteHex(invariant);
         Write("\r\n"u8);
         Shutdown(false);
+    }
+
+    /// <summary>First address behind the memory that the machine has at the board's memory base.</summary>
+    /// <param name="deviceTree">Host address of the boot loader's device tree, any value.</param>
+    /// <returns>The address; 0 when the device tree does not tell.</returns>
+    public static ulong FindMemoryEnd(ulong deviceTree)
+    {
+        ulong end = DeviceTreeMemory.FindBankEnd(
+            BootWindow.Open(deviceTree, DeviceTreeMemory.BytesMax), TBoard.MemoryBase);
+        BootWindow.Close(deviceTree);
+        return end;
     }
 
     /// <summary>The end after an exception of the kernel itself.</summary>

@@ -47,11 +47,6 @@ internal static class Native
     [RuntimeImport("arm64_read_list_ended")]
     internal static extern ulong ReadListEnded();
 
-    /// <summary>ICH_HCR_EL2.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("arm64_read_list_control")]
-    internal static extern ulong ReadListControl();
-
     /// <summary>CNTV_CTL_EL0.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_read_virtual_timer_control")]
@@ -61,11 +56,6 @@ internal static class Native
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_read_virtual_timer_compare")]
     internal static extern ulong ReadVirtualTimerCompare();
-
-    /// <summary>ID_AA64PFR0_EL1.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("arm64_read_processor_features")]
-    internal static extern ulong ReadProcessorFeatures();
 
     /// <summary>ICC_EOIR1_EL1: drops the priority.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -201,4 +191,14 @@ internal static class Native
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_firmware")]
     internal static extern ulong Firmware(ulong function);
+
+    /// <summary>Address of EL2's first-stage table for the gigabyte that memory begins in.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_memory_table")]
+    internal static extern ulong ReadMemoryTable();
+
+    /// <summary>Removes every cached translation of EL2 itself.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_invalidate_kernel")]
+    internal static extern void InvalidateKernel();
 }

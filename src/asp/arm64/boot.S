@@ -12,9 +12,7 @@ _start:
         .quad   IMAGE_OFFSET
         .quad   __image_bytes               // file and working memory of the kernel
         .quad   0                           // little endian, place as the offset says
-        .quad   0
-        .quad   0
-        .quad   0
+        .fill   3, 8, 0
         .ascii  "ARM\x64"
         .word   0
 
@@ -48,8 +46,7 @@ copy_down:
         stp     x7, x8, [x5], #16
         cmp     x1, x6
         b.lo    3b
-moved:  dsb     sy
-        ic      iallu
+moved:  ic      iallu
         dsb     sy
         isb
         ldr     x1, =in_place

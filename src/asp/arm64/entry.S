@@ -116,16 +116,15 @@ lower_synchronous:
         bl      handle_synchronous
         b       leave
 
-lower_interrupt:
-        save_context
-        bl      handle_interrupt
-        b       leave
-
-lower_error:
-        save_context
+        .macro  saved_entry name, handler
+\name:  save_context
         mrs     x1, esr_el2
-        bl      handle_error
+        bl      \handler
         b       leave
+        .endm
+
+        saved_entry lower_interrupt, handle_interrupt
+        saved_entry lower_error, handle_error
 
 // x17 = context. The number is the instruction's immediate.
 hypercall:
@@ -142,13 +141,14 @@ hypercall:
         cmp     x16, #3
         b.eq    semaphore_up
 
-// The general way: x16 = number.
+// The general way; x17 = context, x0 to x9, x29 and x30 are saved.
 hypercall_general:
         save_preserved
         .irp    slot, 10, 12, 14, 16
         stp     xzr, xzr, [x17, #X + \slot * 8]
         .endr
-        mov     x1, x16
+        mrs     x1, esr_el2
+        and     x1, x1, #0xffff
         bl      handle_hypercall
         b       leave
 
@@ -165,7 +165,7 @@ call:
         adrp    x0, __kernel_state_start
         bl      fast_call                   // x0 = server or 0, x1 = portal
         mrs     x17, tpidr_el2
-        cbz     x0, call_general
+        cbz     x0, hypercall_general
         mov     x16, x0
         save_preserved
         msr     tpidr_el2, x16
@@ -184,17 +184,13 @@ call:
         clear   x18, x19, x20, x21, x22, x23, x24, x25, x26, x27, x28, x29, x30
         return_to_lower
 
-call_general:
-        mov     x16, #1
-        b       hypercall_general
-
 reply:
         mov     x2, x1
         mov     x1, x17
         adrp    x0, __kernel_state_start
         bl      fast_reply                  // x0 = caller or 0
         mrs     x17, tpidr_el2
-        cbz     x0, reply_general
+        cbz     x0, hypercall_general
         msr     tpidr_el2, x0
         ldp     x10, x11, [x0, #CONTROLS]
         ldp     x12, x13, [x0, #SP_PC]
@@ -212,17 +208,12 @@ reply:
         clear_scratch
         return_to_lower
 
-reply_general:
-        mov     x16, #2
-        b       hypercall_general
-
 semaphore_up:
         mov     w2, w0
         mov     x1, x17
         adrp    x0, __kernel_state_start
         bl      fast_semaphore_up           // w0 = done
         mrs     x17, tpidr_el2
-        mov     x16, #3
         cbz     w0, hypercall_general
         mov     x0, xzr
         ldr     x1, [x17, #X + 8]

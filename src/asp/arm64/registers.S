@@ -26,7 +26,6 @@ arm64_counter:
         read    frequency, cntfrq_el0
         read    fault_address, far_el2
         read    fault_page, hpfar_el2
-        read    processor_features, id_aa64pfr0_el1
         read    acknowledge, S3_0_C12_C12_0     // ICC_IAR1_EL1
         write   end_of_interrupt, S3_0_C12_C12_1
         write   deactivate, S3_0_C12_C11_1      // ICC_DIR_EL1
@@ -36,7 +35,6 @@ arm64_counter:
         read    list_features, S3_4_C12_C11_1   // ICH_VTR_EL2
         read    list_empty, S3_4_C12_C11_5      // ICH_ELRSR_EL2
         read    list_ended, S3_4_C12_C11_3      // ICH_EISR_EL2
-        read    list_control, S3_4_C12_C11_0    // ICH_HCR_EL2
         write   list_control, S3_4_C12_C11_0
         write   timer_compare, cnthp_cval_el2
         write   timer_control, cnthp_ctl_el2
@@ -207,6 +205,14 @@ arm64_publish_tables:
         isb
         ret
 
+        .global arm64_invalidate_kernel
+arm64_invalidate_kernel:
+        dsb     ishst
+        tlbi    alle2is
+        dsb     ish
+        isb
+        ret
+
         .global arm64_wait_for_interrupt
 arm64_wait_for_interrupt:
         dsb     sy
@@ -247,3 +253,4 @@ arm64_\name:
         place   state_address, __kernel_state_start
         place   state_end, __kernel_state_end
         place   image_address, __system_image
+        place   memory_table, kernel_memory_table

@@ -6,9 +6,8 @@
         .equ KERNEL, 0x40200000
         .equ TEXT_PAGES, 32                 // kernel.ld holds the same limits
         .equ CONSTANT_PAGES, 16
-        .equ TABLE, 3                       // next-level table
+        .equ TABLE, 3                       // next-level table, or page at the last level
         .equ BLOCK, 1
-        .equ PAGE, 3
         .equ NORMAL, (1 << 10) | (3 << 8)   // access flag, inner shareable, attribute 0
         .equ DEVICE, (1 << 10) | (1 << 2)   // access flag, attribute 1
         .equ READ_ONLY, 2 << 6
@@ -19,7 +18,7 @@
         .global kernel_table_root
 kernel_table_root:
         .quad   device_table + TABLE
-        .quad   memory_table + TABLE
+        .quad   kernel_memory_table + TABLE
         .fill   510, 8, 0
 
 device_table:
@@ -29,7 +28,8 @@ device_table:
         .quad   0x09000000 + BLOCK + DEVICE + NEVER_EXECUTE    // boot console
         .fill   439, 8, 0
 
-memory_table:
+        .global kernel_memory_table
+kernel_memory_table:
         .quad   0
         .quad   kernel_table + TABLE
         .quad   KERNEL + 0x200000 + BLOCK + NORMAL + READ_ONLY + NEVER_EXECUTE
@@ -38,16 +38,16 @@ memory_table:
 kernel_table:
         .set    at, KERNEL
         .rept   TEXT_PAGES
-        .quad   at + PAGE + NORMAL + READ_ONLY
+        .quad   at + TABLE + NORMAL + READ_ONLY
         .set    at, at + 4096
         .endr
         .rept   CONSTANT_PAGES
-        .quad   at + PAGE + NORMAL + READ_ONLY + NEVER_EXECUTE
+        .quad   at + TABLE + NORMAL + READ_ONLY + NEVER_EXECUTE
         .set    at, at + 4096
         .endr
         .quad   0                           // guard page below the stack
         .set    at, at + 4096
         .rept   512 - TEXT_PAGES - CONSTANT_PAGES - 1
-        .quad   at + PAGE + NORMAL + NEVER_EXECUTE
+        .quad   at + TABLE + NORMAL + NEVER_EXECUTE
         .set    at, at + 4096
         .endr
