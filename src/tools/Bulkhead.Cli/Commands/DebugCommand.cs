@@ -5,6 +5,8 @@ using System.Runtime.InteropServices;
 using Bulkhead.Cli.Building;
 using Bulkhead.Cli.Output;
 using Bulkhead.Cli.Qemu;
+using Bulkhead.Cli.Scripting;
+using Bulkhead.Integration.Layout;
 using Bulkhead.Integration.Model;
 using Bulkhead.Integration.Packages;
 using Spectre.Console;
@@ -21,7 +23,7 @@ public sealed class DebugCommand
     private readonly QemuOptionSet _qemu = new();
     private readonly Option<string?> _partition = new("--partition")
     {
-        Description = "Load the symbols of this partition's program; all when left out.",
+        Description = "Load this partition's symbols, or the manager's; all when left out.",
         HelpName = "P",
     };
 
@@ -88,16 +90,8 @@ public sealed class DebugCommand
     /// <exception cref="FormatException">There is no such partition.</exception>
     public static IReadOnlyList<string> Arguments(BuiltSystem system, string? partition, int port)
     {
-        PartitionModel[] chosen = [.. system.Model.Partitions
-            .Where(p => partition is null || p.Name == partition)];
-        if (chosen.Length == 0)
-        {
-            throw new FormatException($"there is no partition `{partition}`");
-        }
-
-        IEnumerable<string> programs = chosen
-            .Select(p => p is NativePartitionModel native ? native.Project
-                : ((VirtualMachineModel)p).Monitor)
+        // Programs share their addresses, so one partition at a time is clearest.
+        IEnumerable<string> programs = Projects(system.Model, partition)
             .Distinct().Where(system.Programs.ContainsKey).Select(p => system.Programs[p]);
         return
         [
@@ -107,6 +101,29 @@ public sealed class DebugCommand
             .. programs.SelectMany(path => new[] { "-ex", $"add-symbol-file {path}" }),
             "-ex", $"target remote 127.0.0.1:{port}",
         ];
+    }
+
+    private static IEnumerable<string> Projects(SystemModel model, string? partition)
+    {
+        const string Manager = "manager";
+        if (partition is null)
+        {
+            return SystemPreparer.Projects(model);
+        }
+
+        if (partition == Manager)
+        {
+            return [model.Manager];
+        }
+
+        return model.Partitions[TerminalFocus.IndexOf(model, partition)] switch
+        {
+            NativePartitionModel native => [native.Project],
+            VirtualMachineModel { Kernel: ProjectSource kernel } machine =>
+                [machine.Monitor, kernel.Project],
+            VirtualMachineModel machine => [machine.Monitor],
+            _ => [],
+        };
     }
 
     private void ShowByHand(IReadOnlyList<string> arguments)

@@ -26,6 +26,7 @@ public sealed class HostRunner(Workspace workspace)
         string name = Path.GetFileNameWithoutExtension(project);
         string results = Path.Combine(workspace.Artifacts, "test-results");
         string report = Path.Combine(results, name + ".trx");
+        Directory.CreateDirectory(results);
         File.Delete(report);
         CommandResult build = workspace.Runner.Run(
             "dotnet", ["build", project, .. s_quiet, "-clp:ErrorsOnly"], workspace.Root);
