@@ -52,6 +52,7 @@ public static class Hash64
         return lanes.Merged;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Round(ulong state, ulong word) =>
         BitOperations.RotateLeft(state + (word * Prime2), 31) * Prime1;
 
