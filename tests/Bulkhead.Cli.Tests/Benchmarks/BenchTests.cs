@@ -46,7 +46,8 @@ public sealed class BenchTests
     [Fact]
     public void Shows_a_row_for_each_figure()
     {
-        Table table = BenchReport.ToTable(Read("#bench el0.null 81 90 1", "#bench x 1 2 3").Results);
+        Table table = BenchReport.ToTable(
+            Read("#bench el0.null 81 90 1", "#bench x 1 2 3").Results);
         Assert.Equal(2, table.Rows.Count);
     }
 

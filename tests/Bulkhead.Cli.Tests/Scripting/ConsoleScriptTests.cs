@@ -12,7 +12,8 @@ public sealed class ConsoleScriptTests
     [Fact]
     public async Task Runs_steps_in_order_against_a_machine_that_answers()
     {
-        FakeMachine machine = new("[linux] ~ # ", line => $"\r\n[linux] {line.Length}\r\n[linux] ~ # ");
+        FakeMachine machine = new(
+            "[linux] ~ # ", line => $"\r\n[linux] {line.Length}\r\n[linux] ~ # ");
         MemoryStream log = new();
         ConsoleScript script = new(
         [

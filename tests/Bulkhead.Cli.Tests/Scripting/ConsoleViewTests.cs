@@ -71,7 +71,8 @@ public sealed class ConsoleViewTests
     public void Remembers_what_was_seen_last()
     {
         ConsoleView view = new("p");
-        Feed(view, string.Concat(Enumerable.Range(0, 40).Select(i => $"[p] {i}\n[q] x\n")) + "[p] e");
+        Feed(view, string.Concat(Enumerable.Range(0, 40).Select(i => $"[p] {i}\n[q] x\n")));
+        Feed(view, "[p] e");
         Assert.Equal(16, view.RecentLines.Count);
         Assert.Equal("39", view.RecentLines[^2]);
         Assert.Equal("e", view.RecentLines[^1]);

@@ -10,7 +10,8 @@ public sealed class SystemReaderTests : IDisposable
         board: qemu-virt
         partitions:
           linux:
-            vm: { kernel: debian:linux-image-cloud-arm64, initrd: debian:busybox, cmdline: "console=ttyAMA0", cpus: 2, memory: 256 MiB }
+            vm: { kernel: debian:linux-image-cloud-arm64, initrd: debian:busybox,
+                  cmdline: "console=ttyAMA0", cpus: 2, memory: 256 MiB }
             priority: 50
           control:
             native: samples/control

@@ -26,13 +26,15 @@ public sealed class ValueTextTests
     [InlineData("0.3 B")]
     [InlineData("99999999999999999999 GiB")]
     [InlineData("0x")]
-    public void Refuses_what_is_no_size(string text) => Assert.False(SizeText.TryParse(text, out _));
+    public void Refuses_what_is_no_size(string text) =>
+        Assert.False(SizeText.TryParse(text, out _));
 
     [Theory]
     [InlineData(256UL << 20, "256 MiB")]
     [InlineData(3UL << 29, "1.5 GiB")]
     [InlineData(100UL, "100 B")]
-    public void Writes_sizes(ulong bytes, string text) => Assert.Equal(text, SizeText.Format(bytes));
+    public void Writes_sizes(ulong bytes, string text) =>
+        Assert.Equal(text, SizeText.Format(bytes));
 
     [Theory]
     [InlineData("1 ms", 1_000_000UL)]

@@ -8,7 +8,8 @@ public sealed class OverlayTests
     // What dtc 1.6 makes (-@) of:
     //   &uart0 { status = "disabled"; };
     //   &{/} {
-    //     clk: my-clock { compatible = "fixed-clock"; #clock-cells = <0>; clock-frequency = <1000>; };
+    //     clk: my-clock { compatible = "fixed-clock"; #clock-cells = <0>;
+    //                      clock-frequency = <1000>; };
     //     device@a000000 { compatible = "x,y"; reg = <0 0xa000000 0 0x1000>; clocks = <&clk>;
     //                      interrupt-parent = <&gic>; interrupts = <0 16 4>; };
     //   };

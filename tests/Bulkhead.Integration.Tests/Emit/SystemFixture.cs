@@ -17,7 +17,8 @@ public sealed class SystemFixture : IDisposable
         partitions:
           linux: { vm: { kernel: kernel.bin, memory: 16 MiB, cpus: 2 }, priority: 50 }
           second: { vm: { kernel: kernel.bin, memory: 16 MiB, base: 0x80000000 } }
-          control: { native: samples/control, priority: 200, period: 1 ms, budget: 200 us, argument: 9 }
+          control:
+            { native: samples/control, priority: 200, period: 1 ms, budget: 200 us, argument: 9 }
           console: { native: src/partitions/console, devices: [ /pl011@9000000 ] }
         channels:
           - { from: control, to: console, stream: log }

@@ -98,7 +98,8 @@ public sealed class SystemImageTests(SystemFixture fixture) : IClassFixture<Syst
             [ResourceKind.Memory, ResourceKind.GuestMemory, ResourceKind.GuestPayload,
                 ResourceKind.GuestPayload],
             Of(linux, resources).Select(r => r.Kind));
-        Assert.Equal([0x4000_0000UL, 0x40ff_0000UL], Of(linux, resources).Skip(2).Select(r => r.Detail));
+        Assert.Equal([0x4000_0000UL, 0x40ff_0000UL],
+            Of(linux, resources).Skip(2).Select(r => r.Detail));
         Assert.Equal(3, linux.GuestTablePages);
 
         PartitionRecord control = partitions[2];

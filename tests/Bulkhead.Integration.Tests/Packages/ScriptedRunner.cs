@@ -4,7 +4,8 @@ using Bulkhead.Integration.Packages;
 namespace Bulkhead.Integration.Tests.Packages;
 
 /// <summary>Answers commands from a script and remembers them.</summary>
-public sealed class ScriptedRunner(Func<string, IReadOnlyList<string>, string, CommandResult> answer)
+public sealed class ScriptedRunner(
+    Func<string, IReadOnlyList<string>, string, CommandResult> answer)
     : ICommandRunner
 {
     public List<string> Commands { get; } = [];

@@ -67,7 +67,8 @@ public sealed class SystemBuilder(Workspace workspace)
 
         DiagnosticBag diagnostics = new();
         Prepare(
-            model.VirtualMachines.Where(machine => !_guests.ContainsKey(machine.Name)), diagnostics);
+            model.VirtualMachines.Where(machine => !_guests.ContainsKey(machine.Name)),
+            diagnostics);
         SystemSetup? setup = new SystemPreparer(model, diagnostics)
             .Prepare(File.ReadAllBytes(kernel), ProgramFile, _guests);
         Finish(diagnostics);

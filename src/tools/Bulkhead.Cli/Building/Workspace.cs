@@ -37,7 +37,9 @@ public sealed class Workspace(string root, ToolOutput output)
     public static Workspace Find(string start, ToolOutput output) =>
         new(ToolchainContext.Find(start).RepositoryRoot, output);
 
-    /// <summary>A path as the user knows it: relative when it is below the current folder.</summary>
+    /// <summary>
+    /// A path as the user knows it: relative when it is below the current folder.
+    /// </summary>
     /// <param name="path">A path.</param>
     /// <returns>The shorter one.</returns>
     public static string Display(string path)

@@ -5,7 +5,9 @@ using Bulkhead.Cli.Scripting;
 
 namespace Bulkhead.Cli.Commands;
 
-/// <summary>The options of a console script; <c>--send</c> and <c>--expect</c> keep their order.</summary>
+/// <summary>
+/// The options of a console script; <c>--send</c> and <c>--expect</c> keep their order.
+/// </summary>
 public sealed class ScriptOptionSet
 {
     private readonly Option<string[]> _send = new("--send")

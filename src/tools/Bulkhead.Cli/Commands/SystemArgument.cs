@@ -10,7 +10,8 @@ public sealed class SystemArgument
     private readonly string _fallback;
 
     /// <summary>Makes the argument.</summary>
-    /// <param name="fallback">Description that is used when none is named, from the tree's root.</param>
+    /// <param name="fallback">Description that is used when none is named, from the tree's
+    /// root.</param>
     public SystemArgument(string fallback = "systems/first.yaml")
     {
         _fallback = fallback;

@@ -41,7 +41,9 @@ public static class QemuArguments
         return arguments;
     }
 
-    /// <summary>Splits further arguments as a shell does: blanks part them, quotes join them.</summary>
+    /// <summary>
+    /// Splits further arguments as a shell does: blanks part them, quotes join them.
+    /// </summary>
     /// <param name="text">The text of <c>--qemu-args</c>.</param>
     /// <returns>The arguments.</returns>
     /// <exception cref="FormatException">A quote is not closed.</exception>

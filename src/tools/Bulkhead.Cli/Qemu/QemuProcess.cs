@@ -44,7 +44,9 @@ public sealed class QemuProcess : IDisposable
     public Task WaitAsync(CancellationToken cancellation) =>
         _process.WaitForExitAsync(cancellation);
 
-    /// <summary>What QEMU itself complained about, once it has ended; empty when all was well.</summary>
+    /// <summary>
+    /// What QEMU itself complained about, once it has ended; empty when all was well.
+    /// </summary>
     /// <returns>The text without line ends around it.</returns>
     public string Complaint() =>
         _process.HasExited && _process.ExitCode != 0 && _errors.Wait(TimeSpan.FromSeconds(1))

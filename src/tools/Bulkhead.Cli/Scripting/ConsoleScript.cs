@@ -12,7 +12,9 @@ public sealed class ConsoleScript(IReadOnlyList<ScriptStep> steps)
 {
     private const int ReadSize = 16 << 10;
 
-    /// <summary>Partition whose lines expectations look at; null for all, with their tags.</summary>
+    /// <summary>
+    /// Partition whose lines expectations look at; null for all, with their tags.
+    /// </summary>
     public string? Partition { get; init; }
 
     /// <summary>
@@ -29,7 +31,8 @@ public sealed class ConsoleScript(IReadOnlyList<ScriptStep> steps)
     /// <param name="keyboard">What the machine reads.</param>
     /// <param name="timeout">Time for all steps together.</param>
     /// <param name="cancellation">Ends the script early, as a timeout does.</param>
-    /// <returns>How it ended. Without steps it ends, well, with the machine or the timeout.</returns>
+    /// <returns>How it ended. Without steps it ends, well, with the machine or the
+    /// timeout.</returns>
     public async Task<ScriptResult> RunAsync(
         Stream screen, Stream keyboard, TimeSpan timeout, CancellationToken cancellation = default)
     {

@@ -46,7 +46,8 @@ public sealed class ConsoleView(string? partition)
     /// <summary>Looks for a pattern and uses up everything to its end.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <returns>True when it was there.</returns>
-    /// <exception cref="RegexMatchTimeoutException">The pattern takes unreasonably long.</exception>
+    /// <exception cref="RegexMatchTimeoutException">The pattern takes unreasonably
+    /// long.</exception>
     public bool TryTake(Regex pattern)
     {
         string text = _pending.ToString() + Seen(_line.Text);

@@ -11,7 +11,8 @@ public sealed record ExpectStep(string Text, Regex Pattern) : ScriptStep(Text)
     private static readonly TimeSpan s_matchTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Reads a step.</summary>
-    /// <param name="text">A .NET regular expression; <c>^</c> and <c>$</c> are ends of lines.</param>
+    /// <param name="text">A .NET regular expression; <c>^</c> and <c>$</c> are ends of
+    /// lines.</param>
     /// <returns>The step.</returns>
     /// <exception cref="FormatException">It is no regular expression.</exception>
     public static ExpectStep Parse(string text)

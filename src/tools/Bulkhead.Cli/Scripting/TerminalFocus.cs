@@ -10,9 +10,11 @@ public static class TerminalFocus
 
     /// <summary>The keys that move the input to a partition.</summary>
     /// <param name="model">The system.</param>
-    /// <param name="partition">Name of the partition; null for the one that has the input first.</param>
+    /// <param name="partition">Name of the partition; null for the one that has the input
+    /// first.</param>
     /// <returns>The keys, perhaps none; null when nobody serves a console.</returns>
-    /// <exception cref="FormatException">The partition has no terminal, or is not there.</exception>
+    /// <exception cref="FormatException">The partition has no terminal, or is not
+    /// there.</exception>
     public static byte[]? Keys(SystemModel model, string? partition)
     {
         if (model.Console is not ConsoleModel console)

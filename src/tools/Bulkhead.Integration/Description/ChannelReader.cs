@@ -53,7 +53,8 @@ public sealed class ChannelReader(string[] names, DiagnosticBag diagnostics)
         }
 
         return from is null || to is null || stream is null ? null
-            : new ChannelModel(item.Mark, from.Value, to.Value, Enum.Parse<StreamKind>(stream, ignoreCase: true));
+            : new ChannelModel(item.Mark, from.Value, to.Value,
+                Enum.Parse<StreamKind>(stream, ignoreCase: true));
     }
 
     private bool IsNew(ChannelModel channel, List<ChannelModel> channels)

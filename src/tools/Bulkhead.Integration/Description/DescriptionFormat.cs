@@ -60,11 +60,13 @@ public static class DescriptionFormat
             {
                 Maximum = 255, Default = "50 for a virtual machine, 100 for a native partition",
             },
-            new("period", ValueKind.Duration, "Native only: time after which the budget is full again.", "1 ms")
+            new("period", ValueKind.Duration,
+                "Native only: time after which the budget is full again.", "1 ms")
             {
                 Default = "none",
             },
-            new("budget", ValueKind.Duration, "Native only: processor time in each period.", "200 us")
+            new("budget", ValueKind.Duration, "Native only: processor time in each period.",
+                "200 us")
             {
                 Default = "no limit",
             },
@@ -80,7 +82,8 @@ public static class DescriptionFormat
     public static DescriptionSection VirtualMachine { get; } = new(
         "vm", "An unmodified operating system or bare-metal program.",
         [
-            new("kernel", ValueKind.Source, "The guest's kernel: a file, a Debian package or a C# project.",
+            new("kernel", ValueKind.Source,
+                "The guest's kernel: a file, a Debian package or a C# project.",
                 "debian:linux-image-cloud-arm64")
             {
                 IsRequired = true,

@@ -23,6 +23,8 @@ public sealed record DescriptionKey(string Name, ValueKind Kind, string Summary,
     /// <summary>The section that the value has, for the three section kinds.</summary>
     public string Section { get; init; } = "";
 
-    /// <summary>What holds when the key is left out; empty when there is no single answer.</summary>
+    /// <summary>
+    /// What holds when the key is left out; empty when there is no single answer.
+    /// </summary>
     public string Default { get; init; } = "";
 }

@@ -7,7 +7,8 @@ using Bulkhead.Integration.Model;
 namespace Bulkhead.Integration.Description;
 
 /// <summary>Reads a native partition.</summary>
-/// <param name="board">The board, or null when it is not known: then devices are not checked.</param>
+/// <param name="board">The board, or null when it is not known: then devices are not
+/// checked.</param>
 /// <param name="locator">Finds the project.</param>
 public sealed class NativePartitionReader(Board? board, SourceLocator locator)
 {

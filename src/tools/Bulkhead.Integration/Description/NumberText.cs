@@ -6,7 +6,9 @@ namespace Bulkhead.Integration.Description;
 /// <summary>Reads numbers as people write them in a description.</summary>
 public static class NumberText
 {
-    /// <summary>Reads a whole number: decimal or <c>0x</c> hexadecimal, <c>_</c> as separator.</summary>
+    /// <summary>
+    /// Reads a whole number: decimal or <c>0x</c> hexadecimal, <c>_</c> as separator.
+    /// </summary>
     /// <param name="text">The text; blanks around it are ignored.</param>
     /// <param name="value">The number, 0 when refused.</param>
     /// <returns>True when the text is a number from 0 to 2^64-1.</returns>
@@ -22,7 +24,9 @@ public static class NumberText
         return ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value);
     }
 
-    /// <summary>Reads a number followed by a unit, such as <c>256 MiB</c> or <c>0.5 ms</c>.</summary>
+    /// <summary>
+    /// Reads a number followed by a unit, such as <c>256 MiB</c> or <c>0.5 ms</c>.
+    /// </summary>
     /// <param name="text">The text; the blank between number and unit may be left out.</param>
     /// <param name="units">The units and how many base units each is.</param>
     /// <param name="value">The amount in base units, 0 when refused.</param>

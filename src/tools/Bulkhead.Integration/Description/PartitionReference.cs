@@ -10,7 +10,8 @@ public static class PartitionReference
     /// <param name="section">The section with the key.</param>
     /// <param name="key">The key.</param>
     /// <param name="names">Names of the partitions in order.</param>
-    /// <returns>The partition's index, or null when absent or unknown, which has been reported.</returns>
+    /// <returns>The partition's index, or null when absent or unknown, which has been
+    /// reported.</returns>
     public static int? Read(SectionReader section, string key, string[] names)
     {
         ScalarNode? scalar = section.Scalar(key);

@@ -7,7 +7,8 @@ using Bulkhead.Integration.Model;
 namespace Bulkhead.Integration.Description;
 
 /// <summary>Reads the <c>partitions</c> mapping.</summary>
-/// <param name="board">The board, or null when it is not known: then devices are not checked.</param>
+/// <param name="board">The board, or null when it is not known: then devices are not
+/// checked.</param>
 /// <param name="locator">Finds files.</param>
 /// <param name="diagnostics">Receives what is wrong.</param>
 public sealed class PartitionsReader(
@@ -16,7 +17,9 @@ public sealed class PartitionsReader(
     // The console tags what the manager says with this name.
     private const string ManagerName = "manager";
 
-    /// <summary>The names in the order of the description, those of broken partitions too.</summary>
+    /// <summary>
+    /// The names in the order of the description, those of broken partitions too.
+    /// </summary>
     public string[] Names { get; private set; } = [];
 
     /// <summary>Reads every partition.</summary>
@@ -78,7 +81,8 @@ public sealed class PartitionsReader(
     private void CheckName(MappingEntry entry)
     {
         string name = entry.Key;
-        bool isGood = name.Length is > 0 and <= PartitionName.BytesMax && char.IsAsciiLetterLower(name[0])
+        bool isGood = name.Length is > 0 and <= PartitionName.BytesMax
+            && char.IsAsciiLetterLower(name[0])
             && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
         if (name == ManagerName)
         {

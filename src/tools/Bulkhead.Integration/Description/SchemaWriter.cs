@@ -12,7 +12,8 @@ namespace Bulkhead.Integration.Description;
 public static class SchemaWriter
 {
     private const string NamePattern = "^[a-z][a-z0-9_-]{0,23}$";
-    private const string SizePattern = @"^([0-9][0-9_]*(\.[0-9]+)? ?(B|KiB|MiB|GiB)|0x[0-9A-Fa-f_]+)$";
+    private const string SizePattern =
+        @"^([0-9][0-9_]*(\.[0-9]+)? ?(B|KiB|MiB|GiB)|0x[0-9A-Fa-f_]+)$";
     private const string DurationPattern = @"^[0-9][0-9_]*(\.[0-9]+)? ?(ns|us|µs|ms|s)$";
     private const string AddressPattern = "^(0x[0-9A-Fa-f_]+|[0-9_]+)$";
     private const string KeyPattern = @"^[Cc][Tt][Rr][Ll]-[A-Za-z\\\]^_]$";
@@ -130,5 +131,6 @@ public static class SchemaWriter
     private static JsonObject Pattern(string pattern) =>
         new() { ["type"] = "string", ["pattern"] = pattern };
 
-    private static JsonObject Reference(string section) => new() { ["$ref"] = $"#/$defs/{section}" };
+    private static JsonObject Reference(string section) =>
+        new() { ["$ref"] = $"#/$defs/{section}" };
 }

@@ -16,7 +16,8 @@ public sealed class SectionReader
 
     /// <summary>Checks the keys of a mapping.</summary>
     /// <param name="section">What the mapping may contain.</param>
-    /// <param name="node">What stands in the description; anything but a mapping is an error.</param>
+    /// <param name="node">What stands in the description; anything but a mapping is an
+    /// error.</param>
     /// <param name="owner">What the mapping is, for messages: <c>partition `linux`</c>.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
     public SectionReader(
@@ -42,7 +43,9 @@ public sealed class SectionReader
     /// <summary>Where the mapping begins.</summary>
     public SourceMark Mark { get; }
 
-    /// <summary>False when something else than a mapping was found, which has been reported.</summary>
+    /// <summary>
+    /// False when something else than a mapping was found, which has been reported.
+    /// </summary>
     public bool IsMapping { get; }
 
     /// <summary>Receives what is wrong.</summary>
@@ -206,7 +209,8 @@ public sealed class SectionReader
             string? guess = Spelling.Closest(entry.Key, known);
             Diagnostics.Error(DiagnosticId.UnknownKey, entry.KeyMark,
                 $"{owner} has no key `{entry.Key}`",
-                guess is null ? $"use one of {KeyNames(known.Length)}" : $"did you mean `{guess}`?");
+                guess is null ? $"use one of {KeyNames(known.Length)}"
+                    : $"did you mean `{guess}`?");
         }
     }
 

@@ -72,7 +72,8 @@ public sealed class SourceLocator(
             if (projects.Length > 1)
             {
                 diagnostics.Error(DiagnosticId.MissingProject, mark,
-                    $"`{text}` holds {projects.Length} C# projects", "name the .csproj file itself");
+                    $"`{text}` holds {projects.Length} C# projects",
+                    "name the .csproj file itself");
                 return null;
             }
         }
@@ -114,7 +115,8 @@ public sealed class SourceLocator(
     // Debian policy, section 5.6.1: lower-case letters, digits, plus, minus and dot, at least two.
     private static bool IsPackageName(string name) =>
         name.Length >= 2 && char.IsAsciiLetterOrDigit(name[0])
-        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '+' or '-' or '.');
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)
+            || c is '+' or '-' or '.');
 
     private IEnumerable<string> Candidates(string path) =>
         new[] { descriptionFolder, treeRoot }

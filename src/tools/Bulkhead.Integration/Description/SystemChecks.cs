@@ -106,7 +106,8 @@ public static class SystemChecks
         {
             diagnostics.Warning(DiagnosticId.DeviceUnconfined, partition.Mark,
                 $"`{device.Path}` moves data by itself and nothing confines it to "
-                + $"`{partition.Name}`", "trust the partition with all memory, or remove the device");
+                + $"`{partition.Name}`",
+                "trust the partition with all memory, or remove the device");
         }
     }
 

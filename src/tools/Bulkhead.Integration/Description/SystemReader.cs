@@ -72,12 +72,13 @@ public sealed class SystemReader
             ?? DescriptionFormat.System["manager"].Default;
         string? managerProject = _locator.Project(manager, system.MarkOf("manager"));
         PartitionsReader partitionsReader = new(board, _locator, _diagnostics);
-        IReadOnlyList<PartitionModel?> partitions = partitionsReader.Read(system.Node("partitions"));
+        IReadOnlyList<PartitionModel?> partitions =
+            partitionsReader.Read(system.Node("partitions"));
         string[] names = partitionsReader.Names;
         IReadOnlyList<ChannelModel> channels =
             new ChannelReader(names, _diagnostics).Read(system.Node("channels"));
-        ConsoleModel? console =
-            new ConsoleReader(names, partitions, _diagnostics).Read(system.Node("console"), root.Mark);
+        ConsoleModel? console = new ConsoleReader(names, partitions, _diagnostics)
+            .Read(system.Node("console"), root.Mark);
         if (board is null || managerProject is null || partitions.Any(p => p is null))
         {
             return null;

@@ -11,7 +11,9 @@ namespace Bulkhead.Integration.Description;
 /// <param name="locator">Finds kernel, RAM disk and monitor.</param>
 public sealed class VirtualMachineReader(SourceLocator locator)
 {
-    /// <summary>Most bytes of a command line, UTF-8: what arm64 Linux keeps (COMMAND_LINE_SIZE).</summary>
+    /// <summary>
+    /// Most bytes of a command line, UTF-8: what arm64 Linux keeps (COMMAND_LINE_SIZE).
+    /// </summary>
     public const int CommandLineBytesMax = 2047;
 
     private const ulong MemorySizeMin = 2UL << 20;

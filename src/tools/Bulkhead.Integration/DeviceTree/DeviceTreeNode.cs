@@ -34,14 +34,16 @@ public sealed class DeviceTreeNode(string name)
     public DeviceTreeProperty? Find(string propertyName) =>
         _properties.Find(property => property.Name == propertyName);
 
-    /// <summary>The child of that name; a unit address may be left out when it is unambiguous.</summary>
+    /// <summary>
+    /// The child of that name; a unit address may be left out when it is unambiguous.
+    /// </summary>
     /// <param name="childName">A name.</param>
     /// <returns>The child, or null.</returns>
     public DeviceTreeNode? Child(string childName) =>
         _children.Find(child => child.Name == childName)
         ?? (childName.Contains('@', StringComparison.Ordinal) ? null
-            : _children.Where(c => c.Name.Split('@')[0] == childName).Take(2).ToArray() is [var only]
-                ? only : null);
+            : _children.Where(child => child.Name.Split('@')[0] == childName)
+                .Take(2).ToArray() is [DeviceTreeNode only] ? only : null);
 
     /// <summary>The node at a path below this one.</summary>
     /// <param name="path">Names parted by slashes; a leading slash means nothing.</param>

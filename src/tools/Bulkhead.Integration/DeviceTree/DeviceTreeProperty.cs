@@ -6,7 +6,8 @@ namespace Bulkhead.Integration.DeviceTree;
 
 /// <summary>A property: a name and bytes, whose meaning the binding gives.</summary>
 /// <param name="name">Its name.</param>
-/// <param name="value">Its bytes; cells are big-endian (Devicetree Specification 0.4, 2.2.4).</param>
+/// <param name="value">Its bytes; cells are big-endian (Devicetree Specification 0.4,
+/// 2.2.4).</param>
 public sealed class DeviceTreeProperty(string name, byte[] value)
 {
     /// <summary>Its name.</summary>

@@ -3,7 +3,9 @@ using Bulkhead.Integration.Packages;
 
 namespace Bulkhead.Integration.DeviceTree;
 
-/// <summary>Reads a tree or overlay file: a blob as it is, source text through <c>dtc</c>.</summary>
+/// <summary>
+/// Reads a tree or overlay file: a blob as it is, source text through <c>dtc</c>.
+/// </summary>
 /// <param name="runner">Runs <c>dtc</c>.</param>
 public sealed class TreeCompiler(ICommandRunner runner)
 {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Integration.Diagnostics;
 
-/// <summary>The stable identifiers of diagnostics. A number is never given a second meaning.</summary>
+/// <summary>
+/// The stable identifiers of diagnostics. A number is never given a second meaning.
+/// </summary>
 public static class DiagnosticId
 {
     /// <summary>The description cannot be read.</summary>

@@ -12,7 +12,9 @@ public readonly record struct SourceMark(string File, int Line, int Column)
     /// <returns>A mark without line and column.</returns>
     public static SourceMark OfFile(string file) => new(file, 0, 0);
 
-    /// <summary><c>file:line:column</c>, the form that editors and terminals make clickable.</summary>
+    /// <summary>
+    /// <c>file:line:column</c>, the form that editors and terminals make clickable.
+    /// </summary>
     /// <returns>The text; line and column are left out when they are not known.</returns>
     public override string ToString() =>
         Line == 0 ? File : Column == 0 ? $"{File}:{Line}" : $"{File}:{Line}:{Column}";

@@ -14,7 +14,8 @@ public static class BootFile
     /// <param name="kernel">The kernel.</param>
     /// <param name="image">The system image made for it.</param>
     /// <returns>The file.</returns>
-    /// <exception cref="InvalidOperationException">The image was made for another kernel.</exception>
+    /// <exception cref="InvalidOperationException">The image was made for another
+    /// kernel.</exception>
     public static byte[] Join(KernelImage kernel, SystemImage image)
     {
         if (image.Address != kernel.ImageAddress)

@@ -78,14 +78,15 @@ public sealed class PartitionRecordBuilder(
         });
     }
 
-    private void AddInformationPage(PlacedPartition partition) => tables.Resources.Add(new ResourceRecord
-    {
-        Kind = ResourceKind.Memory,
-        Access = MemoryAccess.Read | MemoryAccess.Write,
-        Address = NativeLayout.PartitionInfo,
-        Bytes = InformationBytes,
-        Memory = (uint)_programMemory[partition.Id],
-    });
+    private void AddInformationPage(PlacedPartition partition) =>
+        tables.Resources.Add(new ResourceRecord
+        {
+            Kind = ResourceKind.Memory,
+            Access = MemoryAccess.Read | MemoryAccess.Write,
+            Address = NativeLayout.PartitionInfo,
+            Bytes = InformationBytes,
+            Memory = (uint)_programMemory[partition.Id],
+        });
 
     private ulong AddSegments(PlacedPartition partition, TablePages pages)
     {

@@ -6,7 +6,9 @@ namespace Bulkhead.Integration.Emit;
 /// <summary>The records of a system image, before they are written.</summary>
 public sealed class SystemImageTables
 {
-    /// <summary>The header; table references, sizes and hash are filled in when it is written.</summary>
+    /// <summary>
+    /// The header; table references, sizes and hash are filled in when it is written.
+    /// </summary>
     public SystemImageHeader Header { get; set; }
 
     /// <summary>One for each partition.</summary>

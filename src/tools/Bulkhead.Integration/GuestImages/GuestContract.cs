@@ -9,7 +9,9 @@ namespace Bulkhead.Integration.GuestImages;
 /// </summary>
 public static class GuestContract
 {
-    /// <summary>Guest-physical address of the memory unless the description says otherwise.</summary>
+    /// <summary>
+    /// Guest-physical address of the memory unless the description says otherwise.
+    /// </summary>
     public const ulong MemoryBase = 0x4000_0000;
 
     /// <summary>GICv3 distributor, 64 KiB.</summary>

@@ -79,7 +79,8 @@ public static class GuestImageReader
         catch (ElfException e)
         {
             throw new GuestImageException(
-                $"the ELF file cannot be used: {e.Message}", "link it for AArch64, not relocatable");
+                $"the ELF file cannot be used: {e.Message}",
+                "link it for AArch64, not relocatable");
         }
     }
 

@@ -25,7 +25,8 @@ public static class BusyboxInitrd
         export PS1='\h:\w\$ '
         cd /root
         echo
-        echo "Linux $(uname -r) on Bulkhead: $(nproc) CPU, $(awk '/MemTotal/ { print int($2 / 1024) }' /proc/meminfo) MiB."
+        memory=$(awk '/MemTotal/ { print int($2 / 1024) }' /proc/meminfo)
+        echo "Linux $(uname -r) on Bulkhead: $(nproc) CPU, $memory MiB."
         echo "This is an interactive shell; poweroff -f ends the machine."
         echo
         while true; do

@@ -18,7 +18,8 @@ public sealed record ProgramSegment(
     /// <summary>Takes a segment of an ELF file.</summary>
     /// <param name="segment">The segment.</param>
     /// <returns>The segment in whole pages.</returns>
-    /// <exception cref="ElfException">Not on a page boundary, or writable and executable.</exception>
+    /// <exception cref="ElfException">Not on a page boundary, or writable and
+    /// executable.</exception>
     public static ProgramSegment FromElf(ElfSegment segment)
     {
         if (segment.VirtualAddress % Alignment.Page != 0)

@@ -6,7 +6,9 @@ using Bulkhead.Integration.Model;
 
 namespace Bulkhead.Integration.Layout;
 
-/// <summary>Joins a model, compiled programs and prepared guests, and checks that all fits.</summary>
+/// <summary>
+/// Joins a model, compiled programs and prepared guests, and checks that all fits.
+/// </summary>
 /// <param name="model">What the description says.</param>
 /// <param name="diagnostics">Receives what is wrong.</param>
 public sealed class SystemPreparer(SystemModel model, DiagnosticBag diagnostics)

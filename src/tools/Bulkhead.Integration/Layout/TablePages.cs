@@ -4,7 +4,8 @@ using Bulkhead.Integration.Model;
 namespace Bulkhead.Integration.Layout;
 
 /// <summary>
-/// Counts the stage-2 table pages that a domain's mappings need: a root of 1 GiB entries, a table of
+/// Counts the stage-2 table pages that a domain's mappings need: a root of 1 GiB entries, a table
+/// of
 /// 2 MiB entries for each GiB that is used, and a table of 4 KiB entries for each 2 MiB that no
 /// large page covers.
 /// </summary>

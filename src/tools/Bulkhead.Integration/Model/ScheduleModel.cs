@@ -3,7 +3,8 @@ namespace Bulkhead.Integration.Model;
 
 /// <summary>Priority and processor time of a partition.</summary>
 /// <param name="Priority">0 to 255; the highest runnable one runs.</param>
-/// <param name="PeriodNanoseconds">Time after which the budget is full again; 0: none given.</param>
+/// <param name="PeriodNanoseconds">Time after which the budget is full again; 0: none
+/// given.</param>
 /// <param name="BudgetNanoseconds">Processor time in a period; 0: no limit.</param>
 public sealed record ScheduleModel(
     byte Priority, ulong PeriodNanoseconds, ulong BudgetNanoseconds);

@@ -3,7 +3,9 @@ using Bulkhead.Integration.Boards;
 
 namespace Bulkhead.Integration.Model;
 
-/// <summary>A validated system description: every reference resolved, every range checked.</summary>
+/// <summary>
+/// A validated system description: every reference resolved, every range checked.
+/// </summary>
 /// <param name="File">The description's path.</param>
 /// <param name="Board">The board.</param>
 /// <param name="MemorySize">Memory of the board, in bytes.</param>

@@ -10,7 +10,9 @@ public sealed record CommandResult(int ExitCode, string Output, string ErrorOutp
     /// <summary>Exit code of a program that is not installed, as shells have it.</summary>
     public const int NotFound = 127;
 
-    /// <summary>The last line of what it said, which names the reason more often than not.</summary>
+    /// <summary>
+    /// The last line of what it said, which names the reason more often than not.
+    /// </summary>
     public string LastLine => (ErrorOutput.Length > 0 ? ErrorOutput : Output)
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .LastOrDefault() ?? $"exit code {ExitCode}";

@@ -28,7 +28,8 @@ public sealed class DebianPackages(
     /// name changes with every security update.
     /// </param>
     /// <returns>The folder with the package's files.</returns>
-    /// <exception cref="PackageException">There is no such package, or it cannot be fetched.</exception>
+    /// <exception cref="PackageException">There is no such package, or it cannot be
+    /// fetched.</exception>
     public string Unpack(string package)
     {
         string folder = FolderOf(package);

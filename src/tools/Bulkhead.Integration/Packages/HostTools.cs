@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Integration.Packages;
 
-/// <summary>Finds the programs of the host that the tool needs, and installs those that lack.</summary>
+/// <summary>
+/// Finds the programs of the host that the tool needs, and installs those that lack.
+/// </summary>
 /// <param name="runner">Runs apt.</param>
 /// <param name="progress">Told what is being done.</param>
 public sealed class HostTools(ICommandRunner runner, IProgressReport progress)
@@ -17,7 +19,8 @@ public sealed class HostTools(ICommandRunner runner, IProgressReport progress)
 
     /// <summary>The packages that lack.</summary>
     /// <param name="tools">The tools that are needed.</param>
-    /// <param name="locate">Finds a program; <see cref="Locate"/> unless a test says otherwise.</param>
+    /// <param name="locate">Finds a program; <see cref="Locate"/> unless a test says
+    /// otherwise.</param>
     /// <returns>Package names, each once.</returns>
     public static IReadOnlyList<string> MissingPackages(
         IEnumerable<HostTool> tools, Func<string, string?> locate) =>
@@ -32,7 +35,8 @@ public sealed class HostTools(ICommandRunner runner, IProgressReport progress)
 
     /// <summary>Installs what lacks; does nothing when all is there.</summary>
     /// <param name="tools">The tools that are needed.</param>
-    /// <exception cref="PackageException">They cannot be installed; the remedy says what to type.</exception>
+    /// <exception cref="PackageException">They cannot be installed; the remedy says what to
+    /// type.</exception>
     public void Ensure(IEnumerable<HostTool> tools)
     {
         IReadOnlyList<string> packages = MissingPackages(tools, Locate);

@@ -4,7 +4,9 @@ using Bulkhead.Integration.Model;
 
 namespace Bulkhead.Integration.Packages;
 
-/// <summary>Brings the bytes of guest files: the user's own, and those of Debian packages.</summary>
+/// <summary>
+/// Brings the bytes of guest files: the user's own, and those of Debian packages.
+/// </summary>
 /// <param name="packages">Fetches packages.</param>
 /// <param name="programFile">Gives the ELF file of a C# project.</param>
 public sealed class PayloadProvider(
