@@ -21,9 +21,10 @@ internal static class BindInterruptToVcpu<TAsp>
         result = VcpuArgument.Find(ref state, ref current, current.Frame[1], out Link<ExecutionContext> vcpu);
         if (!result.IsSuccess) return result;
         if (current.Frame[2] is < 32 or >= Limits.VirtualInterruptsMax) return Outcome.Parameter(Reason.BadInterrupt);
+        ref VirtualCpu row = ref vcpu.In(ref state).Vcpu.In(ref state);
+        if (row.Interrupts.Bound.Has((uint)current.Frame[2])) return Outcome.Busy(Reason.InterruptBound);
         line.Vcpu = vcpu;
         line.VirtualInterrupt = (uint)current.Frame[2];
-        ref VirtualCpu row = ref vcpu.In(ref state).Vcpu.In(ref state);
         row.Interrupts.Bound.Set(line.VirtualInterrupt);
         row.PhysicalInterrupts[(int)line.VirtualInterrupt] = (ushort)line.Interrupt;
         TAsp.Open(line.Interrupt, line.IsEdge != 0);

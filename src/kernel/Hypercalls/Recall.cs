@@ -26,6 +26,7 @@ internal static class Recall<TAsp>
             Scheduler<TAsp>.Wake(ref state, ref context);
             return ResultCode.Success;
         }
+        if (context.State == ContextState.Off) return Outcome.Aborted(Reason.ObjectGone);
         context.RecallPending = 1;
         Halt<TAsp>.Wake(ref state, ref context);
         return ResultCode.Success;

@@ -65,6 +65,6 @@ public static class InterruptEntry<TAsp>
         }
         // The line stays active, and so quiet, until the driver acknowledges.
         if (!line.Semaphore.IsNone) SemaphoreQueue<TAsp>.Up(ref state, ref line.Semaphore.In(ref state));
-        else TAsp.Close(line.Interrupt);
+        else InterruptBinding<TAsp>.End(ref state, ref line);
     }
 }

@@ -13,25 +13,61 @@ namespace Bulkhead.Kernel.Objects;
 public static class ContextLifecycle<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>Stops a context for good: its own waits end, its caller's call is aborted, its helpers go on by themselves.</summary>
+    /// <summary>Stops a context for good: its own waits end, its caller's call is aborted, its helpers go on by themselves. A caller
+    /// that cannot go on without the answer, a guest in an exit or a thread in a fault, stops too.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The context.</param>
     public static void Stop(ref KernelState state, ref ExecutionContext context)
     {
-        if (context.State == ContextState.Off && !context.IsVcpu) return;
+        Link<ExecutionContext> next = context.Self;
+        for (int count = 0; count < KernelState.ContextsMax && !next.IsNone; count++)
+        {
+            next = StopOne(ref state, ref next.In(ref state));
+        }
+    }
+
+    private static Link<ExecutionContext> StopOne(ref KernelState state, ref ExecutionContext context)
+    {
+        // A virtual CPU that is off may still be recalled; one that is stopped may not.
+        if (context.IsVcpu) context.Vcpu.In(ref state).IsOff = 0;
+        if (context.State == ContextState.Off) return default;
+        // Whoever waited through this context for the end of its chain must look for another way.
+        Scheduler<TAsp>.ReleaseBlocked(ref state, ref EndOfCalls(ref state, ref context));
         LeaveWaits(ref state, ref context);
-        AbortCaller(ref state, ref context);
+        Link<ExecutionContext> stranded = AbortCaller(ref state, ref context);
+        EndHelpers(ref state, context.Self);
         context.State = ContextState.Off;
         context.AcceptKey = 0;
-        context.HelperCount = 0;
-        if (context.IsVcpu)
-        {
-            Halt<TAsp>.DisarmTimer(ref state, ref context);
-            ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
-            vcpu.IsOff = 1;
-        }
+        if (context.IsVcpu) Halt<TAsp>.DisarmTimer(ref state, ref context);
         Scheduler<TAsp>.ReleaseBlocked(ref state, ref context);
         context.Cpu.In(ref state).MustDispatch = 1;
+        return stranded;
+    }
+
+    private static ref ExecutionContext EndOfCalls(ref KernelState state, ref ExecutionContext context)
+    {
+        Link<ExecutionContext> link = context.Self;
+        for (int depth = 0; depth < KernelState.ContextsMax; depth++)
+        {
+            ref ExecutionContext at = ref link.In(ref state);
+            if (at.State is not (ContextState.Calling or ContextState.Helping)) break;
+            link = at.Partner;
+        }
+        return ref link.In(ref state);
+    }
+
+    // No helper may keep a link to a row that could soon be another context.
+    private static void EndHelpers(ref KernelState state, Link<ExecutionContext> link)
+    {
+        ref ExecutionContext partner = ref link.In(ref state);
+        for (int index = 0; index < KernelState.ContextsMax && partner.HelperCount != 0; index++)
+        {
+            ref ExecutionContext helper = ref state.Contexts[index];
+            if (helper.State == ContextState.Helping && helper.Partner == link)
+            {
+                Scheduler<TAsp>.EndHelp(ref helper, ref partner);
+            }
+        }
     }
 
     // A context that called leaves its server without a caller. The server is not interrupted, which could leave its data half
@@ -53,16 +89,18 @@ public static class ContextLifecycle<TAsp>
         context.CallKind = CallKind.None;
     }
 
-    private static void AbortCaller(ref KernelState state, ref ExecutionContext context)
+    // Returns a caller that must stop as well.
+    private static Link<ExecutionContext> AbortCaller(ref KernelState state, ref ExecutionContext context)
     {
-        if (context.Caller.IsNone) return;
+        if (context.Caller.IsNone) return default;
         ref ExecutionContext caller = ref context.Caller.In(ref state);
         context.Caller = default;
         CallKind kind = caller.CallKind;
         caller.CallKind = CallKind.None;
         caller.Partner = default;
-        caller.State = kind == CallKind.Portal ? ContextState.Ready : ContextState.Off;
-        if (kind == CallKind.Portal) caller.Frame[0] = Outcome.Aborted(Reason.ServerStopped).Value;
-        Scheduler<TAsp>.ReleaseBlocked(ref state, ref caller);
+        caller.State = ContextState.Ready;
+        if (kind != CallKind.Portal) return caller.Self;
+        caller.Frame[0] = Outcome.Aborted(Reason.ServerStopped).Value;
+        return default;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Abi;
 using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Interrupts;
 using Bulkhead.Kernel.Memory;
 using Bulkhead.Kernel.Scheduling;
 using Bulkhead.Kernel.Seams;
@@ -27,7 +28,7 @@ internal static class Destruction<TAsp>
                 EndSemaphore(ref state, link.Reinterpret<Semaphore>());
                 break;
             case ObjectKind.Interrupt:
-                TAsp.Close(link.Reinterpret<InterruptLine>().In(ref state).Interrupt);
+                InterruptBinding<TAsp>.End(ref state, ref link.Reinterpret<InterruptLine>().In(ref state));
                 break;
             case ObjectKind.ProtectionDomain:
                 EndDomain(ref state, link.Reinterpret<ProtectionDomain>());
@@ -88,9 +89,7 @@ internal static class Destruction<TAsp>
         for (int index = 0; index < KernelState.InterruptsMax; index++)
         {
             ref InterruptLine line = ref state.Interrupts[index];
-            if (line.Vcpu != context || context.IsNone) continue;
-            TAsp.Close(line.Interrupt);
-            line.Vcpu = default;
+            if (line.Vcpu == context) InterruptBinding<TAsp>.End(ref state, ref line);
         }
     }
 
@@ -112,9 +111,7 @@ internal static class Destruction<TAsp>
         for (int index = 0; index < KernelState.InterruptsMax; index++)
         {
             ref InterruptLine line = ref state.Interrupts[index];
-            if (line.Semaphore != link) continue;
-            TAsp.Close(line.Interrupt);
-            line.Semaphore = default;
+            if (line.Semaphore == link) InterruptBinding<TAsp>.End(ref state, ref line);
         }
     }
 

@@ -125,9 +125,6 @@ public struct ExecutionContext : IPoolRow
     /// <summary>Incarnation of that portal.</summary>
     public uint FaultPortalGeneration;
 
-    /// <summary>1 when the waiter takes the whole count.</summary>
-    public byte TakesWholeCount;
-
     /// <summary>Place in the timer heap for its deadline.</summary>
     public TimerNode Deadline;
 

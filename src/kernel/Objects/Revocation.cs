@@ -24,7 +24,8 @@ internal static class Revocation<TAsp>
     {
         RemoveBelow(ref state, top);
         if (includesTop) Remove(ref state, top);
-        // Domains that died leave capabilities behind: those in their spaces, and the first capabilities of their contexts.
+        // Domains that died leave capabilities behind: those in their spaces, and the first capabilities of their contexts and of the
+        // domains that they pay for.
         for (int count = 0; count < CapabilitiesMax; count++)
         {
             Link<Capability> next = FindOrphan(ref state);
@@ -70,7 +71,9 @@ internal static class Revocation<TAsp>
             ref ProtectionDomain domain = ref state.Domains[index];
             if (domain.IsDying == 0) continue;
             Link<Capability> orphan = FindInSpace(ref state, index);
-            if (orphan.IsNone) orphan = FindContext(ref state, Link<ProtectionDomain>.To(ref state, ref domain));
+            Link<ProtectionDomain> link = Link<ProtectionDomain>.To(ref state, ref domain);
+            if (orphan.IsNone) orphan = FindContext(ref state, link);
+            if (orphan.IsNone) orphan = FindPaidDomain(ref state, link);
             if (!orphan.IsNone) return orphan;
             Destruction<TAsp>.FinishDomain(ref state, ref domain);
         }
@@ -83,6 +86,17 @@ internal static class Revocation<TAsp>
         {
             ref Capability slot = ref state.Spaces[index][selector];
             if (!slot.IsEmpty) return Link<Capability>.To(ref state, ref slot);
+        }
+        return default;
+    }
+
+    // What another domain's creator holds stands on this domain's quota.
+    private static Link<Capability> FindPaidDomain(ref KernelState state, Link<ProtectionDomain> payer)
+    {
+        for (int index = 0; index < Limits.DomainsMax; index++)
+        {
+            ref ObjectHeader header = ref state.Domains[index].Header;
+            if (header.Kind != ObjectKind.None && header.Payer == payer) return header.Root;
         }
         return default;
     }

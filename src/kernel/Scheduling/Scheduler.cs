@@ -15,7 +15,8 @@ namespace Bulkhead.Kernel.Scheduling;
 public static class Scheduler<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>Longest chain of calls.</summary>
+    /// <summary>Longest chain of calls that a busy server is helped through. Calls of idle servers may be nested deeper, up to the number
+    /// of contexts.</summary>
     public const int CallDepthMax = 16;
 
     /// <summary>What runs after a trap was handled: the context that the trap leads to, unless something more urgent woke or
@@ -142,8 +143,13 @@ public static class Scheduler<TAsp>
         ref SchedulingContext entry = ref cpu.Current.In(ref state);
         entry.ConsumedTicks += used;
         if (entry.BudgetTicks == 0) return;
+        if (entry.PeriodTicks != 0 && now - entry.PeriodStart >= entry.PeriodTicks)
+        {
+            Refill(ref entry, now);
+            // What ran since the new period began is the new budget's.
+            if (used > now - entry.PeriodStart) used = now - entry.PeriodStart;
+        }
         entry.RemainingTicks = used < entry.RemainingTicks ? entry.RemainingTicks - used : 0;
-        if (entry.PeriodTicks != 0 && now - entry.PeriodStart >= entry.PeriodTicks) Refill(ref entry, now);
         if (entry.RemainingTicks == 0) Deplete(ref state, ref cpu, ref entry);
     }
 
@@ -201,7 +207,7 @@ public static class Scheduler<TAsp>
     private static ref ExecutionContext EndOfChain(ref KernelState state, Link<ExecutionContext> home)
     {
         Link<ExecutionContext> link = home;
-        for (int depth = 0; depth < 2 * CallDepthMax; depth++)
+        for (int depth = 0; depth < KernelState.ContextsMax; depth++)
         {
             ref ExecutionContext context = ref link.In(ref state);
             if (context.State == ContextState.Helping)
@@ -216,7 +222,10 @@ public static class Scheduler<TAsp>
         return ref home.In(ref state);
     }
 
-    private static void EndHelp(ref ExecutionContext context, ref ExecutionContext partner)
+    /// <summary>Lets a helper repeat its call by itself.</summary>
+    /// <param name="context">The helper.</param>
+    /// <param name="partner">Whom it helps.</param>
+    internal static void EndHelp(ref ExecutionContext context, ref ExecutionContext partner)
     {
         if (partner.HelperCount > 0) partner.HelperCount--;
         context.Partner = default;
@@ -231,10 +240,8 @@ public static class Scheduler<TAsp>
         if (!cpu.Current.IsNone)
         {
             ref SchedulingContext entry = ref cpu.Current.In(ref state);
-            if (entry.BudgetTicks != 0 && entry.RemainingTicks < ticks - cpu.ChargedUntil)
-            {
-                ticks = cpu.ChargedUntil + entry.RemainingTicks;
-            }
+            ulong end = cpu.ChargedUntil + entry.RemainingTicks;
+            if (entry.BudgetTicks != 0 && end < ticks) ticks = end;
         }
         if (ticks == cpu.ArmedTicks) return;
         cpu.ArmedTicks = ticks;

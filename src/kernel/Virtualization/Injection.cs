@@ -18,12 +18,14 @@ public static class Injection<TAsp>
     {
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
         ref VirtualInterruptSet set = ref vcpu.Interrupts;
-        if (set.Enabled.Has(interrupt) && TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt))
+        if (!set.Enabled.Has(interrupt))
         {
-            if (context.State == ContextState.Halted) Halt<TAsp>.Wake(ref state, ref context);
+            set.Pending.Set(interrupt);
             return;
         }
-        set.Pending.Set(interrupt);
+        // Without a free slot the guest still has to run, to free one.
+        if (!TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt)) set.Pending.Set(interrupt);
+        if (context.State == ContextState.Halted) Halt<TAsp>.Wake(ref state, ref context);
     }
 
     /// <summary>Moves what waits in software into free slots, most urgent first.</summary>
@@ -36,9 +38,9 @@ public static class Injection<TAsp>
         {
             uint interrupt = vcpu.Interrupts.MostUrgent();
             if (interrupt == uint.MaxValue) return;
+            Halt<TAsp>.Wake(ref state, ref context);
             if (!TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt)) return;
             vcpu.Interrupts.Pending.Clear(interrupt);
-            Halt<TAsp>.Wake(ref state, ref context);
         }
     }
 
