@@ -47,10 +47,10 @@ public readonly partial struct SimulatedAsp
         bool isActive = (slot & VirtualInterruptState.Active) != 0;
         int index = InterruptSlots.Find(in vcpu, interrupt);
         if (index < 0 && !isPending && !isActive) return true;
-        InterruptSlot old = index < 0 ? NewSlot(in vcpu, interrupt) : InterruptSlots.Get(in vcpu, index);
+        bool isEnded = index >= 0 && InterruptSlots.Get(in vcpu, index).IsEnded;
         if (index < 0) index = InterruptSlots.FindFree(in vcpu);
         if (index < 0) return false;
-        InterruptSlots.Put(ref vcpu, index, old.With(isPending, isActive, old.IsEnded));
+        InterruptSlots.Put(ref vcpu, index, NewSlot(in vcpu, interrupt).With(isPending, isActive, isEnded));
         return true;
     }
 

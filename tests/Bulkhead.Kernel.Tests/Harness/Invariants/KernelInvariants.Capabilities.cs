@@ -96,14 +96,14 @@ internal static partial class KernelInvariants
             ref ObjectHeader header = ref handle.Link.In(ref state);
             if (header.Kind == ObjectKind.None)
             {
-                That(header.Root.IsNone && header.Payer.IsNone, () => $"a free {handle.Kind} row has a capability or a payer");
+                That(header.Root.IsNone && header.Payer.IsNone, $"a free {handle.Kind} row has a capability or a payer");
                 continue;
             }
-            That(header.Kind == handle.Kind, () => $"another kind in the pool of {handle.Kind}");
+            That(header.Kind == handle.Kind, $"another kind in the pool of {handle.Kind}");
             if (handle.Link.Offset == state.System.RootThread.Offset) continue;
             if (handle.Link.Offset == state.System.RootThread.In(ref state).Scheduling.Offset) continue;
-            That(!header.Root.IsNone, () => $"a live {handle.Kind} has no capability");
-            That(header.Root.In(ref state).Object == handle.Link, () => $"the first capability of a {handle.Kind} names another object");
+            That(!header.Root.IsNone, $"a live {handle.Kind} has no capability");
+            That(header.Root.In(ref state).Object == handle.Link, $"the first capability of a {handle.Kind} names another object");
         }
     }
 

@@ -34,9 +34,9 @@ internal static partial class KernelInvariants
         CheckCaller(ref state, ref context);
         CheckPartner(ref state, ref context);
         bool isIdle = context.State == ContextState.Idle;
-        That(context.AcceptKey == (isIdle ? context.Key : 0), () => $"@{self.Offset:x} accepts calls in the wrong state");
+        That(context.AcceptKey == (isIdle ? context.Key : 0), $"@{self.Offset:x} accepts calls in the wrong state");
         That(!isIdle || (context.IsServer != 0 && context.Caller.IsNone), "an idle context that is no free server");
-        That(context.HelperCount == CountHelpers(ref state, self), () => $"@{self.Offset:x} counts its helpers wrongly");
+        That(context.HelperCount == CountHelpers(ref state, self), $"@{self.Offset:x} counts its helpers wrongly");
         That(context.State == ContextState.Waiting == !context.WaitingOn.IsNone, "waiting for nothing, or waiting unawares");
         That(context.State != ContextState.Halted || context.IsVcpu, "a thread is halted");
         That(context.RecallPending == 0 || context.IsVcpu, "a thread is recalled");

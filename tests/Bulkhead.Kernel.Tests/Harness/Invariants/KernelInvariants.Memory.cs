@@ -31,7 +31,7 @@ internal static partial class KernelInvariants
             if (!isOwned) That(IsClear(ref state.Tables[index]), "a free table page is not clear");
         }
         string? stale = machine.Walker.FindStale();
-        That(stale is null, () => $"stale translation: {stale}");
+        That(stale is null, $"stale translation: {stale}");
     }
 
     private static ulong WalkTable(

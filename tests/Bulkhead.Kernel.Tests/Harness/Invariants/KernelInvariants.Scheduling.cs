@@ -30,7 +30,7 @@ internal static partial class KernelInvariants
         That(running.In(ref state).State == ContextState.Ready, "what runs is not ready");
         That(!cpu.Current.IsNone, "something runs that nobody pays for");
         ref SchedulingContext paying = ref cpu.Current.In(ref state);
-        That(paying.State == SchedulingState.Queued, () => "what pays cannot run");
+        That(paying.State == SchedulingState.Queued, "what pays cannot run");
         That(cpu.Current == highest, "what runs is not the most urgent");
         That(EndOfChain(ref state, paying.Home) == running, "what runs is not what the paying scheduling context leads to");
     }

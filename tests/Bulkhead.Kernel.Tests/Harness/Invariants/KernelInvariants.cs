@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Harness;
@@ -35,10 +36,9 @@ internal static partial class KernelInvariants
         if (!holds) throw new InvariantException(what);
     }
 
-    // The interpolation is only done when it is needed.
-    private static void That(bool holds, Func<string> what)
+    private static void That(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref LazyText what)
     {
-        if (!holds) throw new InvariantException(what());
+        if (!holds) throw new InvariantException(what.ToString());
     }
 
     private static bool IsLive(ref KernelState state, Link<ExecutionContext> link) =>
