@@ -15,7 +15,7 @@ internal static class Entry
 {
     [RuntimeExport("fast_call")]
     private static PortalTarget Call(
-        ref KernelState state, ref ExecutionContext current, uint selector, ulong descriptor) =>
+        ref KernelState state, ref ExecutionContext current, ulong selector, ulong descriptor) =>
         FastPath.Call(ref state, ref current, selector, descriptor);
 
     [RuntimeExport("fast_reply")]
@@ -24,7 +24,7 @@ internal static class Entry
         ref FastPath.Reply(ref state, ref current, descriptor);
 
     [RuntimeExport("fast_semaphore_up")]
-    private static bool SemaphoreUp(ref KernelState state, ref ExecutionContext current, uint selector) =>
+    private static bool SemaphoreUp(ref KernelState state, ref ExecutionContext current, ulong selector) =>
         FastPath.SemaphoreUp(ref state, ref current, selector);
 
     [RuntimeExport("handle_hypercall")]

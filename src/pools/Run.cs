@@ -30,11 +30,11 @@ public readonly struct Run<T>
     }
 
     /// <summary>The link to item <paramref name="index"/>, none when the index is out of range.</summary>
-    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    /// <param name="index">Any value; items are at 0 to <see cref="Count"/> - 1.</param>
     /// <returns>The link.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Link<T> At(uint index) =>
-        index < _count ? new Link<T>(_offset + (index * (uint)Unsafe.SizeOf<T>())) : default;
+    public Link<T> At(ulong index) =>
+        index < _count ? new Link<T>(_offset + ((uint)index * (uint)Unsafe.SizeOf<T>())) : default;
 
     /// <summary>The index of an item, all ones when it is not in the run.</summary>
     /// <param name="link">The item.</param>

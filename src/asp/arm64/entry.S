@@ -160,7 +160,7 @@ hypercall_none:
 
 call:
         mov     x3, x1
-        mov     w2, w0
+        mov     x2, x0
         mov     x1, x17
         adrp    x0, __kernel_state_start
         bl      fast_call                   // x0 = server or 0, x1 = portal
@@ -209,7 +209,7 @@ reply:
         return_to_lower
 
 semaphore_up:
-        mov     w2, w0
+        mov     x2, x0
         mov     x1, x17
         adrp    x0, __kernel_state_start
         bl      fast_semaphore_up           // w0 = done

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Pools;
@@ -17,8 +18,9 @@ public static class FastPath
     /// <param name="selector">Portal selector, any value.</param>
     /// <param name="descriptor">Message descriptor, any value.</param>
     /// <returns>Server and portal; null references: take the general way.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PortalTarget Call(
-        ref KernelState state, ref ExecutionContext current, uint selector, ulong descriptor)
+        ref KernelState state, ref ExecutionContext current, ulong selector, ulong descriptor)
     {
         Link<Capability> slot = current.Slots.At(selector);
         if (!slot.IsNone && (uint)descriptor == 0)
@@ -49,6 +51,7 @@ public static class FastPath
     /// <param name="current">The server.</param>
     /// <param name="descriptor">Message descriptor, any value.</param>
     /// <returns>The caller; a null reference: take the general way.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref ExecutionContext Reply(ref KernelState state, ref ExecutionContext current, ulong descriptor)
     {
         Link<ExecutionContext> link = current.Caller;
@@ -74,7 +77,8 @@ public static class FastPath
     /// <param name="current">The caller.</param>
     /// <param name="selector">Semaphore selector, any value.</param>
     /// <returns>Whether it is done.</returns>
-    public static bool SemaphoreUp(ref KernelState state, ref ExecutionContext current, uint selector)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool SemaphoreUp(ref KernelState state, ref ExecutionContext current, ulong selector)
     {
         Link<Capability> slot = current.Slots.At(selector);
         if (!slot.IsNone)

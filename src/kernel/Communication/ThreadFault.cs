@@ -22,7 +22,7 @@ public static class ThreadFault<TAsp>
     public static ref ExecutionContext Report(
         ref KernelState state, ref ExecutionContext thread, FaultKind kind, ulong address, ulong syndrome)
     {
-        Check<TAsp>.That(thread.Self != state.System.RootThread, Invariant.ManagerAlive);
+        Check<TAsp>.That(thread.Domain != state.System.RootDomain, Invariant.ManagerAlive);
         ref Portal portal = ref thread.FaultPortal.In(ref state);
         if (thread.FaultPortal.IsNone || portal.Header.Generation != thread.FaultPortalGeneration)
         {

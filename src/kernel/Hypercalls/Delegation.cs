@@ -11,7 +11,7 @@ internal static class Delegation
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ulong selector = current.Frame[0];
-        Link<Capability> source = selector < current.Slots.Count ? current.Slots.At((uint)selector) : default;
+        Link<Capability> source = current.Slots.At(selector);
         if (source.IsNone) return Outcome.Capability(Reason.SelectorOutOfRange);
         ref Capability from = ref source.In(ref state);
         if (from.IsEmpty) return Outcome.Capability(Reason.SlotEmpty);

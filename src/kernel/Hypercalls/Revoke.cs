@@ -14,7 +14,7 @@ internal static class Revoke<TAsp>
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current, ulong includesTop)
     {
         ulong selector = current.Frame[0];
-        Link<Capability> link = selector < current.Slots.Count ? current.Slots.At((uint)selector) : default;
+        Link<Capability> link = current.Slots.At(selector);
         if (link.IsNone) return Outcome.Capability(Reason.SelectorOutOfRange);
         ref Capability top = ref link.In(ref state);
         if (top.IsEmpty) return Outcome.Capability(Reason.SlotEmpty);

@@ -18,7 +18,7 @@ public static class CapabilitySpace
         ref KernelState state, Run<Capability> slots, ulong selector, Rights right, out Link<Capability> found)
     {
         found = default;
-        Link<Capability> link = selector < slots.Count ? slots.At((uint)selector) : default;
+        Link<Capability> link = slots.At(selector);
         if (link.IsNone) return Outcome.Capability(Reason.SelectorOutOfRange);
         ref Capability capability = ref link.In(ref state);
         if (capability.IsEmpty) return Outcome.Capability(Reason.SlotEmpty);
@@ -38,7 +38,7 @@ public static class CapabilitySpace
     {
         slot = default;
         if (selector == 0) return Outcome.Capability(Reason.SlotZero);
-        Link<Capability> link = selector < slots.Count ? slots.At((uint)selector) : default;
+        Link<Capability> link = slots.At(selector);
         if (link.IsNone) return Outcome.Capability(Reason.SelectorOutOfRange);
         if (!link.In(ref state).IsEmpty) return Outcome.Busy(Reason.SlotTaken);
         slot = link;
