@@ -41,7 +41,7 @@ public readonly partial struct Arm64<TBoard>
     public static ref ExecutionContext Interrupt(ref KernelState state, ref ExecutionContext current)
     {
         InterruptEntry<Arm64<TBoard>>.Handle(ref state, ref current.Cpu.In(ref state));
-        return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref current);
+        return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref current);
     }
 
     /// <summary>A system error while a lower level ran: that level's own affair.</summary>

@@ -2,10 +2,10 @@
 // Every way into the kernel and out of it. TPIDR_EL2 holds the current execution context's address; the stack is empty
 // whenever unprivileged code runs.
 
-        .equ FRAME, 16                      // offset of ExecutionContext.Frame
-        .equ X, FRAME                       // x0
-        .equ SP_PC, FRAME + 31 * 8
-        .equ STATE_TLS, FRAME + 33 * 8
+        .equ X, 16                          // offset of ExecutionContext.Frame: x0
+        .equ SP_PC, X + 31 * 8
+        .equ PC_STATE, X + 32 * 8
+        .equ STATE_TLS, X + 33 * 8
         .equ CONTROLS, 304                  // ContextControls: translation root, traps, mode, stack top
         .equ PORTAL_ENTRY, 16               // Portal: entry, badge
 
@@ -71,12 +71,6 @@
         mrs     x3, tpidr_el0
         stp     x2, x3, [x17, #STATE_TLS]
         mov     x0, x17
-        .endm
-
-        .macro  load_preserved from
-        preserved ldp, \from
-        ldr     x28, [\from, #X + 28 * 8]
-        ldp     x29, x30, [\from, #X + 29 * 8]
         .endm
 
 // Registers that must not carry anything to another domain: no kernel value, no caller's leftover.
@@ -201,7 +195,9 @@ reply:
         msr     elr_el2, x13
         msr     spsr_el2, x14
         msr     tpidr_el0, x15
-        load_preserved x0
+        preserved ldp, x0
+        ldr     x28, [x0, #X + 28 * 8]
+        ldp     x29, x30, [x0, #X + 29 * 8]
         ldr     x1, [x17, #X + 8]
         message ldp, x17
         mov     x0, xzr
@@ -222,22 +218,30 @@ semaphore_up:
         clear_scratch
         return_to_lower
 
-// x0 = context that runs next, all of it in its frame.
+// x0 = context that runs next, all of it in its frame. When it is the one that trapped, the registers that compiled code preserves and
+// everything that only a switch changes are still in place.
         .global leave
 leave:
+        mrs     x1, tpidr_el2
+        ldp     x2, x3, [x0, #PC_STATE]
+        msr     elr_el2, x2
+        msr     spsr_el2, x3
+        ldp     x29, x30, [x0, #X + 29 * 8]
+        cmp     x0, x1
+        b.eq    leave_scratch
         msr     tpidr_el2, x0
-        ldp     x1, x2, [x0, #CONTROLS]
-        ldr     x3, [x0, #CONTROLS + 16]
-        ldp     x4, x5, [x0, #SP_PC]
-        ldp     x6, x7, [x0, #STATE_TLS]
-        msr     vttbr_el2, x1
-        msr     cptr_el2, x2
-        msr     hcr_el2, x3
-        msr     sp_el0, x4
-        msr     elr_el2, x5
-        msr     spsr_el2, x6
-        msr     tpidr_el0, x7
-        load_preserved x0
+        ldp     x2, x3, [x0, #CONTROLS]
+        ldr     x4, [x0, #CONTROLS + 16]
+        ldr     x5, [x0, #X + 31 * 8]
+        ldr     x6, [x0, #X + 34 * 8]
+        msr     vttbr_el2, x2
+        msr     cptr_el2, x3
+        msr     hcr_el2, x4
+        msr     sp_el0, x5
+        msr     tpidr_el0, x6
+        preserved ldp, x0
+        ldr     x28, [x0, #X + 28 * 8]
+leave_scratch:
         message ldp, x0
         scratch ldp, x0
         ldp     x16, x17, [x0, #X + 16 * 8]

@@ -29,7 +29,7 @@ public static class Dispatcher<TAsp>
         if (current.Header.Kind == ObjectKind.None) return ref Scheduler<TAsp>.Dispatch(ref state, ref cpu.In(ref state));
         // A thread that now waits gets its result when it wakes.
         if (current.State != ContextState.Waiting) current.Frame[0] = result.Value;
-        return ref Scheduler<TAsp>.Resume(ref state, ref current);
+        return ref Scheduler<TAsp>.Stay(ref state, ref current);
     }
 
     private static ResultCode Invoke(ref KernelState state, ref ExecutionContext current, Hypercall number)

@@ -35,6 +35,18 @@ public static class Scheduler<TAsp>
         return ref next;
     }
 
+    /// <summary>Lets the context that trapped run on, unless something more urgent woke or it cannot run.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="current">The context that trapped.</param>
+    /// <returns>What runs now.</returns>
+    public static ref ExecutionContext Stay(ref KernelState state, ref ExecutionContext current)
+    {
+        ref Cpu cpu = ref current.Cpu.In(ref state);
+        bool isFree = (cpu.MustDispatch | current.RecallPending) == 0 && current.State == ContextState.Ready;
+        if (isFree) return ref current;
+        return ref Dispatch(ref state, ref cpu);
+    }
+
     /// <summary>Chooses and prepares what runs; waits for an interrupt while nothing can.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="cpu">The CPU.</param>

@@ -26,7 +26,7 @@ internal static class GuestHypercall<TBoard>
         if (syndrome.Immediate == 0 && Answer(ref context))
         {
             if (syndrome.Class == ExceptionClass.SecureMonitor64) Arm64<TBoard>.Advance(ref context);
-            return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref context);
+            return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
         }
         return ref Forward(ref state, ref context, syndrome);
     }

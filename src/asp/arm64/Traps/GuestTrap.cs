@@ -30,7 +30,7 @@ internal static class GuestTrap<TBoard>
                 return ref Wait(ref state, ref context, syndrome);
             case ExceptionClass.Vectors:
                 VectorSwitch.TakeOver(ref state, ref context);
-                return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref context);
+                return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
             case ExceptionClass.InstructionAbort:
             case ExceptionClass.IllegalState:
                 return ref Fault(ref state, ref context, syndrome);
@@ -74,7 +74,7 @@ internal static class GuestTrap<TBoard>
     {
         Arm64<TBoard>.Advance(ref context);
         if (!syndrome.IsWaitForEvent) Halt<Arm64<TBoard>>.Enter(ref state, ref context);
-        return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref context);
+        return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
     }
 
     private static void Remember(ref VirtualCpu vcpu, ExceptionSyndrome syndrome, ulong address)

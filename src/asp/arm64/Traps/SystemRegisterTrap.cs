@@ -27,7 +27,7 @@ internal static class SystemRegisterTrap<TBoard>
         {
             Send(ref state, ref context, new SoftwareInterrupt(Value(ref context, access)));
             Arm64<TBoard>.Advance(ref context);
-            return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref context);
+            return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
         }
         ulong value = access.IsRead ? HardwareValue(access) : Value(ref context, access);
         context.Vcpu.In(ref state).PendingAccess = new MmioAccess(3, false, false, true, access.Register);

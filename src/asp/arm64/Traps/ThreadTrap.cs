@@ -20,7 +20,7 @@ internal static class ThreadTrap<TBoard>
         if (syndrome.Class == ExceptionClass.Vectors)
         {
             VectorSwitch.TakeOver(ref state, ref thread);
-            return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref thread);
+            return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref thread);
         }
         return ref ThreadFault<Arm64<TBoard>>.Report(
             ref state, ref thread, KindOf(syndrome), Native.ReadFaultAddress(), syndrome.Value);
