@@ -35,8 +35,8 @@ public static class Selectors
     /// <summary>Semaphore that interrupt n raises (<see cref="Rights.SemaphoreDown"/>).</summary>
     public const uint InterruptSemaphore = 64;
 
-    /// <summary>In the console server: the <see cref="Wakeup"/> semaphore of the terminal client with partition id
-    /// n (<see cref="Rights.SemaphoreUp"/>).</summary>
+    /// <summary>In a server: the <see cref="Wakeup"/> semaphore of the client with partition id n, of a terminal or
+    /// a portal channel: this + n (<see cref="Rights.SemaphoreUp"/>).</summary>
     public const uint TerminalClient = 96;
 
     /// <summary>In the partition manager at boot: its own domain (<see cref="Rights.DomainAll"/>).</summary>

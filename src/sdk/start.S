@@ -11,7 +11,7 @@
         .global _start
 _start:
         b       thread_start
-        b       portal_entry
+        b       bulkhead_portal_entry
 
 // x0 = argument, sp = stack top.
 thread_start:
@@ -32,8 +32,10 @@ park:
         cbz     x0, park
         brk     #2
 
-// x0 = badge, x1 = descriptor, x2 to x9 = words, sp = server stack top.
-portal_entry:
+// x0 = badge, x1 = descriptor, x2 to x9 = words, sp = server stack top. A partition whose server must be as fast as
+// can be defines this symbol itself.
+        .weak   bulkhead_portal_entry
+bulkhead_portal_entry:
         mov     x29, xzr
         mov     x30, xzr
         movz    x10, #UTCB_MAIN >> 16, lsl #16

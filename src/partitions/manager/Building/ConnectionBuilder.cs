@@ -56,7 +56,7 @@ public static class ConnectionBuilder
                 + ChannelCheck.PortalNumber(in context.View, index);
         ulong badge = Badge.Client | channel.From;
         if (!GivePortal(ref context, channel.To, channel.From, badge, target)) return false;
-        return channel.Kind != ChannelKind.Terminal || GiveWakeup(ref context, in channel);
+        return channel.Kind == ChannelKind.Log || GiveWakeup(ref context, in channel);
     }
 
     private static bool GivePortal(
