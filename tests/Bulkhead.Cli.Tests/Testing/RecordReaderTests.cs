@@ -8,7 +8,7 @@ public sealed class RecordReaderTests
     [Fact]
     public void Reads_records_with_and_without_tags()
     {
-        RecordReader reader = Read("noise", "[t] #test ipc call pass", "[t] hello",
+        RecordReader reader = Read(["t", "machine"], "noise", "[t] #test ipc call pass", "[t] hello",
             "#test boot first fail expected 1, got 2", "[t] #test end 1", "#test end 1");
         Assert.True(reader.IsComplete);
         Assert.Equal(
@@ -17,11 +17,12 @@ public sealed class RecordReaderTests
     }
 
     [Fact]
-    public void Waits_for_every_partition_that_began()
+    public void Waits_for_every_partition_even_if_it_never_says_anything()
     {
-        RecordReader reader = Read("[a] #test s x pass", "[b] #test s y pass", "[a] #test end 1");
+        RecordReader reader = Read(["a", "b"], "[a] #test s x pass", "[a] #test end 1");
         Assert.False(reader.IsComplete);
-        reader.Feed("[b] #test end 1");
+        Assert.Equal(["b"], reader.Waiting);
+        reader.Feed("[b] #test end 0");
         Assert.True(reader.IsComplete);
     }
 
@@ -30,7 +31,7 @@ public sealed class RecordReaderTests
     [InlineData("#test end 0")]
     public void A_lost_record_is_a_failure(string end)
     {
-        RecordReader reader = Read("#test s x pass", end);
+        RecordReader reader = Read(["machine"], "#test s x pass", end);
         Assert.Contains(reader.Outcomes, outcome => !outcome.IsPassed);
     }
 
@@ -38,14 +39,15 @@ public sealed class RecordReaderTests
     [InlineData("#test s x")]
     [InlineData("#test s x maybe")]
     public void A_damaged_record_is_a_failure(string line) =>
-        Assert.False(Assert.Single(Read(line).Outcomes).IsPassed);
+        Assert.False(Assert.Single(Read([], line).Outcomes).IsPassed);
 
     [Fact]
-    public void No_records_are_not_complete() => Assert.False(Read("x").IsComplete);
+    public void A_second_end_is_a_failure() => Assert.False(
+        Assert.Single(Read(["machine"], "#test end 0", "#test end 0").Outcomes).IsPassed);
 
-    private static RecordReader Read(params string[] lines)
+    private static RecordReader Read(string[] partitions, params string[] lines)
     {
-        RecordReader reader = new();
+        RecordReader reader = new(partitions);
         foreach (string line in lines)
         {
             reader.Feed(line);

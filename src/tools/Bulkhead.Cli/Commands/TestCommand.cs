@@ -82,11 +82,15 @@ public sealed class TestCommand
         TargetRunner runner = new(_workspace);
         foreach (TargetSuite suite in TargetSuite.Find(_workspace.Root))
         {
-            if (suite.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
+            foreach (string script in suite.Scripts)
             {
-                long started = Stopwatch.GetTimestamp();
-                _workspace.Output.Step($"testing {suite.Name} on the target");
-                summary.Add(suite.Name, await runner.RunAsync(suite), started);
+                string name = $"{suite.Name}/{Path.GetFileNameWithoutExtension(script)}";
+                if (name.Contains(only, StringComparison.OrdinalIgnoreCase))
+                {
+                    long started = Stopwatch.GetTimestamp();
+                    _workspace.Output.Step($"testing {name} on the target");
+                    summary.Add(name, await runner.RunAsync(suite.Name, script), started);
+                }
             }
         }
     }

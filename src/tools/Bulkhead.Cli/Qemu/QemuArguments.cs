@@ -24,8 +24,12 @@ public static class QemuArguments
             "-display", "none",
             "-no-reboot",
             "-serial", options.Serial,
-            "-kernel", options.BootFile,
         ];
+        if (!options.HasFirmware)
+        {
+            arguments.AddRange(["-kernel", options.BootFile]);
+        }
+
         if (options.InstructionCount is string count)
         {
             arguments.AddRange(["-icount", count]);

@@ -27,6 +27,9 @@ public sealed record QemuOptions(string BootFile, ulong MemorySize)
     /// <summary>TCP port of the debugger stub.</summary>
     public int DebugPort { get; init; } = 1234;
 
+    /// <summary>Whether firmware among the further arguments loads the file, not QEMU.</summary>
+    public bool HasFirmware { get; init; }
+
     /// <summary>Further arguments, passed as they are, last.</summary>
     public IReadOnlyList<string> Extra { get; init; } = [];
 }

@@ -7,15 +7,16 @@ namespace Bulkhead.Cli.Testing;
 
 /// <summary>
 /// Damages a system image in a bootable file, so that a test sees the kernel refuse it:
-/// <c>flip OFFSET</c> inverts a byte, <c>truncate SIZE</c> cuts the image off, <c>word OFFSET
+/// <c>flip OFFSET [MASK]</c> inverts bits of a byte, <c>truncate SIZE</c> cuts the image off, <c>word OFFSET
 /// VALUE</c> overwrites 32 bits and leaves the hash wrong, <c>forge OFFSET VALUE</c> does so and
 /// makes the table hash right again.
 /// </summary>
 /// <param name="Kind">What is done.</param>
 /// <param name="Offset">Offset in the system image, or its new size.</param>
-/// <param name="Value">The value to write.</param>
+/// <param name="Value">The value to write, or the bits to invert.</param>
 public sealed record ImageDamage(string Kind, int Offset, uint Value)
 {
+    private const uint WholeByte = 0xff;
     private const int HashOffset = 40;
     private const int TableBytesOffset = 56;
 
@@ -31,8 +32,9 @@ public sealed record ImageDamage(string Kind, int Offset, uint Value)
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words switch
         {
-            ["flip" or "truncate", string offset] => new(words[0], (int)Number(offset), 0),
-            ["word" or "forge", string offset, string value] =>
+            ["flip" or "truncate", string offset] =>
+                new(words[0], (int)Number(offset), WholeByte),
+            ["flip" or "word" or "forge", string offset, string value] =>
                 new(words[0], (int)Number(offset), Number(value)),
             _ => throw new FormatException($"`{text}` is not a damage"),
         };
@@ -42,6 +44,7 @@ public sealed record ImageDamage(string Kind, int Offset, uint Value)
     /// <param name="file">The file.</param>
     /// <param name="imageOffset">Where the system image begins in it.</param>
     /// <returns>The damaged file; the same array when nothing is done.</returns>
+    /// <exception cref="FormatException">It is behind the end of the image.</exception>
     public byte[] Apply(byte[] file, int imageOffset)
     {
         if (Kind.Length == 0)
@@ -49,11 +52,16 @@ public sealed record ImageDamage(string Kind, int Offset, uint Value)
             return file;
         }
 
+        if (Offset > file.Length - imageOffset - sizeof(uint))
+        {
+            throw new FormatException($"{this} is behind the end of the image");
+        }
+
         byte[] damaged = Kind == "truncate" ? file[..(imageOffset + Offset)] : [.. file];
         Span<byte> image = damaged.AsSpan(imageOffset);
         if (Kind == "flip")
         {
-            image[Offset] ^= 0xff;
+            image[Offset] ^= (byte)Value;
         }
         else if (Kind is "word" or "forge")
         {
@@ -70,6 +78,10 @@ public sealed record ImageDamage(string Kind, int Offset, uint Value)
 
         return damaged;
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => Kind == "truncate" ? $"{Kind}-0x{Offset:x}"
+        : $"{Kind}-0x{Offset:x}-0x{Value:x}";
 
     private static uint Number(string text) =>
         Integration.Description.NumberText.TryParse(text, out ulong value)

@@ -6,27 +6,70 @@ using Bulkhead.Cli.Scripting;
 namespace Bulkhead.Cli.Testing;
 
 /// <summary>
-/// A console script as a file: a word and its text in each line, <c>#</c> for comments. Words:
-/// <c>system</c> (path of the description), <c>timeout</c> (seconds), <c>partition</c>,
-/// <c>cpu</c>, <c>qemu</c> (further arguments), <c>damage</c>, <c>send</c>, <c>expect</c>.
+/// A console script as a file: a word and its text in each line, <c>#</c> for comments.
+/// <list type="table">
+/// <item><term>system PATH</term><description>The description.</description></item>
+/// <item><term>timeout SECONDS</term><description>Time for everything.</description></item>
+/// <item><term>partition NAME</term><description>Whose lines the steps see.</description></item>
+/// <item><term>cpu MODEL…</term><description>Processors; a run for each.</description></item>
+/// <item><term>icount</term><description>Count instructions as time.</description></item>
+/// <item><term>firmware u-boot</term><description>Boot through U-Boot.</description></item>
+/// <item><term>qemu ARGUMENTS</term><description>More for QEMU.</description></item>
+/// <item><term>damage …</term><description>See <see cref="ImageDamage"/>.</description></item>
+/// <item><term>mutate COUNT SEED</term><description>A run for each of so many random damages.
+/// </description></item>
+/// <item><term>records PARTITION…</term><description>Whose records must end.</description></item>
+/// <item><term>seen NAME PATTERN</term><description>A line that must show.</description></item>
+/// <item><term>never NAME PATTERN</term><description>A line that may not.</description></item>
+/// <item><term>ends</term><description>The machine must power off at last.</description></item>
+/// <item><term>send TEXT, expect PATTERN</term><description>The steps.</description></item>
+/// </list>
 /// </summary>
-/// <param name="System">Path of the description, from the root of the tree.</param>
-/// <param name="Timeout">Time for all steps.</param>
-/// <param name="Partition">Partition whose lines are looked at, or null.</param>
-/// <param name="Cpu">Processor model.</param>
-/// <param name="QemuArguments">Further arguments for QEMU.</param>
-/// <param name="Damage">What is done to the bootable file before it runs.</param>
-/// <param name="Steps">The steps.</param>
-public sealed record ScriptFile(
-    string System,
-    TimeSpan Timeout,
-    string? Partition,
-    string Cpu,
-    IReadOnlyList<string> QemuArguments,
-    ImageDamage Damage,
-    IReadOnlyList<ScriptStep> Steps)
+public sealed record ScriptFile
 {
     private const int DefaultTimeoutSeconds = 120;
+
+    /// <summary>Path of the description, from the root of the tree.</summary>
+    public string System { get; private init; } = "systems/first.yaml";
+
+    /// <summary>Time for everything.</summary>
+    public TimeSpan Timeout { get; private init; } = TimeSpan.FromSeconds(DefaultTimeoutSeconds);
+
+    /// <summary>Partition whose lines the steps look at, or null.</summary>
+    public string? Partition { get; private init; }
+
+    /// <summary>Processor models; the script runs once on each.</summary>
+    public IReadOnlyList<string> Cpus { get; private init; } = [QemuOptions.DefaultCpu];
+
+    /// <summary>Whether instructions count as time.</summary>
+    public bool CountsInstructions { get; private init; }
+
+    /// <summary>Whether U-Boot loads the system instead of QEMU.</summary>
+    public bool UsesFirmware { get; private init; }
+
+    /// <summary>Further arguments for QEMU.</summary>
+    public IReadOnlyList<string> QemuArguments { get; private init; } = [];
+
+    /// <summary>What is done to the bootable file before it runs.</summary>
+    public ImageDamage Damage { get; private init; } = ImageDamage.None;
+
+    /// <summary>Random damages, a run for each; null for none.</summary>
+    public ImageMutations? Mutations { get; private init; }
+
+    /// <summary>Partitions whose records must end.</summary>
+    public IReadOnlyList<string> Records { get; private init; } = [];
+
+    /// <summary>Lines to look out for.</summary>
+    public IReadOnlyList<Sighting> Sightings { get; private init; } = [Sighting.Panic];
+
+    /// <summary>Whether the machine must power off at last.</summary>
+    public bool Ends { get; private init; }
+
+    /// <summary>The steps.</summary>
+    public IReadOnlyList<ScriptStep> Steps { get; private init; } = [];
+
+    private bool HasGoal => Ends || Steps.Count > 0 || Records.Count > 0
+        || Sightings.Any(sighting => sighting.IsWanted);
 
     /// <summary>Reads a script.</summary>
     /// <param name="text">Its text.</param>
@@ -34,8 +77,7 @@ public sealed record ScriptFile(
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
     public static ScriptFile Parse(string text)
     {
-        ScriptFile script = new("systems/first.yaml", TimeSpan.FromSeconds(DefaultTimeoutSeconds),
-            null, QemuOptions.DefaultCpu, [], ImageDamage.None, []);
+        ScriptFile script = new();
         string[] lines = text.Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
@@ -55,8 +97,8 @@ public sealed record ScriptFile(
             }
         }
 
-        return script.Steps.Count > 0 ? script
-            : throw new FormatException("the script has no steps");
+        return script.HasGoal ? script
+            : throw new FormatException("the script expects nothing");
     }
 
     private ScriptFile With(string line)
@@ -73,12 +115,22 @@ public sealed record ScriptFile(
                     int.Parse(rest, NumberStyles.Integer, CultureInfo.InvariantCulture)),
             },
             "partition" => this with { Partition = rest.Trim() },
-            "cpu" => this with { Cpu = rest.Trim() },
+            "cpu" => this with { Cpus = Words(rest) },
+            "icount" => this with { CountsInstructions = true },
+            "firmware" when rest.Trim() == "u-boot" => this with { UsesFirmware = true },
             "qemu" => this with { QemuArguments = Qemu.QemuArguments.Split(rest) },
             "damage" => this with { Damage = ImageDamage.Parse(rest.Trim()) },
+            "mutate" => this with { Mutations = ImageMutations.Parse(rest) },
+            "records" => this with { Records = Words(rest) },
+            "seen" => this with { Sightings = [.. Sightings, Sighting.Parse(rest, true)] },
+            "never" => this with { Sightings = [.. Sightings, Sighting.Parse(rest, false)] },
+            "ends" => this with { Ends = true },
             "send" => this with { Steps = [.. Steps, SendStep.Parse(rest)] },
             "expect" => this with { Steps = [.. Steps, ExpectStep.Parse(rest)] },
             _ => throw new FormatException($"`{word}` is not a word of scripts"),
         };
     }
+
+    private static string[] Words(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

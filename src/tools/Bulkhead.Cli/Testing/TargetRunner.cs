@@ -1,152 +1,77 @@
 // SPDX-License-Identifier: MIT
-using System.Text;
 using Bulkhead.Cli.Building;
-using Bulkhead.Cli.Qemu;
-using Bulkhead.Cli.Scripting;
+using Bulkhead.Integration.Packages;
+using Bulkhead.Toolchain;
 
 namespace Bulkhead.Cli.Testing;
 
-/// <summary>Builds and runs on-target suites.</summary>
+/// <summary>Builds and runs on-target suites; each system is built once.</summary>
 /// <param name="workspace">The tree.</param>
 public sealed class TargetRunner(Workspace workspace)
 {
-    private static readonly TimeSpan s_recordsTimeout = TimeSpan.FromSeconds(180);
+    private const string FirmwarePackage = "u-boot-qemu";
+    private const string FirmwareFile = "usr/lib/u-boot/qemu_arm64/u-boot.bin";
 
-    /// <summary>Runs a suite.</summary>
-    /// <param name="suite">The suite.</param>
-    /// <returns>What its tests came to; a suite that cannot be built is a failed test.</returns>
-    public async Task<IReadOnlyList<TestOutcome>> RunAsync(TargetSuite suite)
+    private readonly Dictionary<string, BuiltSystem> _systems = [];
+
+    /// <summary>Runs a script on each of its processors.</summary>
+    /// <param name="suite">Name of its suite.</param>
+    /// <param name="path">The script.</param>
+    /// <returns>What its tests came to; a system that is not built is a failed test.</returns>
+    public async Task<IReadOnlyList<TestOutcome>> RunAsync(string suite, string path)
     {
-        List<TestOutcome> outcomes = [];
-        if (suite.Description is string description)
-        {
-            outcomes.AddRange(await Guard(
-                suite.Name, "records", () => RunRecordsAsync(suite.Name, description)));
-        }
-
-        foreach (string script in suite.Scripts)
-        {
-            string name = Path.GetFileNameWithoutExtension(script);
-            outcomes.AddRange(await Guard(
-                suite.Name, name, () => RunScriptAsync(suite.Name, name, script)));
-        }
-
-        return outcomes;
-    }
-
-    private static async Task<IReadOnlyList<TestOutcome>> Guard(
-        string suite, string name, Func<Task<IReadOnlyList<TestOutcome>>> run)
-    {
+        string name = Path.GetFileNameWithoutExtension(path);
         try
         {
-            return await run();
+            ScriptFile script = ScriptFile.Parse(await File.ReadAllTextAsync(path));
+            return await RunAsync(suite, name, script);
         }
         catch (BuildFailedException)
         {
             return [new TestOutcome(suite, name, false, "its system was not built")];
         }
-        catch (Exception e) when (e is Toolchain.ToolchainException or FormatException
-            or Integration.Packages.PackageException or IOException)
+        catch (Exception e) when (
+            e is ToolchainException or FormatException or PackageException or IOException)
         {
             return [new TestOutcome(suite, name, false, e.Message)];
         }
     }
 
-    private async Task<IReadOnlyList<TestOutcome>> RunRecordsAsync(
-        string suite, string description)
+    private async Task<IReadOnlyList<TestOutcome>> RunAsync(
+        string suite, string name, ScriptFile script)
     {
-        BuiltSystem system = new SystemBuilder(workspace)
-            .Build(description, OutputFor(suite, "records"));
-        using CancellationTokenSource limit = new(s_recordsTimeout);
-        using QemuProcess qemu =
-            QemuProcess.Start(new QemuOptions(system.BootFile, system.Model.MemorySize));
-        StringBuilder log = new();
-        RecordReader records = new();
-        bool isInTime = await ReadAsync(qemu, records, log, limit.Token);
-        await File.WriteAllTextAsync(
-            OutputFor(suite, "records", ".log"), log.ToString(), CancellationToken.None);
-        if (records.IsComplete && records.Outcomes.Count > 0)
-        {
-            return records.Outcomes;
-        }
-
-        string reason = isInTime ? "the machine ended before its tests did"
-            : $"its tests did not end within {s_recordsTimeout.TotalSeconds} s";
-        return [.. records.Outcomes,
-            new TestOutcome(suite, "records", false, $"{reason}; last: {LastLines(log)}")];
-    }
-
-    private static async Task<bool> ReadAsync(
-        QemuProcess qemu, RecordReader records, StringBuilder log, CancellationToken limit)
-    {
-        using StreamReader reader = new(qemu.Screen, Encoding.UTF8, false, 4096, leaveOpen: true);
-        TerminalLine screen = new();
-        try
-        {
-            while (!records.IsComplete && await reader.ReadLineAsync(limit) is string line)
-            {
-                log.Append(line).Append('\n');
-                screen.Clear();
-                foreach (char value in line)
-                {
-                    screen.Feed(value);
-                }
-
-                records.Feed(screen.Text);
-            }
-
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
-    private async Task<IReadOnlyList<TestOutcome>> RunScriptAsync(
-        string suite, string name, string path)
-    {
-        ScriptFile script = ScriptFile.Parse(await File.ReadAllTextAsync(path));
-        BuiltSystem system = new SystemBuilder(workspace).Build(
-            Path.Combine(workspace.Root, script.System), OutputFor(suite, name));
-        Damage(system, script.Damage);
-        using QemuProcess qemu = QemuProcess.Start(
-            new QemuOptions(system.BootFile, system.Model.MemorySize)
-            {
-                Cpu = script.Cpu,
-                Extra = script.QemuArguments,
-            });
-        await using FileStream log = File.Create(OutputFor(suite, name, ".log"));
-        ConsoleScript console = new(script.Steps)
-        {
-            Partition = script.Partition,
-            FocusKeys = TerminalFocus.Keys(system.Model, script.Partition),
-            Log = log,
-        };
-        ScriptResult result = await console.RunAsync(qemu.Screen, qemu.Keyboard, script.Timeout);
-        string detail = result.IsMet ? ""
-            : $"step {result.FailedStep} ({script.Steps[result.FailedStep - 1]}): {result.Reason}; "
-            + $"last: {string.Join(" | ", result.LastLines.TakeLast(5))} {qemu.Complaint()}";
-        return [new TestOutcome(suite, name, result.IsMet, detail)];
-    }
-
-    private static void Damage(BuiltSystem system, ImageDamage damage)
-    {
-        if (damage != ImageDamage.None)
-        {
-            byte[] file = File.ReadAllBytes(system.BootFile);
-            int offset = file.Length - system.Image.Bytes.Length;
-            File.WriteAllBytes(system.BootFile, damage.Apply(file, offset));
-        }
-    }
-
-    private string OutputFor(string suite, string name, string extension = ".img")
-    {
+        BuiltSystem system = Build(script.System);
+        string? firmware = script.UsesFirmware
+            ? Path.Combine(workspace.Packages.Unpack(FirmwarePackage), FirmwareFile) : null;
         string folder = Path.Combine(workspace.Artifacts, "target-tests", suite);
         Directory.CreateDirectory(folder);
-        return Path.Combine(folder, name + extension);
+        ScriptRun run = new(system, script, firmware);
+        List<TestOutcome> outcomes = [];
+        foreach (string cpu in script.Cpus)
+        {
+            string title = script.Cpus.Count == 1 ? name : $"{name}-{cpu}";
+            foreach (ImageDamage damage in script.Mutations?.For(system.Image) ?? [script.Damage])
+            {
+                string label = script.Mutations is null ? title : $"{title}-{damage}";
+                outcomes.AddRange(await run.RunAsync(
+                    suite, label, cpu, damage, Path.Combine(folder, title)));
+            }
+        }
+
+        return outcomes;
     }
 
-    private static string LastLines(StringBuilder log) =>
-        string.Join(" | ", log.ToString().Split('\n').TakeLast(6)).Trim(' ', '|');
+    private BuiltSystem Build(string description)
+    {
+        if (!_systems.TryGetValue(description, out BuiltSystem? system))
+        {
+            string name = Path.GetFileNameWithoutExtension(description) + ".img";
+            system = new SystemBuilder(workspace).Build(
+                Path.Combine(workspace.Root, description),
+                Path.Combine(workspace.Artifacts, "target-tests", "systems", name));
+            _systems.Add(description, system);
+        }
+
+        return system;
+    }
 }
