@@ -28,20 +28,23 @@ internal static class Entry
         FastPath.SemaphoreUp(ref state, ref current, selector);
 
     [RuntimeExport("handle_hypercall")]
-    private static ref ExecutionContext Hypercall(ref ExecutionContext current, ulong number) =>
-        ref Dispatcher<Arm64<QemuVirt>>.Handle(ref KernelBlock.State, ref current, (Hypercall)number);
+    private static ref ExecutionContext Hypercall(
+        ref KernelState state, ref ExecutionContext current, ulong number) =>
+        ref Dispatcher<Arm64<QemuVirt>>.Handle(ref state, ref current, (Hypercall)number);
 
     [RuntimeExport("handle_synchronous")]
-    private static ref ExecutionContext Synchronous(ref ExecutionContext current, ulong syndrome) =>
-        ref Arm64<QemuVirt>.Synchronous(ref KernelBlock.State, ref current, syndrome);
+    private static ref ExecutionContext Synchronous(
+        ref KernelState state, ref ExecutionContext current, ulong syndrome, ulong address, ulong page) =>
+        ref Arm64<QemuVirt>.Synchronous(ref state, ref current, syndrome, address, page);
 
     [RuntimeExport("handle_interrupt")]
-    private static ref ExecutionContext Interrupt(ref ExecutionContext current) =>
-        ref Arm64<QemuVirt>.Interrupt(ref KernelBlock.State, ref current);
+    private static ref ExecutionContext Interrupt(ref KernelState state, ref ExecutionContext current) =>
+        ref Arm64<QemuVirt>.Interrupt(ref state, ref current);
 
     [RuntimeExport("handle_error")]
-    private static ref ExecutionContext SystemError(ref ExecutionContext current, ulong syndrome) =>
-        ref Arm64<QemuVirt>.SystemError(ref KernelBlock.State, ref current, syndrome);
+    private static ref ExecutionContext SystemError(
+        ref KernelState state, ref ExecutionContext current, ulong syndrome) =>
+        ref Arm64<QemuVirt>.SystemError(ref state, ref current, syndrome);
 
     [RuntimeExport("handle_kernel_exception")]
     private static void KernelException(ulong syndrome, ulong address, ulong fault) =>

@@ -2,7 +2,6 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
-using Bulkhead.Abi.SystemImage;
 using Bulkhead.Kernel;
 
 namespace Bulkhead.Image;
@@ -20,10 +19,9 @@ internal static unsafe class KernelBlock
     /// <summary>Address of the system image.</summary>
     internal static ulong ImageAddress => (ulong)ImageStart();
 
-    /// <summary>The table area of the system image as far as it can reach.</summary>
-    // SAFETY: EL2's first-stage tables map two MiB from there, read only; tables are at most one.
-    internal static ReadOnlySpan<byte> ImageTables =>
-        new(ImageStart(), (int)SystemImageHeader.TableBytesMax);
+    /// <summary>The part of the system image that the kernel reads: its tables and the partition manager.</summary>
+    // SAFETY: EL2's first-stage tables map two MiB from there, read only.
+    internal static ReadOnlySpan<byte> ImageBytes => new(ImageStart(), 1 << 21);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_state_address")]

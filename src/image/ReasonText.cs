@@ -17,6 +17,7 @@ internal static class ReasonText
             case Reason.ImageBoard: return "built for another board"u8;
             case Reason.ImageTruncated: return "image is truncated"u8;
             case Reason.ImageTableHash: return "tables are damaged"u8;
+            case Reason.ImagePayloadHash: return "the partition manager is damaged"u8;
             case Reason.ImageTable: return "a table leaves the image"u8;
             case Reason.ImageRecord: return "a record is impossible"u8;
             case Reason.ImageOverlap: return "memory ranges overlap"u8;

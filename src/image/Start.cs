@@ -30,7 +30,7 @@ internal static class Start
         // Without a device tree the image's own word for the memory is all there is.
         ulong memoryEnd = Arm64<QemuVirt>.FindMemoryEnd(deviceTree);
         if (memoryEnd == 0) memoryEnd = GuestAddressLimit;
-        ImageTables tables = new(KernelBlock.ImageTables);
+        ImageTables tables = new(KernelBlock.ImageBytes);
         Reason reason = ImageCheck.Check(
             tables, QemuVirt.Name, KernelBlock.ImageAddress, QemuVirt.MemoryBase, memoryEnd);
         if (reason == Reason.None) reason = Startup<Arm64<QemuVirt>>.CreateManager(ref state, tables);

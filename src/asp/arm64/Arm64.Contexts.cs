@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System;
 using Bulkhead.Abi;
 using Bulkhead.Asp.Arm64.Registers;
 using Bulkhead.Kernel;
@@ -29,7 +30,7 @@ public readonly partial struct Arm64<TBoard>
     public static void ActivateServer(ref ExecutionContext server, in Portal portal)
     {
         server.Frame[0] = portal.Badge;
-        for (int word = 10; word < RegisterFrame.StackPointer; word++) server.Frame[word] = 0;
+        ((Span<ulong>)server.Frame).Slice(10, RegisterFrame.StackPointer - 10).Clear();
         server.Frame[RegisterFrame.StackPointer] = server.Controls.StackTop;
         server.Frame[RegisterFrame.ProgramCounter] = portal.Entry;
         server.Frame[RegisterFrame.ProcessorState] = ProcessorState.User;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Asp.Arm64.Interrupts;
-using Bulkhead.Asp.Arm64.Registers;
 using Bulkhead.Asp.Arm64.Traps;
 using Bulkhead.Kernel;
 using Bulkhead.Kernel.Communication;
@@ -27,11 +27,16 @@ public readonly partial struct Arm64<TBoard>
     /// <param name="state">The kernel.</param>
     /// <param name="current">What ran.</param>
     /// <param name="syndrome">ESR_EL2.</param>
+    /// <param name="address">FAR_EL2.</param>
+    /// <param name="page">HPFAR_EL2.</param>
     /// <returns>What runs next.</returns>
-    public static ref ExecutionContext Synchronous(ref KernelState state, ref ExecutionContext current, ulong syndrome)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref ExecutionContext Synchronous(
+        ref KernelState state, ref ExecutionContext current, ulong syndrome, ulong address, ulong page)
     {
-        if (current.IsVcpu) return ref GuestTrap<TBoard>.Handle(ref state, ref current, new ExceptionSyndrome(syndrome));
-        return ref ThreadTrap<TBoard>.Handle(ref state, ref current, new ExceptionSyndrome(syndrome));
+        Trap trap = new(syndrome, address, page);
+        if (!current.Vcpu.IsNone) return ref GuestTrap<TBoard>.Handle(ref state, ref current, trap);
+        return ref ThreadTrap<TBoard>.Handle(ref state, ref current, trap.Syndrome, trap.Address);
     }
 
     /// <summary>A physical interrupt.</summary>
@@ -51,8 +56,8 @@ public readonly partial struct Arm64<TBoard>
     /// <returns>What runs next.</returns>
     public static ref ExecutionContext SystemError(ref KernelState state, ref ExecutionContext current, ulong syndrome)
     {
-        if (current.IsVcpu) return ref GuestTrap<TBoard>.Fault(ref state, ref current, new ExceptionSyndrome(syndrome));
+        if (current.IsVcpu) return ref GuestTrap<TBoard>.Fault(ref state, ref current, new Trap(syndrome, 0, 0));
         return ref ThreadFault<Arm64<TBoard>>.Report(
-            ref state, ref current, FaultKind.ExternalAbort, Native.ReadFaultAddress(), syndrome);
+            ref state, ref current, FaultKind.ExternalAbort, 0, syndrome);
     }
 }

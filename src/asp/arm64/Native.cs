@@ -12,16 +12,6 @@ internal static class Native
     [RuntimeImport("arm64_read_frequency")]
     internal static extern ulong ReadFrequency();
 
-    /// <summary>FAR_EL2.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("arm64_read_fault_address")]
-    internal static extern ulong ReadFaultAddress();
-
-    /// <summary>HPFAR_EL2.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("arm64_read_fault_page")]
-    internal static extern ulong ReadFaultPage();
-
     /// <summary>The physical counter, ordered after what came before.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_counter")]

@@ -113,8 +113,7 @@ in_place:
         b       leave
 
 wrong_level:
-        wfe                                 // nothing is set up to say it with
-        b       wrong_level
+        b       .                           // nothing is set up to say it with
 
         .balign 8
         .global boot_file_bytes

@@ -42,7 +42,7 @@
         \operation x26, x27, [\base, #X + 26 * 8]
         .endm
 
-// Saves every register of the context that trapped; x0 = context.
+// Saves every register of the context that trapped; x0 = kernel state, x1 = context.
         .macro  save_context
         stp     x16, x17, [sp, #-16]!
         mrs     x17, tpidr_el2
@@ -60,7 +60,7 @@
         save_preserved
         .endm
 
-// x18 to x28 and what is not in general registers; x17 = context. x0 = context, x2 and x3 are used.
+// x18 to x28 and what is not in general registers; x17 = context. x0 = kernel state, x1 = context, x2 and x3 are used.
         .macro  save_preserved
         preserved stp, x17
         str     x28, [x17, #X + 28 * 8]
@@ -70,7 +70,8 @@
         mrs     x2, spsr_el2
         mrs     x3, tpidr_el0
         stp     x2, x3, [x17, #STATE_TLS]
-        mov     x0, x17
+        mov     x1, x17
+        adrp    x0, __kernel_state_start
         .endm
 
 // Registers that must not carry anything to another domain: no kernel value, no caller's leftover.
@@ -106,13 +107,15 @@ lower_synchronous:
         cmp     x16, #0x15                  // svc from AArch64: only native threads trap here with it
         b.eq    hypercall
         save_behind_x17
-        mrs     x1, esr_el2
+        mrs     x2, esr_el2
+        mrs     x3, far_el2
+        mrs     x4, hpfar_el2
         bl      handle_synchronous
         b       leave
 
         .macro  saved_entry name, handler
 \name:  save_context
-        mrs     x1, esr_el2
+        mrs     x2, esr_el2
         bl      \handler
         b       leave
         .endm
@@ -141,8 +144,8 @@ hypercall_general:
         .irp    slot, 10, 12, 14, 16
         stp     xzr, xzr, [x17, #X + \slot * 8]
         .endr
-        mrs     x1, esr_el2
-        and     x1, x1, #0xffff
+        mrs     x2, esr_el2
+        and     x2, x2, #0xffff
         bl      handle_hypercall
         b       leave
 
@@ -160,18 +163,18 @@ call:
         bl      fast_call                   // x0 = server or 0, x1 = portal
         mrs     x17, tpidr_el2
         cbz     x0, hypercall_general
-        mov     x16, x0
+        msr     tpidr_el2, x0
+        ldp     x10, x11, [x0, #CONTROLS]
+        ldr     x12, [x0, #CONTROLS + 24]
+        ldp     x13, x14, [x1, #PORTAL_ENTRY]
         save_preserved
-        msr     tpidr_el2, x16
-        ldp     x10, x11, [x16, #CONTROLS]
-        ldr     x12, [x16, #CONTROLS + 24]
-        ldp     x13, x0, [x1, #PORTAL_ENTRY]
         msr     vttbr_el2, x10
         msr     cptr_el2, x11
         msr     sp_el0, x12
         msr     elr_el2, x13
         msr     spsr_el2, xzr               // EL0, interrupts open
         msr     tpidr_el0, xzr
+        mov     x0, x14
         ldr     x1, [x17, #X + 8]
         message ldp, x17
         clear_scratch

@@ -24,8 +24,6 @@ arm64_counter:
         ret
 
         read    frequency, cntfrq_el0
-        read    fault_address, far_el2
-        read    fault_page, hpfar_el2
         read    acknowledge, S3_0_C12_C12_0     // ICC_IAR1_EL1
         write   end_of_interrupt, S3_0_C12_C12_1
         write   deactivate, S3_0_C12_C11_1      // ICC_DIR_EL1

@@ -138,6 +138,9 @@ public static class ImageCheck
             bool isInside = segment.ImageOffset <= header.TotalBytes
                 && segment.MemoryBytes <= header.TotalBytes - segment.ImageOffset && segment.MemoryBytes != 0;
             if (!isAligned || !isInside || segment.Memory != 0) return Reason.ImageRecord;
+            ReadOnlySpan<byte> bytes = tables.Bytes(segment.ImageOffset, segment.FileBytes);
+            if ((ulong)bytes.Length != segment.FileBytes) return Reason.ImageRecord;
+            if (Hash64.Compute(bytes) != segment.Hash) return Reason.ImagePayloadHash;
         }
         return header.ManagerSegmentCount == 0 ? Reason.ImageRecord : Reason.None;
     }

@@ -12,7 +12,7 @@ public readonly ref struct ImageTables
     private readonly ReadOnlySpan<byte> _bytes;
 
     /// <summary>Looks at a system image.</summary>
-    /// <param name="bytes">At least the table area, as far as there is memory.</param>
+    /// <param name="bytes">The table area and the partition manager's program.</param>
     public ImageTables(ReadOnlySpan<byte> bytes)
     {
         _bytes = bytes;
@@ -25,6 +25,15 @@ public readonly ref struct ImageTables
     /// <summary>The table area; empty when the header's size is impossible.</summary>
     public ReadOnlySpan<byte> TableArea =>
         Header.TableBytes <= (uint)_bytes.Length ? _bytes.Slice(0, (int)Header.TableBytes) : default;
+
+    /// <summary>Bytes of the image.</summary>
+    /// <param name="offset">Any value.</param>
+    /// <param name="count">Any value.</param>
+    /// <returns>The bytes; none when they are not all within reach.</returns>
+    public ReadOnlySpan<byte> Bytes(ulong offset, ulong count) =>
+        offset <= (uint)_bytes.Length && count <= (uint)_bytes.Length - offset
+            ? _bytes.Slice((int)offset, (int)count)
+            : default;
 
     /// <summary>Record of a table.</summary>
     /// <typeparam name="T">The record.</typeparam>

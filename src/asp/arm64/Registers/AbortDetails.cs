@@ -14,24 +14,17 @@ namespace Bulkhead.Asp.Arm64.Registers;
 /// </summary>
 internal readonly struct AbortDetails
 {
+    private const uint Decoded = 1u << 24;
+    private const uint Maintenance = 1u << 8;
+    private const uint TableWalk = 1u << 7;
+
     private readonly uint _value;
 
     internal AbortDetails(uint value) { _value = value; }
 
-    /// <summary>Whether the access is described.</summary>
-    internal bool IsDecoded => (_value & (1u << 24)) != 0;
-
-    /// <summary>A cache maintenance instruction rather than an access.</summary>
-    internal bool IsMaintenance => (_value & (1u << 8)) != 0;
-
-    /// <summary>The walk of the guest's own tables faulted, not the access.</summary>
-    internal bool IsTableWalk => (_value & (1u << 7)) != 0;
-
-    /// <summary>Translation fault at any level: nothing is mapped.</summary>
-    internal bool IsTranslationFault => (_value & 0x3c) == 0x04;
-
-    /// <summary>Permission fault at any level.</summary>
-    internal bool IsPermissionFault => (_value & 0x3c) == 0x0c;
+    /// <summary>Whether it is a single access that the syndrome describes, to where nothing is mapped (translation fault) or may not be
+    /// done (permission fault): not cache maintenance, not the walk of the guest's own tables.</summary>
+    internal bool IsPlainAccess => (_value & (Decoded | Maintenance | TableWalk)) == Decoded && (_value & 0x34) == 0x04;
 
     /// <summary>Whether the syndrome gives a guest-physical page (HPFAR_EL2 is valid).</summary>
     internal bool HasPage => (_value & 0x3f) < 0x10;
@@ -39,7 +32,7 @@ internal readonly struct AbortDetails
     /// <summary>Synchronous external abort.</summary>
     internal bool IsExternal => (_value & 0x3f) is 0x10 or (>= 0x14 and <= 0x17);
 
-    /// <summary>The access, when <see cref="IsDecoded"/>.</summary>
+    /// <summary>The access, when it is described.</summary>
     internal MmioAccess Access => new(
         (_value >> 22) & 3,
         (_value & (1u << 6)) != 0,

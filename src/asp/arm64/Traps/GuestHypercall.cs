@@ -20,15 +20,25 @@ internal static class GuestHypercall<TBoard>
     private const uint VendorRevision = 0x8600_ff03;
     private const ulong VersionOneOne = 0x1_0001;
 
+    // The hot answers come first and end with their only call.
     internal static ref ExecutionContext Handle(
         ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
     {
-        if (syndrome.Immediate == 0 && Answer(ref context))
+        uint function = (uint)context.Frame[0];
+        if (syndrome.IsPlainHypercall && function is PsciVersion or SmcccVersion)
         {
-            if (syndrome.Class == ExceptionClass.SecureMonitor64) Arm64<TBoard>.Advance(ref context);
+            context.Frame[0] = VersionOneOne;
             return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
         }
-        return ref Forward(ref state, ref context, syndrome);
+        return ref HandleOther(ref state, ref context, syndrome);
+    }
+
+    private static ref ExecutionContext HandleOther(
+        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
+    {
+        if (syndrome.Immediate != 0 || !Answer(ref context)) return ref Forward(ref state, ref context, syndrome);
+        if (syndrome.Class == ExceptionClass.SecureMonitor64) Arm64<TBoard>.Advance(ref context);
+        return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
     }
 
     private static bool Answer(ref ExecutionContext context)

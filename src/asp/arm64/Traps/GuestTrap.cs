@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Asp.Arm64.Registers;
 using Bulkhead.Kernel;
@@ -9,64 +10,68 @@ using Bulkhead.Kernel.Virtualization;
 
 namespace Bulkhead.Asp.Arm64.Traps;
 
-/// <summary>Synchronous exceptions of guests.</summary>
+/// <summary>Synchronous exceptions of guests. <see cref="Handle"/> only makes calls that it ends with, so that it needs no stack.
+/// </summary>
 /// <typeparam name="TBoard">The board.</typeparam>
 internal static class GuestTrap<TBoard>
     where TBoard : struct, IBoard
 {
-    internal static ref ExecutionContext Handle(
-        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref ExecutionContext Handle(ref KernelState state, ref ExecutionContext context, Trap trap)
     {
-        switch (syndrome.Class)
+        switch (trap.Syndrome.Class)
         {
             case ExceptionClass.DataAbort:
-                return ref DataAbort(ref state, ref context, syndrome);
+                return ref DataAbort(ref state, ref context, trap);
             case ExceptionClass.Hypervisor64:
             case ExceptionClass.SecureMonitor64:
-                return ref GuestHypercall<TBoard>.Handle(ref state, ref context, syndrome);
+                return ref GuestHypercall<TBoard>.Handle(ref state, ref context, trap.Syndrome);
             case ExceptionClass.SystemRegister:
-                return ref SystemRegisterTrap<TBoard>.Handle(ref state, ref context, syndrome);
+                return ref SystemRegisterTrap<TBoard>.Handle(ref state, ref context, trap.Syndrome);
             case ExceptionClass.Wait:
-                return ref Wait(ref state, ref context, syndrome);
+                return ref Wait(ref state, ref context, trap.Syndrome);
+            default:
+                return ref HandleRare(ref state, ref context, trap);
+        }
+    }
+
+    /// <summary>Reports what cannot be decoded.</summary>
+    internal static ref ExecutionContext Fault(ref KernelState state, ref ExecutionContext context, Trap trap)
+    {
+        Remember(ref context.Vcpu.In(ref state), trap);
+        ulong guestAddress = trap.Syndrome.Abort.HasPage ? trap.GuestAddress : 0;
+        ulong counter = context.Frame[RegisterFrame.ProgramCounter];
+        return ref VcpuExit<Arm64<TBoard>>.Send(
+            ref state, ref context, ExitKind.Fault, trap.Syndrome.Value, trap.Address, guestAddress, counter);
+    }
+
+    private static ref ExecutionContext HandleRare(ref KernelState state, ref ExecutionContext context, Trap trap)
+    {
+        switch (trap.Syndrome.Class)
+        {
             case ExceptionClass.Vectors:
                 VectorSwitch.TakeOver(ref state, ref context);
                 return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
             case ExceptionClass.InstructionAbort:
             case ExceptionClass.IllegalState:
-                return ref Fault(ref state, ref context, syndrome);
+                return ref Fault(ref state, ref context, trap);
             default:
                 Arm64<TBoard>.InjectException(ref state, ref context, true);
                 return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref context);
         }
     }
 
-    /// <summary>Reports what cannot be decoded.</summary>
-    internal static ref ExecutionContext Fault(
-        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
-    {
-        ulong address = Native.ReadFaultAddress();
-        Remember(ref context.Vcpu.In(ref state), syndrome, address);
-        ulong guestAddress = syndrome.Abort.HasPage ? GuestPage() | (address & 0xfff) : 0;
-        ulong counter = context.Frame[RegisterFrame.ProgramCounter];
-        return ref VcpuExit<Arm64<TBoard>>.Send(
-            ref state, ref context, ExitKind.Fault, syndrome.Value, address, guestAddress, counter);
-    }
-
     // Only a single aligned access to an address that nothing is mapped at, or a write to read-only memory, can be emulated.
-    private static ref ExecutionContext DataAbort(
-        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
+    private static ref ExecutionContext DataAbort(ref KernelState state, ref ExecutionContext context, Trap trap)
     {
-        AbortDetails abort = syndrome.Abort;
-        ulong virtualAddress = Native.ReadFaultAddress();
-        ulong address = GuestPage() | (virtualAddress & 0xfff);
+        AbortDetails abort = trap.Syndrome.Abort;
         MmioAccess access = abort.Access;
-        bool canEmulate = abort.IsDecoded && !abort.IsMaintenance && !abort.IsTableWalk
-            && (abort.IsTranslationFault || abort.IsPermissionFault) && (address & (access.Bytes - 1)) == 0;
-        if (!canEmulate) return ref Fault(ref state, ref context, syndrome);
-        Remember(ref context.Vcpu.In(ref state), syndrome, virtualAddress);
+        bool canEmulate = abort.IsPlainAccess && (trap.GuestAddress & (access.Bytes - 1)) == 0;
+        if (!canEmulate) return ref Fault(ref state, ref context, trap);
+        Remember(ref context.Vcpu.In(ref state), trap);
         ulong value = 0;
         if (access.IsWrite && access.Register < 31) value = context.Frame[(int)access.Register];
-        return ref VcpuExit<Arm64<TBoard>>.SendAccess(ref state, ref context, address, access, value);
+        return ref VcpuExit<Arm64<TBoard>>.SendAccess(ref state, ref context, trap.GuestAddress, access, value);
     }
 
     private static ref ExecutionContext Wait(
@@ -77,12 +82,9 @@ internal static class GuestTrap<TBoard>
         return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
     }
 
-    private static void Remember(ref VirtualCpu vcpu, ExceptionSyndrome syndrome, ulong address)
+    private static void Remember(ref VirtualCpu vcpu, Trap trap)
     {
-        vcpu.System[SystemSlot.ExitSyndrome] = syndrome.Value;
-        vcpu.System[SystemSlot.ExitAddress] = address;
+        vcpu.System[SystemSlot.ExitSyndrome] = trap.Syndrome.Value;
+        vcpu.System[SystemSlot.ExitAddress] = trap.Address;
     }
-
-    // HPFAR_EL2 bits 43:4 are bits 51:12 of the address.
-    private static ulong GuestPage() => (Native.ReadFaultPage() & 0xfff_ffff_fff0) << 8;
 }

@@ -15,7 +15,7 @@ internal static class ThreadTrap<TBoard>
     where TBoard : struct, IBoard
 {
     internal static ref ExecutionContext Handle(
-        ref KernelState state, ref ExecutionContext thread, ExceptionSyndrome syndrome)
+        ref KernelState state, ref ExecutionContext thread, ExceptionSyndrome syndrome, ulong address)
     {
         if (syndrome.Class == ExceptionClass.Vectors)
         {
@@ -23,7 +23,7 @@ internal static class ThreadTrap<TBoard>
             return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref thread);
         }
         return ref ThreadFault<Arm64<TBoard>>.Report(
-            ref state, ref thread, KindOf(syndrome), Native.ReadFaultAddress(), syndrome.Value);
+            ref state, ref thread, KindOf(syndrome), address, syndrome.Value);
     }
 
     private static FaultKind KindOf(ExceptionSyndrome syndrome)
