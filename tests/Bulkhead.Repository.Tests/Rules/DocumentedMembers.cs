@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Repository.Tests.Tree;
+
+namespace Bulkhead.Repository.Tests.Rules;
+
+/// <summary>Nothing switches off the compiler's own check that public members are documented. The
+/// core library mirrors a known one and is exempt.</summary>
+public sealed class DocumentedMembers : Rule
+{
+    private const string Warning = "CS1591";
+    private const string Switch = "<GenerateDocumentationFile>false";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(SourceFile file) =>
+        !file.IsNamed(".cs", ".csproj") || !file.IsIn("src", "samples")
+            || file.IsIn("src/corelib") ? []
+            : file.Lines.Index()
+                .Where(line => line.Item.Contains(Warning) || line.Item.Contains(Switch))
+                .Select(line => file.At(line.Index + 1, "documentation check switched off"));
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+using System.Xml.Linq;
+using Bulkhead.Repository.Tests.Tree;
+
+namespace Bulkhead.Repository.Tests.Rules;
+
+/// <summary>
+/// Projects refer to each other in one direction. A project outside the table's folders is refused,
+/// so that a new one must take its place here.
+/// </summary>
+public sealed class LayerOrder : Rule
+{
+    private static readonly string[] s_kernelParts = ["src/abi", "src/pools", "src/kernel"];
+
+    private static readonly string[] s_program = ["src/abi", "src/sdk"];
+
+    // The longest folder that a project lies in counts.
+    private static readonly Dictionary<string, string[]> s_layers = new()
+    {
+        ["src/abi"] = [],
+        ["src/corelib"] = [],
+        ["src/pools"] = ["src/abi"],
+        ["src/kernel"] = ["src/abi", "src/pools"],
+        ["src/asp"] = s_kernelParts,
+        ["src/psp"] = s_kernelParts,
+        ["src/image"] = [.. s_kernelParts, "src/asp/arm64", "src/psp"],
+        ["src/sdk"] = ["src/abi"],
+        ["src/partitions"] = s_program,
+        ["samples"] = s_program,
+        ["src/tools/Bulkhead.Toolchain"] = [],
+        ["src/tools/Bulkhead.Integration"] = ["src/abi"],
+        ["src/tools/Bulkhead.Documentation"] = ["src/abi"],
+        ["src/tools/Bulkhead.Cli"] =
+        [
+            "src/abi", "src/tools/Bulkhead.Integration", "src/tools/Bulkhead.Toolchain",
+            "src/tools/Bulkhead.Documentation",
+        ],
+        ["tests"] = ["src", "samples", "tests"],
+        ["tests/target"] = [.. s_program, "tests/target"],
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(SourceFile file)
+    {
+        if (!file.IsNamed(".csproj")) return [];
+        string? layer = s_layers.Keys.Where(key => file.IsIn(key)).MaxBy(key => key.Length);
+        if (layer is null) return [file.At(1, "lies in no layer; see LayerOrder")];
+        return References(file).Where(target => !s_layers[layer].Any(
+                allowed => target.StartsWith(allowed + "/", StringComparison.Ordinal)))
+            .Select(target => file.At(1, $"{layer} must not refer to {target}"));
+    }
+
+    private static IEnumerable<string> References(SourceFile file) =>
+        XDocument.Parse(file.Text).Descendants("ProjectReference")
+            .Select(item => item.Attribute("Include")!.Value.Replace('\\', '/'))
+            .Select(path => Resolve(Path.GetDirectoryName(file.Path)!, path));
+
+    private static string Resolve(string folder, string path) =>
+        Path.GetFullPath(Path.Combine("/", folder, path))[1..];
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+using System.Xml.Linq;
+using Bulkhead.Repository.Tests.Tree;
+
+namespace Bulkhead.Repository.Tests.Rules;
+
+/// <summary>Only the projects that own unsafe files may allow them.</summary>
+public sealed class UnsafeProject : Rule
+{
+    private static readonly string[] s_allowed =
+    [
+        "src/corelib", "src/pools", "src/asp/arm64", "src/asp/simulated", "src/image", "src/sdk",
+        "tests",
+    ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(SourceFile file)
+    {
+        if (!file.IsNamed(".csproj") || file.IsIn(s_allowed)) yield break;
+        bool isAllowed = XDocument.Parse(file.Text).Descendants("AllowUnsafeBlocks")
+            .Any(value => value.Value.Trim() == "true");
+        if (isAllowed) yield return file.At(1, "AllowUnsafeBlocks where no unsafe file is owned");
+    }
+}
