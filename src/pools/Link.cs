@@ -25,6 +25,7 @@ public readonly struct Link<T> : IEquatable<Link<T>>
     /// <param name="root">The block.</param>
     /// <param name="item">An item inside it.</param>
     /// <returns>The link.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Link<T> To<TRoot>(ref TRoot root, ref T item)
         where TRoot : unmanaged
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System;
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Asp.Arm64.Registers;
 using Bulkhead.Kernel;
@@ -67,6 +68,7 @@ public readonly partial struct Arm64<TBoard>
         Native.CopyWords(ref from, ref to, words);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SwitchTo(ref KernelState state, ref ExecutionContext next)
     {
         ref Cpu cpu = ref next.Cpu.In(ref state);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Objects;
@@ -32,6 +33,7 @@ public static class Dispatcher<TAsp>
         return ref Scheduler<TAsp>.Stay(ref state, ref current);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ResultCode Invoke(ref KernelState state, ref ExecutionContext current, Hypercall number)
     {
         switch (number)

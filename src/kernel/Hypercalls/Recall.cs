@@ -23,11 +23,12 @@ internal static class Recall<TAsp>
         {
             row.IsOff = 0;
             row.StartupPending = 1;
+            context.ReportPending = 1;
             Scheduler<TAsp>.Wake(ref state, ref context);
             return ResultCode.Success;
         }
         if (context.State == ContextState.Off) return Outcome.Aborted(Reason.ObjectGone);
-        context.RecallPending = 1;
+        context.ReportPending = 1;
         Halt<TAsp>.Wake(ref state, ref context);
         return ResultCode.Success;
     }

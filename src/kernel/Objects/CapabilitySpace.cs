@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Pools;
 
@@ -14,6 +15,7 @@ public static class CapabilitySpace
     /// <param name="right">One right; it implies the kind.</param>
     /// <param name="found">The capability; none on refusal.</param>
     /// <returns>Success, or why not.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ResultCode Find(
         ref KernelState state, Run<Capability> slots, ulong selector, Rights right, out Link<Capability> found)
     {

@@ -82,6 +82,7 @@ internal static class Contexts<TAsp>
         vcpu.Timer.Context = link;
         context.Vcpu = Link<VirtualCpu>.To(ref state, ref vcpu);
         context.State = ContextState.Ready;
+        context.ReportPending = 1;
         TAsp.ResetVcpu(ref context, ref vcpu);
         return link;
     }

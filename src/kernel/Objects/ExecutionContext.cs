@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Bulkhead.Abi;
 using Bulkhead.Kernel.Communication;
@@ -50,8 +51,9 @@ public struct ExecutionContext : IPoolRow
     /// <summary>Why it called.</summary>
     public CallKind CallKind;
 
-    /// <summary>1 when <see cref="Hypercall.Recall"/> asked it to report.</summary>
-    public byte RecallPending;
+    /// <summary>1 when a virtual CPU must report to its monitor before its guest runs: its start, or a
+    /// <see cref="Hypercall.Recall"/>.</summary>
+    public byte ReportPending;
 
     /// <summary>1 for a thread that only portals activate.</summary>
     public byte IsServer;
@@ -138,7 +140,11 @@ public struct ExecutionContext : IPoolRow
     public VectorState Vectors;
 
     /// <summary>Whether it is a virtual CPU.</summary>
-    public readonly bool IsVcpu => !Vcpu.IsNone;
+    public readonly bool IsVcpu
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => !Vcpu.IsNone;
+    }
 
     readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None;
 }

@@ -17,21 +17,12 @@ public struct RunQueue
     public const int Priorities = 256;
 
     private Bitmap _occupied;
+    private Link<SchedulingContext> _first;
     private Heads _heads;
 
-    /// <summary>The highest-priority scheduling context that is first in its ring, or none.</summary>
-    public readonly Link<SchedulingContext> First
-    {
-        get
-        {
-            for (int word = 3; word >= 0; word--)
-            {
-                ulong bits = _occupied[word];
-                if (bits != 0) return _heads[(word * 64) + 63 - BitOperations.LeadingZeroCount(bits)];
-            }
-            return default;
-        }
-    }
+    /// <summary>The highest-priority scheduling context that is first in its ring, or none. It is kept up to date at every change,
+    /// because it is looked at more often.</summary>
+    public readonly Link<SchedulingContext> First => _first;
 
     /// <summary>The first of a priority, or none.</summary>
     /// <param name="priority">0 to 255.</param>
@@ -57,6 +48,7 @@ public struct RunQueue
             entry.Previous = link;
             _heads[priority] = link;
             _occupied[priority / 64] |= 1ul << (priority % 64);
+            if (_first.IsNone || _first.In(ref state).Priority < priority) _first = link;
         }
         else
         {
@@ -90,6 +82,7 @@ public struct RunQueue
         entry.Next = default;
         entry.Previous = default;
         entry.State = SchedulingState.Parked;
+        if (_first == link) _first = FindFirst();
     }
 
     /// <summary>Lets the next of a ring be first.</summary>
@@ -97,7 +90,19 @@ public struct RunQueue
     /// <param name="priority">0 to 255, occupied.</param>
     public void Rotate(ref KernelState state, int priority)
     {
-        _heads[priority] = _heads[priority].In(ref state).Next;
+        Link<SchedulingContext> next = _heads[priority].In(ref state).Next;
+        if (_first == _heads[priority]) _first = next;
+        _heads[priority] = next;
+    }
+
+    private readonly Link<SchedulingContext> FindFirst()
+    {
+        for (int word = (Priorities / 64) - 1; word >= 0; word--)
+        {
+            ulong bits = _occupied[word];
+            if (bits != 0) return _heads[(word * 64) + 63 - BitOperations.LeadingZeroCount(bits)];
+        }
+        return default;
     }
 
     [InlineArray(Priorities / 64)]

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Kernel.Health;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Seams;
@@ -27,7 +28,7 @@ public static class Scheduler<TAsp>
     public static ref ExecutionContext Resume(ref KernelState state, ref ExecutionContext next)
     {
         ref Cpu cpu = ref next.Cpu.In(ref state);
-        if ((cpu.MustDispatch | next.RecallPending) != 0 || next.State != ContextState.Ready)
+        if ((cpu.MustDispatch | next.ReportPending) != 0 || next.State != ContextState.Ready)
         {
             return ref Dispatch(ref state, ref cpu);
         }
@@ -42,7 +43,7 @@ public static class Scheduler<TAsp>
     public static ref ExecutionContext Stay(ref KernelState state, ref ExecutionContext current)
     {
         ref Cpu cpu = ref current.Cpu.In(ref state);
-        bool isFree = (cpu.MustDispatch | current.RecallPending) == 0 && current.State == ContextState.Ready;
+        bool isFree = (cpu.MustDispatch | current.ReportPending) == 0 && current.State == ContextState.Ready;
         if (isFree) return ref current;
         return ref Dispatch(ref state, ref cpu);
     }
@@ -145,6 +146,7 @@ public static class Scheduler<TAsp>
 
     // Charges the running scheduling context with the time since it was last charged; one without budget left goes to the end
     // of its ring or waits for its replenishment.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Charge(ref KernelState state, ref Cpu cpu)
     {
         cpu.MustDispatch = 0;
@@ -196,6 +198,8 @@ public static class Scheduler<TAsp>
             if (link.IsNone) return default;
             ref SchedulingContext entry = ref link.In(ref state);
             RenewIfDue(ref cpu, ref entry);
+            ref ExecutionContext home = ref entry.Home.In(ref state);
+            if (home.State == ContextState.Ready && home.ReportPending == 0) return entry.Home;
             ref ExecutionContext end = ref EndOfChain(ref state, entry.Home);
             if (VcpuExit<TAsp>.ReportBeforeEntry(ref state, ref end)) end = ref EndOfChain(ref state, entry.Home);
             if (end.State == ContextState.Ready) return end.Self;
@@ -206,6 +210,7 @@ public static class Scheduler<TAsp>
         return default;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void RenewIfDue(ref Cpu cpu, ref SchedulingContext entry)
     {
         if (entry.PeriodTicks != 0 && cpu.ChargedUntil - entry.PeriodStart >= entry.PeriodTicks)
@@ -246,6 +251,7 @@ public static class Scheduler<TAsp>
         context.CallKind = CallKind.None;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ProgramTimer(ref KernelState state, ref Cpu cpu)
     {
         ulong ticks = cpu.Timers.EarliestTicks;

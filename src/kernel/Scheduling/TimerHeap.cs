@@ -23,7 +23,11 @@ public struct TimerHeap
     public readonly int Count => _count;
 
     /// <summary>Earliest expiry, all ones when nothing is armed.</summary>
-    public readonly ulong EarliestTicks => _count == 0 ? ulong.MaxValue : _slots[0].Ticks;
+    public readonly ulong EarliestTicks
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _count == 0 ? ulong.MaxValue : _slots[0].Ticks;
+    }
 
     /// <summary>The earliest node. The heap must not be empty.</summary>
     public readonly Link<TimerNode> Earliest => _slots[0].Node;
@@ -47,10 +51,15 @@ public struct TimerHeap
     /// <summary>Disarms a node; nothing happens when it is not armed.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="link">The node.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Remove(ref KernelState state, Link<TimerNode> link)
     {
+        if (link.In(ref state).IsArmed) RemoveArmed(ref state, link);
+    }
+
+    private void RemoveArmed(ref KernelState state, Link<TimerNode> link)
+    {
         ref TimerNode node = ref link.In(ref state);
-        if (!node.IsArmed) return;
         int index = node.Place - 1;
         node.Place = 0;
         Slot last = _slots[--_count];

@@ -47,7 +47,7 @@ public static class Halt<TAsp>
     }
 
     private static bool IsDeliverable(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
-        vcpu.Interrupts.HasCandidate || context.RecallPending != 0
+        vcpu.Interrupts.HasCandidate || context.ReportPending != 0
         || TAsp.HasPendingSlot(ref state, ref context, ref vcpu);
 
     // The hardware's virtual timer wakes its owner; for a virtual CPU that another one has displaced, the kernel's timer does.

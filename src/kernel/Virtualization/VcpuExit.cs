@@ -84,15 +84,14 @@ public static class VcpuExit<TAsp>
     /// <returns>Whether it reported something and so changed state.</returns>
     public static bool ReportBeforeEntry(ref KernelState state, ref ExecutionContext context)
     {
-        if (!context.IsVcpu || context.State != ContextState.Ready) return false;
+        if (context.ReportPending == 0 || context.State != ContextState.Ready) return false;
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
-        if ((vcpu.StartupPending | context.RecallPending) == 0) return false;
         ExitKind kind = vcpu.StartupPending != 0 ? ExitKind.Startup : ExitKind.Recall;
         uint number = vcpu.Number;
         ref ExecutionContext server = ref Connect(ref state, ref context, kind);
         if (server.Self == context.Self) return true;
         if (kind == ExitKind.Startup) vcpu.StartupPending = 0;
-        context.RecallPending = 0;
+        context.ReportPending = 0;
         server.Frame[2] = number;
         return true;
     }
