@@ -92,7 +92,7 @@ internal sealed class TestImage
     internal byte[] ToBytes()
     {
         byte[] bytes = Layout();
-        Header.TableHash = Hash64.ComputeWithHole(bytes, 40);
+        Header.TableHash = Hash64.ComputeWithHole(bytes.AsSpan(0, (int)Header.TableBytes), 40);
         MemoryMarshal.Write(bytes, in Header);
         return bytes;
     }
@@ -110,6 +110,8 @@ internal sealed class TestImage
     private byte[] Layout()
     {
         byte[] bytes = new byte[ImageBytes];
+        for (int index = 0x1000; index < bytes.Length; index++) bytes[index] = (byte)(index * 7);
+        HashSegments(bytes);
         int end = Unsafe.SizeOf<SystemImageHeader>();
         Header.Memory = Put(bytes, ref end, Memory);
         Header.Segments = Put(bytes, ref end, Segments);
@@ -119,7 +121,16 @@ internal sealed class TestImage
         Header.Channels = new TableReference { Offset = (uint)end };
         Header.TableBytes = (uint)end;
         MemoryMarshal.Write(bytes, in Header);
-        return bytes[..end];
+        return bytes;
+    }
+
+    private void HashSegments(byte[] bytes)
+    {
+        foreach (ref SegmentRecord segment in CollectionsMarshal.AsSpan(Segments))
+        {
+            if (segment.Hash != 0 || segment.ImageOffset + segment.FileBytes > ImageBytes) continue;
+            segment.Hash = Hash64.Compute(bytes.AsSpan((int)segment.ImageOffset, (int)segment.FileBytes));
+        }
     }
 
     private static TableReference Put<T>(byte[] bytes, ref int end, List<T> records)

@@ -130,9 +130,13 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
 
     private void FillMap(Link<ExecutionContext> thread, Span<ulong> x)
     {
-        ulong size = random.Next(3) == 0 ? (ulong)random.Next(1, 5) << 21 : (ulong)random.Next(1, 20) << 12;
-        ulong offset = random.Next(2) == 0 ? (ulong)random.Next(8) << 21 : (ulong)random.Next(2048) << 12;
-        ulong address = 0x4000_0000 + (random.Next(2) == 0 ? (ulong)random.Next(8) << 21 : (ulong)random.Next(8192) << 12);
+        // Large pages most of the time when the range is large: the checks look at every leaf.
+        bool isLarge = random.Next(3) == 0;
+        bool isAligned = random.Next(10) != 0;
+        ulong size = isLarge ? (ulong)random.Next(1, 5) << 21 : (ulong)random.Next(1, 20) << 12;
+        if (!isAligned) size += (ulong)random.Next(1, 8) << 12;
+        ulong offset = isLarge && isAligned ? (ulong)random.Next(8) << 21 : (ulong)random.Next(2048) << 12;
+        ulong address = 0x4000_0000 + (isLarge ? (ulong)random.Next(8) << 21 : (ulong)random.Next(8192) << 12);
         if (random.Next(8) == 0) address += (ulong)random.Next(500) << 30;
         Set(x, Domain(thread), Capability(thread, ObjectKind.MemorySegment), offset, address, size, (ulong)random.Next(1, 8));
     }

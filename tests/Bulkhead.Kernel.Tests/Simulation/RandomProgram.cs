@@ -52,9 +52,23 @@ internal sealed class RandomProgram : IDisposable
 
     private void Step()
     {
+        Touch();
         if (_random.Next(8) == 0 || _kernel.Current.IsNone) Outside();
         else if (_kernel.Current.In(ref _kernel.State).IsVcpu) Guest();
         else Thread(_kernel.Current);
+    }
+
+    // Accesses that leave translations cached.
+    private void Touch()
+    {
+        for (int count = 0; count < 4; count++)
+        {
+            ref Memory.Mapping mapping = ref _kernel.State.Mappings[_random.Next(24)];
+            if (mapping.Domain.IsNone) continue;
+            TranslationRoot root = new(mapping.Domain.In(ref _kernel.State).TranslationRoot);
+            ulong page = (ulong)_random.NextInt64((long)(mapping.Bytes / Limits.PageBytes));
+            Assert.NotNull(_kernel.Machine.Walker.Translate(root, mapping.Address.Value + (page * Limits.PageBytes)));
+        }
     }
 
     private void Note(string text)

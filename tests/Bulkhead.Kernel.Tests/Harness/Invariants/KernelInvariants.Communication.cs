@@ -39,7 +39,7 @@ internal static partial class KernelInvariants
         That(context.HelperCount == CountHelpers(ref state, self), $"@{self.Offset:x} counts its helpers wrongly");
         That(context.State == ContextState.Waiting == !context.WaitingOn.IsNone, "waiting for nothing, or waiting unawares");
         That(context.State != ContextState.Halted || context.IsVcpu, "a thread is halted");
-        That(context.RecallPending == 0 || context.IsVcpu, "a thread is recalled");
+        That(context.ReportPending == 0 || context.IsVcpu, "a thread reports");
     }
 
     private static void CheckCaller(ref KernelState state, ref ExecutionContext context)

@@ -48,7 +48,7 @@ internal static partial class KernelInvariants
             That(vcpu.IsOff == 0 || context.State == ContextState.Off, "a virtual CPU is off and runs");
             CheckSlots(in vcpu);
             if (context.State != ContextState.Halted) continue;
-            That(!vcpu.Interrupts.HasCandidate && context.RecallPending == 0, "a virtual CPU sleeps through an interrupt");
+            That(!vcpu.Interrupts.HasCandidate && context.ReportPending == 0, "a virtual CPU sleeps through an interrupt");
             for (int index = 0; index < InterruptSlots.Count; index++)
             {
                 That(!InterruptSlots.Get(in vcpu, index).IsPending, "a virtual CPU sleeps through a pending slot");

@@ -45,12 +45,9 @@ internal static partial class KernelInvariants
         ulong mapped = 0;
         foreach (ulong entry in (ReadOnlySpan<ulong>)state.Tables[index])
         {
+            if (entry == 0) continue;
             StageTwoDescriptor descriptor = new(entry);
-            if (!descriptor.IsValid)
-            {
-                That(entry == 0, "an invalid descriptor is not zero");
-                continue;
-            }
+            That(descriptor.IsValid, "an invalid descriptor is not zero");
             used++;
             if (descriptor.IsLeafOf(level)) mapped += level == 2 ? BlockBytes : Limits.PageBytes;
             else mapped += WalkTable(ref state, owner, descriptor.Address, level + 1, isReached);
