@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Bulkhead.Asp.Arm64.Interrupts;
 using Bulkhead.Asp.Arm64.Registers;
 using Bulkhead.Kernel;
@@ -32,35 +33,26 @@ public readonly partial struct Arm64<TBoard>
     public static void WaitForInterrupt() => Native.WaitForInterrupt();
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool HandlePrivate(ref KernelState state, ref Cpu cpu, uint interrupt)
     {
-        if (interrupt == TBoard.VirtualTimerInterrupt)
+        if (interrupt == TBoard.VirtualTimerInterrupt && !cpu.SystemOwner.IsNone)
         {
-            HandleVirtualTimer(ref state, ref cpu, interrupt);
+            // It stays active until the guest ends its virtual image.
+            Injection<Arm64<TBoard>>.Pend(ref state, ref cpu.SystemOwner.In(ref state), interrupt);
             return true;
         }
-        if (interrupt == TBoard.HypervisorTimerInterrupt)
-        {
-            InterruptEntry<Arm64<TBoard>>.Timer(ref state, ref cpu);
-            Native.WriteDeactivate(interrupt);
-            return true;
-        }
-        if (interrupt != TBoard.MaintenanceInterrupt) return false;
-        HandleMaintenance(ref state, ref cpu);
-        Native.WriteDeactivate(interrupt);
-        return true;
+        return HandleRare(ref state, ref cpu, interrupt);
     }
 
-    // The interrupt stays active until the guest ends its virtual image.
-    private static void HandleVirtualTimer(ref KernelState state, ref Cpu cpu, uint interrupt)
+    private static bool HandleRare(ref KernelState state, ref Cpu cpu, uint interrupt)
     {
-        if (!cpu.SystemOwner.IsNone)
-        {
-            Injection<Arm64<TBoard>>.Pend(ref state, ref cpu.SystemOwner.In(ref state), interrupt);
-            return;
-        }
-        Native.WriteVirtualTimerControl(0);
+        if (interrupt == TBoard.HypervisorTimerInterrupt) InterruptEntry<Arm64<TBoard>>.Timer(ref state, ref cpu);
+        else if (interrupt == TBoard.MaintenanceInterrupt) HandleMaintenance(ref state, ref cpu);
+        else if (interrupt == TBoard.VirtualTimerInterrupt) Native.WriteVirtualTimerControl(0);
+        else return false;
         Native.WriteDeactivate(interrupt);
+        return true;
     }
 
     private static void HandleMaintenance(ref KernelState state, ref Cpu cpu)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Asp.Arm64.Interrupts;
 using Bulkhead.Asp.Arm64.Registers;
@@ -89,9 +90,11 @@ public readonly partial struct Arm64<TBoard>
         return ticks < compare ? ulong.MaxValue : ticks;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsLive(ref KernelState state, ref ExecutionContext context) =>
         context.Cpu.In(ref state).SystemOwner == context.Self;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ListRegister Encode(ref VirtualCpu vcpu, uint interrupt)
     {
         byte priority = vcpu.Interrupts.Priority[(int)interrupt];
@@ -100,16 +103,18 @@ public readonly partial struct Arm64<TBoard>
             : ListRegister.Software(interrupt, priority, interrupt >= 16 && !vcpu.Interrupts.Edge.Has(interrupt));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Remembered(ref VirtualCpu vcpu, uint slot) =>
         vcpu.Interface[InterfaceSlot.FirstList + (int)slot];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint FindSlot(ref VirtualCpu vcpu, uint interrupt)
     {
         uint count = ListRegisters.Count;
         for (uint slot = 0; slot < count; slot++)
         {
-            ListRegister list = new(Remembered(ref vcpu, slot));
-            if (list.Interrupt == interrupt && list.Value != 0) return slot;
+            ulong value = Remembered(ref vcpu, slot);
+            if ((uint)value == interrupt && value != 0) return slot;
         }
         return NoSlot;
     }
@@ -129,9 +134,11 @@ public readonly partial struct Arm64<TBoard>
         return NoSlot;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ListRegister Read(ref VirtualCpu vcpu, uint slot, bool isLive) =>
         new(isLive ? Native.ReadList(slot) : Remembered(ref vcpu, slot));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteSlot(ref VirtualCpu vcpu, uint slot, bool isLive, ListRegister list)
     {
         vcpu.Interface[InterfaceSlot.FirstList + (int)slot] = list.Value;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Asp.Arm64.Interrupts;
 using Bulkhead.Asp.Arm64.Registers;
 using Bulkhead.Kernel;
@@ -87,6 +88,7 @@ internal static class SystemState<TBoard>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref VirtualCpu Owner(ref KernelState state, ref Cpu cpu) =>
         ref cpu.SystemOwner.In(ref state).Vcpu.In(ref state);
 }

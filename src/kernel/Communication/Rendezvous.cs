@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Scheduling;
@@ -38,6 +39,7 @@ public static class Rendezvous<TAsp>
     /// <param name="portal">A portal whose server is idle.</param>
     /// <param name="kind">What the call is.</param>
     /// <returns>The server; its frame still lacks the message.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref ExecutionContext Join(
         ref KernelState state, ref ExecutionContext caller, ref Portal portal, CallKind kind)
     {
@@ -72,6 +74,7 @@ public static class Rendezvous<TAsp>
     /// <param name="server">The server.</param>
     /// <param name="caller">Its caller.</param>
     /// <returns>What the call was.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static CallKind Part(ref KernelState state, ref ExecutionContext server, ref ExecutionContext caller)
     {
         CallKind kind = caller.CallKind;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Scheduling;
@@ -23,6 +24,7 @@ public static class SemaphoreQueue<TAsp>
     /// <param name="state">The kernel.</param>
     /// <param name="semaphore">The semaphore.</param>
     /// <returns>False when the count is at its greatest and nobody waits: nothing changed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Up(ref KernelState state, ref Semaphore semaphore)
     {
         if (semaphore.FirstWaiter.IsNone)
@@ -89,6 +91,7 @@ public static class SemaphoreQueue<TAsp>
     /// <summary>Takes a thread out of the queue that it waits in; it does not become ready.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="thread">A waiting thread.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Unlink(ref KernelState state, ref ExecutionContext thread)
     {
         ref Semaphore semaphore = ref thread.WaitingOn.In(ref state);
@@ -103,6 +106,7 @@ public static class SemaphoreQueue<TAsp>
         cpu.Timers.Remove(ref state, Link<TimerNode>.To(ref state, ref thread.Deadline));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Release(
         ref KernelState state, ref Semaphore semaphore, ref ExecutionContext waiter, ResultCode result, ulong count)
     {

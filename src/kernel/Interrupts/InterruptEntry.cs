@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Scheduling;
@@ -13,21 +14,16 @@ namespace Bulkhead.Kernel.Interrupts;
 public static class InterruptEntry<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>Most interrupts taken in one go; the rest stays pending and traps again.</summary>
-    public const int TakenAtOnceMax = 4;
-
-    /// <summary>Takes and handles what is pending.</summary>
+    /// <summary>Takes and handles the most urgent interrupt; the rest stays pending and traps again.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="cpu">The CPU.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Handle(ref KernelState state, ref Cpu cpu)
     {
-        for (int count = 0; count < TakenAtOnceMax; count++)
-        {
-            uint interrupt = TAsp.Acknowledge();
-            if (interrupt >= IInterrupts.InterruptIdsMax) return;
-            TAsp.DropPriority(interrupt);
-            if (!TAsp.HandlePrivate(ref state, ref cpu, interrupt)) Deliver(ref state, interrupt);
-        }
+        uint interrupt = TAsp.Acknowledge();
+        if (interrupt >= IInterrupts.InterruptIdsMax) return;
+        TAsp.DropPriority(interrupt);
+        if (!TAsp.HandlePrivate(ref state, ref cpu, interrupt)) Deliver(ref state, interrupt);
     }
 
     /// <summary>The hypervisor's timer went off.</summary>

@@ -95,7 +95,7 @@ public struct RunQueue
         _heads[priority] = next;
     }
 
-    private readonly Link<SchedulingContext> FindFirst()
+    private Link<SchedulingContext> FindFirst()
     {
         for (int word = (Priorities / 64) - 1; word >= 0; word--)
         {

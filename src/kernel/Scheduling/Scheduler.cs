@@ -25,6 +25,7 @@ public static class Scheduler<TAsp>
     /// <param name="state">The kernel.</param>
     /// <param name="next">The context that the paying scheduling context's chain now ends at.</param>
     /// <returns>What runs now.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref ExecutionContext Resume(ref KernelState state, ref ExecutionContext next)
     {
         ref Cpu cpu = ref next.Cpu.In(ref state);
@@ -40,6 +41,7 @@ public static class Scheduler<TAsp>
     /// <param name="state">The kernel.</param>
     /// <param name="current">The context that trapped.</param>
     /// <returns>What runs now.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref ExecutionContext Stay(ref KernelState state, ref ExecutionContext current)
     {
         ref Cpu cpu = ref current.Cpu.In(ref state);
@@ -73,6 +75,7 @@ public static class Scheduler<TAsp>
     /// <summary>Lets a context run again that waited or slept.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The context.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Wake(ref KernelState state, ref ExecutionContext context)
     {
         context.State = ContextState.Ready;
@@ -99,6 +102,7 @@ public static class Scheduler<TAsp>
     /// <param name="state">The kernel.</param>
     /// <param name="cpu">The CPU.</param>
     /// <param name="link">The scheduling context.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Enqueue(ref KernelState state, ref Cpu cpu, Link<SchedulingContext> link)
     {
         cpu.Queue.Append(ref state, link);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Objects;
@@ -16,6 +17,7 @@ internal static class ExitReply<TAsp>
     private const ExitAction Rare = ExitAction.SetRegisters | ExitAction.InjectAbort | ExitAction.InjectUndefined
         | ExitAction.Wait | ExitAction.Off;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Apply(ref KernelState state, ref ExecutionContext context, ref ExecutionContext monitor)
     {
         ExitAction action = (ExitAction)monitor.Frame[Action];
@@ -55,6 +57,7 @@ internal static class ExitReply<TAsp>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SetRegister(ref ExecutionContext context, MmioAccess access, ulong value)
     {
         uint register = access.Register;
@@ -62,6 +65,7 @@ internal static class ExitReply<TAsp>
     }
 
     // Sign or zero extension of a read (Arm ARM, LDRSB and its kin): to 32 or 64 bits, the rest of the register is zero.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Extend(MmioAccess access, ulong value)
     {
         int bits = 8 << (int)access.SizeLog2;

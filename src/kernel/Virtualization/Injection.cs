@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Seams;
@@ -14,6 +15,7 @@ public static class Injection<TAsp>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <param name="interrupt">0 to 255.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pend(ref KernelState state, ref ExecutionContext context, uint interrupt)
     {
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);

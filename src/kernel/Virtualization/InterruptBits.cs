@@ -16,14 +16,17 @@ public struct InterruptBits
     /// <summary>The bit of an interrupt.</summary>
     /// <param name="interrupt">0 to 255.</param>
     /// <returns>Whether it is set.</returns>
-    public readonly bool Has(uint interrupt) => ((this[(int)(interrupt / 64)] >> (int)(interrupt % 64)) & 1) != 0;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Has(uint interrupt) => ((this[(int)(interrupt / 64)] >> (int)(interrupt % 64)) & 1) != 0;
 
     /// <summary>Sets a bit.</summary>
     /// <param name="interrupt">0 to 255.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Set(uint interrupt) => this[(int)(interrupt / 64)] |= 1ul << (int)(interrupt % 64);
 
     /// <summary>Clears a bit.</summary>
     /// <param name="interrupt">0 to 255.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Clear(uint interrupt) => this[(int)(interrupt / 64)] &= ~(1ul << (int)(interrupt % 64));
 
     /// <summary>Sets or clears a bit.</summary>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Objects;
@@ -97,10 +98,30 @@ public static class VcpuExit<TAsp>
     }
 
     // Returns the server, or the context itself when it helps a busy monitor or has stopped.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref ExecutionContext Connect(ref KernelState state, ref ExecutionContext context, ExitKind kind)
     {
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
-        ExitPortal exit = vcpu.Portals[(int)kind];
+        ref ExitPortal exit = ref vcpu.Portals[(int)kind];
+        if (!exit.Portal.IsNone)
+        {
+            // The key of an idle server is its portal's; that of a server that is gone never is.
+            ref Portal portal = ref exit.Portal.In(ref state);
+            ref ExecutionContext idle = ref portal.Server.In(ref state);
+            bool isSimple = idle.AcceptKey == portal.ServerKey && portal.Header.Generation == exit.Generation
+                && portal.Groups == RegisterGroups.None;
+            if (isSimple)
+            {
+                Rendezvous<TAsp>.Join(ref state, ref context, ref portal, CallKind.Exit).Frame[1] = 0;
+                return ref idle;
+            }
+        }
+        return ref ConnectSlowly(ref state, ref context, ref exit);
+    }
+
+    private static ref ExecutionContext ConnectSlowly(
+        ref KernelState state, ref ExecutionContext context, ref ExitPortal exit)
+    {
         ref Portal portal = ref exit.Portal.In(ref state);
         ResultCode result = exit.Portal.IsNone || portal.Header.Generation != exit.Generation
             ? Outcome.Aborted(Reason.ServerStopped)

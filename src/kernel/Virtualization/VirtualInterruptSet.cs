@@ -31,22 +31,14 @@ public struct VirtualInterruptSet
     /// <summary>Priorities, 0 most urgent.</summary>
     public PriorityTable Priority;
 
-    /// <summary>Words of <see cref="Pending"/> that are not zero, a bit each: a quick look whether anything waits.
-    /// </summary>
-    public readonly bool HasCandidate
-    {
-        get
-        {
-            ulong any = 0;
-            for (int word = 0; word < InterruptBits.Words; word++) any |= Pending[word] & Enabled[word];
-            return any != 0;
-        }
-    }
+    /// <summary>Whether anything is pending in software and enabled.</summary>
+    public readonly bool HasCandidate =>
+        ((Pending[0] & Enabled[0]) | (Pending[1] & Enabled[1]) | (Pending[2] & Enabled[2]) | (Pending[3] & Enabled[3])) != 0;
 
     /// <summary>The most urgent interrupt that is pending and enabled; the lowest number among equals; all ones if
     /// none.</summary>
     /// <returns>The interrupt.</returns>
-    public readonly uint MostUrgent()
+    public uint MostUrgent()
     {
         uint best = uint.MaxValue;
         for (int word = 0; word < InterruptBits.Words; word++)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 
 namespace Bulkhead.Asp.Arm64.Registers;
@@ -32,11 +33,12 @@ internal readonly struct AbortDetails
     /// <summary>Synchronous external abort.</summary>
     internal bool IsExternal => (_value & 0x3f) is 0x10 or (>= 0x14 and <= 0x17);
 
-    /// <summary>The access, when it is described.</summary>
-    internal MmioAccess Access => new(
-        (_value >> 22) & 3,
-        (_value & (1u << 6)) != 0,
-        (_value & (1u << 21)) != 0,
-        (_value & (1u << 15)) != 0,
-        (_value >> 16) & 31);
+    /// <summary>The access, when it is described: its fields moved to where <see cref="MmioAccess"/> has them.</summary>
+    internal MmioAccess Access
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(
+            ((_value >> 22) & 3) | ((_value >> 4) & 4) | ((_value >> 18) & 8) | ((_value >> 11) & 16)
+            | ((_value >> 8) & 0x1f00));
+    }
 }

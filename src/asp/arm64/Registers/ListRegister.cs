@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 
 namespace Bulkhead.Asp.Arm64.Registers;
@@ -26,7 +27,11 @@ internal readonly struct ListRegister
 
     internal uint Interrupt => (uint)Value;
 
-    internal bool IsInUse => (Value & (PendingBit | ActiveBit)) != 0;
+    internal bool IsInUse
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Value & (PendingBit | ActiveBit)) != 0;
+    }
 
     internal bool IsPending => (Value & PendingBit) != 0;
 
@@ -39,9 +44,11 @@ internal readonly struct ListRegister
     internal ListRegister With(VirtualInterruptState state) =>
         new((Value & ~(PendingBit | ActiveBit)) | ((ulong)(state & (VirtualInterruptState)3) << 62));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ListRegister Software(uint interrupt, byte priority, bool wantsEndNotice) =>
         new(interrupt | ((ulong)priority << 48) | GroupOne | PendingBit | (wantsEndNotice ? EndNotice : 0));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ListRegister Hardware(uint interrupt, byte priority, uint physical) =>
         new(interrupt | ((ulong)priority << 48) | ((ulong)physical << 32) | GroupOne | HardwareBit | PendingBit);
 }

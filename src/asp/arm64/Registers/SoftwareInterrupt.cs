@@ -12,6 +12,10 @@ internal readonly struct SoftwareInterrupt
 
     internal bool ToAllOthers => (_value & (1ul << 40)) != 0;
 
+    /// <summary>Whether a virtual CPU of this number is the only target.</summary>
+    internal bool TargetsOnly(uint number) =>
+        (_value & 0xff_00ff_00ff_0000) == 0 && !ToAllOthers && (ushort)_value == 1u << (int)number;
+
     /// <summary>Whether a virtual CPU of this number is a target. Virtual CPUs have affinity 0.0.0.number.</summary>
     internal bool Targets(uint number) =>
         (_value & 0xff_00ff_00ff_0000) == 0 && number < 16 && ((_value >> (int)number) & 1) != 0;

@@ -66,12 +66,13 @@ internal static class GuestTrap<TBoard>
     {
         AbortDetails abort = trap.Syndrome.Abort;
         MmioAccess access = abort.Access;
-        bool canEmulate = abort.IsPlainAccess && (trap.GuestAddress & (access.Bytes - 1)) == 0;
+        ulong address = trap.GuestAddress;
+        bool canEmulate = abort.IsPlainAccess && (address & (access.Bytes - 1)) == 0;
         if (!canEmulate) return ref Fault(ref state, ref context, trap);
         Remember(ref context.Vcpu.In(ref state), trap);
         ulong value = 0;
         if (access.IsWrite && access.Register < 31) value = context.Frame[(int)access.Register];
-        return ref VcpuExit<Arm64<TBoard>>.SendAccess(ref state, ref context, trap.GuestAddress, access, value);
+        return ref VcpuExit<Arm64<TBoard>>.SendAccess(ref state, ref context, address, access, value);
     }
 
     private static ref ExecutionContext Wait(
@@ -82,6 +83,7 @@ internal static class GuestTrap<TBoard>
         return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Remember(ref VirtualCpu vcpu, Trap trap)
     {
         vcpu.System[SystemSlot.ExitSyndrome] = trap.Syndrome.Value;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Asp.Arm64.Registers;
 using Bulkhead.Kernel;
@@ -19,22 +20,38 @@ internal static class SystemRegisterTrap<TBoard>
     private const ulong IdentificationGroup = 3u << 20;
     private const ulong GroupMask = (3u << 20) | (7u << 14) | (15u << 10);
 
+    // The interrupt that a guest sends to itself comes first and ends with its only frame.
     internal static ref ExecutionContext Handle(
         ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
     {
         RegisterAccess access = new(syndrome.Details);
-        if (access.RegisterName == SoftwareInterruptName && !access.IsRead)
+        if ((access.Value & (RegisterAccess.NameMask | 1)) != SoftwareInterruptName)
         {
-            Send(ref state, ref context, new SoftwareInterrupt(Value(ref context, access)));
-            Arm64<TBoard>.Advance(ref context);
-            return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
+            return ref Forward(ref state, ref context, access);
         }
+        SoftwareInterrupt request = new(Value(ref context, access));
+        context.Frame[RegisterFrame.ProgramCounter] += 4;
+        if (request.TargetsOnly(context.Vcpu.In(ref state).Number))
+        {
+            Injection<Arm64<TBoard>>.Pend(ref state, ref context, request.Interrupt);
+        }
+        else
+        {
+            Send(ref state, ref context, request);
+        }
+        return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
+    }
+
+    private static ref ExecutionContext Forward(
+        ref KernelState state, ref ExecutionContext context, RegisterAccess access)
+    {
         ulong value = access.IsRead ? HardwareValue(access) : Value(ref context, access);
         context.Vcpu.In(ref state).PendingAccess = new MmioAccess(3, false, false, true, access.Register);
         return ref VcpuExit<Arm64<TBoard>>.Send(
             ref state, ref context, ExitKind.SystemRegister, access.Value, value, 0, 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Value(ref ExecutionContext context, RegisterAccess access) =>
         access.Register < 31 ? context.Frame[(int)access.Register] : 0;
 

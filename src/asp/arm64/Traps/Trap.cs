@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Asp.Arm64.Registers;
 
 namespace Bulkhead.Asp.Arm64.Traps;
@@ -21,5 +22,9 @@ internal readonly struct Trap
     internal ulong Address { get; }
 
     /// <summary>The guest-physical address that it concerns: HPFAR_EL2 bits 43:4 are bits 51:12 of it.</summary>
-    internal ulong GuestAddress => ((_page & 0xfff_ffff_fff0) << 8) | (Address & 0xfff);
+    internal ulong GuestAddress
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ((_page & 0xfff_ffff_fff0) << 8) | (Address & 0xfff);
+    }
 }

@@ -39,6 +39,7 @@ public static class Starter
         return context.Done(BuildStep.Start, code);
     }
 
+    // Virtual CPUs of equal priority take turns, ten milliseconds each.
     private static bool StartMachine(ref BuildContext context, uint id)
     {
         ref readonly PartitionRecord partition = ref context.View.Partition(id);
@@ -46,7 +47,7 @@ public static class Starter
         {
             ResultCode code = SystemKernel.CreateSchedulingContext(
                 context.Pool.Take(), context.Slots[(int)id].Vcpus[(int)number],
-                partition.VcpuPriority, 0, 0);
+                partition.VcpuPriority, context.Frequency / 100, 0);
             if (!context.Done(BuildStep.Start, code)) return false;
         }
         return true;
