@@ -55,13 +55,15 @@ public static class RuleSamples
         { nameof(LayerOrder), Program, Project(Reference("../../kernel/y.csproj")), 1 },
         { nameof(LayerOrder), Program, Project(Reference("../q/y.csproj")), 1 },
         { nameof(LayerOrder), Tool, Project(Reference("../../kernel/y.csproj")), 1 },
+        { nameof(TestClass), "src/kernel/Untested.cs", "class Untested { int P => 1; }\n", 1 },
         { nameof(LayerOrder), "src/elsewhere/x.csproj", Project(""), 1 },
     };
 
     /// <summary>Files that keep every rule.</summary>
     public static IReadOnlyList<SourceFile> Good { get; } =
     [
-        new(Kernel, "// SPDX-License-Identifier: MIT\nclass C\n{\n" + Function(57) + "}\n"),
+        new("src/sdk/Sample.cs",
+            "// SPDX-License-Identifier: MIT\nclass C\n{\n" + Function(57) + "}\n"),
         new("src/sdk/X.Unsafe.cs",
             "// SPDX-License-Identifier: MIT\n// SAFETY: y.\nunsafe class C;\n"),
         new("src/image/x.csproj", Project(Reference("../asp/arm64/y.csproj"))),

@@ -13,6 +13,7 @@ public abstract class Rule
         new TextForm(), new NoConditionalCode(), new SafeCode(), new SafetyReason(),
         new UnsafeProject(), new DocumentedMembers(), new FolderName(), new QualifierLast(),
         new NamedCapacity(), new MachinePath(), new KnownHost(), new LayerOrder(),
+        new TestClass(),
     ];
 
     /// <summary>Its name, as the list of exceptions uses it.</summary>
