@@ -23,6 +23,10 @@ internal static class Entry
         ref KernelState state, ref ExecutionContext current, ulong descriptor) =>
         ref FastPath.Reply(ref state, ref current, descriptor);
 
+    [RuntimeExport("fast_exit_reply")]
+    private static ref ExecutionContext ExitReply(ref KernelState state, ref ExecutionContext current) =>
+        ref PortalCall<Arm64<QemuVirt>>.ReplyToExit(ref state, ref current);
+
     [RuntimeExport("fast_semaphore_up")]
     private static bool SemaphoreUp(ref KernelState state, ref ExecutionContext current, ulong selector) =>
         FastPath.SemaphoreUp(ref state, ref current, selector);

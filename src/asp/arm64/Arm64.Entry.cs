@@ -2,6 +2,7 @@
 using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Asp.Arm64.Interrupts;
+using Bulkhead.Asp.Arm64.Registers;
 using Bulkhead.Asp.Arm64.Traps;
 using Bulkhead.Kernel;
 using Bulkhead.Kernel.Communication;
@@ -34,9 +35,9 @@ public readonly partial struct Arm64<TBoard>
     public static ref ExecutionContext Synchronous(
         ref KernelState state, ref ExecutionContext current, ulong syndrome, ulong address, ulong page)
     {
-        Trap trap = new(syndrome, address, page);
-        if (!current.Vcpu.IsNone) return ref GuestTrap<TBoard>.Handle(ref state, ref current, trap);
-        return ref ThreadTrap<TBoard>.Handle(ref state, ref current, trap.Syndrome, trap.Address);
+        ExceptionSyndrome decoded = new(syndrome);
+        if (current.IsVcpu) return ref GuestTrap<TBoard>.Handle(ref state, ref current, decoded, address, page);
+        return ref ThreadTrap<TBoard>.Handle(ref state, ref current, decoded, address);
     }
 
     /// <summary>A physical interrupt.</summary>
@@ -56,7 +57,7 @@ public readonly partial struct Arm64<TBoard>
     /// <returns>What runs next.</returns>
     public static ref ExecutionContext SystemError(ref KernelState state, ref ExecutionContext current, ulong syndrome)
     {
-        if (current.IsVcpu) return ref GuestTrap<TBoard>.Fault(ref state, ref current, new Trap(syndrome, 0, 0));
+        if (current.IsVcpu) return ref GuestTrap<TBoard>.Fault(ref state, ref current, new ExceptionSyndrome(syndrome), 0, 0);
         return ref ThreadFault<Arm64<TBoard>>.Report(
             ref state, ref current, FaultKind.ExternalAbort, 0, syndrome);
     }

@@ -80,6 +80,9 @@ public readonly partial struct Arm64<TBoard>
     }
 
     /// <inheritdoc/>
+    public static bool HasOwnTimer(ref KernelState state, ref ExecutionContext context) => IsLive(ref state, ref context);
+
+    /// <inheritdoc/>
     public static ulong VirtualTimerTicks(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
     {
         bool isLive = IsLive(ref state, ref context);

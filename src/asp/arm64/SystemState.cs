@@ -6,6 +6,7 @@ using Bulkhead.Kernel;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Scheduling;
 using Bulkhead.Kernel.Seams;
+using Bulkhead.Kernel.Virtualization;
 
 namespace Bulkhead.Asp.Arm64;
 
@@ -37,7 +38,6 @@ internal static class SystemState<TBoard>
         SaveOwner(ref state, ref cpu);
         if (cpu.IsNativeMode == 0) Native.LoadNative();
         cpu.IsNativeMode = 1;
-        cpu.SystemOwner = default;
     }
 
     private static void TakeOver(ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
@@ -54,26 +54,37 @@ internal static class SystemState<TBoard>
 
     private static void SaveOwner(ref KernelState state, ref Cpu cpu)
     {
-        ref VirtualCpu owner = ref Owner(ref state, ref cpu);
-        if (cpu.IsNativeMode == 0) Native.SaveShared(ref owner.System);
-        Native.SaveSystem(ref owner.System);
-        SaveLists(ref owner);
-        Native.SaveInterface(ref owner.Interface);
+        ref ExecutionContext owner = ref cpu.SystemOwner.In(ref state);
+        ref VirtualCpu vcpu = ref owner.Vcpu.In(ref state);
+        if (cpu.IsNativeMode == 0) Native.SaveShared(ref vcpu.System);
+        Native.SaveSystem(ref vcpu.System);
+        SaveLists(ref vcpu);
+        Native.SaveInterface(ref vcpu.Interface);
+        cpu.SystemOwner = default;
+        Halt<Arm64<TBoard>>.WatchTimer(ref state, ref owner);
     }
 
-    // The physical timer interrupt is shared by all virtual CPUs: it must not stay active for one that is away.
+    // List registers that are in use, or whose end has not been noticed yet. The physical timer interrupt is shared by all virtual
+    // CPUs: it must not stay active for one that is away.
     private static void SaveLists(ref VirtualCpu vcpu)
     {
+        ulong empty = Native.ReadListEmpty();
         uint count = ListRegisters.Count;
         for (uint index = 0; index < count; index++)
         {
-            ListRegister list = new(Native.ReadList(index));
-            vcpu.Interface[InterfaceSlot.FirstList + (int)index] = list.Value;
-            Native.WriteList(index, 0);
-            if (list.IsInUse && list.IsHardware && list.PhysicalInterrupt < 32)
-            {
-                Native.WriteDeactivate(list.PhysicalInterrupt);
-            }
+            vcpu.Interface[InterfaceSlot.FirstList + (int)index] = 0;
+            if (((empty >> (int)index) & 1) == 0) SaveList(ref vcpu, index);
+        }
+    }
+
+    private static void SaveList(ref VirtualCpu vcpu, uint index)
+    {
+        ListRegister list = new(Native.ReadList(index));
+        vcpu.Interface[InterfaceSlot.FirstList + (int)index] = list.Value;
+        Native.WriteList(index, 0);
+        if (list.IsInUse && list.IsHardware && list.PhysicalInterrupt < 32)
+        {
+            Native.WriteDeactivate(list.PhysicalInterrupt);
         }
     }
 
@@ -83,6 +94,7 @@ internal static class SystemState<TBoard>
         for (uint index = 0; index < count; index++)
         {
             ListRegister list = new(vcpu.Interface[InterfaceSlot.FirstList + (int)index]);
+            if (list.Value == 0) continue;
             if (list.IsInUse && list.IsHardware) Gic<TBoard>.ActivatePrivate(list.PhysicalInterrupt);
             Native.WriteList(index, list.Value);
         }

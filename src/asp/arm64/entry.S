@@ -3,9 +3,6 @@
 // whenever unprivileged code runs.
 
         .equ X, 16                          // offset of ExecutionContext.Frame: x0
-        .equ SP_PC, X + 31 * 8
-        .equ PC_STATE, X + 32 * 8
-        .equ STATE_TLS, X + 33 * 8
         .equ CONTROLS, 304                  // ContextControls: translation root, traps, mode, stack top
         .equ PORTAL_ENTRY, 16               // Portal: entry, badge
 
@@ -66,10 +63,10 @@
         str     x28, [x17, #X + 28 * 8]
         mrs     x2, sp_el0
         mrs     x3, elr_el2
-        stp     x2, x3, [x17, #SP_PC]
+        stp     x2, x3, [x17, #X + 31 * 8]
         mrs     x2, spsr_el2
         mrs     x3, tpidr_el0
-        stp     x2, x3, [x17, #STATE_TLS]
+        stp     x2, x3, [x17, #X + 33 * 8]
         mov     x1, x17
         adrp    x0, __kernel_state_start
         .endm
@@ -77,6 +74,14 @@
 // Registers that must not carry anything to another domain: no kernel value, no caller's leftover.
         .macro  clear_scratch
         clear   x10, x11, x12, x13, x14, x15, x16, x17
+        .endm
+
+// Back to EL0 with the message that x17's context holds.
+        .macro  deliver
+        ldr     x1, [x17, #X + 8]
+        message ldp, x17
+        clear_scratch
+        return_to_lower
         .endm
 
         .macro  vector label
@@ -175,11 +180,8 @@ call:
         msr     spsr_el2, xzr               // EL0, interrupts open
         msr     tpidr_el0, xzr
         mov     x0, x14
-        ldr     x1, [x17, #X + 8]
-        message ldp, x17
-        clear_scratch
         clear   x18, x19, x20, x21, x22, x23, x24, x25, x26, x27, x28, x29, x30
-        return_to_lower
+        deliver
 
 reply:
         mov     x2, x1
@@ -187,11 +189,11 @@ reply:
         adrp    x0, __kernel_state_start
         bl      fast_reply                  // x0 = caller or 0
         mrs     x17, tpidr_el2
-        cbz     x0, hypercall_general
+        cbz     x0, reply_exit
         msr     tpidr_el2, x0
         ldp     x10, x11, [x0, #CONTROLS]
-        ldp     x12, x13, [x0, #SP_PC]
-        ldp     x14, x15, [x0, #STATE_TLS]
+        ldp     x12, x13, [x0, #X + 31 * 8]
+        ldp     x14, x15, [x0, #X + 33 * 8]
         msr     vttbr_el2, x10
         msr     cptr_el2, x11
         msr     sp_el0, x12
@@ -201,11 +203,17 @@ reply:
         preserved ldp, x0
         ldr     x28, [x0, #X + 28 * 8]
         ldp     x29, x30, [x0, #X + 29 * 8]
-        ldr     x1, [x17, #X + 8]
-        message ldp, x17
         mov     x0, xzr
-        clear_scratch
-        return_to_lower
+        deliver
+
+// The caller is no thread: a monitor's reply to its virtual CPU, which needs none of the monitor's registers saved.
+reply_exit:
+        mov     x1, x17
+        adrp    x0, __kernel_state_start
+        bl      fast_exit_reply             // x0 = context that runs next, or 0
+        mrs     x17, tpidr_el2
+        cbnz    x0, leave
+        b       hypercall_general
 
 semaphore_up:
         mov     x2, x0
@@ -215,18 +223,15 @@ semaphore_up:
         mrs     x17, tpidr_el2
         cbz     w0, hypercall_general
         mov     x0, xzr
-        ldr     x1, [x17, #X + 8]
-        message ldp, x17
         ldp     x29, x30, [x17, #X + 29 * 8]
-        clear_scratch
-        return_to_lower
+        deliver
 
 // x0 = context that runs next, all of it in its frame. When it is the one that trapped, the registers that compiled code preserves and
 // everything that only a switch changes are still in place.
         .global leave
 leave:
         mrs     x1, tpidr_el2
-        ldp     x2, x3, [x0, #PC_STATE]
+        ldp     x2, x3, [x0, #X + 32 * 8]
         msr     elr_el2, x2
         msr     spsr_el2, x3
         ldp     x29, x30, [x0, #X + 29 * 8]
@@ -260,7 +265,6 @@ kernel_exception:
         adrp    x3, __kernel_stack_top      // the stack may be what broke
         mov     sp, x3
         bl      handle_kernel_exception
-        b       .
 
 // The compiler's throw helpers end here: a check of the language failed in the kernel.
         .global RhpThrowEx
@@ -269,7 +273,6 @@ RhpThrowEx:                                 // x0 = which check
         adrp    x3, __kernel_stack_top
         mov     sp, x3
         bl      handle_language_failure
-        b       .
 
         .section .data
         .balign 8

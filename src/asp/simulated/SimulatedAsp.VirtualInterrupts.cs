@@ -65,6 +65,9 @@ public readonly partial struct SimulatedAsp
     }
 
     /// <inheritdoc/>
+    public static bool HasOwnTimer(ref KernelState state, ref ExecutionContext context) => false;
+
+    /// <inheritdoc/>
     public static ulong VirtualTimerTicks(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
         GuestTimer.DeadlineOf(in vcpu);
 

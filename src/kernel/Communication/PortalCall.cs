@@ -63,6 +63,24 @@ public static class PortalCall<TAsp>
         return ref Scheduler<TAsp>.Resume(ref state, ref caller);
     }
 
+    /// <summary>A monitor's reply to its virtual CPU, run before the entry code has saved the monitor's registers: they are forgotten
+    /// anyway.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="current">The monitor's server; its frame holds the message.</param>
+    /// <returns>What runs next; a null reference, and nothing has changed: take the general way.</returns>
+    public static ref ExecutionContext ReplyToExit(ref KernelState state, ref ExecutionContext current)
+    {
+        if (current.Caller.IsNone) return ref PortalTarget.NoContext;
+        ref ExecutionContext caller = ref current.Caller.In(ref state);
+        if (caller.CallKind != CallKind.Exit || !new MessageDescriptor(current.Frame[1]).IsValid)
+        {
+            return ref PortalTarget.NoContext;
+        }
+        Rendezvous<TAsp>.Part(ref state, ref current, ref caller);
+        ExitReply<TAsp>.Apply(ref state, ref caller, ref current);
+        return ref Scheduler<TAsp>.Resume(ref state, ref caller);
+    }
+
     // The caller was stopped meanwhile: the server is free again.
     private static ref ExecutionContext ReplyToNobody(ref KernelState state, ref ExecutionContext current)
     {

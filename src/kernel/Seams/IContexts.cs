@@ -15,8 +15,8 @@ public interface IContexts
     /// <param name="argument">Value of the first argument register.</param>
     static abstract void StartThread(ref ExecutionContext thread, ulong entry, ulong stackTop, ulong argument);
 
-    /// <summary>Sets the frame of a server for a portal activation: entry, stack, badge; every register that is not set here or
-    /// given by the message is cleared.</summary>
+    /// <summary>Sets the frame of a server for a portal activation: entry, stack, badge. Registers that the message does not give hold
+    /// what the server itself left in them.</summary>
     /// <param name="server">The server.</param>
     /// <param name="portal">The portal.</param>
     static abstract void ActivateServer(ref ExecutionContext server, in Portal portal);

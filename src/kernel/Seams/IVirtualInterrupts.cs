@@ -42,6 +42,12 @@ public interface IVirtualInterrupts
     /// <returns>Whether a pending one is in a slot.</returns>
     static abstract bool HasPendingSlot(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu);
 
+    /// <summary>Whether the hardware itself wakes the CPU when a virtual CPU's timer expires.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <returns>True while its timer is in the hardware.</returns>
+    static abstract bool HasOwnTimer(ref KernelState state, ref ExecutionContext context);
+
     /// <summary>When a virtual CPU's own timer expires; all ones: never.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>

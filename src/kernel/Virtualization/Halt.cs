@@ -19,12 +19,23 @@ public static class Halt<TAsp>
     {
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
         if (IsDeliverable(ref state, ref context, ref vcpu)) return;
-        ulong ticks = TAsp.VirtualTimerTicks(ref state, ref context, ref vcpu);
-        if (ticks <= TAsp.Now) return;
+        if (TAsp.VirtualTimerTicks(ref state, ref context, ref vcpu) <= TAsp.Now) return;
         context.State = ContextState.Halted;
-        ref Cpu cpu = ref context.Cpu.In(ref state);
-        ArmTimer(ref state, ref cpu, ref vcpu, ticks);
-        cpu.MustDispatch = 1;
+        if (!TAsp.HasOwnTimer(ref state, ref context)) WatchTimer(ref state, ref context);
+        context.Cpu.In(ref state).MustDispatch = 1;
+    }
+
+    /// <summary>Lets the kernel's timer wake a halted virtual CPU whose own timer is not, or no longer, in the hardware.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU; nothing happens unless it is halted.</param>
+    public static void WatchTimer(ref KernelState state, ref ExecutionContext context)
+    {
+        if (context.State != ContextState.Halted) return;
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+        Link<TimerNode> node = Link<TimerNode>.To(ref state, ref vcpu.Timer);
+        ulong ticks = TAsp.VirtualTimerTicks(ref state, ref context, ref vcpu);
+        if (ticks == ulong.MaxValue || node.In(ref state).IsArmed) return;
+        context.Cpu.In(ref state).Timers.Insert(ref state, node, ticks);
     }
 
     /// <summary>Ends the wait of a virtual CPU; nothing happens when it does not wait.</summary>
@@ -49,11 +60,4 @@ public static class Halt<TAsp>
     private static bool IsDeliverable(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
         vcpu.Interrupts.HasCandidate || context.ReportPending != 0
         || TAsp.HasPendingSlot(ref state, ref context, ref vcpu);
-
-    // The hardware's virtual timer wakes its owner; for a virtual CPU that another one has displaced, the kernel's timer does.
-    private static void ArmTimer(ref KernelState state, ref Cpu cpu, ref VirtualCpu vcpu, ulong ticks)
-    {
-        Link<TimerNode> node = Link<TimerNode>.To(ref state, ref vcpu.Timer);
-        if (ticks != ulong.MaxValue && !node.In(ref state).IsArmed) cpu.Timers.Insert(ref state, node, ticks);
-    }
 }

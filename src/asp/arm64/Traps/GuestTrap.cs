@@ -17,44 +17,44 @@ internal static class GuestTrap<TBoard>
     where TBoard : struct, IBoard
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ref ExecutionContext Handle(ref KernelState state, ref ExecutionContext context, Trap trap)
+    internal static ref ExecutionContext Handle(ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome, ulong address, ulong page)
     {
-        switch (trap.Syndrome.Class)
+        switch (syndrome.Class)
         {
             case ExceptionClass.DataAbort:
-                return ref DataAbort(ref state, ref context, trap);
+                return ref DataAbort(ref state, ref context, syndrome, address, page);
             case ExceptionClass.Hypervisor64:
             case ExceptionClass.SecureMonitor64:
-                return ref GuestHypercall<TBoard>.Handle(ref state, ref context, trap.Syndrome);
+                return ref GuestHypercall<TBoard>.Handle(ref state, ref context, syndrome);
             case ExceptionClass.SystemRegister:
-                return ref SystemRegisterTrap<TBoard>.Handle(ref state, ref context, trap.Syndrome);
+                return ref SystemRegisterTrap<TBoard>.Handle(ref state, ref context, syndrome);
             case ExceptionClass.Wait:
-                return ref Wait(ref state, ref context, trap.Syndrome);
+                return ref Wait(ref state, ref context, syndrome);
             default:
-                return ref HandleRare(ref state, ref context, trap);
+                return ref HandleRare(ref state, ref context, syndrome, address, page);
         }
     }
 
     /// <summary>Reports what cannot be decoded.</summary>
-    internal static ref ExecutionContext Fault(ref KernelState state, ref ExecutionContext context, Trap trap)
+    internal static ref ExecutionContext Fault(ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome, ulong address, ulong page)
     {
-        Remember(ref context.Vcpu.In(ref state), trap);
-        ulong guestAddress = trap.Syndrome.Abort.HasPage ? trap.GuestAddress : 0;
+        Remember(ref context.Vcpu.In(ref state), syndrome, address);
+        ulong guestAddress = syndrome.Abort.HasPage ? GuestAddress(address, page) : 0;
         ulong counter = context.Frame[RegisterFrame.ProgramCounter];
         return ref VcpuExit<Arm64<TBoard>>.Send(
-            ref state, ref context, ExitKind.Fault, trap.Syndrome.Value, trap.Address, guestAddress, counter);
+            ref state, ref context, ExitKind.Fault, syndrome.Value, address, guestAddress, counter);
     }
 
-    private static ref ExecutionContext HandleRare(ref KernelState state, ref ExecutionContext context, Trap trap)
+    private static ref ExecutionContext HandleRare(ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome, ulong address, ulong page)
     {
-        switch (trap.Syndrome.Class)
+        switch (syndrome.Class)
         {
             case ExceptionClass.Vectors:
                 VectorSwitch.TakeOver(ref state, ref context);
                 return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
             case ExceptionClass.InstructionAbort:
             case ExceptionClass.IllegalState:
-                return ref Fault(ref state, ref context, trap);
+                return ref Fault(ref state, ref context, syndrome, address, page);
             default:
                 Arm64<TBoard>.InjectException(ref state, ref context, true);
                 return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref context);
@@ -62,17 +62,17 @@ internal static class GuestTrap<TBoard>
     }
 
     // Only a single aligned access to an address that nothing is mapped at, or a write to read-only memory, can be emulated.
-    private static ref ExecutionContext DataAbort(ref KernelState state, ref ExecutionContext context, Trap trap)
+    private static ref ExecutionContext DataAbort(ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome, ulong address, ulong page)
     {
-        AbortDetails abort = trap.Syndrome.Abort;
+        AbortDetails abort = syndrome.Abort;
         MmioAccess access = abort.Access;
-        ulong address = trap.GuestAddress;
-        bool canEmulate = abort.IsPlainAccess && (address & (access.Bytes - 1)) == 0;
-        if (!canEmulate) return ref Fault(ref state, ref context, trap);
-        Remember(ref context.Vcpu.In(ref state), trap);
+        ulong guestAddress = GuestAddress(address, page);
+        bool canEmulate = abort.IsPlainAccess && (guestAddress & (access.Bytes - 1)) == 0;
+        if (!canEmulate) return ref Fault(ref state, ref context, syndrome, address, page);
+        Remember(ref context.Vcpu.In(ref state), syndrome, address);
         ulong value = 0;
         if (access.IsWrite && access.Register < 31) value = context.Frame[(int)access.Register];
-        return ref VcpuExit<Arm64<TBoard>>.SendAccess(ref state, ref context, address, access, value);
+        return ref VcpuExit<Arm64<TBoard>>.SendAccess(ref state, ref context, guestAddress, access, value);
     }
 
     private static ref ExecutionContext Wait(
@@ -83,10 +83,13 @@ internal static class GuestTrap<TBoard>
         return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
     }
 
+    // HPFAR_EL2 bits 43:4 are bits 51:12 of the address.
+    private static ulong GuestAddress(ulong address, ulong page) => ((page & 0xfff_ffff_fff0) << 8) | (address & 0xfff);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Remember(ref VirtualCpu vcpu, Trap trap)
+    private static void Remember(ref VirtualCpu vcpu, ExceptionSyndrome syndrome, ulong address)
     {
-        vcpu.System[SystemSlot.ExitSyndrome] = trap.Syndrome.Value;
-        vcpu.System[SystemSlot.ExitAddress] = trap.Address;
+        vcpu.System[SystemSlot.ExitSyndrome] = syndrome.Value;
+        vcpu.System[SystemSlot.ExitAddress] = address;
     }
 }
