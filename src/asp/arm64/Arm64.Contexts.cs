@@ -58,6 +58,7 @@ public readonly partial struct Arm64<TBoard>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Advance(ref ExecutionContext context) =>
         context.Frame[RegisterFrame.ProgramCounter] += InstructionBytes;
 
@@ -67,12 +68,13 @@ public readonly partial struct Arm64<TBoard>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void SwitchTo(ref KernelState state, ref ExecutionContext next)
+    public static ref ExecutionContext SwitchTo(ref KernelState state, ref ExecutionContext next)
     {
         ref Cpu cpu = ref next.Cpu.In(ref state);
         next.Controls.Traps = cpu.VectorOwner == next.Self ? VectorTraps.Open : VectorTraps.Closed;
-        if (next.IsVcpu) SystemState<TBoard>.EnterGuest(ref state, ref cpu, ref next);
-        else if (cpu.IsNativeMode == 0) SystemState<TBoard>.EnterNative(ref state, ref cpu);
+        if (next.IsVcpu) return ref SystemState<TBoard>.EnterGuest(ref state, ref cpu, ref next);
+        if (cpu.IsNativeMode == 0) return ref SystemState<TBoard>.EnterNative(ref state, ref cpu, ref next);
+        return ref next;
     }
 
     /// <inheritdoc/>

@@ -142,6 +142,11 @@ internal static class Native
     [RuntimeImport("arm64_load_interface")]
     internal static extern void LoadInterface(ref Kernel.Objects.VirtualCpu.InterfaceRegisters words);
 
+    /// <summary>Saves the shared set and loads the native threads' values of it.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_enter_native")]
+    internal static extern void EnterNative(ref Kernel.Objects.VirtualCpu.SystemRegisters words);
+
     /// <summary>Loads the native threads' values of the shared set.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_load_native")]

@@ -18,18 +18,22 @@ namespace Bulkhead.Asp.Arm64;
 internal static class SystemState<TBoard>
     where TBoard : struct, IBoard
 {
-    internal static void EnterNative(ref KernelState state, ref Cpu cpu)
+    internal static ref ExecutionContext EnterNative(
+        ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
     {
-        if (!cpu.SystemOwner.IsNone) Native.SaveShared(ref Owner(ref state, ref cpu).System);
-        Native.LoadNative();
         cpu.IsNativeMode = 1;
+        if (cpu.SystemOwner.IsNone) Native.LoadNative();
+        else Native.EnterNative(ref Owner(ref state, ref cpu).System);
+        return ref next;
     }
 
-    internal static void EnterGuest(ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
+    internal static ref ExecutionContext EnterGuest(
+        ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
     {
         if (cpu.SystemOwner != next.Self) TakeOver(ref state, ref cpu, ref next);
         else if (cpu.IsNativeMode != 0) Native.LoadShared(ref next.Vcpu.In(ref state).System);
         cpu.IsNativeMode = 0;
+        return ref next;
     }
 
     /// <summary>Leaves the hardware without an owner; everything of the owner's is saved.</summary>

@@ -126,7 +126,9 @@ arm64_load_\name:
         set     interface
 
 // The same for native threads: little endian, cache maintenance and zeroing by line allowed, physical counter readable, virtual counter not.
-        .global arm64_load_native
+        .global arm64_load_native, arm64_enter_native
+arm64_enter_native:
+        each_shared save_two
 arm64_load_native:
         ldr     x1, =0x34d5d810
         mov     x2, #3 << 20
@@ -167,8 +169,6 @@ arm64_load_system:
         .endr
         .endm
 
-        .arch_extension fp
-        .arch_extension simd
         .global arm64_save_vectors
 arm64_save_vectors:
         move_vectors stp

@@ -76,16 +76,17 @@ public readonly partial struct SimulatedAsp
 
     /// <inheritdoc/>
     /// <exception cref="SimulationException">The context cannot run.</exception>
-    public static void SwitchTo(ref KernelState state, ref ExecutionContext next)
+    public static ref ExecutionContext SwitchTo(ref KernelState state, ref ExecutionContext next)
     {
         if (next.State != ContextState.Ready) throw new SimulationException($"switch to a context that is {next.State}");
         if (next.Controls.Mode == 0) throw new SimulationException("switch to a context without registers");
         Machine.Loaded = next.Self;
         ref var cpu = ref next.Cpu.In(ref state);
         cpu.IsNativeMode = next.IsVcpu ? (byte)0 : (byte)1;
-        if (!next.IsVcpu) return;
+        if (!next.IsVcpu) return ref next;
         cpu.SystemOwner = next.Self;
         if (state.System.FirstGuestEntryTicks == 0) state.System.FirstGuestEntryTicks = Now;
+        return ref next;
     }
 
     /// <inheritdoc/>

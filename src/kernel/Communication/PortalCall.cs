@@ -70,15 +70,21 @@ public static class PortalCall<TAsp>
     /// <returns>What runs next; a null reference, and nothing has changed: take the general way.</returns>
     public static ref ExecutionContext ReplyToExit(ref KernelState state, ref ExecutionContext current)
     {
-        if (current.Caller.IsNone) return ref PortalTarget.NoContext;
-        ref ExecutionContext caller = ref current.Caller.In(ref state);
-        if (caller.CallKind != CallKind.Exit || !new MessageDescriptor(current.Frame[1]).IsValid)
+        ExitAction action = (ExitAction)current.Frame[Rendezvous<TAsp>.FirstWord];
+        bool isPlain = (action & ~(ExitAction.Advance | ExitAction.SetRegister)) == 0
+            && (uint)current.Frame[1] == 0 && current.HelperCount == 0 && !current.Caller.IsNone;
+        if (isPlain)
         {
-            return ref PortalTarget.NoContext;
+            ref ExecutionContext caller = ref current.Caller.In(ref state);
+            int pending = caller.ReportPending | caller.Cpu.In(ref state).MustDispatch;
+            if (caller.CallKind == CallKind.Exit && pending == 0)
+            {
+                Rendezvous<TAsp>.Part(ref state, ref current, ref caller);
+                ExitReply<TAsp>.ApplyPlain(ref state, ref caller, ref current, action);
+                return ref TAsp.SwitchTo(ref state, ref caller);
+            }
         }
-        Rendezvous<TAsp>.Part(ref state, ref current, ref caller);
-        ExitReply<TAsp>.Apply(ref state, ref caller, ref current);
-        return ref Scheduler<TAsp>.Resume(ref state, ref caller);
+        return ref PortalTarget.NoContext;
     }
 
     // The caller was stopped meanwhile: the server is free again.

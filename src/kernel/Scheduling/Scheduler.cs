@@ -33,8 +33,7 @@ public static class Scheduler<TAsp>
         {
             return ref Dispatch(ref state, ref cpu);
         }
-        TAsp.SwitchTo(ref state, ref next);
-        return ref next;
+        return ref TAsp.SwitchTo(ref state, ref next);
     }
 
     /// <summary>Lets the context that trapped run on, unless something more urgent woke or it cannot run.</summary>
@@ -68,8 +67,7 @@ public static class Scheduler<TAsp>
         }
         ProgramTimer(ref state, ref cpu);
         ref ExecutionContext context = ref next.In(ref state);
-        TAsp.SwitchTo(ref state, ref context);
-        return ref context;
+        return ref TAsp.SwitchTo(ref state, ref context);
     }
 
     /// <summary>Lets a context run again that waited or slept.</summary>

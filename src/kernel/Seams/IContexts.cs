@@ -61,7 +61,8 @@ public interface IContexts
     /// Frame and <see cref="ContextControls"/> are the entry code's.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="next">The context that runs next.</param>
-    static abstract void SwitchTo(ref KernelState state, ref ExecutionContext next);
+    /// <returns>The same context, so that a handler can end with this call.</returns>
+    static abstract ref ExecutionContext SwitchTo(ref KernelState state, ref ExecutionContext next);
 
     /// <summary>Forgets hardware state of a context that is being destroyed.</summary>
     /// <param name="state">The kernel.</param>

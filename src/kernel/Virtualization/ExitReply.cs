@@ -17,20 +17,27 @@ internal static class ExitReply<TAsp>
     private const ExitAction Rare = ExitAction.SetRegisters | ExitAction.InjectAbort | ExitAction.InjectUndefined
         | ExitAction.Wait | ExitAction.Off;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Apply(ref KernelState state, ref ExecutionContext context, ref ExecutionContext monitor)
     {
         ExitAction action = (ExitAction)monitor.Frame[Action];
-        if ((action & ExitAction.SetRegister) != 0)
-        {
-            SetRegister(ref context, context.Vcpu.In(ref state).PendingAccess, monitor.Frame[Action + 1]);
-        }
-        if ((action & ExitAction.Advance) != 0) TAsp.Advance(ref context);
+        ApplyPlain(ref state, ref context, ref monitor, action);
         if ((action & ExitAction.SetResults) != 0)
         {
             for (int index = 0; index < 4; index++) context.Frame[index] = monitor.Frame[Action + 1 + index];
         }
         if ((action & Rare) != 0) ApplyRare(ref state, ref context, ref monitor, action);
+    }
+
+    /// <summary>The two actions that nearly every reply consists of.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void ApplyPlain(
+        ref KernelState state, ref ExecutionContext context, ref ExecutionContext monitor, ExitAction action)
+    {
+        if ((action & ExitAction.SetRegister) != 0)
+        {
+            SetRegister(ref context, context.Vcpu.In(ref state).PendingAccess, monitor.Frame[Action + 1]);
+        }
+        if ((action & ExitAction.Advance) != 0) TAsp.Advance(ref context);
     }
 
     private static void ApplyRare(

@@ -68,15 +68,21 @@ public static class VcpuExit<TAsp>
     public static ref ExecutionContext SendAccess(
         ref KernelState state, ref ExecutionContext context, ulong address, MmioAccess access, ulong value)
     {
-        context.Vcpu.In(ref state).PendingAccess = access;
-        ref ExecutionContext server = ref Connect(ref state, ref context, ExitKind.Mmio);
-        if (server.Self != context.Self)
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+        vcpu.PendingAccess = access;
+        ref ExitPortal exit = ref vcpu.Portals[(int)ExitKind.Mmio];
+        // The plain case first, ending with its only call.
+        if (IsPlain(ref state, ref context, ref exit))
         {
+            ref ExecutionContext server =
+                ref Rendezvous<TAsp>.Join(ref state, ref context, ref exit.Portal.In(ref state), CallKind.Exit);
+            server.Frame[1] = 0;
             server.Frame[2] = address;
             server.Frame[3] = access.Value;
             server.Frame[4] = value;
+            return ref TAsp.SwitchTo(ref state, ref server);
         }
-        return ref Scheduler<TAsp>.Resume(ref state, ref server);
+        return ref Send(ref state, ref context, ExitKind.Mmio, address, access.Value, value, 0);
     }
 
     /// <summary>Lets a ready virtual CPU report what it must report before its guest runs: start and recall.</summary>
@@ -98,30 +104,10 @@ public static class VcpuExit<TAsp>
     }
 
     // Returns the server, or the context itself when it helps a busy monitor or has stopped.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref ExecutionContext Connect(ref KernelState state, ref ExecutionContext context, ExitKind kind)
     {
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
         ref ExitPortal exit = ref vcpu.Portals[(int)kind];
-        if (!exit.Portal.IsNone)
-        {
-            // The key of an idle server is its portal's; that of a server that is gone never is.
-            ref Portal portal = ref exit.Portal.In(ref state);
-            ref ExecutionContext idle = ref portal.Server.In(ref state);
-            bool isSimple = idle.AcceptKey == portal.ServerKey && portal.Header.Generation == exit.Generation
-                && portal.Groups == RegisterGroups.None;
-            if (isSimple)
-            {
-                Rendezvous<TAsp>.Join(ref state, ref context, ref portal, CallKind.Exit).Frame[1] = 0;
-                return ref idle;
-            }
-        }
-        return ref ConnectSlowly(ref state, ref context, ref exit);
-    }
-
-    private static ref ExecutionContext ConnectSlowly(
-        ref KernelState state, ref ExecutionContext context, ref ExitPortal exit)
-    {
         ref Portal portal = ref exit.Portal.In(ref state);
         ResultCode result = exit.Portal.IsNone || portal.Header.Generation != exit.Generation
             ? Outcome.Aborted(Reason.ServerStopped)
@@ -143,5 +129,16 @@ public static class VcpuExit<TAsp>
         }
         server.Frame[1] = 0;
         return ref server;
+    }
+
+    // An idle monitor whose portal carries no registers, and nothing more urgent. The key of an idle server is its portal's; that of a
+    // server that is gone never is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlain(ref KernelState state, ref ExecutionContext context, ref ExitPortal exit)
+    {
+        if (exit.Portal.IsNone || context.Cpu.In(ref state).MustDispatch != 0) return false;
+        ref Portal portal = ref exit.Portal.In(ref state);
+        return portal.Server.In(ref state).AcceptKey == portal.ServerKey && portal.Header.Generation == exit.Generation
+            && portal.Groups == RegisterGroups.None;
     }
 }

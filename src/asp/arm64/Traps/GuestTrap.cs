@@ -68,11 +68,14 @@ internal static class GuestTrap<TBoard>
         MmioAccess access = abort.Access;
         ulong guestAddress = GuestAddress(address, page);
         bool canEmulate = abort.IsPlainAccess && (guestAddress & (access.Bytes - 1)) == 0;
-        if (!canEmulate) return ref Fault(ref state, ref context, syndrome, address, page);
-        Remember(ref context.Vcpu.In(ref state), syndrome, address);
-        ulong value = 0;
-        if (access.IsWrite && access.Register < 31) value = context.Frame[(int)access.Register];
-        return ref VcpuExit<Arm64<TBoard>>.SendAccess(ref state, ref context, guestAddress, access, value);
+        if (canEmulate)
+        {
+            Remember(ref context.Vcpu.In(ref state), syndrome, address);
+            ulong value = 0;
+            if (access.IsWrite && access.Register < 31) value = context.Frame[(int)access.Register];
+            return ref VcpuExit<Arm64<TBoard>>.SendAccess(ref state, ref context, guestAddress, access, value);
+        }
+        return ref Fault(ref state, ref context, syndrome, address, page);
     }
 
     private static ref ExecutionContext Wait(
@@ -84,6 +87,7 @@ internal static class GuestTrap<TBoard>
     }
 
     // HPFAR_EL2 bits 43:4 are bits 51:12 of the address.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong GuestAddress(ulong address, ulong page) => ((page & 0xfff_ffff_fff0) << 8) | (address & 0xfff);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
