@@ -3,6 +3,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Native;
+using Bulkhead.Vmm.Registers;
 
 namespace Bulkhead.Vmm;
 
@@ -11,6 +12,8 @@ namespace Bulkhead.Vmm;
 public static class Program
 {
     private const ulong MmioExit = Badge.Exit | (ulong)ExitKind.Mmio;
+
+    private const ulong RegisterExit = Badge.Exit | (ulong)ExitKind.SystemRegister;
 
     private static Machine s_machine;
     private static KernelPort s_port;
@@ -24,7 +27,7 @@ public static class Program
         // comes.
         if ((ushort)message.Badge != MmioExit)
         {
-            Dispatch(ref message);
+            Other(ref message);
             return;
         }
         var access = new MmioAccess(message.Words[1]);
@@ -56,6 +59,21 @@ public static class Program
             ref s_machine, ref s_port, message.Words[0], access, message.Words[2]);
         message.Words[0] = reply.Action;
         message.Words[1] = reply.Value;
+    }
+
+    // Identification registers need nothing of the machine.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Other(ref Message message)
+    {
+        var access = new RegisterAccess(message.Words[0]);
+        if ((ushort)message.Badge == RegisterExit
+            && SystemRegisterTable.IsIdentificationRead(access))
+        {
+            message.Words[0] = (ulong)(ExitAction.Advance | ExitAction.SetRegister);
+            message.Words[1] = SystemRegisterTable.ReadIdentification(access, message.Words[1]);
+            return;
+        }
+        Dispatch(ref message);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

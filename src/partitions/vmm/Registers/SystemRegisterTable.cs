@@ -12,6 +12,30 @@ public static class SystemRegisterTable
 {
     private const uint Instructions = 1, Debug = 2, Registers = 3;
 
+    // Direction, op0, op1, CRn and the upper half of CRm of a read among the ID registers.
+    private const ulong IdentificationMask =
+        1 | (3ul << 20) | (7ul << 14) | (15ul << 10) | (8ul << 1);
+
+    private const ulong IdentificationRead = 1 | (3ul << 20);
+    private const ulong RowMask = 7ul << 1;
+
+    /// <summary>Whether an access reads one of the ID registers that HCR_EL2.TID3 traps: the most
+    /// frequent one, which needs no more than <see cref="ReadIdentification"/>.</summary>
+    /// <param name="access">The access.</param>
+    /// <returns>True when it does.</returns>
+    public static bool IsIdentificationRead(RegisterAccess access) =>
+        (access.Value & IdentificationMask) == IdentificationRead && (access.Value & RowMask) != 0;
+
+    /// <summary>Reads an ID register.</summary>
+    /// <param name="access">An access that <see cref="IsIdentificationRead"/>.</param>
+    /// <param name="hardware">The processor's own value.</param>
+    /// <returns>What the guest sees.</returns>
+    public static ulong ReadIdentification(RegisterAccess access, ulong hardware)
+    {
+        var name = new RegisterName(access);
+        return IdRegisterView.Narrow(name.Crm, name.Op2, hardware);
+    }
+
     /// <summary>Answers an access.</summary>
     /// <typeparam name="TPort">The system counter.</typeparam>
     /// <param name="port">The system counter.</param>
