@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Memory;
 using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Simulation;
@@ -143,8 +144,8 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
 
     private void FillUnmap(Link<ExecutionContext> thread, Span<ulong> x)
     {
-        ReadOnlySpan<Memory.Mapping> mappings = kernel.State.Mappings;
-        Memory.Mapping mapping = mappings[random.Next(24)];
+        ReadOnlySpan<Mapping> mappings = kernel.State.Mappings;
+        Mapping mapping = mappings[random.Next(24)];
         Set(x, Domain(thread), mapping.Address.Value, mapping.Bytes);
         ref KernelState state = ref kernel.State;
         Run<Capability> slots = thread.In(ref state).Slots;

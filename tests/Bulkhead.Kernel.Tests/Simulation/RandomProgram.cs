@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Memory;
 using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Simulation;
@@ -63,7 +64,7 @@ internal sealed class RandomProgram : IDisposable
     {
         for (int count = 0; count < 4; count++)
         {
-            ref Memory.Mapping mapping = ref _kernel.State.Mappings[_random.Next(24)];
+            ref Mapping mapping = ref _kernel.State.Mappings[_random.Next(24)];
             if (mapping.Domain.IsNone) continue;
             TranslationRoot root = new(mapping.Domain.In(ref _kernel.State).TranslationRoot);
             ulong page = (ulong)_random.NextInt64((long)(mapping.Bytes / Limits.PageBytes));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Bulkhead.Kernel.Memory;
 using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Harness;
@@ -116,7 +117,7 @@ internal static partial class KernelInvariants
             Link<ProtectionDomain> payer = handle.Link.In(ref state).Payer;
             if (!payer.IsNone) objects[IndexOf(ref state, payer)]++;
         }
-        foreach (ref var record in (Span<Memory.TablePageRecord>)state.TableRecords)
+        foreach (ref var record in (Span<TablePageRecord>)state.TableRecords)
         {
             if (!record.Owner.IsNone) tables[IndexOf(ref state, record.Owner)]++;
         }
