@@ -23,7 +23,7 @@ internal static class FastEntry
             case Hypercall.Reply:
                 return TryReply(machine, ref current, ref next);
             case Hypercall.SemaphoreUp:
-                if (!FastPath.SemaphoreUp(ref machine.State, ref current, (uint)current.Frame[0])) return false;
+                if (!FastPath.SemaphoreUp(ref machine.State, ref current, current.Frame[0])) return false;
                 current.Frame[0] = 0;
                 ClearScratch(ref current);
                 next = current.Self;
@@ -35,7 +35,7 @@ internal static class FastEntry
 
     private static bool TryCall(SimulatedMachine machine, ref ExecutionContext current, ref Link<ExecutionContext> next)
     {
-        PortalTarget target = FastPath.Call(ref machine.State, ref current, (uint)current.Frame[0], current.Frame[1]);
+        PortalTarget target = FastPath.Call(ref machine.State, ref current, current.Frame[0], current.Frame[1]);
         if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref target.Server)) return false;
         SimulatedAsp.ActivateServer(ref target.Server, in target.Portal);
         Finish(machine, ref current, ref target.Server, ref next);

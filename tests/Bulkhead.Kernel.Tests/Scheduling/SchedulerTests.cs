@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+
+namespace Bulkhead.Kernel.Tests.Scheduling;
+
+public class SchedulerTests
+{
+    [Fact]
+    public void The_highest_priority_runs()
+    {
+        using KernelHarness kernel = new();
+        Link<ExecutionContext> low = kernel.ContextOf(kernel.StartThread(10));
+        Link<ExecutionContext> high = kernel.ContextOf(kernel.StartThread(20));
+        Link<ExecutionContext> middle = kernel.ContextOf(kernel.StartThread(15));
+        uint semaphore = kernel.CreateSemaphore();
+        kernel.ParkRoot();
+        foreach (Link<ExecutionContext> expected in new[] { high, middle, low })
+        {
+            kernel.AssertCurrent(expected);
+            kernel.Wait(expected, semaphore);
+        }
+        kernel.AssertIdle();
+    }
+
+    [Fact]
+    public void A_new_thread_of_higher_priority_preempts_its_creator()
+    {
+        using KernelHarness kernel = new();
+        uint thread = kernel.CreateThread();
+        kernel.Call(Hypercall.CreateSchedulingContext, kernel.FreeSelector(), thread, 250, 0, 0);
+        kernel.AssertCurrent(kernel.ContextOf(thread));
+        Assert.Equal(0ul, kernel.Root.In(ref kernel.State).Frame[0]);
+    }
+
+    [Fact]
+    public void Equal_priorities_take_turns_by_yielding()
+    {
+        using KernelHarness kernel = new();
+        Link<ExecutionContext>[] threads = [.. Enumerable.Range(0, 3).Select(_ => kernel.ContextOf(kernel.StartThread(10)))];
+        kernel.ParkRoot();
+        for (int turn = 0; turn < 7; turn++) kernel.Call(threads[turn % 3], Hypercall.Yield).Succeeds();
+    }
+
+    [Fact]
+    public void A_budget_without_period_is_a_slice_of_round_robin()
+    {
+        using KernelHarness kernel = new();
+        Link<ExecutionContext> first = kernel.ContextOf(kernel.StartThread(10, budget: 100));
+        Link<ExecutionContext> second = kernel.ContextOf(kernel.StartThread(10, budget: 50));
+        kernel.ParkRoot();
+        for (int round = 0; round < 3; round++)
+        {
+            kernel.AssertCurrent(first);
+            kernel.Advance(99);
+            kernel.AssertCurrent(first);
+            kernel.Advance(1);
+            kernel.AssertCurrent(second);
+            kernel.Advance(49);
+            kernel.AssertCurrent(second);
+            kernel.Advance(1);
+        }
+    }
+
+    [Fact]
+    public void A_depleted_budget_waits_for_its_period_to_the_tick()
+    {
+        using KernelHarness kernel = new();
+        ulong start = kernel.Now;
+        uint thread = kernel.CreateThread();
+        uint scheduling = kernel.Schedule(thread, 20, 100, 1000);
+        Link<ExecutionContext> high = kernel.ContextOf(thread);
+        Link<ExecutionContext> low = kernel.ContextOf(kernel.StartThread(10));
+        kernel.ParkRoot();
+        ref SchedulingContext entry = ref kernel.SchedulingOf(scheduling).In(ref kernel.State);
+        for (ulong period = 0; period < 4; period++)
+        {
+            Assert.Equal(start + (period * 1000), kernel.Now);
+            kernel.AssertCurrent(high);
+            kernel.Advance(99);
+            kernel.AssertCurrent(high);
+            kernel.Advance(1);
+            kernel.AssertCurrent(low);
+            Assert.Equal((SchedulingState.Depleted, 0ul), (entry.State, entry.RemainingTicks));
+            kernel.Advance(899);
+            kernel.AssertCurrent(low);
+            kernel.Advance(1);
+            Assert.Equal((period + 1) * 100, entry.ConsumedTicks);
+        }
+    }
+
+    [Fact]
+    public void What_runs_across_the_start_of_a_period_is_charged_to_it()
+    {
+        using KernelHarness kernel = new();
+        ulong start = kernel.Now;
+        uint semaphore = kernel.CreateSemaphore();
+        uint thread = kernel.CreateThread();
+        uint scheduling = kernel.Schedule(thread, 20, 500, 1000);
+        Link<ExecutionContext> link = kernel.ContextOf(thread);
+        kernel.ParkRoot();
+        kernel.Wait(link, semaphore, start + 900);
+        kernel.Advance(900);
+        kernel.AssertCurrent(link);
+        // 500 are left at 900; the period that begins at 1000 has a budget of 500 of its own, used until 1500.
+        kernel.Advance(599);
+        kernel.AssertCurrent(link);
+        kernel.Advance(1);
+        kernel.AssertIdle();
+        Assert.Equal(600ul, kernel.SchedulingOf(scheduling).In(ref kernel.State).ConsumedTicks);
+        kernel.Advance(499);
+        kernel.AssertIdle();
+        kernel.Advance(1);
+        kernel.AssertCurrent(link);
+        Assert.Equal(start + 2000, kernel.Now);
+    }
+
+    [Fact]
+    public void A_budget_is_not_saved_while_its_owner_sleeps()
+    {
+        using KernelHarness kernel = new();
+        ulong start = kernel.Now;
+        uint semaphore = kernel.CreateSemaphore();
+        uint thread = kernel.CreateThread();
+        uint scheduling = kernel.Schedule(thread, 20, 100, 1000);
+        Link<ExecutionContext> link = kernel.ContextOf(thread);
+        kernel.ParkRoot();
+        kernel.Advance(60);
+        kernel.Wait(link, semaphore, start + 5500);
+        kernel.Advance(5440);
+        kernel.AssertCurrent(link);
+        ref SchedulingContext entry = ref kernel.SchedulingOf(scheduling).In(ref kernel.State);
+        Assert.Equal((start + 5000, 100ul), (entry.PeriodStart, entry.RemainingTicks));
+        kernel.Advance(100);
+        kernel.AssertIdle();
+    }
+
+    [Fact]
+    public void Time_that_a_server_uses_is_its_callers()
+    {
+        using KernelHarness kernel = new();
+        uint server = kernel.CreateServer();
+        uint portal = kernel.CreatePortal(server);
+        uint thread = kernel.CreateThread();
+        uint scheduling = kernel.Schedule(thread, 20, 300, 1000);
+        Link<ExecutionContext> client = kernel.ContextOf(thread);
+        kernel.ParkRoot();
+        kernel.Advance(50);
+        kernel.CallPortal(client, portal);
+        kernel.Advance(200);
+        kernel.Reply(kernel.ContextOf(server));
+        kernel.Advance(49);
+        kernel.AssertCurrent(client);
+        kernel.Advance(1);
+        kernel.AssertIdle();
+        Assert.Equal(300ul, kernel.SchedulingOf(scheduling).In(ref kernel.State).ConsumedTicks);
+    }
+
+    [Fact]
+    public void A_caller_out_of_budget_leaves_its_server_to_a_helper()
+    {
+        using KernelHarness kernel = new();
+        uint server = kernel.CreateServer();
+        uint portal = kernel.CreatePortal(server);
+        uint poor = kernel.CreateThread();
+        kernel.Schedule(poor, 30, 100, 100_000);
+        Link<ExecutionContext> low = kernel.ContextOf(kernel.StartThread(10));
+        kernel.ParkRoot();
+        kernel.CallPortal(kernel.ContextOf(poor), portal, 1);
+        kernel.Advance(100);
+        kernel.AssertCurrent(low);
+        kernel.CallPortal(low, portal, 2);
+        kernel.AssertCurrent(kernel.ContextOf(server));
+        kernel.Reply(kernel.ContextOf(server), 11);
+        // The poor caller has its answer but no time; the helper's own call comes next.
+        kernel.AssertCurrent(kernel.ContextOf(server));
+        Assert.Equal(2ul, kernel.ResultOf(kernel.Current)[2]);
+        Assert.Equal(11ul, kernel.ResultOf(kernel.ContextOf(poor)).Succeeds()[2]);
+        kernel.Reply(kernel.ContextOf(server), 12);
+        Assert.Equal(12ul, kernel.ResultOf(low).Succeeds()[2]);
+    }
+
+    [Fact]
+    public void A_timer_that_expired_while_dispatching_is_not_set_behind_the_budget()
+    {
+        using KernelHarness kernel = new();
+        uint semaphore = kernel.CreateSemaphore();
+        Link<ExecutionContext> waiter = kernel.ContextOf(kernel.StartThread(30));
+        kernel.StartThread(10, budget: 1_000_000);
+        kernel.ParkRoot();
+        // Each reading of the counter takes longer than the deadline is away.
+        kernel.Machine.Clock.ReadTicks = 10;
+        kernel.Wait(waiter, semaphore, kernel.Now + 5);
+        Assert.True(kernel.Machine.Clock.DeadlineTicks <= kernel.Now);
+        kernel.Machine.Clock.ReadTicks = 0;
+        kernel.Advance(0);
+        kernel.AssertCurrent(waiter);
+        kernel.ResultOf(waiter).Refuses(Status.Timeout, Reason.DeadlinePassed);
+    }
+
+    [Fact]
+    public void Calls_may_be_nested_as_deep_as_there_are_servers()
+    {
+        using KernelHarness kernel = new();
+        uint domain = kernel.CreateDomain(objects: 200);
+        List<(uint Server, uint Portal)> servers = [];
+        for (int count = 0; count < KernelState.UtcbsMax - 3; count++)
+        {
+            uint server = kernel.CreateServer(domain);
+            servers.Add((server, kernel.CreatePortal(server)));
+        }
+        Link<ExecutionContext> client = kernel.ContextOf(kernel.StartThread(10));
+        Link<ExecutionContext> late = kernel.ContextOf(kernel.StartThread(5));
+        kernel.ParkRoot();
+        Link<ExecutionContext> caller = client;
+        for (int depth = 0; depth < servers.Count; depth++)
+        {
+            // A server's space is its domain's: the manager's copies would not be there.
+            caller.In(ref kernel.State).Slots = kernel.Root.In(ref kernel.State).Slots;
+            kernel.CallPortal(caller, servers[depth].Portal);
+            caller = kernel.ContextOf(servers[depth].Server);
+        }
+        kernel.WakeRoot();
+        kernel.ParkRoot();
+        kernel.AssertCurrent(caller);
+        uint semaphore = 248;
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.CreateSemaphore, semaphore, 0).Succeeds();
+        kernel.ParkRoot();
+        caller.In(ref kernel.State).Slots = kernel.Root.In(ref kernel.State).Slots;
+        kernel.Wait(caller, semaphore);
+        // Nobody is helped through that many calls.
+        kernel.CallPortal(late, servers[0].Portal).Refuses(Status.BadParameter, Reason.CallDepth);
+        kernel.Call(late, Hypercall.SemaphoreUp, semaphore).Succeeds();
+        for (int depth = servers.Count - 1; depth >= 0; depth--) kernel.Reply(kernel.ContextOf(servers[depth].Server));
+        kernel.AssertCurrent(client);
+    }
+
+    [Fact]
+    public void An_idle_processor_is_charged_to_nobody()
+    {
+        using KernelHarness kernel = new();
+        uint thread = kernel.CreateThread();
+        uint scheduling = kernel.Schedule(thread, 20);
+        uint semaphore = kernel.CreateSemaphore();
+        kernel.ParkRoot();
+        kernel.Wait(kernel.ContextOf(thread), semaphore, kernel.Now + 5000);
+        kernel.Advance(5000);
+        kernel.Advance(30);
+        kernel.Wait(kernel.ContextOf(thread), semaphore, kernel.Now + 1);
+        Assert.Equal(30ul, kernel.SchedulingOf(scheduling).In(ref kernel.State).ConsumedTicks);
+    }
+}
