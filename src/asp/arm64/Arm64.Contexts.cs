@@ -71,7 +71,6 @@ public readonly partial struct Arm64<TBoard>
     public static ref ExecutionContext SwitchTo(ref KernelState state, ref ExecutionContext next)
     {
         ref Cpu cpu = ref next.Cpu.In(ref state);
-        next.Controls.Traps = cpu.VectorOwner == next.Self ? VectorTraps.Open : VectorTraps.Closed;
         if (next.IsVcpu) return ref SystemState<TBoard>.EnterGuest(ref state, ref cpu, ref next);
         if (cpu.IsNativeMode == 0) return ref SystemState<TBoard>.EnterNative(ref state, ref cpu, ref next);
         return ref next;

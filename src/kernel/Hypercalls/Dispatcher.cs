@@ -24,6 +24,21 @@ public static class Dispatcher<TAsp>
     {
         if (number == Hypercall.Call) return ref PortalCall<TAsp>.Call(ref state, ref current);
         if (number == Hypercall.Reply) return ref PortalCall<TAsp>.Reply(ref state, ref current);
+        if (number == Hypercall.SemaphoreUp) return ref HandleSemaphoreUp(ref state, ref current);
+        return ref HandleOther(ref state, ref current, number);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref ExecutionContext HandleSemaphoreUp(ref KernelState state, ref ExecutionContext current)
+    {
+        current.Frame[0] = SemaphoreUp<TAsp>.Invoke(ref state, ref current).Value;
+        return ref Scheduler<TAsp>.Stay(ref state, ref current);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref ExecutionContext HandleOther(
+        ref KernelState state, ref ExecutionContext current, Hypercall number)
+    {
         Link<Cpu> cpu = current.Cpu;
         ResultCode result = Invoke(ref state, ref current, number);
         // A thread can destroy itself by revoking what it stands on.
@@ -33,12 +48,10 @@ public static class Dispatcher<TAsp>
         return ref Scheduler<TAsp>.Stay(ref state, ref current);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ResultCode Invoke(ref KernelState state, ref ExecutionContext current, Hypercall number)
     {
         switch (number)
         {
-            case Hypercall.SemaphoreUp: return SemaphoreUp<TAsp>.Invoke(ref state, ref current);
             case Hypercall.SemaphoreDown: return SemaphoreDown<TAsp>.Invoke(ref state, ref current);
             case Hypercall.Yield: return Yield<TAsp>.Invoke(ref state, ref current);
             case Hypercall.SystemInfo: return SystemInfo<TAsp>.Invoke(ref state, ref current);

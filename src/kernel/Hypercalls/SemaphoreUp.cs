@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Objects;
@@ -12,6 +13,7 @@ namespace Bulkhead.Kernel.Hypercalls;
 internal static class SemaphoreUp<TAsp>
     where TAsp : struct, IAsp
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CapabilitySpace.Find(

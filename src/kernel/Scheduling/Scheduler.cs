@@ -56,7 +56,7 @@ public static class Scheduler<TAsp>
     public static ref ExecutionContext Dispatch(ref KernelState state, ref Cpu cpu)
     {
         Charge(ref state, ref cpu);
-        Link<ExecutionContext> next = Choose(ref state, ref cpu);
+        Link<ExecutionContext> next = ChooseFirst(ref state, ref cpu);
         while (next.IsNone)
         {
             ProgramTimer(ref state, ref cpu);
@@ -83,6 +83,7 @@ public static class Scheduler<TAsp>
     /// <summary>Puts the scheduling contexts that wait for a context back into the run queue.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The context.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ReleaseBlocked(ref KernelState state, ref ExecutionContext context)
     {
         ref Cpu cpu = ref context.Cpu.In(ref state);
@@ -191,6 +192,26 @@ public static class Scheduler<TAsp>
         entry.RemainingTicks = entry.BudgetTicks;
     }
 
+    // The plain case: the most urgent scheduling context's own thread can run.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Link<ExecutionContext> ChooseFirst(ref KernelState state, ref Cpu cpu)
+    {
+        Link<SchedulingContext> link = cpu.Queue.First;
+        if (!link.IsNone)
+        {
+            ref SchedulingContext entry = ref link.In(ref state);
+            ref ExecutionContext home = ref entry.Home.In(ref state);
+            if (home.State == ContextState.Ready && home.ReportPending == 0)
+            {
+                cpu.Current = link;
+                RenewIfDue(ref cpu, ref entry);
+                return entry.Home;
+            }
+        }
+        return Choose(ref state, ref cpu);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static Link<ExecutionContext> Choose(ref KernelState state, ref Cpu cpu)
     {
         for (int count = 0; count <= KernelState.SchedulingContextsMax; count++)
@@ -200,8 +221,6 @@ public static class Scheduler<TAsp>
             if (link.IsNone) return default;
             ref SchedulingContext entry = ref link.In(ref state);
             RenewIfDue(ref cpu, ref entry);
-            ref ExecutionContext home = ref entry.Home.In(ref state);
-            if (home.State == ContextState.Ready && home.ReportPending == 0) return entry.Home;
             ref ExecutionContext end = ref EndOfChain(ref state, entry.Home);
             if (VcpuExit<TAsp>.ReportBeforeEntry(ref state, ref end)) end = ref EndOfChain(ref state, entry.Home);
             if (end.State == ContextState.Ready) return end.Self;

@@ -35,7 +35,12 @@ public static class Halt<TAsp>
         Link<TimerNode> node = Link<TimerNode>.To(ref state, ref vcpu.Timer);
         ulong ticks = TAsp.VirtualTimerTicks(ref state, ref context, ref vcpu);
         if (ticks == ulong.MaxValue || node.In(ref state).IsArmed) return;
-        context.Cpu.In(ref state).Timers.Insert(ref state, node, ticks);
+        ref Cpu cpu = ref context.Cpu.In(ref state);
+        cpu.Timers.Insert(ref state, node, ticks);
+        // A switch that displaces the virtual CPU comes after the dispatch has set the hardware's timer.
+        if (ticks >= cpu.ArmedTicks) return;
+        cpu.ArmedTicks = ticks;
+        TAsp.ArmTimer(ticks);
     }
 
     /// <summary>Ends the wait of a virtual CPU; nothing happens when it does not wait.</summary>

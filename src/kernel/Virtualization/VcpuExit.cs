@@ -22,6 +22,7 @@ public static class VcpuExit<TAsp>
     /// <param name="word2">Word 2.</param>
     /// <param name="word3">Word 3.</param>
     /// <returns>What runs next.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref ExecutionContext Send(
         ref KernelState state,
         ref ExecutionContext context,
@@ -31,15 +32,17 @@ public static class VcpuExit<TAsp>
         ulong word2,
         ulong word3)
     {
-        ref ExecutionContext server = ref Connect(ref state, ref context, kind);
-        if (server.Self != context.Self)
+        ref ExitPortal exit = ref context.Vcpu.In(ref state).Portals[(int)kind];
+        // The plain case first, ending with its only call.
+        if (IsPlain(ref state, ref context, ref exit))
         {
-            server.Frame[2] = word0;
-            server.Frame[3] = word1;
-            server.Frame[4] = word2;
-            server.Frame[5] = word3;
+            ref ExecutionContext server =
+                ref Rendezvous<TAsp>.Join(ref state, ref context, ref exit.Portal.In(ref state), CallKind.Exit);
+            server.Frame[1] = 0;
+            Put(ref server, word0, word1, word2, word3);
+            return ref TAsp.SwitchTo(ref state, ref server);
         }
-        return ref Scheduler<TAsp>.Resume(ref state, ref server);
+        return ref SendSlowly(ref state, ref context, kind, word0, word1, word2, word3);
     }
 
     /// <summary>Sends a guest's hypercall: its first seven registers follow the first word.</summary>
@@ -68,20 +71,7 @@ public static class VcpuExit<TAsp>
     public static ref ExecutionContext SendAccess(
         ref KernelState state, ref ExecutionContext context, ulong address, MmioAccess access, ulong value)
     {
-        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
-        vcpu.PendingAccess = access;
-        ref ExitPortal exit = ref vcpu.Portals[(int)ExitKind.Mmio];
-        // The plain case first, ending with its only call.
-        if (IsPlain(ref state, ref context, ref exit))
-        {
-            ref ExecutionContext server =
-                ref Rendezvous<TAsp>.Join(ref state, ref context, ref exit.Portal.In(ref state), CallKind.Exit);
-            server.Frame[1] = 0;
-            server.Frame[2] = address;
-            server.Frame[3] = access.Value;
-            server.Frame[4] = value;
-            return ref TAsp.SwitchTo(ref state, ref server);
-        }
+        context.Vcpu.In(ref state).PendingAccess = access;
         return ref Send(ref state, ref context, ExitKind.Mmio, address, access.Value, value, 0);
     }
 
@@ -101,6 +91,31 @@ public static class VcpuExit<TAsp>
         context.ReportPending = 0;
         server.Frame[2] = number;
         return true;
+    }
+
+    // Kept out of line: its stack frame would be the hot path's too.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref ExecutionContext SendSlowly(
+        ref KernelState state,
+        ref ExecutionContext context,
+        ExitKind kind,
+        ulong word0,
+        ulong word1,
+        ulong word2,
+        ulong word3)
+    {
+        ref ExecutionContext server = ref Connect(ref state, ref context, kind);
+        if (server.Self != context.Self) Put(ref server, word0, word1, word2, word3);
+        return ref Scheduler<TAsp>.Resume(ref state, ref server);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(ref ExecutionContext server, ulong word0, ulong word1, ulong word2, ulong word3)
+    {
+        server.Frame[2] = word0;
+        server.Frame[3] = word1;
+        server.Frame[4] = word2;
+        server.Frame[5] = word3;
     }
 
     // Returns the server, or the context itself when it helps a busy monitor or has stopped.

@@ -46,7 +46,7 @@ internal static class SystemRegisterTrap<TBoard>
         ref KernelState state, ref ExecutionContext context, RegisterAccess access)
     {
         ulong value = access.IsRead ? HardwareValue(access) : Value(ref context, access);
-        context.Vcpu.In(ref state).PendingAccess = new MmioAccess(3, false, false, true, access.Register);
+        context.Vcpu.In(ref state).PendingAccess = WholeRegister(access.Register);
         return ref VcpuExit<Arm64<TBoard>>.Send(
             ref state, ref context, ExitKind.SystemRegister, access.Value, value, 0, 0);
     }
@@ -54,6 +54,9 @@ internal static class SystemRegisterTrap<TBoard>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Value(ref ExecutionContext context, RegisterAccess access) =>
         access.Register < 31 ? context.Frame[(int)access.Register] : 0;
+
+    // Eight bytes into a 64-bit register: how a system register is read.
+    private static MmioAccess WholeRegister(uint register) => new(3 | 16 | ((ulong)register << 8));
 
     // The monitor gives its guest a view of the identification registers; it needs to know what there is.
     private static ulong HardwareValue(RegisterAccess access)
