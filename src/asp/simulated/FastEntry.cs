@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Objects;
@@ -36,7 +37,7 @@ internal static class FastEntry
     private static bool TryCall(SimulatedMachine machine, ref ExecutionContext current, ref Link<ExecutionContext> next)
     {
         PortalTarget target = FastPath.Call(ref machine.State, ref current, current.Frame[0], current.Frame[1]);
-        if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref target.Server)) return false;
+        if (Unsafe.IsNullRef(ref target.Server)) return false;
         SimulatedAsp.ActivateServer(ref target.Server, in target.Portal);
         Finish(machine, ref current, ref target.Server, ref next);
         return true;
@@ -45,10 +46,18 @@ internal static class FastEntry
     private static bool TryReply(SimulatedMachine machine, ref ExecutionContext current, ref Link<ExecutionContext> next)
     {
         ref ExecutionContext caller = ref FastPath.Reply(ref machine.State, ref current, current.Frame[1]);
-        if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref caller)) return false;
+        if (Unsafe.IsNullRef(ref caller)) return TryExitReply(machine, ref current, ref next);
         Finish(machine, ref current, ref caller, ref next);
         caller.Frame[0] = 0;
         ClearScratch(ref caller);
+        return true;
+    }
+
+    private static bool TryExitReply(SimulatedMachine machine, ref ExecutionContext current, ref Link<ExecutionContext> next)
+    {
+        ref ExecutionContext following = ref PortalCall<SimulatedAsp>.ReplyToExit(ref machine.State, ref current);
+        if (Unsafe.IsNullRef(ref following)) return false;
+        next = following.Self;
         return true;
     }
 

@@ -3,6 +3,8 @@ using Bulkhead.Abi;
 using Bulkhead.Kernel;
 using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Virtualization;
+using Bulkhead.Pools;
 
 namespace Bulkhead.Asp.Simulated;
 
@@ -83,8 +85,10 @@ public readonly partial struct SimulatedAsp
         Machine.Loaded = next.Self;
         ref var cpu = ref next.Cpu.In(ref state);
         cpu.IsNativeMode = next.IsVcpu ? (byte)0 : (byte)1;
-        if (!next.IsVcpu) return ref next;
+        if (!next.IsVcpu || cpu.SystemOwner == next.Self) return ref next;
+        Link<ExecutionContext> displaced = cpu.SystemOwner;
         cpu.SystemOwner = next.Self;
+        if (!displaced.IsNone) Halt<SimulatedAsp>.WatchTimer(ref state, ref displaced.In(ref state));
         if (state.System.FirstGuestEntryTicks == 0) state.System.FirstGuestEntryTicks = Now;
         return ref next;
     }

@@ -65,7 +65,8 @@ public readonly partial struct SimulatedAsp
     }
 
     /// <inheritdoc/>
-    public static bool HasOwnTimer(ref KernelState state, ref ExecutionContext context) => false;
+    public static bool HasOwnTimer(ref KernelState state, ref ExecutionContext context) =>
+        context.Cpu.In(ref state).SystemOwner == context.Self;
 
     /// <inheritdoc/>
     public static ulong VirtualTimerTicks(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>

@@ -48,6 +48,8 @@ internal static partial class KernelInvariants
             That(vcpu.IsOff == 0 || context.State == ContextState.Off, "a virtual CPU is off and runs");
             CheckSlots(in vcpu);
             if (context.State != ContextState.Halted) continue;
+            bool hasTimer = vcpu.Timer.IsArmed || state.Cpus[0].SystemOwner == vcpu.Context;
+            That(hasTimer || GuestTimer.DeadlineOf(in vcpu) == ulong.MaxValue, "a virtual CPU sleeps through its timer");
             That(!vcpu.Interrupts.HasCandidate && context.ReportPending == 0, "a virtual CPU sleeps through an interrupt");
             for (int index = 0; index < InterruptSlots.Count; index++)
             {
