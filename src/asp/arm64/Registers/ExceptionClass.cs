@@ -14,6 +14,7 @@ internal enum ExceptionClass : uint
     SecureMonitor64 = 0x17,
     SystemRegister = 0x18,
     ScalableVectors = 0x19,
+    MatrixExtension = 0x1d,
     InstructionAbort = 0x20,
     ProgramCounterAlignment = 0x22,
     DataAbort = 0x24,

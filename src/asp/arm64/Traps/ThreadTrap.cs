@@ -43,6 +43,8 @@ internal static class ThreadTrap<TBoard>
             case ExceptionClass.Unknown:
             case ExceptionClass.SystemRegister:
             case ExceptionClass.ScalableVectors:
+            case ExceptionClass.MatrixExtension:
+            case ExceptionClass.PointerAuthentication:
             case ExceptionClass.IllegalState:
                 return FaultKind.UndefinedInstruction;
             default:
