@@ -22,10 +22,12 @@ public sealed class QemuOptionSet
         DefaultValueFactory = _ => 1,
     };
 
-    private readonly Option<string?> _icount = new("--icount")
+    // Deadlines mean something only when time is what the code costs, not what the host has left for it.
+    private readonly Option<string> _icount = new("--icount")
     {
-        Description = "Instruction counting, as QEMU's -icount has it.",
+        Description = "Instruction counting, as QEMU's -icount has it; off: the host's time.",
         HelpName = "SPEC",
+        DefaultValueFactory = _ => QemuOptions.DefaultInstructionCount,
     };
 
     private readonly Option<string?> _extra = new("--qemu-args")
@@ -54,7 +56,7 @@ public sealed class QemuOptionSet
         {
             Cpu = result.GetValue(_cpu)!,
             CpuCount = result.GetValue(_cpus),
-            InstructionCount = result.GetValue(_icount),
+            InstructionCount = result.GetValue(_icount) is string count && count != "off" ? count : null,
             Extra = QemuArguments.Split(result.GetValue(_extra) ?? ""),
         };
 }
