@@ -47,7 +47,8 @@ public static class ExitHandler
         ulong value = message.Words[1];
         ExitReply reply = name.IsPhysicalTimer
             ? machine.Timers.Access(ref port, vcpu, name.Op2, access.IsRead, value)
-            : SystemRegisterTable.Access(ref port, access, value);
+            : SystemRegisterTable.Access(
+                ref machine.Identification, ref port, access, value);
         message.Words[Action] = reply.Action;
         message.Words[1] = reply.Value;
     }

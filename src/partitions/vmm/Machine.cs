@@ -4,6 +4,7 @@ using Bulkhead.Vmm.Devices;
 using Bulkhead.Vmm.Faults;
 using Bulkhead.Vmm.Gic;
 using Bulkhead.Vmm.Ports;
+using Bulkhead.Vmm.Registers;
 using Bulkhead.Vmm.Timing;
 using Bulkhead.Vmm.Uart;
 
@@ -30,6 +31,9 @@ public struct Machine
 
     /// <summary>The EL1 physical timers.</summary>
     public PhysicalTimers Timers;
+
+    /// <summary>ID registers that the guest has read.</summary>
+    public IdentificationCache Identification;
 
     /// <summary>Reports of what the guest does wrong.</summary>
     public FaultReport Faults;

@@ -177,6 +177,7 @@ public static class MmioBus
     private static ulong Mask(uint bytes) => ulong.MaxValue >> (int)(64 - (8 * bytes));
 
     // The bytes of a register that an access of its size names; the kernel extends them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Part(ulong value, uint offset, uint bytes) =>
         (value >> (int)(8 * (offset & 3))) & Mask(bytes);
 }

@@ -25,26 +25,32 @@ public static class Program
     {
         // A virtual CPU starts with another exit, so the machine is initialized when an access
         // comes.
-        if ((ushort)message.Badge != MmioExit)
+        ulong exit = (ushort)message.Badge;
+        ulong value;
+        if (exit == MmioExit)
         {
-            Other(ref message);
+            var access = new MmioAccess(message.Words[1]);
+            if (!MmioBus.TryPeek(ref s_machine, message.Words[0], access, out value))
+            {
+                if (access.IsWrite) Write(ref message, access);
+                else AccessDevice(ref message, access);
+                return;
+            }
+        }
+        else if (exit != RegisterExit || !s_machine.Identification.TryRead(
+            new RegisterAccess(message.Words[0]), out value))
+        {
+            Dispatch(ref message);
             return;
         }
-        var access = new MmioAccess(message.Words[1]);
-        if (MmioBus.TryPeek(ref s_machine, message.Words[0], access, out ulong value))
-        {
-            message.Words[0] = (ulong)(ExitAction.Advance | ExitAction.SetRegister);
-            message.Words[1] = value;
-            return;
-        }
-        Access(ref message, access);
+        message.Words[0] = (ulong)(ExitAction.Advance | ExitAction.SetRegister);
+        message.Words[1] = value;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Access(ref Message message, MmioAccess access)
+    private static void Write(ref Message message, MmioAccess access)
     {
-        ulong address = message.Words[0];
-        if (MmioBus.TryTransmit(ref s_machine, address, access, message.Words[2]))
+        if (MmioBus.TryTransmit(ref s_machine, message.Words[0], access, message.Words[2]))
         {
             message.Words[0] = (ulong)ExitAction.Advance;
             return;
@@ -59,21 +65,6 @@ public static class Program
             ref s_machine, ref s_port, message.Words[0], access, message.Words[2]);
         message.Words[0] = reply.Action;
         message.Words[1] = reply.Value;
-    }
-
-    // Identification registers need nothing of the machine.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Other(ref Message message)
-    {
-        var access = new RegisterAccess(message.Words[0]);
-        if ((ushort)message.Badge == RegisterExit
-            && SystemRegisterTable.IsIdentificationRead(access))
-        {
-            message.Words[0] = (ulong)(ExitAction.Advance | ExitAction.SetRegister);
-            message.Words[1] = SystemRegisterTable.ReadIdentification(access, message.Words[1]);
-            return;
-        }
-        Dispatch(ref message);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

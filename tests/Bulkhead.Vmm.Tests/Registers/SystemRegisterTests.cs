@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Abi;
-using Bulkhead.Vmm.Registers;
 
 namespace Bulkhead.Vmm.Tests.Registers;
 
@@ -32,26 +31,6 @@ public sealed class SystemRegisterTests
                 ExitAction done = isRead ? ReadDone : ExitAction.Advance;
                 Assert.True(action == done || action == ExitAction.InjectUndefined);
             }
-        }
-    }
-
-    [Fact]
-    public void The_short_way_of_identification_registers_answers_as_the_long_one()
-    {
-        const ulong hardware = 0x1234_5678_9abc_def0;
-        for (uint name = 0; name < 1 << 16; name++)
-        {
-            ulong word = RegisterAccess.Name(
-                name >> 14, (name >> 11) & 7, (name >> 7) & 15, (name >> 3) & 15, name & 7);
-            var access = new RegisterAccess(word | 1);
-            bool isShort = SystemRegisterTable.IsIdentificationRead(access);
-            Assert.Equal(
-                name >> 14 == 3 && new RegisterName(access).IsIdentification, isShort);
-            Assert.False(SystemRegisterTable.IsIdentificationRead(new RegisterAccess(word)));
-            if (!isShort) continue;
-            var reply = _machine.Exit(ExitKind.SystemRegister, 0, access.Value, hardware);
-            Assert.Equal(
-                reply.Words[1], SystemRegisterTable.ReadIdentification(access, hardware));
         }
     }
 
