@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Kernel.Tests.Virtualization;
+
+public class ExitReplyTests
+{
+    [Theory]
+    [InlineData(0, false, false, 0xffff_ffff_ffff_ff80ul, 0x80ul)]
+    [InlineData(0, true, false, 0x80ul, 0xffff_ff80ul)]
+    [InlineData(0, true, true, 0x80ul, 0xffff_ffff_ffff_ff80ul)]
+    [InlineData(0, true, true, 0x7ful, 0x7ful)]
+    [InlineData(1, false, true, 0x1_8000ul, 0x8000ul)]
+    [InlineData(1, true, false, 0x8000ul, 0xffff_8000ul)]
+    [InlineData(1, true, true, 0x8000ul, 0xffff_ffff_ffff_8000ul)]
+    [InlineData(2, false, false, 0x1_8000_0000ul, 0x8000_0000ul)]
+    [InlineData(2, true, true, 0x8000_0000ul, 0xffff_ffff_8000_0000ul)]
+    [InlineData(2, true, false, 0x8000_0000ul, 0x8000_0000ul)]
+    [InlineData(3, false, true, 0x8000_0000_0000_0000ul, 0x8000_0000_0000_0000ul)]
+    [InlineData(3, false, false, ulong.MaxValue, ulong.MaxValue)]
+    public void A_read_value_is_extended_as_the_access_says(
+        int sizeLog2, bool isSigned, bool is64Bit, ulong value, ulong expected)
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        ulong counter = machine.Context().Frame[RegisterFrame.ProgramCounter];
+        machine.Context().Frame[7] = 0x1234;
+        kernel.Processor.Access(0x900_0000, new MmioAccess((uint)sizeLog2, false, isSigned, is64Bit, 7), 0);
+        machine.Answer(ExitAction.Advance | ExitAction.SetRegister, value);
+        kernel.AssertCurrent(machine.Vcpu());
+        Assert.Equal(expected, machine.Context().Frame[7]);
+        Assert.Equal(counter + 4, machine.Context().Frame[RegisterFrame.ProgramCounter]);
+    }
+
+    [Fact]
+    public void The_zero_register_takes_nothing()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        for (int register = 0; register < RegisterFrame.Count; register++) machine.Context().Frame[register] = 5;
+        kernel.Processor.Access(0x900_0000, new MmioAccess(3, false, false, true, 31), 0);
+        machine.Answer(ExitAction.SetRegister, 99);
+        for (int register = 0; register < RegisterFrame.Count; register++) Assert.Equal(5ul, machine.Context().Frame[register]);
+    }
+
+    [Fact]
+    public void Results_of_a_hypercall_go_to_the_first_four_registers()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        for (int register = 0; register < 31; register++) machine.Context().Frame[register] = 5;
+        kernel.Processor.GuestHypercall(0);
+        machine.Answer(ExitAction.Advance | ExitAction.SetResults, 1, 2, 3, 4);
+        for (int register = 0; register < 4; register++) Assert.Equal((ulong)register + 1, machine.Context().Frame[register]);
+        Assert.Equal(5ul, machine.Context().Frame[4]);
+    }
+
+    [Theory]
+    [InlineData(ExitAction.InjectUndefined)]
+    [InlineData(ExitAction.InjectAbort)]
+    public void An_injected_exception_enters_the_guests_vector(ExitAction action)
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        machine.Row().System[GuestRegisterFile.FirstSystemWord + 6] = 0x8_0000;
+        kernel.Processor.Exit(ExitKind.Fault, 0);
+        machine.Answer(action);
+        kernel.AssertCurrent(machine.Vcpu());
+        Assert.Equal(0x8_0200ul, machine.Context().Frame[RegisterFrame.ProgramCounter]);
+    }
+
+    [Fact]
+    public void Off_lasts_until_recall_and_then_reports_a_start()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        kernel.Processor.GuestHypercall(0);
+        machine.Answer(ExitAction.Off | ExitAction.Wait);
+        Assert.Equal((ContextState.Off, (byte)1), (machine.Context().State, machine.Row().IsOff));
+        kernel.AssertIdle();
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.Recall, machine.Selector()).Succeeds();
+        kernel.ParkRoot();
+        machine.ExpectExit(ExitKind.Startup);
+    }
+
+    [Fact]
+    public void Wait_halts_unless_something_is_deliverable()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40);
+        machine.Start();
+        kernel.Processor.GuestHypercall(0);
+        machine.Answer(ExitAction.Advance | ExitAction.Wait);
+        Assert.Equal(ContextState.Halted, machine.Context().State);
+        kernel.WakeRoot();
+        machine.Request(VirtualInterruptOperation.SetPending, 40);
+        kernel.ParkRoot();
+        kernel.AssertCurrent(machine.Vcpu());
+        kernel.Processor.GuestHypercall(0);
+        machine.Answer(ExitAction.Advance | ExitAction.Wait);
+        kernel.AssertCurrent(machine.Vcpu());
+    }
+
+    [Fact]
+    public void Unknown_groups_and_actions_are_ignored()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        kernel.Processor.GuestHypercall(0);
+        machine.Answer((ExitAction)0xffff_ffff_ffff_0000, 0, 0, 0, 0, ulong.MaxValue);
+        kernel.AssertCurrent(machine.Vcpu());
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Kernel.Tests.Virtualization;
+
+public class HaltTests
+{
+    [Fact]
+    public void An_interrupt_ends_the_wait_if_it_is_enabled()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40, isEdge: true);
+        machine.Configure(41, isEnabled: false, isEdge: true);
+        machine.Start();
+        machine.Halt();
+        kernel.AssertIdle();
+        kernel.WakeRoot();
+        machine.Request(VirtualInterruptOperation.SetPending, 41);
+        Assert.Equal(ContextState.Halted, machine.Context().State);
+        machine.Request(VirtualInterruptOperation.SetPending, 40);
+        Assert.Equal(ContextState.Ready, machine.Context().State);
+        kernel.ParkRoot();
+        Assert.Equal(40u, machine.Take());
+    }
+
+    [Fact]
+    public void Enabling_what_is_pending_ends_the_wait()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Request(VirtualInterruptOperation.RaiseLine, 40);
+        machine.Start();
+        machine.Halt();
+        kernel.WakeRoot();
+        Assert.Equal(ContextState.Halted, machine.Context().State);
+        machine.Configure(40);
+        Assert.Equal(ContextState.Ready, machine.Context().State);
+    }
+
+    [Fact]
+    public void A_timer_that_has_expired_is_not_waited_for()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        GuestTimer.Set(ref machine.Row(), kernel.Now);
+        machine.Halt();
+        kernel.AssertCurrent(machine.Vcpu());
+    }
+
+    [Fact]
+    public void The_guests_timer_ends_the_wait_at_its_tick()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(PrivateInterrupts.VirtualTimer);
+        machine.Start();
+        GuestTimer.Set(ref machine.Row(), kernel.Now + 700);
+        machine.Halt();
+        kernel.Advance(699);
+        kernel.AssertIdle();
+        kernel.Advance(1);
+        kernel.AssertCurrent(machine.Vcpu());
+        Assert.Equal(PrivateInterrupts.VirtualTimer, machine.Take());
+        GuestTimer.Set(ref machine.Row(), ulong.MaxValue);
+        machine.End(PrivateInterrupts.VirtualTimer);
+        machine.Halt();
+        kernel.AssertIdle();
+    }
+
+    [Fact]
+    public void The_timer_of_a_displaced_guest_is_the_kernels_to_watch()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel, count: 2);
+        machine.Configure(PrivateInterrupts.VirtualTimer, number: 0);
+        machine.Start();
+        kernel.AssertCurrent(machine.Vcpu(1));
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.Recall, machine.Selector(0)).Succeeds();
+        kernel.ParkRoot();
+        if (kernel.Current == machine.Vcpu(1)) machine.Halt();
+        machine.ExpectExit(ExitKind.Recall);
+        machine.Answer(ExitAction.Resume);
+        kernel.AssertCurrent(machine.Vcpu(0));
+        ulong expiry = kernel.Now + 5000;
+        GuestTimer.Set(ref machine.Row(0), expiry);
+        machine.Halt();
+        Assert.False(machine.Row(0).Timer.IsArmed);
+        // The other guest takes the hardware over.
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.Recall, machine.Selector(1)).Succeeds();
+        kernel.ParkRoot();
+        machine.ExpectExit(ExitKind.Recall);
+        machine.Answer(ExitAction.Resume);
+        kernel.AssertCurrent(machine.Vcpu(1));
+        Assert.True(machine.Row(0).Timer.IsArmed);
+        machine.Halt();
+        kernel.Advance(expiry - kernel.Now - 1);
+        kernel.AssertIdle();
+        kernel.Advance(1);
+        kernel.AssertCurrent(machine.Vcpu(0));
+        Assert.Equal(PrivateInterrupts.VirtualTimer, machine.Take(0));
+    }
+
+    [Fact]
+    public void Full_slots_do_not_let_a_guest_sleep_through_an_interrupt()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        for (uint interrupt = 40; interrupt < 45; interrupt++) machine.Configure(interrupt, isEdge: true);
+        for (uint interrupt = 40; interrupt < 44; interrupt++) machine.Request(VirtualInterruptOperation.SetPending, interrupt);
+        machine.Start();
+        for (uint interrupt = 40; interrupt < 44; interrupt++) Assert.Equal(interrupt, machine.Take());
+        machine.Halt();
+        Assert.Equal(ContextState.Halted, machine.Context().State);
+        kernel.WakeRoot();
+        machine.Request(VirtualInterruptOperation.SetPending, 44);
+        Assert.Equal(ContextState.Ready, machine.Context().State);
+        kernel.ParkRoot();
+        machine.End(41);
+        Assert.Equal(44u, machine.Take());
+    }
+}

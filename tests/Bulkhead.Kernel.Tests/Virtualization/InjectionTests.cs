@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Kernel.Tests.Virtualization;
+
+public class InjectionTests
+{
+    private const VirtualInterruptState Pending = VirtualInterruptState.Pending;
+    private const VirtualInterruptState Active = VirtualInterruptState.Active;
+    private const VirtualInterruptState Line = VirtualInterruptState.Line;
+    private const VirtualInterruptState Enabled = VirtualInterruptState.Enabled;
+
+    [Fact]
+    public void Setting_and_clearing_pending_is_exact()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        Assert.Equal(Pending, machine.Request(VirtualInterruptOperation.SetPending, 40));
+        Assert.Equal(VirtualInterruptState.Inactive, machine.Request(VirtualInterruptOperation.ClearPending, 40));
+        machine.Configure(40, isEdge: true);
+        Assert.Equal(Pending | Enabled, machine.Request(VirtualInterruptOperation.SetPending, 40));
+        Assert.Equal(Pending | Enabled, machine.Request(VirtualInterruptOperation.SetPending, 40));
+        Assert.Equal(Enabled, machine.Request(VirtualInterruptOperation.ClearPending, 40));
+        Assert.Equal(Enabled, machine.Request(VirtualInterruptOperation.Query, 40));
+    }
+
+    [Fact]
+    public void Active_can_be_set_and_cleared_without_touching_pending()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40, isEdge: true);
+        Assert.Equal(Active | Enabled, machine.Request(VirtualInterruptOperation.SetActive, 40));
+        Assert.Equal(Active | Pending | Enabled, machine.Request(VirtualInterruptOperation.SetPending, 40));
+        Assert.Equal(Pending | Enabled, machine.Request(VirtualInterruptOperation.ClearActive, 40));
+        Assert.Equal(Enabled, machine.Request(VirtualInterruptOperation.ClearPending, 40));
+    }
+
+    [Fact]
+    public void A_raised_line_stays_pending_until_it_is_lowered()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40);
+        Assert.Equal(Pending | Line | Enabled, machine.Request(VirtualInterruptOperation.RaiseLine, 40));
+        Assert.Equal(Pending | Line | Enabled, machine.Request(VirtualInterruptOperation.ClearPending, 40));
+        Assert.Equal(Enabled, machine.Request(VirtualInterruptOperation.LowerLine, 40));
+    }
+
+    [Fact]
+    public void A_level_comes_back_after_its_end_while_the_line_is_raised()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40);
+        machine.Request(VirtualInterruptOperation.RaiseLine, 40);
+        machine.Start();
+        for (int round = 0; round < 3; round++)
+        {
+            Assert.Equal(40u, machine.Take());
+            machine.End(40);
+        }
+        kernel.WakeRoot();
+        machine.Request(VirtualInterruptOperation.LowerLine, 40);
+        kernel.ParkRoot();
+        Assert.Equal(InterruptSlots.NoInterrupt, machine.Take());
+    }
+
+    [Fact]
+    public void An_edge_comes_once()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40, isEdge: true);
+        machine.Request(VirtualInterruptOperation.RaiseLine, 40);
+        machine.Start();
+        Assert.Equal(40u, machine.Take());
+        machine.End(40);
+        Assert.Equal(InterruptSlots.NoInterrupt, machine.Take());
+    }
+
+    [Fact]
+    public void A_disabled_interrupt_waits_in_software()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40, isEdge: true);
+        machine.Request(VirtualInterruptOperation.SetPending, 40);
+        Assert.Equal(Pending, machine.Configure(40, isEnabled: false, isEdge: true));
+        machine.Start();
+        Assert.Equal(InterruptSlots.NoInterrupt, machine.Take());
+        kernel.WakeRoot();
+        machine.Configure(40, isEdge: true);
+        kernel.ParkRoot();
+        Assert.Equal(40u, machine.Take());
+    }
+
+    [Fact]
+    public void More_interrupts_than_slots_all_arrive_most_urgent_first()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        Dictionary<uint, byte> priorities = [];
+        Random random = new(5);
+        for (uint interrupt = 0; interrupt < 40; interrupt++)
+        {
+            if (interrupt == PrivateInterrupts.VirtualTimer) continue;
+            priorities[interrupt] = (byte)(random.Next(16) << 4);
+            machine.Configure(interrupt, priority: priorities[interrupt], isEdge: true);
+            machine.Request(VirtualInterruptOperation.SetPending, interrupt);
+        }
+        machine.Start();
+        List<uint> taken = [];
+        for (uint interrupt = machine.Take(); interrupt != InterruptSlots.NoInterrupt; interrupt = machine.Take())
+        {
+            taken.Add(interrupt);
+            machine.End(interrupt);
+        }
+        Assert.Equal(priorities.Keys.Order(), taken.Order());
+        // The first four took the slots as they came; behind them software decides.
+        List<byte> order = [.. taken.Skip(4).Select(interrupt => priorities[interrupt])];
+        Assert.True(Enumerable.Range(1, order.Count - 4).All(index => order[index + 3] >= order[index - 1]));
+    }
+
+    [Fact]
+    public void The_end_of_a_bound_interrupt_ends_the_physical_one()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        uint line = Selectors.BootInterrupts + 2, id = TestImage.InterruptIds[2];
+        kernel.Call(Hypercall.BindInterruptToVcpu, line, machine.Selector(), 40).Succeeds();
+        machine.Configure(40);
+        machine.Start();
+        machine.Halt();
+        kernel.Interrupt(id);
+        kernel.AssertCurrent(machine.Vcpu());
+        Assert.True(kernel.Machine.Interrupts[id].IsActive);
+        Assert.Equal(40u, machine.Take());
+        kernel.Machine.Interrupts.Lower(id);
+        machine.End(40);
+        Assert.False(kernel.Machine.Interrupts[id].IsActive);
+        kernel.Interrupt(id);
+        Assert.Equal(40u, machine.Take());
+    }
+
+    [Fact]
+    public void An_interrupt_that_is_unbound_while_the_guest_handles_it_is_not_ended_twice()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        uint line = Selectors.BootInterrupts + 2, id = TestImage.InterruptIds[2];
+        kernel.Call(Hypercall.BindInterruptToVcpu, line, machine.Selector(), 40).Succeeds();
+        machine.Configure(40);
+        machine.Start();
+        kernel.Interrupt(id);
+        Assert.Equal(40u, machine.Take());
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.Discard, line).Succeeds();
+        Assert.False(kernel.Machine.Interrupts[id].IsActive);
+        Assert.False(machine.Row().Interrupts.Bound.Has(40));
+        kernel.ParkRoot();
+        machine.End(40);
+        Assert.Equal(InterruptSlots.NoInterrupt, machine.Take());
+    }
+}
