@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Abi.SystemImage;
+using Bulkhead.Kernel.Boot;
 using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Boot;
@@ -6,9 +8,113 @@ namespace Bulkhead.Kernel.Tests.Boot;
 public class StartupTests
 {
     [Fact]
-    public void The_manager_runs_with_its_capabilities()
+    public void The_manager_runs_with_its_registers()
     {
         using KernelHarness kernel = new();
         kernel.AssertCurrent(kernel.Root);
+        CallResult registers = kernel.ResultOf(kernel.Root);
+        Assert.Equal(NativeLayout.Payloads, registers[0]);
+        Assert.Equal(TestImage.ManagerEntry, registers[RegisterFrame.ProgramCounter]);
+        Assert.Equal(NativeLayout.Program + 0x3000, registers[RegisterFrame.StackPointer]);
+        Assert.Equal(240, kernel.Cpu.Current.In(ref kernel.State).Priority);
+        Assert.Equal(1000ul, kernel.State.System.BootTicks);
+    }
+
+    [Fact]
+    public void The_manager_has_exactly_the_capabilities_of_the_image()
+    {
+        using KernelHarness kernel = new();
+        Dictionary<uint, (ObjectKind, Rights)> expected = new()
+        {
+            [Selectors.OwnDomain] = (ObjectKind.ProtectionDomain, Rights.DomainAll),
+            [Selectors.System] = (ObjectKind.System, Rights.SystemAll),
+            [Selectors.BootSegments] = (ObjectKind.MemorySegment, Rights.SegmentRead | Rights.SegmentExecute),
+            [Selectors.BootSegments + 1] = (ObjectKind.MemorySegment, Rights.SegmentAll),
+            [Selectors.BootSegments + 2] = (ObjectKind.MemorySegment, Rights.SegmentRead | Rights.SegmentWrite),
+            [Selectors.BootSegments + 3] = (ObjectKind.MemorySegment, Rights.SegmentRead | Rights.SegmentWrite),
+        };
+        for (uint index = 0; index < TestImage.InterruptIds.Length; index++)
+        {
+            expected[Selectors.BootInterrupts + index] = (ObjectKind.Interrupt, Rights.InterruptBind);
+        }
+        for (uint selector = 0; selector < Limits.SelectorsMax; selector++)
+        {
+            ref Capability slot = ref kernel.Slot(selector).In(ref kernel.State);
+            Assert.Equal(expected.GetValueOrDefault(selector), (slot.Kind, slot.Rights));
+        }
+    }
+
+    [Fact]
+    public void The_manager_sees_its_program_its_page_and_the_image()
+    {
+        using KernelHarness kernel = new();
+        AssertSees(NativeLayout.Program, TestImage.ImageAddress + 0x1000, MemoryAccess.Read | MemoryAccess.Execute);
+        AssertSees(NativeLayout.Program + 0x2000, TestImage.ImageAddress + 0x3000, MemoryAccess.Read | MemoryAccess.Write);
+        AssertSees(NativeLayout.Payloads + 0xf000, TestImage.ImageAddress + 0xf000, MemoryAccess.Read);
+        Assert.Null(kernel.Translate(Selectors.OwnDomain, NativeLayout.Program + 0x3000));
+        Assert.Null(kernel.Translate(Selectors.OwnDomain, NativeLayout.Payloads + TestImage.ImageBytes));
+        Assert.NotNull(kernel.Translate(Selectors.OwnDomain, NativeLayout.Utcb));
+
+        void AssertSees(ulong address, ulong target, MemoryAccess access) =>
+            Assert.Equal(new Translation(target, access, 0x1000), kernel.Translate(Selectors.OwnDomain, address));
+    }
+
+    [Fact]
+    public void Interrupts_have_their_ids_and_triggers()
+    {
+        using KernelHarness kernel = new();
+        for (uint index = 0; index < TestImage.InterruptIds.Length; index++)
+        {
+            ref InterruptLine line = ref kernel.InterruptOf(Selectors.BootInterrupts + index).In(ref kernel.State);
+            Assert.Equal((TestImage.InterruptIds[index], index < 2), (line.Interrupt, line.IsEdge != 0));
+            Assert.False(kernel.Machine.Interrupts[line.Interrupt].IsEnabled);
+        }
+    }
+
+    [Theory]
+    [InlineData(31u, Reason.BadInterrupt)]
+    [InlineData(1020u, Reason.BadInterrupt)]
+    [InlineData(uint.MaxValue, Reason.BadInterrupt)]
+    [InlineData(40u, Reason.InterruptBound)]
+    public void Impossible_interrupts_are_refused(uint id, Reason reason)
+    {
+        TestImage image = new();
+        image.Resources.Add(new ResourceRecord { Kind = ResourceKind.Interrupt, Index = id });
+        Assert.Equal(reason, Create(image));
+    }
+
+    [Fact]
+    public void More_interrupts_than_the_kernel_holds_are_refused()
+    {
+        TestImage image = new();
+        for (uint id = 100; image.Resources.Count <= KernelState.InterruptsMax; id++)
+        {
+            image.Resources.Add(new ResourceRecord { Kind = ResourceKind.Interrupt, Index = id });
+        }
+        Assert.Equal(Reason.ImageCapacity, Create(image));
+    }
+
+    [Fact]
+    public void Segments_of_the_manager_that_overlap_are_refused()
+    {
+        TestImage image = new();
+        image.Segments.Add(image.Segments[0]);
+        image.Header.ManagerSegmentCount = 3;
+        Assert.Equal(Reason.AlreadyMapped, Create(image));
+    }
+
+    [Fact]
+    public void A_segment_of_the_manager_beyond_its_addresses_is_refused()
+    {
+        TestImage image = new();
+        image.Segments[0] = image.Segments[0] with { Address = 1ul << 39 };
+        Assert.Equal(Reason.OutsideAddressSpace, Create(image));
+    }
+
+    private static Reason Create(TestImage image)
+    {
+        using SimulatedMachine machine = new();
+        Startup<SimulatedAsp>.InitializeCpus(ref machine.State);
+        return Startup<SimulatedAsp>.CreateManager(ref machine.State, new ImageTables(image.ToBytes()));
     }
 }

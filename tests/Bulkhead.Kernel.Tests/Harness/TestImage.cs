@@ -128,7 +128,8 @@ internal sealed class TestImage
     {
         foreach (ref SegmentRecord segment in CollectionsMarshal.AsSpan(Segments))
         {
-            if (segment.Hash != 0 || segment.ImageOffset + segment.FileBytes > ImageBytes) continue;
+            bool isInside = segment.ImageOffset <= ImageBytes && segment.FileBytes <= ImageBytes - segment.ImageOffset;
+            if (segment.Hash != 0 || !isInside) continue;
             segment.Hash = Hash64.Compute(bytes.AsSpan((int)segment.ImageOffset, (int)segment.FileBytes));
         }
     }

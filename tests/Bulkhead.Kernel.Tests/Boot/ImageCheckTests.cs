@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi.SystemImage;
+using Bulkhead.Kernel.Boot;
+
+namespace Bulkhead.Kernel.Tests.Boot;
+
+public class ImageCheckTests
+{
+    /// <summary>What is wrong with the image, and the reason that must be given.</summary>
+    public static TheoryData<string, Reason> Damages { get; } = new()
+    {
+        { "magic", Reason.ImageMagic },
+        { "version", Reason.ImageVersion },
+        { "architecture", Reason.ImageArchitecture },
+        { "board", Reason.ImageBoard },
+        { "table bytes beyond limit", Reason.ImageTruncated },
+        { "table bytes beyond image", Reason.ImageTruncated },
+        { "table bytes below header", Reason.ImageTruncated },
+        { "address", Reason.ImageRecord },
+        { "memory base", Reason.ImageOutsideMemory },
+        { "memory beyond board", Reason.ImageOutsideMemory },
+        { "kernel end behind image", Reason.ImageRecord },
+        { "image beyond memory", Reason.ImageTruncated },
+        { "no memory records", Reason.ImageCapacity },
+        { "manager segments beyond table", Reason.ImageCapacity },
+        { "no manager segments", Reason.ImageRecord },
+    };
+
+    [Fact]
+    public void A_sound_image_is_accepted() => Assert.Equal(Reason.None, Check(new TestImage().ToBytes()));
+
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public void A_wrong_header_is_refused_with_its_reason(string damage, Reason reason)
+    {
+        TestImage image = new();
+        image.ToBytes();
+        Damage(ref image.Header, damage);
+        byte[] bytes = image.ToBytesAsIs();
+        if (image.Header.TableBytes <= bytes.Length && image.Header.TableBytes >= 64)
+        {
+            image.Header.TableHash = Hash64.ComputeWithHole(bytes.AsSpan(0, (int)image.Header.TableBytes), 40);
+            bytes = image.ToBytesAsIs();
+        }
+        Assert.Equal(reason, Check(bytes));
+    }
+
+    [Fact]
+    public void Any_changed_byte_of_the_tables_is_noticed()
+    {
+        TestImage image = new();
+        byte[] bytes = image.ToBytes();
+        for (int index = 0; index < (int)image.Header.TableBytes; index++)
+        {
+            foreach (byte mask in new byte[] { 1, 0x80, 0xff })
+            {
+                bytes[index] ^= mask;
+                Assert.NotEqual(Reason.None, Check(bytes));
+                bytes[index] ^= mask;
+            }
+        }
+        Assert.Equal(Reason.None, Check(bytes));
+    }
+
+    [Fact]
+    public void Any_truncation_is_noticed()
+    {
+        TestImage image = new();
+        byte[] bytes = image.ToBytes();
+        int program = (int)(image.Segments[1].ImageOffset + image.Segments[1].FileBytes);
+        for (int length = 0; length < program; length += length < (int)image.Header.TableBytes ? 1 : 97)
+        {
+            Assert.NotEqual(Reason.None, Check(bytes.AsSpan(0, length)));
+        }
+    }
+
+    [Fact]
+    public void A_changed_program_of_the_manager_is_noticed()
+    {
+        byte[] bytes = new TestImage().ToBytes();
+        bytes[0x1800] ^= 4;
+        Assert.Equal(Reason.ImagePayloadHash, Check(bytes));
+    }
+
+    [Fact]
+    public void Memory_records_are_judged_one_by_one()
+    {
+        AssertMemory((ref record) => record.HostAddress += 8, Reason.ImageRecord);
+        AssertMemory((ref record) => record.Bytes += 0x10, Reason.ImageRecord);
+        AssertMemory((ref record) => record.Bytes = 0, Reason.ImageRecord);
+        AssertMemory((ref record) => record.Access |= (MemoryAccess)0x10, Reason.ImageRecord);
+        AssertMemory((ref record) => record.Bytes = ulong.MaxValue - 0xfff, Reason.ImageRecord);
+        AssertMemory((ref record) => record.HostAddress = TestImage.KernelEnd - 0x1000, Reason.ImageOutsideMemory);
+        AssertMemory((ref record) => record.HostAddress = TestImage.MemoryEnd - 0x1000, Reason.ImageOutsideMemory);
+        AssertMemory((ref record) => record.HostAddress = TestImage.ImageAddress, Reason.ImageOverlap);
+        AssertMemory((ref record) => record.HostAddress = TestImage.RamAddress + TestImage.RamBytes, Reason.ImageOverlap);
+        AssertMemory((ref record) => record.Access |= MemoryAccess.Device, Reason.ImageOverlap);
+        AssertMemory((ref record) => record.Bytes -= 0x1000, Reason.None);
+    }
+
+    [Fact]
+    public void The_first_record_is_the_image()
+    {
+        TestImage image = new();
+        image.Memory[0] = image.Memory[0] with { HostAddress = TestImage.ImageAddress + 0x1000 };
+        Assert.Equal(Reason.ImageRecord, Check(image.ToBytes()));
+    }
+
+    [Fact]
+    public void Segments_of_the_manager_are_judged_one_by_one()
+    {
+        AssertSegment((ref segment) => segment.Address += 8, Reason.ImageRecord);
+        AssertSegment((ref segment) => segment.MemoryBytes += 8, Reason.ImageRecord);
+        AssertSegment((ref segment) => segment.ImageOffset += 8, Reason.ImageRecord);
+        AssertSegment((ref segment) => segment.MemoryBytes = 0, Reason.ImageRecord);
+        AssertSegment((ref segment) => segment.ImageOffset = TestImage.ImageBytes, Reason.ImageRecord);
+        AssertSegment((ref segment) => segment.ImageOffset = ulong.MaxValue - 0xfff, Reason.ImageRecord);
+        AssertSegment((ref segment) => segment.MemoryBytes = TestImage.ImageBytes, Reason.ImageRecord);
+        AssertSegment((ref segment) => segment.Memory = 1, Reason.ImageRecord);
+        AssertSegment((ref segment) => segment.FileBytes = ulong.MaxValue, Reason.ImageRecord);
+        AssertSegment((ref segment) => segment.Hash = 1, Reason.ImagePayloadHash);
+    }
+
+    [Theory]
+    [InlineData(4u, 1u)]
+    [InlineData(1u << 30, 1u)]
+    [InlineData(0u, uint.MaxValue)]
+    public void A_table_outside_its_area_is_refused(uint offset, uint count)
+    {
+        TestImage image = new();
+        image.ToBytes();
+        image.Header.Payloads = new TableReference { Offset = offset, Count = count };
+        byte[] bytes = image.ToBytesAsIs();
+        image.Header.TableHash = Hash64.ComputeWithHole(bytes.AsSpan(0, (int)image.Header.TableBytes), 40);
+        Assert.Equal(Reason.ImageTable, Check(image.ToBytesAsIs()));
+    }
+
+    private delegate void Change<T>(ref T record);
+
+    private static void AssertMemory(Change<MemoryRecord> change, Reason reason)
+    {
+        TestImage image = new();
+        MemoryRecord record = image.Memory[1];
+        change(ref record);
+        image.Memory[1] = record;
+        Assert.Equal(reason, Check(image.ToBytes()));
+    }
+
+    private static void AssertSegment(Change<SegmentRecord> change, Reason reason)
+    {
+        TestImage image = new();
+        SegmentRecord segment = image.Segments[0];
+        change(ref segment);
+        image.Segments[0] = segment;
+        Assert.Equal(reason, Check(image.ToBytes()));
+    }
+
+    private static void Damage(ref SystemImageHeader header, string damage)
+    {
+        switch (damage)
+        {
+            case "magic": header.Magic++; break;
+            case "version": header.Version += 0x1_0000; break;
+            case "architecture": header.Architecture = 62; break;
+            case "board": header.Board[9] = (byte)'x'; break;
+            case "table bytes beyond limit": header.TableBytes = SystemImageHeader.TableBytesMax + 1; break;
+            case "table bytes beyond image": header.TotalBytes = header.TableBytes - 1; break;
+            case "table bytes below header": header.TableBytes = 100; break;
+            case "address": header.ImageAddress += 0x1000; break;
+            case "memory base": header.MemoryBase += 0x1000; break;
+            case "memory beyond board": header.MemoryBytes += 0x1000; break;
+            case "kernel end behind image": header.KernelEnd = header.ImageAddress + 0x1000; break;
+            case "image beyond memory": header.TotalBytes = header.MemoryBytes; break;
+            case "no memory records": header.Memory.Count = 0; break;
+            case "manager segments beyond table": header.ManagerSegmentCount = 3; break;
+            case "no manager segments": header.ManagerSegmentCount = 0; break;
+            default: throw new ArgumentOutOfRangeException(nameof(damage));
+        }
+    }
+
+    private static Reason Check(ReadOnlySpan<byte> bytes) => ImageCheck.Check(
+        new ImageTables(bytes), TestImage.BoardName, TestImage.ImageAddress, TestImage.MemoryBase, TestImage.MemoryEnd);
+}
