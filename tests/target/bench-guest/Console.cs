@@ -13,6 +13,7 @@ internal static class Console
     private const uint TransmitFull = 1 << 5;
     private const uint EightBitsFifo = 0x70;
     private const uint EnabledBothWays = 0x301;
+    private const int DigitsMax = 20;
 
     internal static void Open()
     {
@@ -28,9 +29,11 @@ internal static class Console
     internal static void WriteDecimal(ulong value, int digitCountMin = 1)
     {
         ulong power = 1;
-        for (int digits = 1; digits < 20 && (value / power >= 10 || digits < digitCountMin); digits++)
+        int digitCount = 1;
+        while (digitCount < DigitsMax && (value / power >= 10 || digitCount < digitCountMin))
         {
             power *= 10;
+            digitCount++;
         }
         for (; power != 0; power /= 10) Put((byte)('0' + (value / power % 10)));
     }

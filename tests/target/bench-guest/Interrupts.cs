@@ -29,7 +29,8 @@ internal static class Interrupts
     internal static ulong Request(uint interrupt, int processor) =>
         (interrupt << 24) | (1ul << processor);
 
-    internal static void OpenDistributor() => Machine.Write(Distributor, AffinityRouting | GroupOne);
+    internal static void OpenDistributor() =>
+        Machine.Write(Distributor, AffinityRouting | GroupOne);
 
     /// <summary>Opens what a processor needs for itself.</summary>
     /// <param name="processor">Its number.</param>
@@ -38,7 +39,8 @@ internal static class Interrupts
         ulong own = Redistributor + (processor * RedistributorBytes);
         Machine.Write(own + Waker, 0);
         Machine.Write(own + Group, ~0u);
-        Machine.Write(own + Enable, (1u << (int)Own) | (1u << (int)Other) | (1u << (int)VirtualTimer));
+        Machine.Write(
+            own + Enable, (1u << (int)Own) | (1u << (int)Other) | (1u << (int)VirtualTimer));
         Machine.OpenInterrupts();
     }
 }

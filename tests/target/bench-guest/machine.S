@@ -15,7 +15,8 @@ guest_write:
         str     w1, [x0]
         ret
 
-// The processor's own part of the interrupt controller: every priority, group 1, end of interrupt deactivates.
+// The processor's own part of the interrupt controller: every priority, group 1, end of interrupt
+// deactivates.
         .global guest_open_interrupts
 guest_open_interrupts:
         mov     x0, #7

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What is measured: everything between two reads of the counter; arguments are moved between them. Each function gives the ticks
-// between the reads; ticks are instructions under QEMU's icount. Interrupts are closed but where a handler is waited for.
+// What is measured: everything between two reads of the counter; arguments are moved between them.
+// Each function gives the ticks between the reads; ticks are instructions under QEMU's icount.
+// Interrupts are closed but where a handler is waited for.
 
         .equ PSCI_VERSION, 0x84000000
         .equ OPEN, 2                        // DAIF.I as daifset and daifclr take it
@@ -104,8 +105,8 @@ guest_timer_waiting:
         cbz     x20, 1b
         unframe
 
-// One virtual CPU gives the processor to the other by waiting: an interrupt for the other is pending, its own is not. The time is
-// from before the wait to behind the other's wait.
+// One virtual CPU gives the processor to the other by waiting: an interrupt for the other is
+// pending, its own is not. The time is from before the wait to behind the other's wait.
         .macro  hand_over vectors
         msr     S3_0_C12_C11_5, x19         // ICC_SGI1R_EL1: the other may run
         mrs     x9, cntvct_el0

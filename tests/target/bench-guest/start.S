@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The guest's start at EL1 with the MMU off, its vectors, and the symbols that compiled code expects.
+// The guest's start at EL1 with the MMU off, its vectors, and the symbols that compiled code
+// expects.
 
         .equ PSCI_SYSTEM_OFF, 0x84000008
-        .equ FLOATING_POINT, 3 << 20        // CPACR_EL1: vector registers open, compiled code copies with them
+        .equ FLOATING_POINT, 3 << 20        // CPACR_EL1: open, compiled code copies with vectors
 
         .macro  prepare stack
         ldr     x1, =\stack
@@ -45,7 +46,8 @@ vectors:
         .balign 128
         b       unexpected
         .endr
-// An interrupt of this level: x20 gets the counter, first thing. x21 is destroyed; nothing else of the interrupted code is.
+// An interrupt of this level: x20 gets the counter, first thing. x21 is destroyed; nothing else of
+// the interrupted code is.
         .balign 128
         mrs     x20, cntvct_el0
         msr     cntv_ctl_el0, xzr

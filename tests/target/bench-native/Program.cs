@@ -48,7 +48,8 @@ public static class Program
         Write(id, series.Median, series.Max, (ulong)series.Count);
     }
 
-    // A result that is not what it must be leaves the series empty: no figure is better than a wrong one.
+    // A result that is not what it must be leaves the series empty: no figure is better than a
+    // wrong one.
     private static ref readonly Series Measure(Operation operation, ulong empty)
     {
         s_series.Clear();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What is measured, instruction by instruction: everything between the two reads of the counter counts, the moves of the
-// arguments too. Each function gives x0 = result code, x1 = ticks between the reads; ticks are instructions under QEMU's icount.
-// x18 is kept by the kernel and is free between calls.
+// What is measured, instruction by instruction: everything between the two reads of the counter
+// counts, the moves of the arguments too. Each function gives x0 = result code, x1 = ticks between
+// the reads; ticks are instructions under QEMU's icount. x18 is kept by the kernel and is free
+// between calls.
 
         .section .text.measure, "ax"
 
@@ -82,8 +83,8 @@ bench_\name:
         sub     x1, x11, x18
         ret
 
-// x0 = semaphore that the waiter of higher priority waits for. It reads the counter first thing and tells it to this
-// partition's server, so the stamp is here when this thread runs again.
+// x0 = semaphore that the waiter of higher priority waits for. It reads the counter first thing and
+// tells it to this partition's server, so the stamp is here when this thread runs again.
         begin   notify
         mov     x0, x10
         svc     #3
@@ -107,7 +108,8 @@ bench_wait:
         svc     #1
         b       1b
 
-// The server, in place of the SDK's way into C#: x1 = descriptor, x2 to x9 = words. Label 0 is answered with what came.
+// The server, in place of the SDK's way into C#: x1 = descriptor, x2 to x9 = words. Label 0 is
+// answered with what came.
         .global bulkhead_portal_entry
 bulkhead_portal_entry:
         cbnz    x1, 1f

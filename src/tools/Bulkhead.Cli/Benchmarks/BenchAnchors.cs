@@ -19,9 +19,12 @@ public static class BenchAnchors
         new("ipc.other.8w", "call + reply, other domain, 8 words", 240, 130, null,
             [new("NOVA", 393), new("seL4", 1418), new("Fiasco", 1331)]),
         new("sem.up", "semaphore up, nobody waits", 110, 40, null, [new("NOVA", 185)]),
+        new("sem.down", "semaphore down, a count is there", null, null, null, []),
         new("notify.higher", "signal to a waiting thread of higher priority", 350, 150, null,
             [new("seL4", 678)]),
-        new("switch.vcpu", "full vCPU switch with FP, one way", 400, 230, 139, []),
+        new("switch.vcpu", "WFI of a vCPU to the other's next instruction and FP",
+            400, 230, 139, []),
+        new("switch.vcpu.lazy", "the same while the other uses no FP", null, null, null, []),
         new("guest.hypercall", "guest: PSCI_VERSION, answered", 110, 50, 23,
             [new("Bao", 193), new("Xen", 475), new("KVM nVHE", 1549), new("KVM VHE", 1055),
                 new("Xvisor", 401), new("NOVA", 1045)]),
@@ -56,6 +59,14 @@ public static class BenchAnchors
         new("kernel.bytes", "kernel text + read-only data, bytes", 65_536, 40_960, null,
             [new("seL4", 32_461), new("Bao", 66_560), new("NOVA", 79_360),
                 new("Fiasco", 493_568), new("Xen", 532_480), new("Xvisor", 1_782_580)]),
+        new("kernel.memory", "kernel static memory, bytes", 1_048_576, null, null, []),
+        new("kernel.lines", "privileged code, lines of C# and assembly", 8_000, 6_000, null,
+            [new("Jailhouse", 9_637), new("Bao", 10_106), new("NOVA", 11_105),
+                new("seL4", 15_525), new("Hafnium", 34_636), new("KVM", 35_562),
+                new("Fiasco", 62_387), new("Xen", 106_639), new("Xvisor", 147_846)]),
+        new("kernel.lines.assembly", "lines of assembly among them", 600, null, null, []),
+        new("corelib.lines", "core library, lines of C# (the kernel links a part)",
+            null, null, null, []),
     ];
 
     /// <summary>The anchor of that id.</summary>

@@ -42,7 +42,8 @@ public static class BenchReport
                 Text(anchor.Budget), Text(anchor.Goal), Text(anchor.Floor), Markup.Escape(peers));
         }
 
-        table.Caption("instructions (QEMU -icount), not cycles; red: over budget, green: goal");
+        table.Caption("instructions (QEMU -icount), not cycles, unless the operation says else; "
+            + "red: over budget, green: goal");
         return table;
     }
 

@@ -55,7 +55,8 @@ public sealed class BenchCommand
             .Count(partition => partition.Name.StartsWith("bench", StringComparison.Ordinal));
         BenchReader reader = await new BenchRunner(_workspace).RunAsync(
             system, partitionCount, TimeSpan.FromSeconds(result.GetValue(_timeout)));
-        List<BenchResult> results = [.. reader.Results, KernelSize()];
+        List<BenchResult> results = [
+            .. reader.Results, .. new KernelFigures(_workspace.Toolchain).Count()];
         _workspace.Output.Result.Profile.Width = TableWidth;
         _workspace.Output.Result.Write(BenchReport.ToTable(results));
         if (result.GetValue(_json) is string path)
@@ -64,13 +65,6 @@ public sealed class BenchCommand
         }
 
         return Judge(reader, results);
-    }
-
-    private BenchResult KernelSize()
-    {
-        ProgramSizes sizes = KernelBuild.Run(_workspace.Toolchain).Sizes;
-        decimal bytes = sizes.Text + sizes.ReadOnly;
-        return new BenchResult(BenchAnchors.Find("kernel.bytes"), bytes, bytes, 1);
     }
 
     private int Judge(BenchReader reader, IReadOnlyList<BenchResult> results)
