@@ -2,8 +2,8 @@
 namespace Bulkhead.Abi;
 
 /// <summary>
-/// Badges of the portals that the partition manager creates: bits 15:8 say what kind of portal was called,
-/// bits 7:0 who called or which exit it is.
+/// Badges of the portals that the partition manager creates: bits 15:8 say what kind of portal was
+/// called, bits 7:0 who called or which exit it is.
 /// </summary>
 public static class Badge
 {

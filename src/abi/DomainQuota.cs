@@ -2,7 +2,8 @@
 namespace Bulkhead.Abi;
 
 /// <summary>
-/// What a protection domain may use of the kernel: bits 15:0 stage-2 table pages, bits 31:16 objects.
+/// What a protection domain may use of the kernel: bits 15:0 stage-2 table pages, bits 31:16
+/// objects.
 /// </summary>
 public readonly struct DomainQuota
 {
@@ -16,7 +17,8 @@ public readonly struct DomainQuota
     /// <summary>Builds a quota.</summary>
     /// <param name="tablePages">Stage-2 table pages, the root included.</param>
     /// <param name="objects">Kernel objects.</param>
-    public DomainQuota(ushort tablePages, ushort objects) { Value = tablePages | ((ulong)objects << 16); }
+    public DomainQuota(ushort tablePages, ushort objects) { Value = tablePages | (
+        (ulong)objects << 16); }
 
     /// <summary>Stage-2 table pages, the root included.</summary>
     public ushort TablePages => (ushort)Value;

@@ -2,72 +2,77 @@
 namespace Bulkhead.Abi;
 
 /// <summary>
-/// Numbers of the hypercalls that a native thread makes: the immediate of its <c>svc</c> instruction.
-/// Arguments are in x0 to x9; the result code is in x0, further results in x1 to x9.
-/// x10 to x17 and the flags are destroyed (they never carry a kernel value); x18 to x30, sp and the thread pointer are
-/// preserved. A refused hypercall changes nothing.
+/// Numbers of the hypercalls that a native thread makes: the immediate of its <c>svc</c>
+/// instruction. Arguments are in x0 to x9; the result code is in x0, further results in x1 to x9.
+/// x10 to x17 and the flags are destroyed (they never carry a kernel value); x18 to x30, sp and the
+/// thread pointer are preserved. A refused hypercall changes nothing.
 /// </summary>
 public enum Hypercall : ushort
 {
     /// <summary>Reserved: always refused with <see cref="Status.BadHypercall"/>.</summary>
     None = 0,
 
-    /// <summary>Call a portal: x0 portal selector, x1 <see cref="MessageDescriptor"/>, x2 to x9 eight
-    /// words. The caller's scheduling context is lent to the server until it replies. Result: x0 result
-    /// code, x1 the reply's descriptor, x2 to x9 its words. Right: <see cref="Rights.PortalCall"/>.</summary>
+    /// <summary>Call a portal: x0 portal selector, x1 <see cref="MessageDescriptor"/>, x2 to x9
+    /// eight words. The caller's scheduling context is lent to the server until it replies. Result:
+    /// x0 result code, x1 the reply's descriptor, x2 to x9 its words. Right:
+    /// <see cref="Rights.PortalCall"/>.</summary>
     Call = 1,
 
-    /// <summary>Reply to the current caller and wait for the next activation: x1 descriptor, x2 to x9
-    /// words. Does not return: the next call starts the thread anew at its portal's entry.</summary>
+    /// <summary>Reply to the current caller and wait for the next activation: x1 descriptor, x2 to
+    /// x9 words. Does not return: the next call starts the thread anew at its portal's
+    /// entry.</summary>
     Reply = 2,
 
     /// <summary>Semaphore up: x0 selector. Wakes the longest waiter, or counts.
     /// Right: <see cref="Rights.SemaphoreUp"/>.</summary>
     SemaphoreUp = 3,
 
-    /// <summary>Semaphore down: x0 selector, x1 absolute deadline in system-counter ticks (0: do not wait,
-    /// all ones: wait for ever), x2 1 to take the whole count, 0 to take one. Result: x1 the count taken;
-    /// <see cref="Status.Timeout"/> when the deadline passes. Right: <see cref="Rights.SemaphoreDown"/>.
+    /// <summary>Semaphore down: x0 selector, x1 absolute deadline in system-counter ticks (0: do
+    /// not wait, all ones: wait for ever), x2 1 to take the whole count, 0 to take one. Result: x1
+    /// the count taken; <see cref="Status.Timeout"/> when the deadline passes. Right:
+    /// <see cref="Rights.SemaphoreDown"/>.
     /// </summary>
     SemaphoreDown = 4,
 
     /// <summary>Give the rest of the budget round to the next thread of equal priority.</summary>
     Yield = 5,
 
-    /// <summary>Read a constant of the system: x0 <see cref="SystemInfoItem"/>. Result: x1 value.</summary>
+    /// <summary>Read a constant of the system: x0 <see cref="SystemInfoItem"/>. Result: x1
+    /// value.</summary>
     SystemInfo = 6,
 
     /// <summary>Create a protection domain: x0 new selector, x1 selector of a domain with
-    /// <see cref="Rights.DomainCreate"/>, whose quota pays, x2 quota (<see cref="DomainQuota"/>).</summary>
+    /// <see cref="Rights.DomainCreate"/>, whose quota pays, x2 quota
+    /// (<see cref="DomainQuota"/>).</summary>
     CreateDomain = 8,
 
-    /// <summary>Create a thread: x0 new selector, x1 domain (<see cref="Rights.DomainCreate"/>), x2 guest
-    /// address of its UTCB page, x3 stack top, x4 entry (0: a server thread that only portals activate),
-    /// x5 argument given in x0 at entry, x6 fault portal (0: none; right <see cref="Rights.PortalCall"/>),
-    /// x7 tag reported in fault messages.</summary>
+    /// <summary>Create a thread: x0 new selector, x1 domain (<see cref="Rights.DomainCreate"/>), x2
+    /// guest address of its UTCB page, x3 stack top, x4 entry (0: a server thread that only portals
+    /// activate), x5 argument given in x0 at entry, x6 fault portal (0: none; right
+    /// <see cref="Rights.PortalCall"/>), x7 tag reported in fault messages.</summary>
     CreateThread = 9,
 
     /// <summary>Create a virtual CPU: x0 new selector, x1 the virtual machine's domain
     /// (<see cref="Rights.DomainCreate"/>), x2 selector of the first of
-    /// <see cref="ExitKind"/>-many event portals (<see cref="Rights.PortalCall"/>), x3 the vCPU's number in
-    /// its virtual machine, below <see cref="Limits.VcpusPerMachineMax"/>.</summary>
+    /// <see cref="ExitKind"/>-many event portals (<see cref="Rights.PortalCall"/>), x3 the vCPU's
+    /// number in its virtual machine, below <see cref="Limits.VcpusPerMachineMax"/>.</summary>
     CreateVcpu = 10,
 
-    /// <summary>Create a scheduling context and start its thread or vCPU: x0 new selector, x1 execution
-    /// context (<see cref="Rights.ContextControl"/>), x2 priority 0 to 255, x3 budget ticks (0: no limit),
-    /// x4 period ticks (0: budget renews at once, round robin).</summary>
+    /// <summary>Create a scheduling context and start its thread or vCPU: x0 new selector, x1
+    /// execution context (<see cref="Rights.ContextControl"/>), x2 priority 0 to 255, x3 budget
+    /// ticks (0: no limit), x4 period ticks (0: budget renews at once, round robin).</summary>
     CreateSchedulingContext = 11,
 
-    /// <summary>Create a portal: x0 new selector, x1 server thread (<see cref="Rights.ContextControl"/>),
-    /// x2 entry address, x3 badge handed to the server in x0, x4 <see cref="RegisterGroups"/>
-    /// that an exit through this portal carries.</summary>
+    /// <summary>Create a portal: x0 new selector, x1 server thread
+    /// (<see cref="Rights.ContextControl"/>), x2 entry address, x3 badge handed to the server in
+    /// x0, x4 <see cref="RegisterGroups"/> that an exit through this portal carries.</summary>
     CreatePortal = 12,
 
     /// <summary>Create a semaphore: x0 new selector, x1 initial count.</summary>
     CreateSemaphore = 13,
 
-    /// <summary>Create a memory segment out of a larger one: x0 new selector, x1 source segment, x2 offset,
-    /// x3 size (bytes, both multiples of 4 KiB), x4 rights to keep.</summary>
+    /// <summary>Create a memory segment out of a larger one: x0 new selector, x1 source segment, x2
+    /// offset, x3 size (bytes, both multiples of 4 KiB), x4 rights to keep.</summary>
     CreateSegment = 14,
 
     /// <summary>Copy a capability with equal or fewer rights: x0 source selector, x1 target domain
@@ -75,31 +80,32 @@ public enum Hypercall : ushort
     /// </summary>
     Delegate = 16,
 
-    /// <summary>Take back everything derived from a capability, recursively: x0 selector, x1 1 to remove the
-    /// capability itself too. Objects whose first capability goes are destroyed. Complete, mappings
-    /// and TLBs included, when it returns.</summary>
+    /// <summary>Take back everything derived from a capability, recursively: x0 selector, x1 1 to
+    /// remove the capability itself too. Objects whose first capability goes are destroyed.
+    /// Complete, mappings and TLBs included, when it returns.</summary>
     Revoke = 17,
 
-    /// <summary>Drop a delegated capability of one's own; what was derived from it is revoked: x0 selector.
-    /// The same as <see cref="Revoke"/> with x1 = 1.</summary>
+    /// <summary>Drop a delegated capability of one's own; what was derived from it is revoked: x0
+    /// selector. The same as <see cref="Revoke"/> with x1 = 1.</summary>
     Discard = 18,
 
-    /// <summary>Map: x0 domain (<see cref="Rights.DomainMap"/>), x1 segment, x2 offset in the segment, x3
-    /// guest-physical address, x4 size, x5 <see cref="MemoryAccess"/>. Bytes, multiples of 4 KiB. The range
-    /// must be unmapped.</summary>
+    /// <summary>Map: x0 domain (<see cref="Rights.DomainMap"/>), x1 segment, x2 offset in the
+    /// segment, x3 guest-physical address, x4 size, x5 <see cref="MemoryAccess"/>. Bytes, multiples
+    /// of 4 KiB. The range must be unmapped.</summary>
     Map = 20,
 
-    /// <summary>Unmap: x0 domain (<see cref="Rights.DomainMap"/>), x1 guest-physical address, x2 size.
-    /// Complete, TLBs included, when it returns.</summary>
+    /// <summary>Unmap: x0 domain (<see cref="Rights.DomainMap"/>), x1 guest-physical address, x2
+    /// size. Complete, TLBs included, when it returns.</summary>
     Unmap = 21,
 
-    /// <summary>Let an interrupt raise a semaphore: x0 interrupt (<see cref="Rights.InterruptBind"/>), x1
-    /// semaphore (<see cref="Rights.SemaphoreUp"/>). The line is masked at each delivery until
-    /// <see cref="AcknowledgeInterrupt"/>.</summary>
+    /// <summary>Let an interrupt raise a semaphore: x0 interrupt
+    /// (<see cref="Rights.InterruptBind"/>), x1 semaphore (<see cref="Rights.SemaphoreUp"/>). The
+    /// line is masked at each delivery until <see cref="AcknowledgeInterrupt"/>.</summary>
     BindInterrupt = 24,
 
-    /// <summary>Let an interrupt reach a virtual CPU: x0 interrupt (<see cref="Rights.InterruptBind"/>), x1
-    /// vCPU (<see cref="Rights.ContextControl"/>), x2 virtual interrupt id.</summary>
+    /// <summary>Let an interrupt reach a virtual CPU: x0 interrupt
+    /// (<see cref="Rights.InterruptBind"/>), x1 vCPU (<see cref="Rights.ContextControl"/>), x2
+    /// virtual interrupt id.</summary>
     BindInterruptToVcpu = 25,
 
     /// <summary>Open an interrupt line again after its cause was handled: x0 interrupt
@@ -111,20 +117,22 @@ public enum Hypercall : ushort
     /// <see cref="VirtualInterruptState"/>.</summary>
     VirtualInterrupt = 28,
 
-    /// <summary>Make a virtual CPU leave its guest and report <see cref="ExitKind.Recall"/> to its monitor:
-    /// x0 vCPU (<see cref="Rights.ContextControl"/>).</summary>
+    /// <summary>Make a virtual CPU leave its guest and report <see cref="ExitKind.Recall"/> to its
+    /// monitor: x0 vCPU (<see cref="Rights.ContextControl"/>).</summary>
     Recall = 29,
 
     /// <summary>Stop a thread or vCPU for good; callers waiting for it get
-    /// <see cref="Status.Aborted"/>: x0 execution context (<see cref="Rights.ContextControl"/>).</summary>
+    /// <see cref="Status.Aborted"/>: x0 execution context
+    /// (<see cref="Rights.ContextControl"/>).</summary>
     Stop = 30,
 
-    /// <summary>Write to the boot console: x0 system capability (<see cref="Rights.SystemConsole"/>),
-    /// x1 byte count 0 to 64, x2 to x9 the bytes. For use before the console server runs, or after it died.
+    /// <summary>Write to the boot console: x0 system capability
+    /// (<see cref="Rights.SystemConsole"/>), x1 byte count 0 to 64, x2 to x9 the bytes. For use
+    /// before the console server runs, or after it died.
     /// </summary>
     ConsoleWrite = 36,
 
-    /// <summary>End or restart the machine: x0 system capability (<see cref="Rights.SystemPower"/>),
-    /// x1 0 power off, 1 reset.</summary>
+    /// <summary>End or restart the machine: x0 system capability
+    /// (<see cref="Rights.SystemPower"/>), x1 0 power off, 1 reset.</summary>
     Shutdown = 37,
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Abi;
 
-/// <summary>Access that a mapping gives. Device or normal memory is the segment's own property.</summary>
+/// <summary>Access that a mapping gives. Device or normal memory is the segment's own
+/// property.</summary>
 [System.Flags]
 public enum MemoryAccess : uint
 {
@@ -17,6 +18,7 @@ public enum MemoryAccess : uint
     /// <summary>Fetch instructions.</summary>
     Execute = 4,
 
-    /// <summary>Device memory (used in the system image and in segments, not in map requests).</summary>
+    /// <summary>Device memory (used in the system image and in segments, not in map
+    /// requests).</summary>
     Device = 8,
 }

@@ -9,8 +9,8 @@ namespace Bulkhead.Abi;
 /// |      label       |  zero      |   words   |
 /// +------------------+------------+-----------+
 /// </code>
-/// <c>words</c> 64-bit words (0 to 512) are copied from the sender's UTCB page to the receiver's. The label is
-/// delivered unchanged and means what the two sides agree on.
+/// <c>words</c> 64-bit words (0 to 512) are copied from the sender's UTCB page to the receiver's.
+/// The label is delivered unchanged and means what the two sides agree on.
 /// </summary>
 public readonly struct MessageDescriptor
 {
@@ -30,7 +30,8 @@ public readonly struct MessageDescriptor
     /// <summary>Builds a descriptor.</summary>
     /// <param name="label">Free for the two sides.</param>
     /// <param name="utcbWords">Words to copy from UTCB to UTCB, 0 to 512.</param>
-    public MessageDescriptor(uint label, uint utcbWords) { Value = ((ulong)label << 32) | utcbWords; }
+    public MessageDescriptor(uint label, uint utcbWords) { Value = ((ulong)label << 32)
+        | utcbWords; }
 
     /// <summary>Words to copy between the UTCB pages.</summary>
     public uint UtcbWords => (uint)(Value & 0x3ff);

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Bulkhead.Abi;
 
 /// <summary>
-/// The read-only page at <see cref="NativeLayout.PartitionInfo"/> that tells a native partition what it has. At most
-/// one page.
+/// The read-only page at <see cref="NativeLayout.PartitionInfo"/> that tells a native partition
+/// what it has. At most one page.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct PartitionInfo
@@ -56,7 +56,8 @@ public struct PartitionInfo
     /// <summary>Zero.</summary>
     public uint Reserved;
 
-    /// <summary>Names of the partitions by id, for the console's tags (empty: no such partition).</summary>
+    /// <summary>Names of the partitions by id, for the console's tags (empty: no such
+    /// partition).</summary>
     public PartitionNames Names;
 
     /// <summary>The virtual machine, all zero when there is none.</summary>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Abi;
 
-/// <summary>Why a hypercall was refused or a boot failed: one number per place that refuses.</summary>
+/// <summary>Why a hypercall was refused or a boot failed: one number per place that
+/// refuses.</summary>
 public enum Reason : ushort
 {
     /// <summary>No reason: success.</summary>
@@ -88,7 +89,8 @@ public enum Reason : ushort
     /// <summary>The semaphore was destroyed.</summary>
     SemaphoreGone = 27,
 
-    /// <summary>The execution context already has a scheduling context, or is a server thread.</summary>
+    /// <summary>The execution context already has a scheduling context, or is a server
+    /// thread.</summary>
     ContextScheduled = 28,
 
     /// <summary>The priority is above 255.</summary>

@@ -2,8 +2,8 @@
 namespace Bulkhead.Abi;
 
 /// <summary>
-/// Rights of a capability. Every pair (object kind, right) has a bit of its own, so one test of one bit
-/// checks kind and right together. Rights only shrink when a capability is delegated.
+/// Rights of a capability. Every pair (object kind, right) has a bit of its own, so one test of one
+/// bit checks kind and right together. Rights only shrink when a capability is delegated.
 /// </summary>
 [System.Flags]
 public enum Rights : uint
@@ -29,7 +29,8 @@ public enum Rights : uint
     /// <summary>Map the segment for execution.</summary>
     SegmentExecute = 1u << 6,
 
-    /// <summary>Start, stop and recall the execution context, bind portals and interrupts to it.</summary>
+    /// <summary>Start, stop and recall the execution context, bind portals and interrupts to
+    /// it.</summary>
     ContextControl = 1u << 8,
 
     /// <summary>Change the scheduling context.</summary>

@@ -2,15 +2,16 @@
 namespace Bulkhead.Abi;
 
 /// <summary>
-/// Where the partition manager puts a partition's first capabilities. A selector whose capability the system
-/// description does not grant is empty.
+/// Where the partition manager puts a partition's first capabilities. A selector whose capability
+/// the system description does not grant is empty.
 /// </summary>
 public static class Selectors
 {
     /// <summary>Never holds a capability.</summary>
     public const uint Null = 0;
 
-    /// <summary>The console server's portal, badge = partition id (<see cref="Rights.PortalCall"/>).</summary>
+    /// <summary>The console server's portal, badge = partition id
+    /// (<see cref="Rights.PortalCall"/>).</summary>
     public const uint Console = 2;
 
     /// <summary>A portal into the partition's own server thread, badge
@@ -24,28 +25,32 @@ public static class Selectors
     /// <summary>The manager's service portal, badge = partition id.</summary>
     public const uint Manager = 5;
 
-    /// <summary>Vcpu n of the partition's virtual machine: this + n (<see cref="Rights.ContextControl"/>).
+    /// <summary>Vcpu n of the partition's virtual machine: this + n
+    /// (<see cref="Rights.ContextControl"/>).
     /// </summary>
     public const uint Vcpu = 16;
 
-    /// <summary>Interrupt n of the partition, in the order of its resources (<see cref="Rights.InterruptBind"/>).
+    /// <summary>Interrupt n of the partition, in the order of its resources
+    /// (<see cref="Rights.InterruptBind"/>).
     /// </summary>
     public const uint Interrupt = 32;
 
     /// <summary>Semaphore that interrupt n raises (<see cref="Rights.SemaphoreDown"/>).</summary>
     public const uint InterruptSemaphore = 64;
 
-    /// <summary>In a server: the <see cref="Wakeup"/> semaphore of the client with partition id n, of a terminal or
-    /// a portal channel: this + n (<see cref="Rights.SemaphoreUp"/>).</summary>
+    /// <summary>In a server: the <see cref="Wakeup"/> semaphore of the client with partition id n,
+    /// of a terminal or a portal channel: this + n (<see cref="Rights.SemaphoreUp"/>).</summary>
     public const uint TerminalClient = 96;
 
-    /// <summary>In the partition manager at boot: its own domain (<see cref="Rights.DomainAll"/>).</summary>
+    /// <summary>In the partition manager at boot: its own domain
+    /// (<see cref="Rights.DomainAll"/>).</summary>
     public const uint OwnDomain = 6;
 
     /// <summary>In the partition manager at boot: the system capability.</summary>
     public const uint System = 7;
 
-    /// <summary>In the partition manager at boot: memory segment n of the system image's memory table.
+    /// <summary>In the partition manager at boot: memory segment n of the system image's memory
+    /// table.
     /// </summary>
     public const uint BootSegments = 128;
 

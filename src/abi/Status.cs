@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Abi;
 
-/// <summary>Outcome of a hypercall: what kind of answer it is. The <see cref="Reason"/> says why.</summary>
+/// <summary>Outcome of a hypercall: what kind of answer it is. The <see cref="Reason"/> says
+/// why.</summary>
 public enum Status : byte
 {
     /// <summary>Done.</summary>
@@ -16,7 +17,8 @@ public enum Status : byte
     /// <summary>No such hypercall.</summary>
     BadHypercall = 3,
 
-    /// <summary>A selector names no capability, one of another kind, or one without the right.</summary>
+    /// <summary>A selector names no capability, one of another kind, or one without the
+    /// right.</summary>
     BadCapability = 4,
 
     /// <summary>An argument is out of its range.</summary>

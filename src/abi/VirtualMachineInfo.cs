@@ -17,7 +17,8 @@ public struct VirtualMachineInfo
     /// <summary>Guest-physical address of the first instruction.</summary>
     public ulong Entry;
 
-    /// <summary>Value of x0 at entry: the guest-physical address of the device tree, 0 if none.</summary>
+    /// <summary>Value of x0 at entry: the guest-physical address of the device tree, 0 if
+    /// none.</summary>
     public ulong DeviceTree;
 
     /// <summary>Virtual CPUs.</summary>

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Bulkhead.Abi;
 
-/// <summary>A range that a native partition can reach, as told in its <see cref="PartitionInfo"/>.</summary>
+/// <summary>A range that a native partition can reach, as told in its
+/// <see cref="PartitionInfo"/>.</summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct WindowInfo
 {
@@ -20,7 +21,8 @@ public struct WindowInfo
     public ulong Bytes;
 
     /// <summary>Device: number of its interrupt among the partition's (see
-    /// <see cref="Selectors.Interrupt"/>), all ones if it has none. Payload: guest-physical address to load it to.
+    /// <see cref="Selectors.Interrupt"/>), all ones if it has none. Payload: guest-physical address
+    /// to load it to.
     /// </summary>
     public ulong Detail;
 }

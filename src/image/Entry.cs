@@ -10,7 +10,8 @@ using Bulkhead.Psp.QemuVirt;
 
 namespace Bulkhead.Image;
 
-/// <summary>What the entry code calls after the start. Signatures and names are fixed by entry.S.</summary>
+/// <summary>What the entry code calls after the start. Signatures and names are fixed by
+/// entry.S.</summary>
 internal static class Entry
 {
     [RuntimeExport("fast_call")]
@@ -24,11 +25,13 @@ internal static class Entry
         ref FastPath.Reply(ref state, ref current, descriptor);
 
     [RuntimeExport("fast_exit_reply")]
-    private static ref ExecutionContext ExitReply(ref KernelState state, ref ExecutionContext current) =>
+    private static ref ExecutionContext ExitReply(
+        ref KernelState state, ref ExecutionContext current) =>
         ref PortalCall<Arm64<QemuVirt>>.ReplyToExit(ref state, ref current);
 
     [RuntimeExport("fast_semaphore_up")]
-    private static bool SemaphoreUp(ref KernelState state, ref ExecutionContext current, ulong selector) =>
+    private static bool SemaphoreUp(
+        ref KernelState state, ref ExecutionContext current, ulong selector) =>
         FastPath.SemaphoreUp(ref state, ref current, selector);
 
     [RuntimeExport("handle_hypercall")]
@@ -38,11 +41,16 @@ internal static class Entry
 
     [RuntimeExport("handle_synchronous")]
     private static ref ExecutionContext Synchronous(
-        ref KernelState state, ref ExecutionContext current, ulong syndrome, ulong address, ulong page) =>
+        ref KernelState state,
+        ref ExecutionContext current,
+        ulong syndrome,
+        ulong address,
+        ulong page) =>
         ref Arm64<QemuVirt>.Synchronous(ref state, ref current, syndrome, address, page);
 
     [RuntimeExport("handle_interrupt")]
-    private static ref ExecutionContext Interrupt(ref KernelState state, ref ExecutionContext current) =>
+    private static ref ExecutionContext Interrupt(
+        ref KernelState state, ref ExecutionContext current) =>
         ref Arm64<QemuVirt>.Interrupt(ref state, ref current);
 
     [RuntimeExport("handle_error")]

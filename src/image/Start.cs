@@ -33,7 +33,11 @@ internal static class Start
         ImageTables tables = new(KernelBlock.ImageBytes);
         Reason reason = ImageCheck.Check(
             tables, QemuVirt.Name, KernelBlock.ImageAddress, QemuVirt.MemoryBase, memoryEnd);
-        if (reason == Reason.None) reason = Startup<Arm64<QemuVirt>>.CreateManager(ref state, tables);
+        if (reason == Reason.None)
+        {
+            reason = Startup<Arm64<QemuVirt>>.CreateManager(ref state, tables);
+        }
+
         if (reason != Reason.None) Refuse(reason);
         return ref Scheduler<Arm64<QemuVirt>>.Dispatch(ref state, ref state.Cpus[0]);
     }

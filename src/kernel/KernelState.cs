@@ -10,7 +10,8 @@ using Bulkhead.Kernel.Scheduling;
 namespace Bulkhead.Kernel;
 
 /// <summary>
-/// Everything the kernel knows: one block at a page boundary, with relative links only. A copy of it is a snapshot.
+/// Everything the kernel knows: one block at a page boundary, with relative links only. A copy of
+/// it is a snapshot.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct KernelState
@@ -45,7 +46,8 @@ public struct KernelState
     /// <summary>Interrupts.</summary>
     public const int InterruptsMax = 64;
 
-    /// <summary>Constants of the running system; fills the first page, so that no item is at offset 0.</summary>
+    /// <summary>Constants of the running system; fills the first page, so that no item is at offset
+    /// 0.</summary>
     public SystemConstants System;
 
     /// <summary>Second-stage table pages.</summary>

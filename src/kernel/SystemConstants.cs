@@ -5,7 +5,8 @@ using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel;
 
-/// <summary>What is fixed once the system runs; a page, so that the page pools behind it are aligned.</summary>
+/// <summary>What is fixed once the system runs; a page, so that the page pools behind it are
+/// aligned.</summary>
 [StructLayout(LayoutKind.Sequential, Size = 4096)]
 public struct SystemConstants
 {

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace Bulkhead.Pools;
 
 /// <summary>
-/// A link to an item inside one block of state: its distance in bytes from the block's start. Zero is "no
-/// item". Because links are relative, a copy of the block is a snapshot of everything in it.
+/// A link to an item inside one block of state: its distance in bytes from the block's start. Zero
+/// is "no item". Because links are relative, a copy of the block is a snapshot of everything in it.
 /// </summary>
 /// <typeparam name="T">The item.</typeparam>
 public readonly struct Link<T> : IEquatable<Link<T>>
@@ -29,10 +29,13 @@ public readonly struct Link<T> : IEquatable<Link<T>>
     public static Link<T> To<TRoot>(ref TRoot root, ref T item)
         where TRoot : unmanaged
     {
-        // SAFETY: both are references into the same block (the caller names an item of it); only their distance is
-        // kept. An item outside would give a distance beyond the block, which is refused.
-        nint distance = Unsafe.ByteOffset(ref Unsafe.As<TRoot, byte>(ref root), ref Unsafe.As<T, byte>(ref item));
-        return (nuint)distance < (nuint)Unsafe.SizeOf<TRoot>() ? new Link<T>((uint)distance) : default;
+        // SAFETY: both are references into the same block (the caller names an item of it); only
+        // their distance is kept. An item outside would give a distance beyond the block, which is
+        // refused.
+        nint distance = Unsafe.ByteOffset(
+            ref Unsafe.As<TRoot, byte>(ref root), ref Unsafe.As<T, byte>(ref item));
+        return (nuint)distance < (nuint)Unsafe.SizeOf<TRoot>() ? new Link<T>((uint)distance)
+            : default;
     }
 
     /// <summary>The item. The link must not be none.</summary>
@@ -43,11 +46,14 @@ public readonly struct Link<T> : IEquatable<Link<T>>
     public ref T In<TRoot>(ref TRoot root)
         where TRoot : unmanaged
     {
-        // SAFETY: links are only made by To and by Run, so the offset lies inside the block and names a T.
-        return ref Unsafe.As<byte, T>(ref Unsafe.AddByteOffset(ref Unsafe.As<TRoot, byte>(ref root), (nuint)Offset));
+        // SAFETY: links are only made by To and by Run, so the offset lies inside the block and
+        // names a T.
+        return ref Unsafe.As<byte, T>(
+            ref Unsafe.AddByteOffset(ref Unsafe.As<TRoot, byte>(ref root), (nuint)Offset));
     }
 
-    /// <summary>The same place under the item's first field, for items that begin with a common header.</summary>
+    /// <summary>The same place under the item's first field, for items that begin with a common
+    /// header.</summary>
     /// <typeparam name="TOther">The type of the first field.</typeparam>
     /// <returns>The link.</returns>
     public Link<TOther> Reinterpret<TOther>()

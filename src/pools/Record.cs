@@ -14,7 +14,8 @@ public static class Record
         where T : unmanaged => (uint)Unsafe.SizeOf<T>();
 
     /// <summary>Reads a record.</summary>
-    /// <typeparam name="T">A layout without padding that matters and without invalid bit patterns.</typeparam>
+    /// <typeparam name="T">A layout without padding that matters and without invalid bit
+    /// patterns.</typeparam>
     /// <param name="bytes">The bytes.</param>
     /// <param name="offset">Where it begins, any value.</param>
     /// <param name="record">The record; cleared when it does not lie inside.</param>
@@ -28,7 +29,8 @@ public static class Record
             record = default;
             return false;
         }
-        // SAFETY: the line above has shown that size bytes from offset lie inside the span; T is unmanaged, so any bits are a value.
+        // SAFETY: the line above has shown that size bytes from offset lie inside the span; T is
+        // unmanaged, so any bits are a value.
         record = Unsafe.ReadUnaligned<T>(in bytes[(int)offset]);
         return true;
     }

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Bulkhead.Pools;
 
-/// <summary>A run of adjacent items inside a block, addressed by an index that is checked at each use.</summary>
+/// <summary>A run of adjacent items inside a block, addressed by an index that is checked at each
+/// use.</summary>
 /// <typeparam name="T">The item.</typeparam>
 public readonly struct Run<T>
     where T : unmanaged
@@ -29,7 +30,8 @@ public readonly struct Run<T>
         return first.IsNone || last.IsNone ? default : new Run<T>(first.Offset, (uint)items.Length);
     }
 
-    /// <summary>The link to item <paramref name="index"/>, none when the index is out of range.</summary>
+    /// <summary>The link to item <paramref name="index"/>, none when the index is out of
+    /// range.</summary>
     /// <param name="index">Any value; items are at 0 to <see cref="Count"/> - 1.</param>
     /// <returns>The link.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,8 +2,9 @@
 namespace Bulkhead.Pools;
 
 /// <summary>
-/// A link as a field, without the item's type: the host's runtime cannot load generic structs whose fields lead to each other in a
-/// circle, and the objects of a kernel do. The owner of the field gives it its type again in a property.
+/// A link as a field, without the item's type: the host's runtime cannot load generic structs whose
+/// fields lead to each other in a circle, and the objects of a kernel do. The owner of the field
+/// gives it its type again in a property.
 /// </summary>
 public readonly struct StoredLink
 {

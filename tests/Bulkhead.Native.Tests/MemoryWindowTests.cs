@@ -23,7 +23,8 @@ public sealed class MemoryWindowTests
     [Fact]
     public void Access_OutsideOrForbidden_IsRefusedBeforeItHappens()
     {
-        Assert.Throws<IndexOutOfRangeException>(() => Window(MemoryAccess.Read).Read(0x2000, 1).Length);
+        Assert.Throws<IndexOutOfRangeException>(() =>
+            Window(MemoryAccess.Read).Read(0x2000, 1).Length);
         Assert.Throws<IndexOutOfRangeException>(() => Window(MemoryAccess.Read).Write(0, 1).Length);
         Assert.Throws<IndexOutOfRangeException>(() => Window(MemoryAccess.Read).Read32(0));
         Assert.Throws<IndexOutOfRangeException>(

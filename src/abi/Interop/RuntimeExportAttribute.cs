@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 namespace System.Runtime;
 
-/// <summary>Gives a static method a plain symbol name, so that assembly can call it. The ahead-of-time
-/// compiler recognises the attribute by its full name; the host runtime ignores it.</summary>
+/// <summary>Gives a static method a plain symbol name, so that assembly can call it. The
+/// ahead-of-time compiler recognises the attribute by its full name; the host runtime ignores
+/// it.</summary>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class RuntimeExportAttribute : Attribute
 {

@@ -7,8 +7,8 @@ using System.Runtime.CompilerServices;
 namespace Bulkhead.Abi.SystemImage;
 
 /// <summary>
-/// The 64-bit hash that system images carry: the public xxHash64 algorithm with seed 0. It finds truncation and corruption; it
-/// is no signature.
+/// The 64-bit hash that system images carry: the public xxHash64 algorithm with seed 0. It finds
+/// truncation and corruption; it is no signature.
 /// </summary>
 public static class Hash64
 {
@@ -27,11 +27,12 @@ public static class Hash64
         return Finish(hash + (ulong)data.Length, data.Slice(data.Length & ~31));
     }
 
-    /// <summary>Hashes <paramref name="data"/> as if eight bytes of it were zero: how a header that carries its own hash is
-    /// checked in place.</summary>
+    /// <summary>Hashes <paramref name="data"/> as if eight bytes of it were zero: how a header that
+    /// carries its own hash is checked in place.</summary>
     /// <param name="data">The bytes, at least 64.</param>
     /// <param name="hole">Offset of the eight bytes, at most 56.</param>
-    /// <returns>The hash; that of the data as they are when there are fewer than 64 bytes.</returns>
+    /// <returns>The hash; that of the data as they are when there are fewer than 64
+    /// bytes.</returns>
     public static ulong ComputeWithHole(ReadOnlySpan<byte> data, int hole)
     {
         if (data.Length < Head.Bytes) return Compute(data);
@@ -56,7 +57,8 @@ public static class Hash64
     private static ulong Round(ulong state, ulong word) =>
         BitOperations.RotateLeft(state + (word * Prime2), 31) * Prime1;
 
-    private static ulong Merge(ulong hash, ulong state) => ((hash ^ Round(0, state)) * Prime1) + Prime4;
+    private static ulong Merge(ulong hash, ulong state) =>
+        ((hash ^ Round(0, state)) * Prime1) + Prime4;
 
     private static ulong Finish(ulong hash, ReadOnlySpan<byte> tail)
     {

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Bulkhead.Abi.SystemImage;
 
-/// <summary>A partition: a native program, or a virtual machine together with its monitor program.</summary>
+/// <summary>A partition: a native program, or a virtual machine together with its monitor
+/// program.</summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct PartitionRecord
 {
@@ -25,8 +26,8 @@ public struct PartitionRecord
     /// <summary>Argument handed to the program.</summary>
     public ulong Argument;
 
-    /// <summary>Entry address of the program; its portal entry is <see cref="NativeLayout.PortalEntryOffset"/>
-    /// bytes behind.</summary>
+    /// <summary>Entry address of the program; its portal entry is
+    /// <see cref="NativeLayout.PortalEntryOffset"/> bytes behind.</summary>
     public ulong Entry;
 
     /// <summary>Initial stack pointer of the main thread.</summary>
@@ -47,7 +48,8 @@ public struct PartitionRecord
     /// <summary>Number of its resources.</summary>
     public uint ResourceCount;
 
-    /// <summary>The virtual machine; <see cref="VirtualMachineInfo.MemoryBytes"/> 0: a native partition only.
+    /// <summary>The virtual machine; <see cref="VirtualMachineInfo.MemoryBytes"/> 0: a native
+    /// partition only.
     /// </summary>
     public VirtualMachineInfo Machine;
 

@@ -13,7 +13,8 @@ public enum ResourceKind : uint
     /// <summary>Device registers for the program.</summary>
     Device = 2,
 
-    /// <summary>The guest's memory: mapped into the guest and into its monitor at the same address.</summary>
+    /// <summary>The guest's memory: mapped into the guest and into its monitor at the same
+    /// address.</summary>
     GuestMemory = 3,
 
     /// <summary>A payload for the guest, mapped read only into the monitor.</summary>

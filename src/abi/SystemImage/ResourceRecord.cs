@@ -28,7 +28,8 @@ public struct ResourceRecord
     /// <summary>Offset in the memory record.</summary>
     public ulong MemoryOffset;
 
-    /// <summary>Payload: guest-physical address to load it to. Interrupt: 1 when edge-triggered. Device: number of its
-    /// interrupt among the partition's interrupt resources, all ones if none.</summary>
+    /// <summary>Payload: guest-physical address to load it to. Interrupt: 1 when edge-triggered.
+    /// Device: number of its interrupt among the partition's interrupt resources, all ones if
+    /// none.</summary>
     public ulong Detail;
 }

@@ -4,9 +4,10 @@ using System.Runtime.InteropServices;
 namespace Bulkhead.Abi.SystemImage;
 
 /// <summary>
-/// A piece of a program. Segments without write access run in place, out of the image. Writable ones have memory of their own:
-/// the partition manager copies <see cref="FileBytes"/> bytes there and clears the rest. The manager's own writable segments lie in
-/// the image in full size and are used in place.
+/// A piece of a program. Segments without write access run in place, out of the image. Writable
+/// ones have memory of their own: the partition manager copies <see cref="FileBytes"/> bytes there
+/// and clears the rest. The manager's own writable segments lie in the image in full size and are
+/// used in place.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct SegmentRecord
@@ -29,9 +30,11 @@ public struct SegmentRecord
     /// <summary>Access of the program.</summary>
     public MemoryAccess Access;
 
-    /// <summary>Memory record that a writable segment lives in; 0 (the image) when it is used in place.</summary>
+    /// <summary>Memory record that a writable segment lives in; 0 (the image) when it is used in
+    /// place.</summary>
     public uint Memory;
 
-    /// <summary>Offset in that memory record; in place the same as <see cref="ImageOffset"/>.</summary>
+    /// <summary>Offset in that memory record; in place the same as
+    /// <see cref="ImageOffset"/>.</summary>
     public ulong MemoryOffset;
 }

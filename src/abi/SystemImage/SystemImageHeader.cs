@@ -4,12 +4,14 @@ using System.Runtime.InteropServices;
 namespace Bulkhead.Abi.SystemImage;
 
 /// <summary>
-/// First bytes of a system image. All offsets count from here; numbers are little endian. The image starts at a page
-/// boundary behind the kernel in the bootable file and is followed by its payloads, each at a page boundary.
+/// First bytes of a system image. All offsets count from here; numbers are little endian. The image
+/// starts at a page boundary behind the kernel in the bootable file and is followed by its
+/// payloads, each at a page boundary.
 /// </summary>
 /// <remarks>
-/// The kernel checks magic, version, architecture, board, sizes and <see cref="TableHash"/>; the partition manager checks
-/// each payload's hash before it starts anything. Both refuse with a <see cref="Reason"/> on the console.
+/// The kernel checks magic, version, architecture, board, sizes and <see cref="TableHash"/>; the
+/// partition manager checks each payload's hash before it starts anything. Both refuse with a
+/// <see cref="Reason"/> on the console.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential)]
 public struct SystemImageHeader
@@ -38,8 +40,8 @@ public struct SystemImageHeader
     /// <summary>Board name, ASCII, padded with zeros.</summary>
     public PartitionName Board;
 
-    /// <summary>Hash of the table area: <see cref="Hash64"/> over <see cref="TableBytes"/> bytes from the header's
-    /// start, with this field as zero.</summary>
+    /// <summary>Hash of the table area: <see cref="Hash64"/> over <see cref="TableBytes"/> bytes
+    /// from the header's start, with this field as zero.</summary>
     public ulong TableHash;
 
     /// <summary>Bytes of the whole image, payloads included.</summary>
@@ -66,7 +68,8 @@ public struct SystemImageHeader
     /// <summary>Host-physical address that the image's first byte must be at.</summary>
     public ulong ImageAddress;
 
-    /// <summary>Host-physical address of the first byte behind the kernel's own memory; no record may reach below.
+    /// <summary>Host-physical address of the first byte behind the kernel's own memory; no record
+    /// may reach below.
     /// </summary>
     public ulong KernelEnd;
 
@@ -79,7 +82,8 @@ public struct SystemImageHeader
     /// <summary>Initial stack pointer of the partition manager's server thread.</summary>
     public ulong ManagerServerStackTop;
 
-    /// <summary>The manager's <see cref="SegmentRecord"/>s are the first of the segment table.</summary>
+    /// <summary>The manager's <see cref="SegmentRecord"/>s are the first of the segment
+    /// table.</summary>
     public uint ManagerSegmentCount;
 
     /// <summary>Zero.</summary>
@@ -100,7 +104,8 @@ public struct SystemImageHeader
     /// <summary>Table of <see cref="ChannelRecord"/>.</summary>
     public TableReference Channels;
 
-    /// <summary>Table of <see cref="MemoryRecord"/>: the segments that the kernel hands to the partition manager.
+    /// <summary>Table of <see cref="MemoryRecord"/>: the segments that the kernel hands to the
+    /// partition manager.
     /// </summary>
     public TableReference Memory;
 }

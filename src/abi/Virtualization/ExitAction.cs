@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Abi;
 
-/// <summary>What the kernel does with a virtual CPU (or a faulting thread) when its monitor replies: word 0.
+/// <summary>What the kernel does with a virtual CPU (or a faulting thread) when its monitor
+/// replies: word 0.
 /// </summary>
 [System.Flags]
 public enum ExitAction : ulong
@@ -12,17 +13,19 @@ public enum ExitAction : ulong
     /// <summary>Step over the instruction that caused the exit.</summary>
     Advance = 1,
 
-    /// <summary>Give word 1 to the register that the access names, extended as the access says.</summary>
+    /// <summary>Give word 1 to the register that the access names, extended as the access
+    /// says.</summary>
     SetRegister = 2,
 
     /// <summary>Give words 1 to 4 to x0 to x3.</summary>
     SetResults = 4,
 
-    /// <summary>Load the <see cref="RegisterGroups"/> of word 5 from the monitor's UTCB, laid out as
-    /// <see cref="GuestRegisters"/>.</summary>
+    /// <summary>Load the <see cref="RegisterGroups"/> of word 5 from the monitor's UTCB, laid out
+    /// as <see cref="GuestRegisters"/>.</summary>
     SetRegisters = 8,
 
-    /// <summary>Raise a synchronous external abort in the guest (Arm ARM D17.2.37, DFSC 0x10).</summary>
+    /// <summary>Raise a synchronous external abort in the guest (Arm ARM D17.2.37, DFSC
+    /// 0x10).</summary>
     InjectAbort = 16,
 
     /// <summary>Raise an undefined-instruction exception in the guest (EC 0).</summary>

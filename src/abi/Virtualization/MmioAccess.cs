@@ -27,7 +27,8 @@ public readonly struct MmioAccess
     /// <param name="register">0 to 30, 31 is the zero register.</param>
     public MmioAccess(uint sizeLog2, bool isWrite, bool isSigned, bool is64Bit, uint register)
     {
-        Value = sizeLog2 | (isWrite ? 4u : 0) | (isSigned ? 8u : 0) | (is64Bit ? 16u : 0) | (register << 8);
+        Value = sizeLog2 | (isWrite ? 4u : 0) | (isSigned ? 8u : 0) | (is64Bit ? 16u
+            : 0) | (register << 8);
     }
 
     /// <summary>Bytes accessed: 1, 2, 4 or 8.</summary>

@@ -2,7 +2,8 @@
 namespace Bulkhead.Abi;
 
 /// <summary>
-/// A trapped system-register access in the form of the ISS of EC 0x18 (Arm ARM D17.2.37): bits 21:20 op0,
+/// A trapped system-register access in the form of the ISS of EC 0x18 (Arm ARM D17.2.37): bits
+/// 21:20 op0,
 /// 19:17 op2, 16:14 op1, 13:10 CRn, 9:5 Rt, 4:1 CRm, 0 set for a read.
 /// </summary>
 public readonly struct RegisterAccess

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Abi;
 
-/// <summary>What <see cref="Hypercall.VirtualInterrupt"/> does with one virtual interrupt of a vCPU.</summary>
+/// <summary>What <see cref="Hypercall.VirtualInterrupt"/> does with one virtual interrupt of a
+/// vCPU.</summary>
 public enum VirtualInterruptOperation : byte
 {
     /// <summary>Only read the state.</summary>
@@ -13,7 +14,8 @@ public enum VirtualInterruptOperation : byte
     /// <summary>Make it pending once (edge, or a write to ISPENDR).</summary>
     SetPending = 2,
 
-    /// <summary>Take the pending state back (a write to ICPENDR); a raised line stays raised.</summary>
+    /// <summary>Take the pending state back (a write to ICPENDR); a raised line stays
+    /// raised.</summary>
     ClearPending = 3,
 
     /// <summary>Raise the input line of a level-triggered interrupt.</summary>

@@ -29,7 +29,8 @@ public readonly struct VirtualInterruptRequest
     /// <param name="isEdge">Edge- rather than level-triggered.</param>
     public VirtualInterruptRequest(uint interrupt, bool isEnabled, byte priority, bool isEdge)
     {
-        Value = interrupt | ((ulong)VirtualInterruptOperation.Configure << 12) | ((ulong)priority << 16)
+        Value = interrupt | (
+            (ulong)VirtualInterruptOperation.Configure << 12) | ((ulong)priority << 16)
             | (isEnabled ? 1ul << 24 : 0) | (isEdge ? 1ul << 25 : 0);
     }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Abi;
 
-/// <summary>State of a virtual interrupt as <see cref="Hypercall.VirtualInterrupt"/> returns it.</summary>
+/// <summary>State of a virtual interrupt as <see cref="Hypercall.VirtualInterrupt"/> returns
+/// it.</summary>
 [System.Flags]
 public enum VirtualInterruptState : ulong
 {

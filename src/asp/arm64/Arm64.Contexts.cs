@@ -15,7 +15,8 @@ public readonly partial struct Arm64<TBoard>
     private const ulong InstructionBytes = 4;
 
     /// <inheritdoc/>
-    public static void StartThread(ref ExecutionContext thread, ulong entry, ulong stackTop, ulong argument)
+    public static void StartThread(
+        ref ExecutionContext thread, ulong entry, ulong stackTop, ulong argument)
     {
         thread.Frame[0] = argument;
         thread.Frame[RegisterFrame.StackPointer] = stackTop;
@@ -47,14 +48,19 @@ public readonly partial struct Arm64<TBoard>
         vcpu.System[SystemSlot.CounterControl] = SystemSlot.CounterControlGuest;
         vcpu.Interface[InterfaceSlot.Control] = InterfaceSlot.ControlEnabled;
         vcpu.Interrupts.Bound.Set(TBoard.VirtualTimerInterrupt);
-        vcpu.PhysicalInterrupts[(int)TBoard.VirtualTimerInterrupt] = (ushort)TBoard.VirtualTimerInterrupt;
+        vcpu.PhysicalInterrupts[(int)TBoard.VirtualTimerInterrupt] =
+            (ushort)TBoard.VirtualTimerInterrupt;
     }
 
     /// <inheritdoc/>
     public static void Restart(ref ExecutionContext context, CallKind kind)
     {
-        // A hypercall returns behind its instruction; every other call is repeated by executing what trapped.
-        if (kind == CallKind.Portal) context.Frame[RegisterFrame.ProgramCounter] -= InstructionBytes;
+        // A hypercall returns behind its instruction; every other call is repeated by executing
+        // what trapped.
+        if (kind == CallKind.Portal)
+        {
+            context.Frame[RegisterFrame.ProgramCounter] -= InstructionBytes;
+        }
     }
 
     /// <inheritdoc/>
@@ -72,7 +78,11 @@ public readonly partial struct Arm64<TBoard>
     {
         ref Cpu cpu = ref next.Cpu.In(ref state);
         if (next.IsVcpu) return ref SystemState<TBoard>.EnterGuest(ref state, ref cpu, ref next);
-        if (cpu.IsNativeMode == 0) return ref SystemState<TBoard>.EnterNative(ref state, ref cpu, ref next);
+        if (cpu.IsNativeMode == 0)
+        {
+            return ref SystemState<TBoard>.EnterNative(ref state, ref cpu, ref next);
+        }
+
         return ref next;
     }
 

@@ -33,10 +33,18 @@ public readonly partial struct Arm64<TBoard>
     /// <returns>What runs next.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref ExecutionContext Synchronous(
-        ref KernelState state, ref ExecutionContext current, ulong syndrome, ulong address, ulong page)
+        ref KernelState state,
+        ref ExecutionContext current,
+        ulong syndrome,
+        ulong address,
+        ulong page)
     {
         ExceptionSyndrome decoded = new(syndrome);
-        if (current.IsVcpu) return ref GuestTrap<TBoard>.Handle(ref state, ref current, decoded, address, page);
+        if (current.IsVcpu)
+        {
+            return ref GuestTrap<TBoard>.Handle(ref state, ref current, decoded, address, page);
+        }
+
         return ref ThreadTrap<TBoard>.Handle(ref state, ref current, decoded, address);
     }
 
@@ -44,7 +52,8 @@ public readonly partial struct Arm64<TBoard>
     /// <param name="state">The kernel.</param>
     /// <param name="current">What ran.</param>
     /// <returns>What runs next.</returns>
-    public static ref ExecutionContext Interrupt(ref KernelState state, ref ExecutionContext current)
+    public static ref ExecutionContext Interrupt(
+        ref KernelState state, ref ExecutionContext current)
     {
         InterruptEntry<Arm64<TBoard>>.Handle(ref state, ref current.Cpu.In(ref state));
         return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref current);
@@ -55,9 +64,15 @@ public readonly partial struct Arm64<TBoard>
     /// <param name="current">What ran.</param>
     /// <param name="syndrome">ESR_EL2.</param>
     /// <returns>What runs next.</returns>
-    public static ref ExecutionContext SystemError(ref KernelState state, ref ExecutionContext current, ulong syndrome)
+    public static ref ExecutionContext SystemError(
+        ref KernelState state, ref ExecutionContext current, ulong syndrome)
     {
-        if (current.IsVcpu) return ref GuestTrap<TBoard>.Fault(ref state, ref current, new ExceptionSyndrome(syndrome), 0, 0);
+        if (current.IsVcpu)
+        {
+            return ref GuestTrap<TBoard>.Fault(
+                ref state, ref current, new ExceptionSyndrome(syndrome), 0, 0);
+        }
+
         return ref ThreadFault<Arm64<TBoard>>.Report(
             ref state, ref current, FaultKind.ExternalAbort, 0, syndrome);
     }

@@ -47,10 +47,22 @@ public readonly partial struct Arm64<TBoard>
 
     private static bool HandleRare(ref KernelState state, ref Cpu cpu, uint interrupt)
     {
-        if (interrupt == TBoard.HypervisorTimerInterrupt) InterruptEntry<Arm64<TBoard>>.Timer(ref state, ref cpu);
-        else if (interrupt == TBoard.MaintenanceInterrupt) HandleMaintenance(ref state, ref cpu);
-        else if (interrupt == TBoard.VirtualTimerInterrupt) Native.WriteVirtualTimerControl(0);
-        else return false;
+        if (interrupt == TBoard.HypervisorTimerInterrupt)
+        {
+            InterruptEntry<Arm64<TBoard>>.Timer(ref state, ref cpu);
+        }
+        else if (interrupt == TBoard.MaintenanceInterrupt)
+        {
+            HandleMaintenance(ref state, ref cpu);
+        }
+        else if (interrupt == TBoard.VirtualTimerInterrupt)
+        {
+            Native.WriteVirtualTimerControl(0);
+        }
+        else
+        {
+            return false;
+        }
         Native.WriteDeactivate(interrupt);
         return true;
     }

@@ -41,7 +41,8 @@ public readonly partial struct Arm64<TBoard>
         Shutdown(false);
     }
 
-    /// <summary>First address behind the memory that the machine has at the board's memory base.</summary>
+    /// <summary>First address behind the memory that the machine has at the board's memory
+    /// base.</summary>
     /// <param name="deviceTree">Host address of the boot loader's device tree, any value.</param>
     /// <returns>The address; 0 when the device tree does not tell.</returns>
     public static ulong FindMemoryEnd(ulong deviceTree)
@@ -68,7 +69,8 @@ public readonly partial struct Arm64<TBoard>
     }
 
     /// <summary>The end after a failed check of the language.</summary>
-    /// <param name="check">1 index, 2 division, 3 overflow, 4 null, 5 argument, 6 empty nullable, 7 stack guard.</param>
+    /// <param name="check">1 index, 2 division, 3 overflow, 4 null, 5 argument, 6 empty nullable, 7
+    /// stack guard.</param>
     /// <param name="address">Where.</param>
     public static void PanicLanguage(ulong check, ulong address)
     {

@@ -14,7 +14,10 @@ public readonly partial struct Arm64<TBoard>
 
     /// <inheritdoc/>
     public static void ExportRegisters(
-        ref KernelState state, ref ExecutionContext context, ref UtcbPage page, RegisterGroups groups)
+        ref KernelState state,
+        ref ExecutionContext context,
+        ref UtcbPage page,
+        RegisterGroups groups)
     {
         if ((groups & RegisterGroups.General) != 0)
         {
@@ -37,7 +40,10 @@ public readonly partial struct Arm64<TBoard>
 
     /// <inheritdoc/>
     public static void ImportRegisters(
-        ref KernelState state, ref ExecutionContext context, ref UtcbPage page, RegisterGroups groups)
+        ref KernelState state,
+        ref ExecutionContext context,
+        ref UtcbPage page,
+        RegisterGroups groups)
     {
         if ((groups & RegisterGroups.General) != 0)
         {
@@ -61,21 +67,30 @@ public readonly partial struct Arm64<TBoard>
     }
 
     /// <inheritdoc/>
-    public static void InjectException(ref KernelState state, ref ExecutionContext context, bool isUndefined)
+    public static void InjectException(
+        ref KernelState state, ref ExecutionContext context, bool isUndefined)
     {
         ref VirtualCpu vcpu = ref Displace(ref state, ref context);
         ulong before = context.Frame[RegisterFrame.ProcessorState];
         vcpu.System[SystemSlot.ExceptionReturn] = context.Frame[RegisterFrame.ProgramCounter];
         vcpu.System[SystemSlot.SavedState] = before;
-        vcpu.System[SystemSlot.Syndrome] = isUndefined ? 1ul << 25 : AbortSyndrome(ref vcpu, before);
-        if (!isUndefined) vcpu.System[SystemSlot.FaultAddress] = vcpu.System[SystemSlot.ExitAddress];
-        context.Frame[RegisterFrame.ProgramCounter] = vcpu.System[SystemSlot.VectorBase] + VectorOffset(before);
+        vcpu.System[SystemSlot.Syndrome] = isUndefined ? 1ul << 25
+            : AbortSyndrome(ref vcpu, before);
+        if (!isUndefined)
+        {
+            vcpu.System[SystemSlot.FaultAddress] = vcpu.System[SystemSlot.ExitAddress];
+        }
+
+        context.Frame[RegisterFrame.ProgramCounter] = vcpu.System[SystemSlot.VectorBase]
+            + VectorOffset(before);
         ulong pan = (vcpu.System[SystemSlot.Control] & (1 << 23)) == 0 ? ProcessorState.Pan : 0;
         context.Frame[RegisterFrame.ProcessorState] =
-            (before & (ProcessorState.Flags | ProcessorState.Pan)) | pan | ProcessorState.GuestReset;
+            (before & (ProcessorState.Flags | ProcessorState.Pan)) | pan
+                | ProcessorState.GuestReset;
     }
 
-    // ESR_EL1 of a synchronous external abort, taken from EL0 or from EL1 itself (Arm ARM D19.2.37).
+    // ESR_EL1 of a synchronous external abort, taken from EL0 or from EL1 itself (Arm ARM
+    // D19.2.37).
     private static ulong AbortSyndrome(ref VirtualCpu vcpu, ulong before)
     {
         ExceptionSyndrome exit = new(vcpu.System[SystemSlot.ExitSyndrome]);
@@ -96,7 +111,8 @@ public readonly partial struct Arm64<TBoard>
         };
     }
 
-    // Rare work on EL1 registers is done on the saved ones: the virtual CPU gives the hardware up first.
+    // Rare work on EL1 registers is done on the saved ones: the virtual CPU gives the hardware up
+    // first.
     private static ref VirtualCpu Displace(ref KernelState state, ref ExecutionContext context)
     {
         ref Kernel.Scheduling.Cpu cpu = ref context.Cpu.In(ref state);

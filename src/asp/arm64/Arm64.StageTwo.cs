@@ -28,10 +28,12 @@ public readonly partial struct Arm64<TBoard>
     public static ulong EncodeLeaf(HostPhysicalAddress target, MemoryAccess access, int level)
     {
         ulong entry = target.Value | AccessFlag | Valid | (level == 3 ? TableOrPage : 0);
-        entry |= (access & MemoryAccess.Device) != 0 ? DeviceNGnRE : NormalWriteBack | InnerShareable;
+        entry |= (access & MemoryAccess.Device) != 0 ? DeviceNGnRE
+            : NormalWriteBack | InnerShareable;
         if ((access & MemoryAccess.Read) != 0) entry |= Readable;
         if ((access & MemoryAccess.Write) != 0) entry |= Writable;
-        if ((access & (MemoryAccess.Execute | MemoryAccess.Device)) != MemoryAccess.Execute) entry |= NeverExecute;
+        if ((access & (MemoryAccess.Execute
+            | MemoryAccess.Device)) != MemoryAccess.Execute) entry |= NeverExecute;
         return entry;
     }
 
@@ -45,11 +47,13 @@ public readonly partial struct Arm64<TBoard>
     public static HostPhysicalAddress AddressOf(ulong entry) => new(entry & AddressMask);
 
     /// <inheritdoc/>
-    public static ulong EncodeRoot(HostPhysicalAddress root, ushort vmid) => root.Value | ((ulong)vmid << 48);
+    public static ulong EncodeRoot(HostPhysicalAddress root, ushort vmid) =>
+        root.Value | ((ulong)vmid << 48);
 
     /// <inheritdoc/>
     public static void PublishTables() => Native.PublishTables();
 
     /// <inheritdoc/>
-    public static void InvalidateSpace(ulong translationRoot) => Native.InvalidateSpace(translationRoot);
+    public static void InvalidateSpace(ulong translationRoot) =>
+        Native.InvalidateSpace(translationRoot);
 }

@@ -9,8 +9,9 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Asp.Arm64;
 
-/// <content>Virtual interrupts in list registers: those of the hardware for the virtual CPU that owns it, saved ones for the others. What
-/// was last written is remembered, so that looking for an interrupt does not read the hardware.</content>
+/// <content>Virtual interrupts in list registers: those of the hardware for the virtual CPU that
+/// owns it, saved ones for the others. What was last written is remembered, so that looking for an
+/// interrupt does not read the hardware.</content>
 public readonly partial struct Arm64<TBoard>
 {
     private const uint NoSlot = uint.MaxValue;
@@ -26,7 +27,12 @@ public readonly partial struct Arm64<TBoard>
             ListRegister list = Read(ref vcpu, slot, isLive);
             if (list.IsInUse)
             {
-                if (!list.IsPending && !list.IsHardware) WriteSlot(ref vcpu, slot, isLive, list.With(list.State | VirtualInterruptState.Pending));
+                if (!list.IsPending && !list.IsHardware)
+                {
+                    ListRegister again = list.With(list.State | VirtualInterruptState.Pending);
+                    WriteSlot(ref vcpu, slot, isLive, again);
+                }
+
                 return true;
             }
         }
@@ -48,7 +54,8 @@ public readonly partial struct Arm64<TBoard>
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
     {
         uint slot = FindSlot(ref vcpu, interrupt);
-        return slot == NoSlot ? VirtualInterruptState.Inactive : Read(ref vcpu, slot, IsLive(ref state, ref context)).State;
+        return slot == NoSlot ? VirtualInterruptState.Inactive : Read(
+            ref vcpu, slot, IsLive(ref state, ref context)).State;
     }
 
     /// <inheritdoc/>
@@ -68,27 +75,33 @@ public readonly partial struct Arm64<TBoard>
     }
 
     /// <inheritdoc/>
-    public static bool HasPendingSlot(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
+    public static bool HasPendingSlot(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
     {
         bool isLive = IsLive(ref state, ref context);
         uint count = ListRegisters.Count;
         for (uint slot = 0; slot < count; slot++)
         {
-            if (new ListRegister(Remembered(ref vcpu, slot)).IsInUse && Read(ref vcpu, slot, isLive).IsPending) return true;
+            if (new ListRegister(Remembered(ref vcpu, slot)).IsInUse
+                && Read(ref vcpu, slot, isLive).IsPending) return true;
         }
         return false;
     }
 
     /// <inheritdoc/>
-    public static bool HasOwnTimer(ref KernelState state, ref ExecutionContext context) => IsLive(ref state, ref context);
+    public static bool HasOwnTimer(ref KernelState state, ref ExecutionContext context) =>
+        IsLive(ref state, ref context);
 
     /// <inheritdoc/>
-    public static ulong VirtualTimerTicks(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
+    public static ulong VirtualTimerTicks(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
     {
         bool isLive = IsLive(ref state, ref context);
-        ulong control = isLive ? Native.ReadVirtualTimerControl() : vcpu.System[SystemSlot.TimerControl];
+        ulong control = isLive ? Native.ReadVirtualTimerControl()
+            : vcpu.System[SystemSlot.TimerControl];
         if ((control & 3) != 1) return ulong.MaxValue;
-        ulong compare = isLive ? Native.ReadVirtualTimerCompare() : vcpu.System[SystemSlot.TimerCompare];
+        ulong compare = isLive ? Native.ReadVirtualTimerCompare()
+            : vcpu.System[SystemSlot.TimerCompare];
         ulong ticks = compare + vcpu.System[SystemSlot.TimerOffset];
         return ticks < compare ? ulong.MaxValue : ticks;
     }
@@ -103,7 +116,8 @@ public readonly partial struct Arm64<TBoard>
         byte priority = vcpu.Interrupts.Priority[(int)interrupt];
         return vcpu.Interrupts.Bound.Has(interrupt)
             ? ListRegister.Hardware(interrupt, priority, vcpu.PhysicalInterrupts[(int)interrupt])
-            : ListRegister.Software(interrupt, priority, interrupt >= 16 && !vcpu.Interrupts.Edge.Has(interrupt));
+            : ListRegister.Software(
+                interrupt, priority, interrupt >= 16 && !vcpu.Interrupts.Edge.Has(interrupt));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

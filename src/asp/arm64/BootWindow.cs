@@ -4,21 +4,24 @@ using System.Threading;
 
 namespace Bulkhead.Asp.Arm64;
 
-/// <summary>A short look, at boot, at memory that EL2 does not map: read only, and gone afterwards.</summary>
+/// <summary>A short look, at boot, at memory that EL2 does not map: read only, and gone
+/// afterwards.</summary>
 internal static class BootWindow
 {
     private const ulong BlockBytes = 1 << 21;
     private const ulong MemoryGigabyte = 1;
     private const ulong ReadOnlyBlock = (1ul << 54) | (1 << 10) | (3 << 8) | (2 << 6) | 1;
 
-    /// <summary>Maps the block of an address and the next one, as far as they are unmapped.</summary>
+    /// <summary>Maps the block of an address and the next one, as far as they are
+    /// unmapped.</summary>
     /// <param name="address">Host address in the second gigabyte.</param>
     /// <param name="bytes">The bytes wanted, at most 2 MiB.</param>
     /// <returns>The bytes; none when the address is elsewhere.</returns>
     internal static unsafe ReadOnlySpan<byte> Open(ulong address, int bytes)
     {
         ulong block = address & ~(BlockBytes - 1);
-        if (address >> 30 != MemoryGigabyte || (address + BlockBytes) >> 30 != MemoryGigabyte) return default;
+        if (address >> 30 != MemoryGigabyte
+            || (address + BlockBytes) >> 30 != MemoryGigabyte) return default;
         Enter(block);
         Enter(block + BlockBytes);
         Native.PublishTables();
@@ -30,7 +33,8 @@ internal static class BootWindow
     /// <param name="address">The same address.</param>
     internal static void Close(ulong address)
     {
-        if (address >> 30 != MemoryGigabyte || (address + BlockBytes) >> 30 != MemoryGigabyte) return;
+        if (address >> 30 != MemoryGigabyte
+            || (address + BlockBytes) >> 30 != MemoryGigabyte) return;
         ulong block = address & ~(BlockBytes - 1);
         Leave(block);
         Leave(block + BlockBytes);

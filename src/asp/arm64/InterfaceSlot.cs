@@ -4,7 +4,8 @@ namespace Bulkhead.Asp.Arm64;
 /// <summary>Places in <c>VirtualCpu.Interface</c>; registers.S holds the same numbers.</summary>
 internal static class InterfaceSlot
 {
-    /// <summary>List register 0; while the virtual CPU owns the hardware, what was last written to it.</summary>
+    /// <summary>List register 0; while the virtual CPU owns the hardware, what was last written to
+    /// it.</summary>
     internal const int FirstList = 3;
 
     /// <summary>List registers at most.</summary>

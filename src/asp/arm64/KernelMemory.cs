@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 
 namespace Bulkhead.Asp.Arm64;
 
-/// <summary>Where the linker has put the kernel state and the system image. EL2's map is the identity, so these are host-physical
-/// addresses too.</summary>
+/// <summary>Where the linker has put the kernel state and the system image. EL2's map is the
+/// identity, so these are host-physical addresses too.</summary>
 internal static class KernelMemory
 {
     /// <summary>First byte of the kernel state.</summary>

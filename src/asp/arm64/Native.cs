@@ -135,12 +135,14 @@ internal static class Native
     /// <summary>Saves a set of registers, see registers.S.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_save_interface")]
-    internal static extern void SaveInterface(ref Kernel.Objects.VirtualCpu.InterfaceRegisters words);
+    internal static extern void SaveInterface(
+        ref Kernel.Objects.VirtualCpu.InterfaceRegisters words);
 
     /// <summary>Loads a set of registers, see registers.S.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_load_interface")]
-    internal static extern void LoadInterface(ref Kernel.Objects.VirtualCpu.InterfaceRegisters words);
+    internal static extern void LoadInterface(
+        ref Kernel.Objects.VirtualCpu.InterfaceRegisters words);
 
     /// <summary>Saves the shared set and loads the native threads' values of it.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -180,14 +182,16 @@ internal static class Native
     /// <summary>Copies message words, at least one.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_copy_words")]
-    internal static extern void CopyWords(ref Kernel.Communication.UtcbPage from, ref Kernel.Communication.UtcbPage to, ulong words);
+    internal static extern void CopyWords(
+        ref Kernel.Communication.UtcbPage from, ref Kernel.Communication.UtcbPage to, ulong words);
 
     /// <summary>Calls the firmware by SMC.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_firmware")]
     internal static extern ulong Firmware(ulong function);
 
-    /// <summary>Address of EL2's first-stage table for the gigabyte that memory begins in.</summary>
+    /// <summary>Address of EL2's first-stage table for the gigabyte that memory begins
+    /// in.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_memory_table")]
     internal static extern ulong ReadMemoryTable();

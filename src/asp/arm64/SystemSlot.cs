@@ -3,8 +3,8 @@ using Bulkhead.Abi;
 
 namespace Bulkhead.Asp.Arm64;
 
-/// <summary>Places in <c>VirtualCpu.System</c>. The first 25 are in the order of <see cref="GuestRegisters.System"/>; registers.S holds
-/// the same numbers.</summary>
+/// <summary>Places in <c>VirtualCpu.System</c>. The first 25 are in the order of
+/// <see cref="GuestRegisters.System"/>; registers.S holds the same numbers.</summary>
 internal static class SystemSlot
 {
     internal const int Control = 0;
@@ -26,13 +26,15 @@ internal static class SystemSlot
     /// <summary>Counter open, physical timer trapped.</summary>
     internal const ulong CounterControlGuest = 1;
 
-    /// <summary>Virtual address of the last exit's access, for the exception that may be raised for it.</summary>
+    /// <summary>Virtual address of the last exit's access, for the exception that may be raised for
+    /// it.</summary>
     internal const int ExitAddress = 30;
 
     /// <summary>ESR_EL2 of the last exit.</summary>
     internal const int ExitSyndrome = 31;
 
-    /// <summary>SCTLR_EL1 with MMU and caches off (bits that are one where a feature is missing).</summary>
+    /// <summary>SCTLR_EL1 with MMU and caches off (bits that are one where a feature is
+    /// missing).</summary>
     internal const ulong ControlReset = 0x30d0_0800;
 
     /// <summary>MPIDR_EL1 bit 31 is one.</summary>

@@ -11,8 +11,8 @@ using Bulkhead.Kernel.Virtualization;
 namespace Bulkhead.Asp.Arm64;
 
 /// <summary>
-/// Whose EL1 registers are in the hardware. They change only when another virtual CPU takes the core; the few that act on EL0 even
-/// under TGE also change when a native thread replaces a guest.
+/// Whose EL1 registers are in the hardware. They change only when another virtual CPU takes the
+/// core; the few that act on EL0 even under TGE also change when a native thread replaces a guest.
 /// </summary>
 /// <typeparam name="TBoard">The board.</typeparam>
 internal static class SystemState<TBoard>
@@ -53,7 +53,10 @@ internal static class SystemState<TBoard>
         Native.LoadInterface(ref vcpu.Interface);
         Native.LoadSystem(ref vcpu.System);
         cpu.SystemOwner = next.Self;
-        if (state.System.FirstGuestEntryTicks == 0) state.System.FirstGuestEntryTicks = Native.ReadCounter();
+        if (state.System.FirstGuestEntryTicks == 0)
+        {
+            state.System.FirstGuestEntryTicks = Native.ReadCounter();
+        }
     }
 
     private static void SaveOwner(ref KernelState state, ref Cpu cpu)
@@ -68,8 +71,8 @@ internal static class SystemState<TBoard>
         Halt<Arm64<TBoard>>.WatchTimer(ref state, ref owner);
     }
 
-    // List registers that are in use, or whose end has not been noticed yet. The physical timer interrupt is shared by all virtual
-    // CPUs: it must not stay active for one that is away.
+    // List registers that are in use, or whose end has not been noticed yet. The physical timer
+    // interrupt is shared by all virtual CPUs: it must not stay active for one that is away.
     private static void SaveLists(ref VirtualCpu vcpu)
     {
         ulong empty = Native.ReadListEmpty();
@@ -99,7 +102,11 @@ internal static class SystemState<TBoard>
         {
             ListRegister list = new(vcpu.Interface[InterfaceSlot.FirstList + (int)index]);
             if (list.Value == 0) continue;
-            if (list.IsInUse && list.IsHardware) Gic<TBoard>.ActivatePrivate(list.PhysicalInterrupt);
+            if (list.IsInUse && list.IsHardware)
+            {
+                Gic<TBoard>.ActivatePrivate(list.PhysicalInterrupt);
+            }
+
             Native.WriteList(index, list.Value);
         }
     }

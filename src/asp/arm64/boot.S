@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The arm64 Image header (Documentation/arm64/booting) and the way from EL2 with the MMU off to the first C# method. The image must be
-// entered at EL2; if a loader put it elsewhere, it first moves itself to the address that it is linked at.
+// The arm64 Image header (Documentation/arm64/booting) and the way from EL2 with the MMU off to the
+// first C# method. The image must be entered at EL2; if a loader put it elsewhere, it first moves
+// itself to the address that it is linked at.
 
         .equ IMAGE_OFFSET, 0x200000         // link address minus the start of memory
 
@@ -10,7 +11,7 @@ _start:
         b       boot
         .word   0
         .quad   IMAGE_OFFSET
-        .quad   __image_bytes               // file and working memory of the kernel
+        .quad   __image_bytes               // set to the whole file's length when it is made
         .quad   0                           // little endian, place as the offset says
         .fill   3, 8, 0
         .ascii  "ARM\x64"
@@ -27,9 +28,8 @@ boot:
         cmp     x1, x2
         b.eq    in_place
 
-// Move the whole file: header, kernel, system image. Its length stands behind the kernel's text, patched by the host tool.
-        adr     x3, boot_file_bytes
-        ldr     x3, [x3]
+// Move the whole file: header, kernel, system image. Its length is the header's image size.
+        ldr     x3, [x1, #16]
         mov     x5, x2
         b.lo    copy_down
         add     x6, x1, x3
@@ -70,7 +70,8 @@ in_place:
         msr     cntvoff_el2, xzr
         msr     cntv_ctl_el0, xzr
         msr     cnthp_ctl_el2, xzr
-        mrs     x0, mdcr_el2                // keep the counters' split; trap debug, OS lock, performance monitors
+// Keep the counters' split; trap debug, OS lock, performance monitors.
+        mrs     x0, mdcr_el2
         and     x0, x0, #0x1f
         mov     x1, #0xe60
         orr     x0, x0, x1
@@ -83,7 +84,8 @@ in_place:
         mov     x0, #0xf
         msr     S3_4_C12_C9_5, x0           // ICC_SRE_EL2
         isb
-// Second stage: 39-bit addresses, 4 KiB granule, cached walks; physical size as the processor has it, at most 48 bits.
+// Second stage: 39-bit addresses, 4 KiB granule, cached walks; physical size as the processor has
+// it, at most 48 bits.
         mrs     x1, id_aa64mmfr0_el1
         and     x1, x1, #15
         mov     x2, #5
@@ -105,7 +107,8 @@ in_place:
         ic      iallu
         dsb     sy
         isb
-        ldr     x0, =0x30cd183d             // SCTLR_EL2: MMU, caches, stack alignment, write implies never execute
+// SCTLR_EL2: MMU, caches, stack alignment, write implies never execute.
+        ldr     x0, =0x30cd183d
         msr     sctlr_el2, x0
         isb
         mov     x0, x21
@@ -114,8 +117,3 @@ in_place:
 
 wrong_level:
         b       .                           // nothing is set up to say it with
-
-        .balign 8
-        .global boot_file_bytes
-boot_file_bytes:
-        .quad   __image_bytes

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Every way into the kernel and out of it. TPIDR_EL2 holds the current execution context's address; the stack is empty
-// whenever unprivileged code runs.
+// Every way into the kernel and out of it. TPIDR_EL2 holds the current execution context's address;
+// the stack is empty whenever unprivileged code runs.
 
         .equ X, 16                          // offset of ExecutionContext.Frame: x0
-        .equ CONTROLS, 304                  // ContextControls: translation root, traps, mode, stack top
+// ContextControls: translation root, traps, mode, stack top.
+        .equ CONTROLS, 304
         .equ PORTAL_ENTRY, 16               // Portal: entry, badge
 
-        .macro  return_to_lower             // speculation must not run past the return (straight-line speculation)
+// Speculation must not run past the return (straight-line speculation).
+        .macro  return_to_lower
         eret
         dsb     nsh
         isb
@@ -57,7 +59,8 @@
         save_preserved
         .endm
 
-// x18 to x28 and what is not in general registers; x17 = context. x0 = kernel state, x1 = context, x2 and x3 are used.
+// x18 to x28 and what is not in general registers; x17 = context. x0 = kernel state, x1 = context,
+// x2 and x3 are used.
         .macro  save_preserved
         preserved stp, x17
         str     x28, [x17, #X + 28 * 8]
@@ -109,7 +112,8 @@ lower_synchronous:
         mrs     x16, esr_el2
         mrs     x17, tpidr_el2
         lsr     x16, x16, #26
-        cmp     x16, #0x15                  // svc from AArch64: only native threads trap here with it
+// Svc from AArch64: only native threads trap here with it.
+        cmp     x16, #0x15
         b.eq    hypercall
         save_behind_x17
         mrs     x2, esr_el2
@@ -206,7 +210,8 @@ reply:
         mov     x0, xzr
         deliver
 
-// The caller is no thread: a monitor's reply to its virtual CPU, which needs none of the monitor's registers saved.
+// The caller is no thread: a monitor's reply to its virtual CPU, which needs none of the monitor's
+// registers saved.
 reply_exit:
         mov     x1, x17
         adrp    x0, __kernel_state_start
@@ -226,8 +231,9 @@ semaphore_up:
         ldp     x29, x30, [x17, #X + 29 * 8]
         deliver
 
-// x0 = context that runs next, all of it in its frame. When it is the one that trapped, the registers that compiled code preserves and
-// everything that only a switch changes are still in place.
+// x0 = context that runs next, all of it in its frame. When it is the one that trapped, the
+// registers that compiled code preserves and everything that only a switch changes are still in
+// place.
         .global leave
 leave:
         mrs     x1, tpidr_el2

@@ -52,15 +52,19 @@ arm64_\name:
 
 // List registers: x0 = index (below 16), x1 = value.
         indexed read_list
-        .irp    register, 12_0, 12_1, 12_2, 12_3, 12_4, 12_5, 12_6, 12_7, 13_0, 13_1, 13_2, 13_3, 13_4, 13_5, 13_6, 13_7
-        mrs     x0, S3_4_C12_C\register
+        .irp    bank, 12, 13
+        .irp    index, 0, 1, 2, 3, 4, 5, 6, 7
+        mrs     x0, S3_4_C12_C\bank\()_\index
         ret
+        .endr
         .endr
 
         indexed write_list
-        .irp    register, 12_0, 12_1, 12_2, 12_3, 12_4, 12_5, 12_6, 12_7, 13_0, 13_1, 13_2, 13_3, 13_4, 13_5, 13_6, 13_7
-        msr     S3_4_C12_C\register, x1
+        .irp    bank, 12, 13
+        .irp    index, 0, 1, 2, 3, 4, 5, 6, 7
+        msr     S3_4_C12_C\bank\()_\index, x1
         ret
+        .endr
         .endr
 
 // Identification registers S3_0_C0_C1..7_0..7: x0 = (CRm - 1) * 8 + op2, below 56.
@@ -105,7 +109,8 @@ arm64_\name:
         \operation 32, cnthctl_el2, 24, tpidrro_el0
         .endm
 
-        .macro  each_interface operation    // ICH_VMCR_EL2, ICH_AP0R0_EL2, ICH_AP1R0_EL2, ICH_HCR_EL2
+// ICH_VMCR_EL2, ICH_AP0R0_EL2, ICH_AP1R0_EL2, ICH_HCR_EL2
+        .macro  each_interface operation
         \operation 0, S3_4_C12_C11_7, 1, S3_4_C12_C8_0
         \operation 2, S3_4_C12_C9_0, 19, S3_4_C12_C11_0
         .endm
@@ -122,10 +127,12 @@ arm64_load_\name:
 
 // What acts on EL0 even under TGE: VirtualCpu.System words of the owner.
         set     shared
-// Interface of the virtual interrupt controller without the list registers: VirtualCpu.Interface words.
+// Interface of the virtual interrupt controller without the list registers: VirtualCpu.Interface
+// words.
         set     interface
 
-// The same for native threads: little endian, cache maintenance and zeroing by line allowed, physical counter readable, virtual counter not.
+// The same for native threads: little endian, cache maintenance and zeroing by line allowed,
+// physical counter readable, virtual counter not.
         .global arm64_load_native, arm64_enter_native
 arm64_enter_native:
         each_shared save_two
@@ -138,8 +145,10 @@ arm64_load_native:
         msr     cntkctl_el1, x1
         msr     mdscr_el1, xzr
         msr     tpidrro_el0, xzr
-        mov     x1, #3                      // CNTHCTL_EL2: emulators ask for EL1PCEN too before EL0 reads the counter;
-        msr     cnthctl_el2, x1             // the timer itself stays closed to EL0 by CNTKCTL_EL1
+// Emulators ask for CNTHCTL_EL2.EL1PCEN too before EL0 reads the counter; the timer itself stays
+// closed to EL0 by CNTKCTL_EL1.
+        mov     x1, #3
+        msr     cnthctl_el2, x1
         ret
 
 // The rest of the EL1 state and the virtual timer; the timer is off afterwards. x0 = System words.
@@ -161,12 +170,13 @@ arm64_load_system:
 
 // Vector registers: x0 = words. Access is open.
         .macro  move_vectors operation
-        .irp    pair, "q0, q1", "q2, q3", "q4, q5", "q6, q7", "q8, q9", "q10, q11", "q12, q13", "q14, q15"
+        .irp    pair, "q0,q1", "q2,q3", "q4,q5", "q6,q7", "q8,q9", "q10,q11", "q12,q13", "q14,q15"
         \operation \pair, [x0], #32
         .endr
-        .irp    pair, "q16, q17", "q18, q19", "q20, q21", "q22, q23", "q24, q25", "q26, q27", "q28, q29", "q30, q31"
+        .irp    pair, "q16,q17", "q18,q19", "q20,q21", "q22,q23", "q24,q25", "q26,q27", "q28,q29"
         \operation \pair, [x0], #32
         .endr
+        \operation q30, q31, [x0], #32
         .endm
 
         .global arm64_save_vectors

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// First-stage tables of EL2, complete at link time: an identity map of the kernel's own pages (text executable, constants read only, the rest
-// writable), of the system image's tables (read only), and of the devices that the kernel drives. Nothing else, so no
-// partition's memory is reachable and address 0 faults.
+// First-stage tables of EL2, complete at link time: an identity map of the kernel's own pages (text
+// executable, constants read only, the rest writable), of the system image's tables (read only),
+// and of the devices that the kernel drives. Nothing else, so no partition's memory is reachable
+// and address 0 faults.
 
         .equ KERNEL, 0x40200000
         .equ TEXT_PAGES, 32                 // kernel.ld holds the same limits

@@ -7,14 +7,18 @@ using Bulkhead.Pools;
 
 namespace Bulkhead.Asp.Simulated;
 
-/// <summary>What the entry code does around the short ways: moving the message and the registers when they succeed.</summary>
+/// <summary>What the entry code does around the short ways: moving the message and the registers
+/// when they succeed.</summary>
 internal static class FastEntry
 {
     private const int FirstMessageRegister = 1;
     private const int LastMessageRegister = 9;
 
     internal static bool TryHandle(
-        SimulatedMachine machine, ref ExecutionContext current, Hypercall number, out Link<ExecutionContext> next)
+        SimulatedMachine machine,
+        ref ExecutionContext current,
+        Hypercall number,
+        out Link<ExecutionContext> next)
     {
         next = default;
         switch (number)
@@ -24,7 +28,11 @@ internal static class FastEntry
             case Hypercall.Reply:
                 return TryReply(machine, ref current, ref next);
             case Hypercall.SemaphoreUp:
-                if (!FastPath.SemaphoreUp(ref machine.State, ref current, current.Frame[0])) return false;
+                if (!FastPath.SemaphoreUp(ref machine.State, ref current, current.Frame[0]))
+                {
+                    return false;
+                }
+
                 current.Frame[0] = 0;
                 ClearScratch(ref current);
                 next = current.Self;
@@ -34,18 +42,22 @@ internal static class FastEntry
         }
     }
 
-    private static bool TryCall(SimulatedMachine machine, ref ExecutionContext current, ref Link<ExecutionContext> next)
+    private static bool TryCall(
+        SimulatedMachine machine, ref ExecutionContext current, ref Link<ExecutionContext> next)
     {
-        PortalTarget target = FastPath.Call(ref machine.State, ref current, current.Frame[0], current.Frame[1]);
+        PortalTarget target = FastPath.Call(
+            ref machine.State, ref current, current.Frame[0], current.Frame[1]);
         if (Unsafe.IsNullRef(ref target.Server)) return false;
         SimulatedAsp.ActivateServer(ref target.Server, in target.Portal);
         Finish(machine, ref current, ref target.Server, ref next);
         return true;
     }
 
-    private static bool TryReply(SimulatedMachine machine, ref ExecutionContext current, ref Link<ExecutionContext> next)
+    private static bool TryReply(
+        SimulatedMachine machine, ref ExecutionContext current, ref Link<ExecutionContext> next)
     {
-        ref ExecutionContext caller = ref FastPath.Reply(ref machine.State, ref current, current.Frame[1]);
+        ref ExecutionContext caller = ref FastPath.Reply(
+            ref machine.State, ref current, current.Frame[1]);
         if (Unsafe.IsNullRef(ref caller)) return TryExitReply(machine, ref current, ref next);
         Finish(machine, ref current, ref caller, ref next);
         caller.Frame[0] = 0;
@@ -53,16 +65,21 @@ internal static class FastEntry
         return true;
     }
 
-    private static bool TryExitReply(SimulatedMachine machine, ref ExecutionContext current, ref Link<ExecutionContext> next)
+    private static bool TryExitReply(
+        SimulatedMachine machine, ref ExecutionContext current, ref Link<ExecutionContext> next)
     {
-        ref ExecutionContext following = ref PortalCall<SimulatedAsp>.ReplyToExit(ref machine.State, ref current);
+        ref ExecutionContext following = ref PortalCall<SimulatedAsp>.ReplyToExit(
+            ref machine.State, ref current);
         if (Unsafe.IsNullRef(ref following)) return false;
         next = following.Self;
         return true;
     }
 
     private static void Finish(
-        SimulatedMachine machine, ref ExecutionContext from, ref ExecutionContext to, ref Link<ExecutionContext> next)
+        SimulatedMachine machine,
+        ref ExecutionContext from,
+        ref ExecutionContext to,
+        ref Link<ExecutionContext> next)
     {
         for (int register = FirstMessageRegister; register <= LastMessageRegister; register++)
         {

@@ -9,7 +9,8 @@ namespace Bulkhead.Asp.Simulated;
 /// <summary>A virtual CPU's registers on their way to and from a message page.</summary>
 public static class GuestRegisterFile
 {
-    /// <summary>Word of <see cref="VirtualCpu.System"/> that holds the first register of the ABI's order.</summary>
+    /// <summary>Word of <see cref="VirtualCpu.System"/> that holds the first register of the ABI's
+    /// order.</summary>
     public const int FirstSystemWord = 8;
 
     private const int GeneralCount = 31;
@@ -74,10 +75,12 @@ public static class GuestRegisterFile
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <param name="isUndefined">Undefined instruction; else external abort.</param>
-    public static void InjectException(ref KernelState state, ref ExecutionContext context, bool isUndefined)
+    public static void InjectException(
+        ref KernelState state, ref ExecutionContext context, bool isUndefined)
     {
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
         vcpu.System[FirstSystemWord + Syndrome] = isUndefined ? UndefinedSyndrome : AbortSyndrome;
-        context.Frame[RegisterFrame.ProgramCounter] = vcpu.System[FirstSystemWord + VectorBase] + SynchronousOffset;
+        context.Frame[RegisterFrame.ProgramCounter] = vcpu.System[FirstSystemWord + VectorBase]
+            + SynchronousOffset;
     }
 }

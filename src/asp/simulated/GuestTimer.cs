@@ -22,7 +22,8 @@ public static class GuestTimer
         vcpu.System[DeliveredWord] = 0;
     }
 
-    /// <summary>When the timer expires; all ones: never, or the guest has its interrupt already.</summary>
+    /// <summary>When the timer expires; all ones: never, or the guest has its interrupt
+    /// already.</summary>
     /// <param name="vcpu">The virtual CPU.</param>
     /// <returns>System-counter ticks.</returns>
     public static ulong DeadlineOf(in VirtualCpu vcpu) =>

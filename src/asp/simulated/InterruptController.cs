@@ -4,8 +4,9 @@ using Bulkhead.Kernel.Seams;
 namespace Bulkhead.Asp.Simulated;
 
 /// <summary>
-/// The physical interrupt controller with a split end of interrupt: taking one makes it active and masks the rest, dropping the
-/// priority lets the others in, deactivating ends it. Breaking that order is an error of the kernel and throws.
+/// The physical interrupt controller with a split end of interrupt: taking one makes it active and
+/// masks the rest, dropping the priority lets the others in, deactivating ends it. Breaking that
+/// order is an error of the kernel and throws.
 /// </summary>
 public sealed class InterruptController
 {
@@ -17,7 +18,8 @@ public sealed class InterruptController
     public uint Running { get; private set; } = IInterrupts.NoInterrupt;
 
     /// <summary>Whether one could be taken now.</summary>
-    public bool HasDeliverable => Running == IInterrupts.NoInterrupt && FirstDeliverable() != IInterrupts.NoInterrupt;
+    public bool HasDeliverable =>
+        Running == IInterrupts.NoInterrupt && FirstDeliverable() != IInterrupts.NoInterrupt;
 
     /// <summary>State of an interrupt.</summary>
     /// <param name="interrupt">Below 1020.</param>
@@ -54,7 +56,11 @@ public sealed class InterruptController
     /// <exception cref="SimulationException">It is not the one that runs.</exception>
     public void DropPriority(uint interrupt)
     {
-        if (Running != interrupt) throw new SimulationException($"priority of {interrupt} dropped while {Running} runs");
+        if (Running != interrupt)
+        {
+            throw new SimulationException($"priority of {interrupt} dropped while {Running} runs");
+        }
+
         Running = IInterrupts.NoInterrupt;
     }
 

@@ -19,7 +19,8 @@ public readonly record struct InterruptSlot(ulong Value)
     /// <param name="isBound">Whether its end ends a physical interrupt.</param>
     /// <param name="physical">That interrupt.</param>
     public InterruptSlot(uint interrupt, byte priority, bool isBound, uint physical)
-        : this((interrupt << 12) | ((ulong)priority << 4) | (isBound ? 4ul : 0) | ((ulong)physical << 22))
+        : this((interrupt << 12) | ((ulong)priority << 4) | (isBound ? 4ul
+        : 0) | ((ulong)physical << 22))
     {
     }
 

@@ -4,8 +4,9 @@ using Bulkhead.Kernel.Objects;
 namespace Bulkhead.Asp.Simulated;
 
 /// <summary>
-/// The slots of a virtual CPU, kept in its saved interface registers, seen from the hardware and the guest: taking and ending
-/// interrupts, and the maintenance interrupt that tells the kernel about it.
+/// The slots of a virtual CPU, kept in its saved interface registers, seen from the hardware and
+/// the guest: taking and ending interrupts, and the maintenance interrupt that tells the kernel
+/// about it.
 /// </summary>
 public static class InterruptSlots
 {
@@ -99,12 +100,19 @@ public static class InterruptSlots
     public static void End(SimulatedMachine machine, ref VirtualCpu vcpu, uint interrupt)
     {
         int index = Find(in vcpu, interrupt);
-        if (index < 0 || !Get(in vcpu, index).IsActive) throw new SimulationException($"{interrupt} is not active");
+        if (index < 0 || !Get(in vcpu, index).IsActive)
+        {
+            throw new SimulationException($"{interrupt} is not active");
+        }
+
         InterruptSlot slot = Get(in vcpu, index);
         bool isNotified = !slot.IsBound && !slot.IsPending && !vcpu.Interrupts.Edge.Has(interrupt);
         Put(ref vcpu, index, slot.With(slot.IsPending, isActive: false, isNotified));
         if (!slot.IsBound) return;
-        if (slot.Physical == PrivateInterrupts.VirtualTimer) GuestTimer.SetDelivered(ref vcpu, false);
+        if (slot.Physical == PrivateInterrupts.VirtualTimer)
+        {
+            GuestTimer.SetDelivered(ref vcpu, false);
+        }
         else machine.Interrupts.Deactivate(slot.Physical);
     }
 }

@@ -5,8 +5,8 @@ using Bulkhead.Abi;
 namespace Bulkhead.Asp.Simulated;
 
 /// <summary>
-/// Host-physical memory as 64-bit words: the kernel's state at its address, everything else in pages that come into being when they
-/// are written.
+/// Host-physical memory as 64-bit words: the kernel's state at its address, everything else in
+/// pages that come into being when they are written.
 /// </summary>
 /// <param name="block">The kernel's state.</param>
 /// <param name="stateBase">Its host-physical address.</param>
@@ -22,7 +22,8 @@ public sealed class PhysicalMemory(StateBlock block, ulong stateBase)
     /// <summary>Writes a word.</summary>
     /// <param name="address">Host-physical address, a multiple of 8.</param>
     /// <param name="value">The word.</param>
-    public void Write(ulong address, ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(WordAt(address), value);
+    public void Write(ulong address, ulong value) =>
+        BinaryPrimitives.WriteUInt64LittleEndian(WordAt(address), value);
 
     /// <summary>Whether an address lies in the kernel's state.</summary>
     /// <param name="address">Host-physical address.</param>
@@ -31,10 +32,19 @@ public sealed class PhysicalMemory(StateBlock block, ulong stateBase)
 
     private Span<byte> WordAt(ulong address)
     {
-        if ((address & 7) != 0) throw new SimulationException($"misaligned physical access to {address:x}");
+        if ((address & 7) != 0)
+        {
+            throw new SimulationException($"misaligned physical access to {address:x}");
+        }
+
         if (IsKernel(address)) return block.Bytes.Slice((int)(address - stateBase), sizeof(ulong));
         ulong page = address / Limits.PageBytes;
-        if (!_pages.TryGetValue(page, out byte[]? bytes)) _pages[page] = bytes = new byte[Limits.PageBytes];
+        if (!_pages.TryGetValue(page, out byte[]? bytes))
+        {
+            bytes = new byte[Limits.PageBytes];
+            _pages[page] = bytes;
+        }
+
         return bytes.AsSpan((int)(address % Limits.PageBytes), sizeof(ulong));
     }
 }

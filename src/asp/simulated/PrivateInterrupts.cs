@@ -10,6 +10,7 @@ public static class PrivateInterrupts
     /// <summary>The kernel's timer.</summary>
     public const uint Timer = 26;
 
-    /// <summary>The timer of the virtual CPU that owns the hardware's; the guest knows it under the same number.</summary>
+    /// <summary>The timer of the virtual CPU that owns the hardware's; the guest knows it under the
+    /// same number.</summary>
     public const uint VirtualTimer = 27;
 }

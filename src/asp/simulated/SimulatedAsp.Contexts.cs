@@ -20,7 +20,8 @@ public readonly partial struct SimulatedAsp
     private const ulong InstructionBytes = 4;
 
     /// <inheritdoc/>
-    public static void StartThread(ref ExecutionContext thread, ulong entry, ulong stackTop, ulong argument)
+    public static void StartThread(
+        ref ExecutionContext thread, ulong entry, ulong stackTop, ulong argument)
     {
         thread.Frame = default;
         thread.Frame[0] = argument;
@@ -46,7 +47,8 @@ public readonly partial struct SimulatedAsp
         context.Controls.Mode = GuestMode;
         GuestTimer.Reset(ref vcpu);
         vcpu.Interrupts.Bound.Set(PrivateInterrupts.VirtualTimer);
-        vcpu.PhysicalInterrupts[(int)PrivateInterrupts.VirtualTimer] = (ushort)PrivateInterrupts.VirtualTimer;
+        vcpu.PhysicalInterrupts[(int)PrivateInterrupts.VirtualTimer] =
+            (ushort)PrivateInterrupts.VirtualTimer;
     }
 
     /// <inheritdoc/>
@@ -63,32 +65,51 @@ public readonly partial struct SimulatedAsp
         context.Frame[RegisterFrame.ProgramCounter] += InstructionBytes;
 
     /// <inheritdoc/>
-    public static void InjectException(ref KernelState state, ref ExecutionContext context, bool isUndefined) =>
+    public static void InjectException(
+        ref KernelState state, ref ExecutionContext context, bool isUndefined) =>
         GuestRegisterFile.InjectException(ref state, ref context, isUndefined);
 
     /// <inheritdoc/>
     public static void ExportRegisters(
-        ref KernelState state, ref ExecutionContext context, ref UtcbPage page, RegisterGroups groups) =>
+        ref KernelState state,
+        ref ExecutionContext context,
+        ref UtcbPage page,
+        RegisterGroups groups) =>
         GuestRegisterFile.Export(ref context, ref context.Vcpu.In(ref state), ref page, groups);
 
     /// <inheritdoc/>
     public static void ImportRegisters(
-        ref KernelState state, ref ExecutionContext context, ref UtcbPage page, RegisterGroups groups) =>
+        ref KernelState state,
+        ref ExecutionContext context,
+        ref UtcbPage page,
+        RegisterGroups groups) =>
         GuestRegisterFile.Import(ref context, ref context.Vcpu.In(ref state), ref page, groups);
 
     /// <inheritdoc/>
     /// <exception cref="SimulationException">The context cannot run.</exception>
     public static ref ExecutionContext SwitchTo(ref KernelState state, ref ExecutionContext next)
     {
-        if (next.State != ContextState.Ready) throw new SimulationException($"switch to a context that is {next.State}");
-        if (next.Controls.Mode == 0) throw new SimulationException("switch to a context without registers");
+        if (next.State != ContextState.Ready)
+        {
+            throw new SimulationException($"switch to a context that is {next.State}");
+        }
+
+        if (next.Controls.Mode == 0)
+        {
+            throw new SimulationException("switch to a context without registers");
+        }
+
         Machine.Loaded = next.Self;
         ref var cpu = ref next.Cpu.In(ref state);
         cpu.IsNativeMode = next.IsVcpu ? (byte)0 : (byte)1;
         if (!next.IsVcpu || cpu.SystemOwner == next.Self) return ref next;
         Link<ExecutionContext> displaced = cpu.SystemOwner;
         cpu.SystemOwner = next.Self;
-        if (!displaced.IsNone) Halt<SimulatedAsp>.WatchTimer(ref state, ref displaced.In(ref state));
+        if (!displaced.IsNone)
+        {
+            Halt<SimulatedAsp>.WatchTimer(ref state, ref displaced.In(ref state));
+        }
+
         if (state.System.FirstGuestEntryTicks == 0) state.System.FirstGuestEntryTicks = Now;
         return ref next;
     }
@@ -109,7 +130,11 @@ public readonly partial struct SimulatedAsp
     /// <exception cref="SimulationException">More words than a page has.</exception>
     public static void CopyWords(ref UtcbPage from, ref UtcbPage to, uint words)
     {
-        if (words > MessageDescriptor.WordsMax) throw new SimulationException($"{words} words do not fit a page");
+        if (words > MessageDescriptor.WordsMax)
+        {
+            throw new SimulationException($"{words} words do not fit a page");
+        }
+
         ReadOnlySpan<ulong> source = from;
         Span<ulong> target = to;
         source[..(int)words].CopyTo(target);

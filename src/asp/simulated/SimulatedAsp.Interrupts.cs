@@ -46,7 +46,8 @@ public readonly partial struct SimulatedAsp
     public static void Deactivate(uint interrupt) => Machine.Interrupts.Deactivate(interrupt);
 
     /// <inheritdoc/>
-    public static void Open(uint interrupt, bool isEdge) => Machine.Interrupts.Open(interrupt, isEdge);
+    public static void Open(uint interrupt, bool isEdge) =>
+        Machine.Interrupts.Open(interrupt, isEdge);
 
     /// <inheritdoc/>
     public static void Close(uint interrupt) => Machine.Interrupts.Close(interrupt);

@@ -11,15 +11,21 @@ public readonly partial struct SimulatedAsp
     public static HostPhysicalAddress StateBase => new(SimulatedMachine.StateBase);
 
     /// <inheritdoc/>
-    public static ulong EncodeTable(HostPhysicalAddress table) => StageTwoDescriptor.Table(table.Value).Value;
+    public static ulong EncodeTable(HostPhysicalAddress table) =>
+        StageTwoDescriptor.Table(table.Value).Value;
 
     /// <inheritdoc/>
-    /// <exception cref="SimulationException">The address is not aligned to the leaf's size, or there are no leaves at the level.
+    /// <exception cref="SimulationException">The address is not aligned to the leaf's size, or
+    /// there are no leaves at the level.
     /// </exception>
     public static ulong EncodeLeaf(HostPhysicalAddress target, MemoryAccess access, int level)
     {
         StageTwoDescriptor descriptor = StageTwoDescriptor.Leaf(target.Value, access, level);
-        if (!descriptor.IsLeafOf(level)) throw new SimulationException($"no leaf of level {level} at {target.Value:x}");
+        if (!descriptor.IsLeafOf(level))
+        {
+            throw new SimulationException($"no leaf of level {level} at {target.Value:x}");
+        }
+
         return descriptor.Value;
     }
 
@@ -30,10 +36,12 @@ public readonly partial struct SimulatedAsp
     public static bool IsTable(ulong entry) => new StageTwoDescriptor(entry).IsTable;
 
     /// <inheritdoc/>
-    public static HostPhysicalAddress AddressOf(ulong entry) => new(new StageTwoDescriptor(entry).Address);
+    public static HostPhysicalAddress AddressOf(ulong entry) =>
+        new(new StageTwoDescriptor(entry).Address);
 
     /// <inheritdoc/>
-    public static ulong EncodeRoot(HostPhysicalAddress root, ushort vmid) => new TranslationRoot(root.Value, vmid).Value;
+    public static ulong EncodeRoot(HostPhysicalAddress root, ushort vmid) =>
+        new TranslationRoot(root.Value, vmid).Value;
 
     /// <inheritdoc/>
     public static void PublishTables()

@@ -16,7 +16,8 @@ public readonly partial struct SimulatedAsp
         if (index >= 0)
         {
             InterruptSlot slot = InterruptSlots.Get(in vcpu, index);
-            InterruptSlots.Put(ref vcpu, index, slot.With(isPending: true, slot.IsActive, slot.IsEnded));
+            InterruptSlots.Put(
+                ref vcpu, index, slot.With(isPending: true, slot.IsActive, slot.IsEnded));
             return true;
         }
         index = InterruptSlots.FindFree(in vcpu);
@@ -25,7 +26,8 @@ public readonly partial struct SimulatedAsp
             InterruptSlots.WantNotice(ref vcpu, true);
             return false;
         }
-        InterruptSlots.Put(ref vcpu, index, NewSlot(in vcpu, interrupt).With(isPending: true, isActive: false));
+        InterruptSlots.Put(
+            ref vcpu, index, NewSlot(in vcpu, interrupt).With(isPending: true, isActive: false));
         return true;
     }
 
@@ -36,12 +38,17 @@ public readonly partial struct SimulatedAsp
         int index = InterruptSlots.Find(in vcpu, interrupt);
         if (index < 0) return VirtualInterruptState.Inactive;
         InterruptSlot slot = InterruptSlots.Get(in vcpu, index);
-        return (slot.IsPending ? VirtualInterruptState.Pending : 0) | (slot.IsActive ? VirtualInterruptState.Active : 0);
+        return (slot.IsPending ? VirtualInterruptState.Pending : 0) | (
+            slot.IsActive ? VirtualInterruptState.Active : 0);
     }
 
     /// <inheritdoc/>
     public static bool SetSlotState(
-        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt, VirtualInterruptState slot)
+        ref KernelState state,
+        ref ExecutionContext context,
+        ref VirtualCpu vcpu,
+        uint interrupt,
+        VirtualInterruptState slot)
     {
         bool isPending = (slot & VirtualInterruptState.Pending) != 0;
         bool isActive = (slot & VirtualInterruptState.Active) != 0;
@@ -50,12 +57,14 @@ public readonly partial struct SimulatedAsp
         bool isEnded = index >= 0 && InterruptSlots.Get(in vcpu, index).IsEnded;
         if (index < 0) index = InterruptSlots.FindFree(in vcpu);
         if (index < 0) return false;
-        InterruptSlots.Put(ref vcpu, index, NewSlot(in vcpu, interrupt).With(isPending, isActive, isEnded));
+        InterruptSlots.Put(
+            ref vcpu, index, NewSlot(in vcpu, interrupt).With(isPending, isActive, isEnded));
         return true;
     }
 
     /// <inheritdoc/>
-    public static bool HasPendingSlot(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
+    public static bool HasPendingSlot(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
     {
         for (int index = 0; index < InterruptSlots.Count; index++)
         {
@@ -69,7 +78,8 @@ public readonly partial struct SimulatedAsp
         context.Cpu.In(ref state).SystemOwner == context.Self;
 
     /// <inheritdoc/>
-    public static ulong VirtualTimerTicks(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
+    public static ulong VirtualTimerTicks(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
         GuestTimer.DeadlineOf(in vcpu);
 
     private static InterruptSlot NewSlot(in VirtualCpu vcpu, uint interrupt) =>

@@ -25,9 +25,11 @@ public readonly partial struct SimulatedAsp : IAsp
     public static void WriteConsole(byte value) => Machine.Console.Append((char)value);
 
     /// <inheritdoc/>
-    public static void Shutdown(bool isReset) => Machine.Power = isReset ? PowerState.Reset : PowerState.Off;
+    public static void Shutdown(bool isReset) =>
+        Machine.Power = isReset ? PowerState.Reset : PowerState.Off;
 
     /// <inheritdoc/>
     /// <exception cref="KernelPanicException">Always: hardware would not return.</exception>
-    public static void Panic(uint invariant) => throw new KernelPanicException((Invariant)invariant);
+    public static void Panic(uint invariant) =>
+        throw new KernelPanicException((Invariant)invariant);
 }

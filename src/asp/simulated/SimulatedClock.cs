@@ -10,7 +10,8 @@ public sealed class SimulatedClock
     /// <summary>The counter.</summary>
     public ulong Ticks { get; set; } = 1000;
 
-    /// <summary>Ticks that pass at each reading: not zero shows what happens when time passes between two readings.</summary>
+    /// <summary>Ticks that pass at each reading: not zero shows what happens when time passes
+    /// between two readings.</summary>
     public ulong ReadTicks { get; set; }
 
     /// <summary>When the kernel's timer expires; all ones: never.</summary>

@@ -8,8 +8,9 @@ using Bulkhead.Pools;
 namespace Bulkhead.Asp.Simulated;
 
 /// <summary>
-/// One simulated machine: the kernel's state and every piece of hardware behind <see cref="SimulatedAsp"/>, whose static members act on the
-/// machine that is current on their host thread. So tests run side by side.
+/// One simulated machine: the kernel's state and every piece of hardware behind
+/// <see cref="SimulatedAsp"/>, whose static members act on the machine that is current on their
+/// host thread. So tests run side by side.
 /// </summary>
 public sealed class SimulatedMachine : IDisposable
 {
@@ -34,7 +35,8 @@ public sealed class SimulatedMachine : IDisposable
 
     /// <summary>The machine that the host thread works with.</summary>
     /// <exception cref="SimulationException">There is none.</exception>
-    public static SimulatedMachine Current => s_current ?? throw new SimulationException("no machine is current");
+    public static SimulatedMachine Current =>
+        s_current ?? throw new SimulationException("no machine is current");
 
     /// <summary>The kernel.</summary>
     public ref KernelState State => ref _block.State;
@@ -60,27 +62,34 @@ public sealed class SimulatedMachine : IDisposable
     /// <summary>Whether the machine runs.</summary>
     public PowerState Power { get; internal set; }
 
-    /// <summary>The context whose registers are in the hardware, as far as the kernel switched; none at first.</summary>
+    /// <summary>The context whose registers are in the hardware, as far as the kernel switched;
+    /// none at first.</summary>
     public Link<ExecutionContext> Loaded { get; internal set; }
 
     /// <summary>How often the kernel invalidated an address space.</summary>
     public int InvalidationCount { get; internal set; }
 
-    /// <summary>Contexts that must execute their last hypercall again, by the key of their incarnation.</summary>
+    /// <summary>Contexts that must execute their last hypercall again, by the key of their
+    /// incarnation.</summary>
     internal Dictionary<uint, ulong> Restarts { get; } = [];
 
     /// <summary>Makes this machine the host thread's.</summary>
     public void MakeCurrent() => s_current = this;
 
-    /// <summary>Sets the lines of the architecture package's own interrupts as their sources are now.</summary>
+    /// <summary>Sets the lines of the architecture package's own interrupts as their sources are
+    /// now.</summary>
     public void UpdateLines()
     {
         SetLine(PrivateInterrupts.Timer, Clock.IsExpired);
         ref Cpu cpu = ref State.Cpus[0];
         bool hasOwner = !cpu.SystemOwner.IsNone;
         ref ExecutionContext owner = ref cpu.SystemOwner.In(ref State);
-        SetLine(PrivateInterrupts.VirtualTimer, hasOwner && GuestTimer.Fires(in owner.Vcpu.In(ref State), Clock.Ticks));
-        SetLine(PrivateInterrupts.Maintenance, hasOwner && InterruptSlots.WantsMaintenance(in owner.Vcpu.In(ref State)));
+        SetLine(
+            PrivateInterrupts.VirtualTimer,
+            hasOwner && GuestTimer.Fires(in owner.Vcpu.In(ref State), Clock.Ticks));
+        SetLine(
+            PrivateInterrupts.Maintenance,
+            hasOwner && InterruptSlots.WantsMaintenance(in owner.Vcpu.In(ref State)));
     }
 
     /// <summary>Gives the machine back.</summary>

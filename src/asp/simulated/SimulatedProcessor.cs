@@ -12,20 +12,22 @@ using Bulkhead.Pools;
 namespace Bulkhead.Asp.Simulated;
 
 /// <summary>
-/// The entry code of the simulated machine: every way into the kernel and out of it. What is current after an entry is what the kernel
-/// returned; while nothing can run, nothing is current.
+/// The entry code of the simulated machine: every way into the kernel and out of it. What is
+/// current after an entry is what the kernel returned; while nothing can run, nothing is current.
 /// </summary>
 /// <param name="machine">The machine.</param>
 public sealed class SimulatedProcessor(SimulatedMachine machine)
 {
     private const ulong InstructionBytes = 4;
 
-    private delegate ref ExecutionContext Entry(ref KernelState state, ref ExecutionContext current);
+    private delegate ref ExecutionContext Entry(
+        ref KernelState state, ref ExecutionContext current);
 
     /// <summary>The context that runs; none while the processor is idle.</summary>
     public Link<ExecutionContext> Current { get; private set; }
 
-    /// <summary>Whether hot hypercalls try their short way first, as the real entry code does.</summary>
+    /// <summary>Whether hot hypercalls try their short way first, as the real entry code
+    /// does.</summary>
     public bool UsesFastPath { get; set; } = true;
 
     /// <summary>Hypercalls that went the short way.</summary>
@@ -36,7 +38,8 @@ public sealed class SimulatedProcessor(SimulatedMachine machine)
 
     /// <summary>Starts, or goes on after idling.</summary>
     public void Dispatch() =>
-        Enter((ref KernelState state, ref ExecutionContext _) => ref Scheduler<SimulatedAsp>.Dispatch(ref state, ref state.Cpus[0]));
+        Enter((ref KernelState state, ref ExecutionContext _) =>
+            ref Scheduler<SimulatedAsp>.Dispatch(ref state, ref state.Cpus[0]));
 
     /// <summary>The current thread executes a hypercall; its frame holds the arguments.</summary>
     /// <param name="number">The hypercall, any value.</param>
@@ -118,11 +121,13 @@ public sealed class SimulatedProcessor(SimulatedMachine machine)
     public void Exit(ExitKind kind, ulong word0, ulong word1 = 0, ulong word2 = 0, ulong word3 = 0)
     {
         Enter((ref KernelState state, ref ExecutionContext current) =>
-            ref VcpuExit<SimulatedAsp>.Send(ref state, ref current, kind, word0, word1, word2, word3));
+            ref VcpuExit<SimulatedAsp>.Send(
+                ref state, ref current, kind, word0, word1, word2, word3));
         RunRestarts();
     }
 
-    /// <summary>The current virtual CPU makes a hypercall that is its monitor's to answer.</summary>
+    /// <summary>The current virtual CPU makes a hypercall that is its monitor's to
+    /// answer.</summary>
     /// <param name="word0">Immediate and instruction.</param>
     public void GuestHypercall(ulong word0)
     {
@@ -170,7 +175,8 @@ public sealed class SimulatedProcessor(SimulatedMachine machine)
     {
         ref ExecutionContext current = ref Current.In(ref machine.State);
         current.Frame[RegisterFrame.ProgramCounter] += InstructionBytes;
-        if (UsesFastPath && FastEntry.TryHandle(machine, ref current, number, out Link<ExecutionContext> next))
+        if (UsesFastPath
+            && FastEntry.TryHandle(machine, ref current, number, out Link<ExecutionContext> next))
         {
             FastCount++;
             Current = next;
@@ -186,13 +192,16 @@ public sealed class SimulatedProcessor(SimulatedMachine machine)
         machine.MakeCurrent();
         try
         {
-            ref ExecutionContext next = ref entry(ref machine.State, ref Current.In(ref machine.State));
+            ref ExecutionContext next = ref entry(
+                ref machine.State, ref Current.In(ref machine.State));
             Current = next.Self;
         }
         catch (IdleException)
         {
             Current = default;
         }
-        if (Current != machine.Loaded && !Current.IsNone) throw new SimulationException("the context that runs was not switched to");
+        if (Current != machine.Loaded
+            && !Current.IsNone) throw new SimulationException(
+                "the context that runs was not switched to");
     }
 }

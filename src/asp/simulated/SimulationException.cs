@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Asp.Simulated;
 
-/// <summary>The kernel used the hardware in a way that hardware does not allow, or a test did.</summary>
+/// <summary>The kernel used the hardware in a way that hardware does not allow, or a test
+/// did.</summary>
 /// <param name="message">What was wrong.</param>
 public sealed class SimulationException(string message) : Exception(message);

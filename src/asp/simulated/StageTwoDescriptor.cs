@@ -4,7 +4,8 @@ using Bulkhead.Abi;
 namespace Bulkhead.Asp.Simulated;
 
 /// <summary>
-/// A second-stage descriptor in the format of VMSAv8-64 with 4 KiB granule (Arm ARM D8.3): what the simulated walker understands.
+/// A second-stage descriptor in the format of VMSAv8-64 with 4 KiB granule (Arm ARM D8.3): what the
+/// simulated walker understands.
 /// <code>
 ///  54 53      47         12   10 9  8 7    6 5       2   1     0
 /// +-----+----+-------------+--+----+----+----+---------+-----+-----+
@@ -49,7 +50,8 @@ public readonly record struct StageTwoDescriptor(ulong Value)
         }
     }
 
-    /// <summary>Whether a leaf of a level is one that hardware takes: access flag set, address aligned to its size.</summary>
+    /// <summary>Whether a leaf of a level is one that hardware takes: access flag set, address
+    /// aligned to its size.</summary>
     /// <param name="level">1 to 3.</param>
     /// <returns>Whether it is.</returns>
     public bool IsLeafOf(int level)

@@ -4,7 +4,8 @@ using Bulkhead.Kernel;
 
 namespace Bulkhead.Asp.Simulated;
 
-/// <summary>The kernel's state as hardware would have it: one page-aligned block that does not move.</summary>
+/// <summary>The kernel's state as hardware would have it: one page-aligned block that does not
+/// move.</summary>
 public sealed unsafe class StateBlock : IDisposable
 {
     private const nuint PageBytes = 4096;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Asp.Simulated;
 
-/// <summary>The translation-root register: bits 63:48 the address-space identifier, the rest the root table's address.</summary>
+/// <summary>The translation-root register: bits 63:48 the address-space identifier, the rest the
+/// root table's address.</summary>
 /// <param name="Value">The register.</param>
 public readonly record struct TranslationRoot(ulong Value)
 {

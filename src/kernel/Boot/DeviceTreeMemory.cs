@@ -5,8 +5,9 @@ using System.Buffers.Binary;
 namespace Bulkhead.Kernel.Boot;
 
 /// <summary>
-/// How much memory the machine has, out of the device tree that the boot loader hands over (Devicetree Specification 0.4, chapter 5). Only
-/// the root's cell counts and the <c>reg</c> of its memory nodes are read; whatever is damaged is taken as absent.
+/// How much memory the machine has, out of the device tree that the boot loader hands over
+/// (Devicetree Specification 0.4, chapter 5). Only the root's cell counts and the <c>reg</c> of its
+/// memory nodes are read; whatever is damaged is taken as absent.
 /// </summary>
 public static class DeviceTreeMemory
 {
@@ -26,7 +27,8 @@ public static class DeviceTreeMemory
     public static ulong FindBankEnd(ReadOnlySpan<byte> tree, ulong address)
     {
         if (Word(tree, 0) != Magic) return 0;
-        Walk walk = new() { At = Word(tree, 8), Strings = Word(tree, 12), AddressCells = 2, SizeCells = 1 };
+        Walk walk = new() { At = Word(tree, 8), Strings = Word(tree, 12), AddressCells =
+            2, SizeCells = 1 };
         while (walk.At < (uint)tree.Length)
         {
             uint token = Word(tree, walk.At);
@@ -71,13 +73,22 @@ public static class DeviceTreeMemory
             return 0;
         }
         walk.At = (data + bytes + 3) & ~3u;
-        if (walk.Depth == 1 && StartsWith(tree, name, "#address-cells\0"u8)) walk.AddressCells = Word(tree, data);
-        if (walk.Depth == 1 && StartsWith(tree, name, "#size-cells\0"u8)) walk.SizeCells = Word(tree, data);
+        if (walk.Depth == 1 && StartsWith(tree, name, "#address-cells\0"u8))
+        {
+            walk.AddressCells = Word(tree, data);
+        }
+
+        if (walk.Depth == 1 && StartsWith(tree, name, "#size-cells\0"u8))
+        {
+            walk.SizeCells = Word(tree, data);
+        }
+
         bool isRegister = walk.Depth == 2 && walk.IsMemory && StartsWith(tree, name, "reg\0"u8);
         return isRegister ? FindBank(tree, in walk, data, bytes, address) : 0;
     }
 
-    private static ulong FindBank(ReadOnlySpan<byte> tree, in Walk walk, uint data, uint bytes, ulong address)
+    private static ulong FindBank(
+        ReadOnlySpan<byte> tree, in Walk walk, uint data, uint bytes, ulong address)
     {
         if (walk.AddressCells is 0 or > 2 || walk.SizeCells is 0 or > 2) return 0;
         uint stride = 4 * (walk.AddressCells + walk.SizeCells);
@@ -85,7 +96,8 @@ public static class DeviceTreeMemory
         {
             ulong start = Cells(tree, data + offset, walk.AddressCells);
             ulong size = Cells(tree, data + offset + (4 * walk.AddressCells), walk.SizeCells);
-            if (address >= start && address - start < size && start + size > start) return start + size;
+            if (address >= start && address - start < size
+                && start + size > start) return start + size;
         }
         return 0;
     }
@@ -104,7 +116,8 @@ public static class DeviceTreeMemory
 
     private static bool StartsWith(ReadOnlySpan<byte> tree, uint offset, ReadOnlySpan<byte> text)
     {
-        if (offset > (uint)tree.Length || (uint)tree.Length - offset < (uint)text.Length) return false;
+        if (offset > (uint)tree.Length
+            || (uint)tree.Length - offset < (uint)text.Length) return false;
         for (int index = 0; index < text.Length; index++)
         {
             if (tree[(int)offset + index] != text[index]) return false;

@@ -7,8 +7,9 @@ using Bulkhead.Pools;
 namespace Bulkhead.Kernel.Boot;
 
 /// <summary>
-/// What the kernel checks of a system image before it makes anything of it: that the tables are whole, and that no record can reach the
-/// kernel's memory or overlap another. The rest concerns partitions alone and is the partition manager's to check.
+/// What the kernel checks of a system image before it makes anything of it: that the tables are
+/// whole, and that no record can reach the kernel's memory or overlap another. The rest concerns
+/// partitions alone and is the partition manager's to check.
 /// </summary>
 public static class ImageCheck
 {
@@ -23,7 +24,11 @@ public static class ImageCheck
     /// <param name="memoryEnd">First address behind it.</param>
     /// <returns><see cref="Reason.None"/>, or why the image is refused.</returns>
     public static Reason Check(
-        ImageTables tables, ReadOnlySpan<byte> board, ulong imageAddress, ulong memoryBase, ulong memoryEnd)
+        ImageTables tables,
+        ReadOnlySpan<byte> board,
+        ulong imageAddress,
+        ulong memoryBase,
+        ulong memoryEnd)
     {
         Reason reason = CheckHeader(tables, board, imageAddress);
         if (reason == Reason.None) reason = CheckExtent(in tables.Header, memoryBase, memoryEnd);
@@ -33,23 +38,38 @@ public static class ImageCheck
         return reason;
     }
 
-    private static Reason CheckHeader(ImageTables tables, ReadOnlySpan<byte> board, ulong imageAddress)
+    private static Reason CheckHeader(
+        ImageTables tables, ReadOnlySpan<byte> board, ulong imageAddress)
     {
         ref readonly SystemImageHeader header = ref tables.Header;
         if (header.Magic != SystemImageHeader.MagicValue) return Reason.ImageMagic;
-        if (header.Version >> 16 != SystemImageHeader.VersionValue >> 16) return Reason.ImageVersion;
-        if (header.Architecture != SystemImageHeader.ArchitectureArm64) return Reason.ImageArchitecture;
+        if (header.Version >> 16 != SystemImageHeader.VersionValue >> 16)
+        {
+            return Reason.ImageVersion;
+        }
+
+        if (header.Architecture != SystemImageHeader.ArchitectureArm64)
+        {
+            return Reason.ImageArchitecture;
+        }
+
         if (!IsNamed(in header.Board, board)) return Reason.ImageBoard;
-        if (header.TableBytes > SystemImageHeader.TableBytesMax || header.TableBytes > header.TotalBytes)
+        if (header.TableBytes > SystemImageHeader.TableBytesMax
+            || header.TableBytes > header.TotalBytes)
         {
             return Reason.ImageTruncated;
         }
-        if (tables.TableArea.Length < Record.SizeOf<SystemImageHeader>()) return Reason.ImageTruncated;
+        if (tables.TableArea.Length < Record.SizeOf<SystemImageHeader>())
+        {
+            return Reason.ImageTruncated;
+        }
+
         if (header.ImageAddress != imageAddress) return Reason.ImageRecord;
         return HashOf(tables.TableArea) == header.TableHash ? Reason.None : Reason.ImageTableHash;
     }
 
-    private static ulong HashOf(ReadOnlySpan<byte> area) => Hash64.ComputeWithHole(area, HashOffset);
+    private static ulong HashOf(ReadOnlySpan<byte> area) =>
+        Hash64.ComputeWithHole(area, HashOffset);
 
     private static bool IsNamed(in PartitionName name, ReadOnlySpan<byte> board)
     {
@@ -60,13 +80,15 @@ public static class ImageCheck
         return true;
     }
 
-    private static Reason CheckExtent(in SystemImageHeader header, ulong memoryBase, ulong memoryEnd)
+    private static Reason CheckExtent(
+        in SystemImageHeader header, ulong memoryBase, ulong memoryEnd)
     {
         if (header.MemoryBase != memoryBase || header.MemoryBytes > memoryEnd - memoryBase)
         {
             return Reason.ImageOutsideMemory;
         }
-        if (header.KernelEnd > header.ImageAddress || header.ImageAddress < memoryBase) return Reason.ImageRecord;
+        if (header.KernelEnd > header.ImageAddress
+            || header.ImageAddress < memoryBase) return Reason.ImageRecord;
         ulong before = header.ImageAddress - memoryBase;
         return before > header.MemoryBytes || header.TotalBytes > header.MemoryBytes - before
             ? Reason.ImageTruncated
@@ -83,7 +105,8 @@ public static class ImageCheck
             && Fits<ChannelRecord>(header.Channels, header.TableBytes)
             && Fits<MemoryRecord>(header.Memory, header.TableBytes);
         if (!fits) return Reason.ImageTable;
-        bool isSmall = header.Partitions.Count <= Limits.PartitionsMax && header.Memory.Count <= MemoryRecord.CountMax
+        bool isSmall = header.Partitions.Count <= Limits.PartitionsMax
+            && header.Memory.Count <= MemoryRecord.CountMax
             && header.Memory.Count != 0 && header.ManagerSegmentCount <= header.Segments.Count;
         return isSmall ? Reason.None : Reason.ImageCapacity;
     }
@@ -98,7 +121,11 @@ public static class ImageCheck
         ref readonly SystemImageHeader header = ref tables.Header;
         for (uint index = 0; index < header.Memory.Count; index++)
         {
-            if (!tables.TryRead(header.Memory, index, out MemoryRecord record)) return Reason.ImageTable;
+            if (!tables.TryRead(header.Memory, index, out MemoryRecord record))
+            {
+                return Reason.ImageTable;
+            }
+
             Reason reason = CheckRecord(in header, in record, index);
             for (uint other = 0; other < index && reason == Reason.None; other++)
             {
@@ -110,33 +137,45 @@ public static class ImageCheck
         return Reason.None;
     }
 
-    private static Reason CheckRecord(in SystemImageHeader header, in MemoryRecord record, uint index)
+    private static Reason CheckRecord(
+        in SystemImageHeader header, in MemoryRecord record, uint index)
     {
         bool isAligned = ((record.HostAddress | record.Bytes) & (Limits.PageBytes - 1)) == 0;
-        if (!isAligned || record.Bytes == 0 || (record.Access & (MemoryAccess)~15u) != 0) return Reason.ImageRecord;
+        if (!isAligned || record.Bytes == 0
+            || (record.Access & (MemoryAccess)~15u) != 0) return Reason.ImageRecord;
         ulong end = record.HostAddress + record.Bytes;
         if (end < record.HostAddress) return Reason.ImageRecord;
         ulong memoryEnd = header.MemoryBase + header.MemoryBytes;
         if ((record.Access & MemoryAccess.Device) != 0)
         {
-            return record.HostAddress < memoryEnd && end > header.MemoryBase ? Reason.ImageOverlap : Reason.None;
+            return record.HostAddress < memoryEnd
+                && end > header.MemoryBase ? Reason.ImageOverlap : Reason.None;
         }
-        if (record.HostAddress < header.KernelEnd || end > memoryEnd) return Reason.ImageOutsideMemory;
-        return index != 0 || record.HostAddress == header.ImageAddress ? Reason.None : Reason.ImageRecord;
+        if (record.HostAddress < header.KernelEnd
+            || end > memoryEnd) return Reason.ImageOutsideMemory;
+        return index != 0 || record.HostAddress == header.ImageAddress ? Reason.None
+            : Reason.ImageRecord;
     }
 
     private static bool Overlap(in MemoryRecord one, in MemoryRecord other) =>
-        one.HostAddress < other.HostAddress + other.Bytes && other.HostAddress < one.HostAddress + one.Bytes;
+        one.HostAddress < other.HostAddress + other.Bytes
+            && other.HostAddress < one.HostAddress + one.Bytes;
 
     private static Reason CheckManager(ImageTables tables)
     {
         ref readonly SystemImageHeader header = ref tables.Header;
         for (uint index = 0; index < header.ManagerSegmentCount; index++)
         {
-            if (!tables.TryRead(header.Segments, index, out SegmentRecord segment)) return Reason.ImageTable;
-            bool isAligned = ((segment.Address | segment.MemoryBytes | segment.ImageOffset) & (Limits.PageBytes - 1)) == 0;
+            if (!tables.TryRead(header.Segments, index, out SegmentRecord segment))
+            {
+                return Reason.ImageTable;
+            }
+
+            bool isAligned = ((segment.Address | segment.MemoryBytes
+                | segment.ImageOffset) & (Limits.PageBytes - 1)) == 0;
             bool isInside = segment.ImageOffset <= header.TotalBytes
-                && segment.MemoryBytes <= header.TotalBytes - segment.ImageOffset && segment.MemoryBytes != 0;
+                && segment.MemoryBytes <= header.TotalBytes - segment.ImageOffset
+                && segment.MemoryBytes != 0;
             if (!isAligned || !isInside || segment.Memory != 0) return Reason.ImageRecord;
             ReadOnlySpan<byte> bytes = tables.Bytes(segment.ImageOffset, segment.FileBytes);
             if ((ulong)bytes.Length != segment.FileBytes) return Reason.ImageRecord;

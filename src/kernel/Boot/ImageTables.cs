@@ -5,8 +5,8 @@ using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Boot;
 
-/// <summary>The header and tables of a system image, read record by record. Every read is checked; a record that is not there reads
-/// as zeros.</summary>
+/// <summary>The header and tables of a system image, read record by record. Every read is checked;
+/// a record that is not there reads as zeros.</summary>
 public readonly ref struct ImageTables
 {
     private readonly ReadOnlySpan<byte> _bytes;
@@ -24,7 +24,8 @@ public readonly ref struct ImageTables
 
     /// <summary>The table area; empty when the header's size is impossible.</summary>
     public ReadOnlySpan<byte> TableArea =>
-        Header.TableBytes <= (uint)_bytes.Length ? _bytes.Slice(0, (int)Header.TableBytes) : default;
+        Header.TableBytes <= (uint)_bytes.Length ? _bytes.Slice(
+            0, (int)Header.TableBytes) : default;
 
     /// <summary>Bytes of the image.</summary>
     /// <param name="offset">Any value.</param>

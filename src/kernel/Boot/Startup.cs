@@ -39,11 +39,13 @@ public static class Startup<TAsp>
     /// <returns><see cref="Reason.None"/>, or why the manager cannot be made.</returns>
     public static Reason CreateManager(ref KernelState state, ImageTables tables)
     {
-        Link<ProtectionDomain> domain = Domains<TAsp>.Create(ref state, new DomainQuota(ManagerTablePages, ManagerObjects));
+        Link<ProtectionDomain> domain = Domains<TAsp>.Create(
+            ref state, new DomainQuota(ManagerTablePages, ManagerObjects));
         state.System.RootDomain = domain;
         Run<Capability> slots = domain.In(ref state).Slots;
         InsertRoot(
-            ref state, slots, Selectors.OwnDomain, domain.Reinterpret<ObjectHeader>(), ObjectKind.ProtectionDomain, Rights.DomainAll);
+            ref state, slots, Selectors.OwnDomain, domain.Reinterpret<ObjectHeader>(),
+            ObjectKind.ProtectionDomain, Rights.DomainAll);
         InsertRoot(
             ref state,
             slots,
@@ -64,9 +66,11 @@ public static class Startup<TAsp>
         uint selector,
         Link<ObjectHeader> header,
         ObjectKind kind,
-        Rights rights) => CapabilitySpace.InsertRoot(ref state, slots.At(selector), header, kind, rights);
+        Rights rights) =>
+            CapabilitySpace.InsertRoot(ref state, slots.At(selector), header, kind, rights);
 
-    private static void CreateSegments(ref KernelState state, Run<Capability> slots, ImageTables tables)
+    private static void CreateSegments(
+        ref KernelState state, Run<Capability> slots, ImageTables tables)
     {
         for (uint index = 0; index < tables.Header.Memory.Count; index++)
         {
@@ -86,7 +90,8 @@ public static class Startup<TAsp>
         }
     }
 
-    private static Reason CreateInterrupts(ref KernelState state, Run<Capability> slots, ImageTables tables)
+    private static Reason CreateInterrupts(
+        ref KernelState state, Run<Capability> slots, ImageTables tables)
     {
         uint count = 0;
         for (uint index = 0; index < tables.Header.Resources.Count; index++)
@@ -94,7 +99,8 @@ public static class Startup<TAsp>
             tables.TryRead(tables.Header.Resources, index, out ResourceRecord record);
             if (record.Kind != ResourceKind.Interrupt) continue;
             if (record.Index is < 32 or >= IInterrupts.InterruptIdsMax) return Reason.BadInterrupt;
-            if (count >= Selectors.BootSegments - Selectors.BootInterrupts || count >= KernelState.InterruptsMax)
+            if (count >= Selectors.BootSegments - Selectors.BootInterrupts
+                || count >= KernelState.InterruptsMax)
             {
                 return Reason.ImageCapacity;
             }
@@ -124,8 +130,10 @@ public static class Startup<TAsp>
         return false;
     }
 
-    // The manager runs in place: its writable memory is part of the image. It also sees the whole image, read only.
-    private static Reason MapManager(ref KernelState state, Link<ProtectionDomain> domain, ImageTables tables)
+    // The manager runs in place: its writable memory is part of the image. It also sees the whole
+    // image, read only.
+    private static Reason MapManager(
+        ref KernelState state, Link<ProtectionDomain> domain, ImageTables tables)
     {
         Link<Capability> image = domain.In(ref state).Slots.At(Selectors.BootSegments);
         HostPhysicalAddress start = new(tables.Header.ImageAddress);
@@ -143,7 +151,8 @@ public static class Startup<TAsp>
             if (reason != Reason.None) return reason;
         }
         ulong bytes = (tables.Header.TotalBytes + Limits.PageBytes - 1) & ~(Limits.PageBytes - 1);
-        return MapPiece(ref state, domain, image, NativeLayout.Payloads, start, bytes, MemoryAccess.Read);
+        return MapPiece(
+            ref state, domain, image, NativeLayout.Payloads, start, bytes, MemoryAccess.Read);
     }
 
     private static Reason MapPiece(
@@ -157,7 +166,8 @@ public static class Startup<TAsp>
     {
         ResultCode result = Mappings<TAsp>.Decode(ref state, domain, address, target, bytes);
         if (!result.IsSuccess) return result.Reason;
-        Mappings<TAsp>.Add(ref state, domain, source, new GuestPhysicalAddress(address), target, bytes, access);
+        Mappings<TAsp>.Add(
+            ref state, domain, source, new GuestPhysicalAddress(address), target, bytes, access);
         return Reason.None;
     }
 
@@ -167,13 +177,16 @@ public static class Startup<TAsp>
         ResultCode result = Contexts<TAsp>.DecodeThread(ref state, domain, ManagerUtcb);
         if (!result.IsSuccess) return result.Reason;
         Link<Cpu> cpu = Link<Cpu>.To(ref state, ref state.Cpus[0]);
-        Link<ExecutionContext> link = Contexts<TAsp>.CreateThread(ref state, domain, ManagerUtcb, cpu);
+        Link<ExecutionContext> link = Contexts<TAsp>.CreateThread(
+            ref state, domain, ManagerUtcb, cpu);
         ref ExecutionContext thread = ref link.In(ref state);
-        TAsp.StartThread(ref thread, header.ManagerEntry, header.ManagerStackTop, NativeLayout.Payloads);
+        TAsp.StartThread(
+            ref thread, header.ManagerEntry, header.ManagerStackTop, NativeLayout.Payloads);
         Contexts<TAsp>.Settle(ref thread, false);
         thread.Header.Kind = ObjectKind.ExecutionContext;
         state.System.RootThread = link;
-        Link<SchedulingContext> scheduling = Contexts<TAsp>.Schedule(ref state, link, ManagerPriority, 0, 0);
+        Link<SchedulingContext> scheduling = Contexts<TAsp>.Schedule(
+            ref state, link, ManagerPriority, 0, 0);
         scheduling.In(ref state).Header.Kind = ObjectKind.SchedulingContext;
         return Reason.None;
     }

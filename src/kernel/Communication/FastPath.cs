@@ -7,8 +7,9 @@ using Bulkhead.Pools;
 namespace Bulkhead.Kernel.Communication;
 
 /// <summary>
-/// The short ways of the three hottest hypercalls, run before the entry code has saved what they do not use. Each either does the whole
-/// thing or changes nothing and lets the general way decide. They call nothing, so the compiler keeps everything in scratch registers.
+/// The short ways of the three hottest hypercalls, run before the entry code has saved what they do
+/// not use. Each either does the whole thing or changes nothing and lets the general way decide.
+/// They call nothing, so the compiler keeps everything in scratch registers.
 /// </summary>
 public static class FastPath
 {
@@ -46,13 +47,15 @@ public static class FastPath
         return default;
     }
 
-    /// <summary>A reply without UTCB words to a caller that made a portal call, when nobody helps the server.</summary>
+    /// <summary>A reply without UTCB words to a caller that made a portal call, when nobody helps
+    /// the server.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="current">The server.</param>
     /// <param name="descriptor">Message descriptor, any value.</param>
     /// <returns>The caller; a null reference: take the general way.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref ExecutionContext Reply(ref KernelState state, ref ExecutionContext current, ulong descriptor)
+    public static ref ExecutionContext Reply(
+        ref KernelState state, ref ExecutionContext current, ulong descriptor)
     {
         Link<ExecutionContext> link = current.Caller;
         if (!link.IsNone && (uint)descriptor == 0 && current.HelperCount == 0)
@@ -78,7 +81,8 @@ public static class FastPath
     /// <param name="selector">Semaphore selector, any value.</param>
     /// <returns>Whether it is done.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool SemaphoreUp(ref KernelState state, ref ExecutionContext current, ulong selector)
+    public static bool SemaphoreUp(
+        ref KernelState state, ref ExecutionContext current, ulong selector)
     {
         Link<Capability> slot = current.Slots.At(selector);
         if (!slot.IsNone)
@@ -86,7 +90,8 @@ public static class FastPath
             ref Capability capability = ref slot.In(ref state);
             if ((capability.Rights & Rights.SemaphoreUp) != 0)
             {
-                ref Semaphore semaphore = ref capability.Object.Reinterpret<Semaphore>().In(ref state);
+                ref Semaphore semaphore =
+                    ref capability.Object.Reinterpret<Semaphore>().In(ref state);
                 if (semaphore.FirstWaiter.IsNone && semaphore.Count < SemaphoreQueue.CountMax)
                 {
                     semaphore.Count++;

@@ -5,12 +5,14 @@ using Bulkhead.Kernel.Seams;
 
 namespace Bulkhead.Kernel.Communication;
 
-/// <summary>What happens to a faulting thread when its fault portal's server has answered.</summary>
+/// <summary>What happens to a faulting thread when its fault portal's server has
+/// answered.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 internal static class FaultReply<TAsp>
     where TAsp : struct, IAsp
 {
-    internal static void Apply(ref KernelState state, ref ExecutionContext thread, ExitAction action)
+    internal static void Apply(
+        ref KernelState state, ref ExecutionContext thread, ExitAction action)
     {
         if ((action & ExitAction.Advance) != 0)
         {

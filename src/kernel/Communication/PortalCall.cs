@@ -21,7 +21,8 @@ public static class PortalCall<TAsp>
     {
         MessageDescriptor descriptor = new(current.Frame[1]);
         ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.PortalCall, out Link<Capability> found);
+            ref state, current.Slots, current.Frame[0], Rights.PortalCall,
+            out Link<Capability> found);
         if (result.IsSuccess && !descriptor.IsValid) result = Outcome.Parameter(Reason.BadMessage);
         if (!result.IsSuccess) return ref Refuse(ref state, ref current, result);
         ref Portal portal = ref found.In(ref state).Object.Reinterpret<Portal>().In(ref state);
@@ -32,7 +33,8 @@ public static class PortalCall<TAsp>
             return ref Scheduler<TAsp>.Resume(ref state, ref current);
         }
         if (!result.IsSuccess) return ref Refuse(ref state, ref current, result);
-        ref ExecutionContext server = ref Rendezvous<TAsp>.Join(ref state, ref current, ref portal, CallKind.Portal);
+        ref ExecutionContext server = ref Rendezvous<TAsp>.Join(
+            ref state, ref current, ref portal, CallKind.Portal);
         Transfer(ref state, ref current, ref server, descriptor);
         return ref Scheduler<TAsp>.Resume(ref state, ref server);
     }
@@ -45,7 +47,11 @@ public static class PortalCall<TAsp>
     {
         MessageDescriptor descriptor = new(current.Frame[1]);
         if (current.Caller.IsNone) return ref ReplyToNobody(ref state, ref current);
-        if (!descriptor.IsValid) return ref Refuse(ref state, ref current, Outcome.Parameter(Reason.BadMessage));
+        if (!descriptor.IsValid)
+        {
+            return ref Refuse(ref state, ref current, Outcome.Parameter(Reason.BadMessage));
+        }
+
         ref ExecutionContext caller = ref current.Caller.In(ref state);
         switch (Rendezvous<TAsp>.Part(ref state, ref current, ref caller))
         {
@@ -57,18 +63,21 @@ public static class PortalCall<TAsp>
                 ExitReply<TAsp>.Apply(ref state, ref caller, ref current);
                 break;
             default:
-                FaultReply<TAsp>.Apply(ref state, ref caller, (ExitAction)current.Frame[Rendezvous<TAsp>.FirstWord]);
+                FaultReply<TAsp>.Apply(
+                    ref state, ref caller, (ExitAction)current.Frame[Rendezvous<TAsp>.FirstWord]);
                 break;
         }
         return ref Scheduler<TAsp>.Resume(ref state, ref caller);
     }
 
-    /// <summary>A monitor's reply to its virtual CPU, run before the entry code has saved the monitor's registers: they are forgotten
-    /// anyway.</summary>
+    /// <summary>A monitor's reply to its virtual CPU, run before the entry code has saved the
+    /// monitor's registers: they are forgotten anyway.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="current">The monitor's server; its frame holds the message.</param>
-    /// <returns>What runs next; a null reference, and nothing has changed: take the general way.</returns>
-    public static ref ExecutionContext ReplyToExit(ref KernelState state, ref ExecutionContext current)
+    /// <returns>What runs next; a null reference, and nothing has changed: take the general
+    /// way.</returns>
+    public static ref ExecutionContext ReplyToExit(
+        ref KernelState state, ref ExecutionContext current)
     {
         ExitAction action = (ExitAction)current.Frame[Rendezvous<TAsp>.FirstWord];
         bool isPlain = (action & ~(ExitAction.Advance | ExitAction.SetRegister)) == 0
@@ -88,7 +97,8 @@ public static class PortalCall<TAsp>
     }
 
     // The caller was stopped meanwhile: the server is free again.
-    private static ref ExecutionContext ReplyToNobody(ref KernelState state, ref ExecutionContext current)
+    private static ref ExecutionContext ReplyToNobody(
+        ref KernelState state, ref ExecutionContext current)
     {
         if (current.IsServer == 0)
         {
@@ -100,17 +110,22 @@ public static class PortalCall<TAsp>
     }
 
     private static void Transfer(
-        ref KernelState state, ref ExecutionContext from, ref ExecutionContext to, MessageDescriptor descriptor)
+        ref KernelState state,
+        ref ExecutionContext from,
+        ref ExecutionContext to,
+        MessageDescriptor descriptor)
     {
         for (int word = 1; word < Rendezvous<TAsp>.FirstWord + Limits.InlineWords; word++)
         {
             to.Frame[word] = from.Frame[word];
         }
         if (descriptor.UtcbWords == 0) return;
-        TAsp.CopyWords(ref from.Utcb.In(ref state), ref to.Utcb.In(ref state), descriptor.UtcbWords);
+        TAsp.CopyWords(
+            ref from.Utcb.In(ref state), ref to.Utcb.In(ref state), descriptor.UtcbWords);
     }
 
-    private static ref ExecutionContext Refuse(ref KernelState state, ref ExecutionContext current, ResultCode result)
+    private static ref ExecutionContext Refuse(
+        ref KernelState state, ref ExecutionContext current, ResultCode result)
     {
         current.Frame[0] = result.Value;
         return ref Scheduler<TAsp>.Resume(ref state, ref current);

@@ -3,7 +3,8 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Communication;
 
-/// <summary>Where a portal call goes: two references that the entry code takes from two registers.</summary>
+/// <summary>Where a portal call goes: two references that the entry code takes from two
+/// registers.</summary>
 public ref struct PortalTarget
 {
     /// <summary>The server, or a null reference.</summary>

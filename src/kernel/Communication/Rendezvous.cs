@@ -8,7 +8,8 @@ using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Communication;
 
-/// <summary>Joining a caller and a server, and parting them: what portal calls, exits and faults have in common.</summary>
+/// <summary>Joining a caller and a server, and parting them: what portal calls, exits and faults
+/// have in common.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 public static class Rendezvous<TAsp>
     where TAsp : struct, IAsp
@@ -21,7 +22,8 @@ public static class Rendezvous<TAsp>
     /// <param name="caller">Who calls.</param>
     /// <param name="portal">The portal.</param>
     /// <returns>Success: idle; <see cref="Status.Busy"/>: help it; otherwise why not.</returns>
-    public static ResultCode Decode(ref KernelState state, ref ExecutionContext caller, ref Portal portal)
+    public static ResultCode Decode(
+        ref KernelState state, ref ExecutionContext caller, ref Portal portal)
     {
         ref ExecutionContext server = ref portal.Server.In(ref state);
         if (server.Key != portal.ServerKey || server.State == ContextState.Off)
@@ -75,7 +77,8 @@ public static class Rendezvous<TAsp>
     /// <param name="caller">Its caller.</param>
     /// <returns>What the call was.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static CallKind Part(ref KernelState state, ref ExecutionContext server, ref ExecutionContext caller)
+    public static CallKind Part(
+        ref KernelState state, ref ExecutionContext server, ref ExecutionContext caller)
     {
         CallKind kind = caller.CallKind;
         caller.CallKind = CallKind.None;

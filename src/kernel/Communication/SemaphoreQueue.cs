@@ -23,7 +23,8 @@ public static class SemaphoreQueue<TAsp>
     /// <summary>Raises a semaphore: the longest waiter goes on, or the count grows.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="semaphore">The semaphore.</param>
-    /// <returns>False when the count is at its greatest and nobody waits: nothing changed.</returns>
+    /// <returns>False when the count is at its greatest and nobody waits: nothing
+    /// changed.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Up(ref KernelState state, ref Semaphore semaphore)
     {
@@ -57,7 +58,8 @@ public static class SemaphoreQueue<TAsp>
         ref Cpu cpu = ref thread.Cpu.In(ref state);
         if (deadline != ulong.MaxValue)
         {
-            cpu.Timers.Insert(ref state, Link<TimerNode>.To(ref state, ref thread.Deadline), deadline);
+            cpu.Timers.Insert(
+                ref state, Link<TimerNode>.To(ref state, ref thread.Deadline), deadline);
         }
         cpu.MustDispatch = 1;
     }
@@ -81,14 +83,16 @@ public static class SemaphoreQueue<TAsp>
     /// <param name="semaphore">The semaphore.</param>
     public static void Abort(ref KernelState state, ref Semaphore semaphore)
     {
-        for (int count = 0; count < KernelState.ContextsMax && !semaphore.FirstWaiter.IsNone; count++)
+        for (int count = 0; count < KernelState.ContextsMax
+            && !semaphore.FirstWaiter.IsNone; count++)
         {
             ref ExecutionContext waiter = ref semaphore.FirstWaiter.In(ref state);
             Release(ref state, ref semaphore, ref waiter, Outcome.Aborted(Reason.SemaphoreGone), 0);
         }
     }
 
-    /// <summary>Takes a thread out of the queue that it waits in; it does not become ready.</summary>
+    /// <summary>Takes a thread out of the queue that it waits in; it does not become
+    /// ready.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="thread">A waiting thread.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -108,7 +112,11 @@ public static class SemaphoreQueue<TAsp>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Release(
-        ref KernelState state, ref Semaphore semaphore, ref ExecutionContext waiter, ResultCode result, ulong count)
+        ref KernelState state,
+        ref Semaphore semaphore,
+        ref ExecutionContext waiter,
+        ResultCode result,
+        ulong count)
     {
         Unlink(ref state, ref waiter);
         waiter.Frame[0] = result.Value;

@@ -12,7 +12,8 @@ namespace Bulkhead.Kernel.Communication;
 public static class ThreadFault<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>Reports the fault to the thread's fault portal, or stops the thread when there is none.</summary>
+    /// <summary>Reports the fault to the thread's fault portal, or stops the thread when there is
+    /// none.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="thread">The thread.</param>
     /// <param name="kind">What it did.</param>
@@ -20,7 +21,11 @@ public static class ThreadFault<TAsp>
     /// <param name="syndrome">The processor's own word for it.</param>
     /// <returns>What runs next.</returns>
     public static ref ExecutionContext Report(
-        ref KernelState state, ref ExecutionContext thread, FaultKind kind, ulong address, ulong syndrome)
+        ref KernelState state,
+        ref ExecutionContext thread,
+        FaultKind kind,
+        ulong address,
+        ulong syndrome)
     {
         Check<TAsp>.That(thread.Domain != state.System.RootDomain, Invariant.ManagerAlive);
         ref Portal portal = ref thread.FaultPortal.In(ref state);
@@ -35,7 +40,8 @@ public static class ThreadFault<TAsp>
             return ref Scheduler<TAsp>.Resume(ref state, ref thread);
         }
         if (!result.IsSuccess) return ref Stop(ref state, ref thread);
-        ref ExecutionContext server = ref Rendezvous<TAsp>.Join(ref state, ref thread, ref portal, CallKind.Fault);
+        ref ExecutionContext server = ref Rendezvous<TAsp>.Join(
+            ref state, ref thread, ref portal, CallKind.Fault);
         server.Frame[1] = 0;
         server.Frame[2] = (ulong)kind;
         server.Frame[3] = address;

@@ -4,7 +4,8 @@ using Bulkhead.Abi;
 
 namespace Bulkhead.Kernel.Communication;
 
-/// <summary>A thread's message page. The kernel owns it and maps it into the thread's domain.</summary>
+/// <summary>A thread's message page. The kernel owns it and maps it into the thread's
+/// domain.</summary>
 [InlineArray((int)MessageDescriptor.WordsMax)]
 public struct UtcbPage
 {

@@ -4,8 +4,8 @@ using Bulkhead.Kernel.Seams;
 namespace Bulkhead.Kernel.Health;
 
 /// <summary>
-/// Conditions that hold unless the kernel itself is wrong. Never for input: a caller's mistake is a status, a broken partition a
-/// fault.
+/// Conditions that hold unless the kernel itself is wrong. Never for input: a caller's mistake is a
+/// status, a broken partition a fault.
 /// </summary>
 public enum Invariant : uint
 {

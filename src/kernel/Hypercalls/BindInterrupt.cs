@@ -14,12 +14,15 @@ internal static class BindInterrupt<TAsp>
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.InterruptBind, out Link<Capability> found);
+            ref state, current.Slots, current.Frame[0], Rights.InterruptBind,
+            out Link<Capability> found);
         if (!result.IsSuccess) return result;
-        ref InterruptLine line = ref found.In(ref state).Object.Reinterpret<InterruptLine>().In(ref state);
+        ref InterruptLine line =
+            ref found.In(ref state).Object.Reinterpret<InterruptLine>().In(ref state);
         if (!line.Semaphore.IsNone || !line.Vcpu.IsNone) return Outcome.Busy(Reason.InterruptBound);
         result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[1], Rights.SemaphoreUp, out Link<Capability> semaphore);
+            ref state, current.Slots, current.Frame[1], Rights.SemaphoreUp,
+            out Link<Capability> semaphore);
         if (!result.IsSuccess) return result;
         line.Semaphore = semaphore.In(ref state).Object.Reinterpret<Semaphore>();
         TAsp.Open(line.Interrupt, line.IsEdge != 0);

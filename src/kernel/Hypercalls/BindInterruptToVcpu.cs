@@ -14,15 +14,26 @@ internal static class BindInterruptToVcpu<TAsp>
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.InterruptBind, out Link<Capability> found);
+            ref state, current.Slots, current.Frame[0], Rights.InterruptBind,
+            out Link<Capability> found);
         if (!result.IsSuccess) return result;
-        ref InterruptLine line = ref found.In(ref state).Object.Reinterpret<InterruptLine>().In(ref state);
+        ref InterruptLine line =
+            ref found.In(ref state).Object.Reinterpret<InterruptLine>().In(ref state);
         if (!line.Semaphore.IsNone || !line.Vcpu.IsNone) return Outcome.Busy(Reason.InterruptBound);
-        result = VcpuArgument.Find(ref state, ref current, current.Frame[1], out Link<ExecutionContext> vcpu);
+        result = VcpuArgument.Find(
+            ref state, ref current, current.Frame[1], out Link<ExecutionContext> vcpu);
         if (!result.IsSuccess) return result;
-        if (current.Frame[2] is < 32 or >= Limits.VirtualInterruptsMax) return Outcome.Parameter(Reason.BadInterrupt);
+        if (current.Frame[2] is < 32 or >= Limits.VirtualInterruptsMax)
+        {
+            return Outcome.Parameter(Reason.BadInterrupt);
+        }
+
         ref VirtualCpu row = ref vcpu.In(ref state).Vcpu.In(ref state);
-        if (row.Interrupts.Bound.Has((uint)current.Frame[2])) return Outcome.Busy(Reason.InterruptBound);
+        if (row.Interrupts.Bound.Has((uint)current.Frame[2]))
+        {
+            return Outcome.Busy(Reason.InterruptBound);
+        }
+
         line.Vcpu = vcpu;
         line.VirtualInterrupt = (uint)current.Frame[2];
         row.Interrupts.Bound.Set(line.VirtualInterrupt);

@@ -14,8 +14,13 @@ internal static class ConsoleWrite<TAsp>
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.SystemConsole, out Link<Capability> _);
-        if (result.IsSuccess && current.Frame[1] > 64) result = Outcome.Parameter(Reason.BadArgument);
+            ref state, current.Slots, current.Frame[0], Rights.SystemConsole,
+            out Link<Capability> _);
+        if (result.IsSuccess && current.Frame[1] > 64)
+        {
+            result = Outcome.Parameter(Reason.BadArgument);
+        }
+
         if (!result.IsSuccess) return result;
         for (int index = 0; index < (int)current.Frame[1]; index++)
         {

@@ -18,20 +18,32 @@ internal static class CreateDomain<TAsp>
             ref state, current.Slots, current.Frame[0], out Link<Capability> slot);
         if (!result.IsSuccess) return result;
         result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[1], Rights.DomainCreate, out Link<Capability> payerLink);
+            ref state, current.Slots, current.Frame[1], Rights.DomainCreate,
+            out Link<Capability> payerLink);
         if (!result.IsSuccess) return result;
-        Link<ProtectionDomain> payer = payerLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
+        Link<ProtectionDomain> payer =
+            payerLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
         result = Quota.Check(ref payer.In(ref state));
         if (!result.IsSuccess) return result;
         DomainQuota quota = new(current.Frame[2]);
-        if (quota.TablePages == 0 || current.Frame[2] > uint.MaxValue) return Outcome.Parameter(Reason.BadArgument);
-        if (FreeRow.Find<ProtectionDomain>(state.Domains) < 0) return Outcome.Resources(Reason.PoolExhausted);
-        if (TableAllocator.CountFree(ref state) == 0) return Outcome.Resources(Reason.TablePagesExhausted);
+        if (quota.TablePages == 0
+            || current.Frame[2] > uint.MaxValue) return Outcome.Parameter(Reason.BadArgument);
+        if (FreeRow.Find<ProtectionDomain>(state.Domains) < 0)
+        {
+            return Outcome.Resources(Reason.PoolExhausted);
+        }
+
+        if (TableAllocator.CountFree(ref state) == 0)
+        {
+            return Outcome.Resources(Reason.TablePagesExhausted);
+        }
+
         Link<ProtectionDomain> link = Domains<TAsp>.Create(ref state, quota);
         ref ProtectionDomain domain = ref link.In(ref state);
         Quota.Charge(ref state, payer, ref domain.Header);
         CapabilitySpace.InsertRoot(
-            ref state, slot, Link<ObjectHeader>.To(ref state, ref domain.Header), ObjectKind.ProtectionDomain, Rights.DomainAll);
+            ref state, slot, Link<ObjectHeader>.To(ref state, ref domain.Header),
+            ObjectKind.ProtectionDomain, Rights.DomainAll);
         return ResultCode.Success;
     }
 }

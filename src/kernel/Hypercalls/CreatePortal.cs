@@ -13,10 +13,15 @@ internal static class CreatePortal
         ResultCode result = CapabilitySpace.FindEmpty(
             ref state, current.Slots, current.Frame[0], out Link<Capability> slot);
         if (!result.IsSuccess) return result;
-        result = VcpuArgument.FindContext(ref state, ref current, current.Frame[1], out Link<ExecutionContext> server);
+        result = VcpuArgument.FindContext(
+            ref state, ref current, current.Frame[1], out Link<ExecutionContext> server);
         if (!result.IsSuccess) return result;
         if (server.In(ref state).IsServer == 0) return Outcome.Parameter(Reason.NotAThread);
-        if ((current.Frame[4] & ~(ulong)RegisterGroups.All) != 0) return Outcome.Parameter(Reason.BadArgument);
+        if ((current.Frame[4] & ~(ulong)RegisterGroups.All) != 0)
+        {
+            return Outcome.Parameter(Reason.BadArgument);
+        }
+
         result = Quota.Check(ref current.Domain.In(ref state));
         if (!result.IsSuccess) return result;
         int index = FreeRow.Find<Portal>(state.Portals);
@@ -29,7 +34,8 @@ internal static class CreatePortal
         portal.Groups = (RegisterGroups)current.Frame[4];
         Quota.Charge(ref state, current.Domain, ref portal.Header);
         CapabilitySpace.InsertRoot(
-            ref state, slot, Link<ObjectHeader>.To(ref state, ref portal.Header), ObjectKind.Portal, Rights.PortalCall);
+            ref state, slot, Link<ObjectHeader>.To(ref state, ref portal.Header),
+            ObjectKind.Portal, Rights.PortalCall);
         return ResultCode.Success;
     }
 }

@@ -17,10 +17,12 @@ internal static class CreateSchedulingContext<TAsp>
         ResultCode result = CapabilitySpace.FindEmpty(
             ref state, current.Slots, current.Frame[0], out Link<Capability> slot);
         if (!result.IsSuccess) return result;
-        result = VcpuArgument.FindContext(ref state, ref current, current.Frame[1], out Link<ExecutionContext> context);
+        result = VcpuArgument.FindContext(
+            ref state, ref current, current.Frame[1], out Link<ExecutionContext> context);
         if (!result.IsSuccess) return result;
         ref ExecutionContext home = ref context.In(ref state);
-        if (!home.Scheduling.IsNone || home.IsServer != 0) return Outcome.Busy(Reason.ContextScheduled);
+        if (!home.Scheduling.IsNone
+            || home.IsServer != 0) return Outcome.Busy(Reason.ContextScheduled);
         if (current.Frame[2] >= RunQueue.Priorities) return Outcome.Parameter(Reason.BadPriority);
         result = DecodeTime(current.Frame[3], current.Frame[4]);
         if (!result.IsSuccess) return result;
@@ -32,7 +34,8 @@ internal static class CreateSchedulingContext<TAsp>
             ref state, context, (byte)current.Frame[2], current.Frame[3], current.Frame[4]);
         Quota.Charge(ref state, current.Domain, ref link.In(ref state).Header);
         CapabilitySpace.InsertRoot(
-            ref state, slot, link.Reinterpret<ObjectHeader>(), ObjectKind.SchedulingContext, Rights.SchedulingControl);
+            ref state, slot, link.Reinterpret<ObjectHeader>(), ObjectKind.SchedulingContext,
+            Rights.SchedulingControl);
         return ResultCode.Success;
     }
 
@@ -40,7 +43,8 @@ internal static class CreateSchedulingContext<TAsp>
     private static ResultCode DecodeTime(ulong budgetTicks, ulong periodTicks)
     {
         const ulong ticksMax = 1ul << 62;
-        if (budgetTicks > ticksMax || periodTicks > ticksMax) return Outcome.Parameter(Reason.BadArgument);
+        if (budgetTicks > ticksMax
+            || periodTicks > ticksMax) return Outcome.Parameter(Reason.BadArgument);
         if (periodTicks != 0 && (budgetTicks == 0 || budgetTicks > periodTicks))
         {
             return Outcome.Parameter(Reason.BudgetExceedsPeriod);

@@ -15,14 +15,17 @@ internal static class CreateSegment
             ref state, current.Slots, current.Frame[0], out Link<Capability> slot);
         if (!result.IsSuccess) return result;
         result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[1], Rights.SegmentAll, out Link<Capability> source);
+            ref state, current.Slots, current.Frame[1], Rights.SegmentAll,
+            out Link<Capability> source);
         if (!result.IsSuccess) return result;
         Rights rights = (Rights)current.Frame[4];
-        if (current.Frame[4] > uint.MaxValue || rights == Rights.None || (rights & ~source.In(ref state).Rights) != 0)
+        if (current.Frame[4] > uint.MaxValue || rights == Rights.None
+            || (rights & ~source.In(ref state).Rights) != 0)
         {
             return Outcome.Parameter(Reason.RightsExceeded);
         }
-        ref MemorySegment whole = ref source.In(ref state).Object.Reinterpret<MemorySegment>().In(ref state);
+        ref MemorySegment whole =
+            ref source.In(ref state).Object.Reinterpret<MemorySegment>().In(ref state);
         Reason range = AddressRange.CheckPages(
             current.Frame[2], current.Frame[3], whole.Bytes, Reason.OutsideSegment);
         if (range != Reason.None) return Outcome.Parameter(range);
@@ -36,7 +39,8 @@ internal static class CreateSegment
         part.Attributes = whole.Attributes;
         Quota.Charge(ref state, current.Domain, ref part.Header);
         CapabilitySpace.InsertRoot(
-            ref state, slot, Link<ObjectHeader>.To(ref state, ref part.Header), ObjectKind.MemorySegment, rights);
+            ref state, slot, Link<ObjectHeader>.To(
+                ref state, ref part.Header), ObjectKind.MemorySegment, rights);
         // A part goes when the whole is revoked.
         CapabilitySpace.Attach(ref state, slot, source);
         return ResultCode.Success;

@@ -14,7 +14,11 @@ internal static class CreateSemaphore
         ResultCode result = CapabilitySpace.FindEmpty(
             ref state, current.Slots, current.Frame[0], out Link<Capability> slot);
         if (!result.IsSuccess) return result;
-        if (current.Frame[1] > SemaphoreQueue.CountMax) return Outcome.Parameter(Reason.BadArgument);
+        if (current.Frame[1] > SemaphoreQueue.CountMax)
+        {
+            return Outcome.Parameter(Reason.BadArgument);
+        }
+
         result = Quota.Check(ref current.Domain.In(ref state));
         if (!result.IsSuccess) return result;
         int index = FreeRow.Find<Semaphore>(state.Semaphores);
@@ -25,7 +29,8 @@ internal static class CreateSemaphore
         semaphore.Count = current.Frame[1];
         Quota.Charge(ref state, current.Domain, ref semaphore.Header);
         CapabilitySpace.InsertRoot(
-            ref state, slot, Link<ObjectHeader>.To(ref state, ref semaphore.Header), ObjectKind.Semaphore, Rights.SemaphoreAll);
+            ref state, slot, Link<ObjectHeader>.To(ref state, ref semaphore.Header),
+            ObjectKind.Semaphore, Rights.SemaphoreAll);
         return ResultCode.Success;
     }
 }

@@ -18,20 +18,24 @@ internal static class CreateThread<TAsp>
             ref state, current.Slots, current.Frame[0], out Link<Capability> slot);
         if (!result.IsSuccess) return result;
         result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[1], Rights.DomainCreate, out Link<Capability> domainLink);
+            ref state, current.Slots, current.Frame[1], Rights.DomainCreate,
+            out Link<Capability> domainLink);
         if (!result.IsSuccess) return result;
-        Link<ProtectionDomain> domain = domainLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
+        Link<ProtectionDomain> domain =
+            domainLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
         Link<Portal> fault = default;
         if (current.Frame[6] != 0)
         {
             result = CapabilitySpace.Find(
-                ref state, current.Slots, current.Frame[6], Rights.PortalCall, out Link<Capability> portal);
+                ref state, current.Slots, current.Frame[6], Rights.PortalCall,
+                out Link<Capability> portal);
             if (!result.IsSuccess) return result;
             fault = portal.In(ref state).Object.Reinterpret<Portal>();
         }
         result = Contexts<TAsp>.DecodeThread(ref state, domain, current.Frame[2]);
         if (!result.IsSuccess) return result;
-        Link<ExecutionContext> link = Contexts<TAsp>.CreateThread(ref state, domain, current.Frame[2], current.Cpu);
+        Link<ExecutionContext> link = Contexts<TAsp>.CreateThread(
+            ref state, domain, current.Frame[2], current.Cpu);
         ref ExecutionContext thread = ref link.In(ref state);
         thread.FaultPortal = fault;
         if (!fault.IsNone) thread.FaultPortalGeneration = fault.In(ref state).Header.Generation;
@@ -40,7 +44,12 @@ internal static class CreateThread<TAsp>
         TAsp.StartThread(ref thread, current.Frame[4], current.Frame[3], current.Frame[5]);
         Contexts<TAsp>.Settle(ref thread, isServer);
         Quota.Charge(ref state, domain, ref thread.Header);
-        CapabilitySpace.InsertRoot(ref state, slot, link.Reinterpret<ObjectHeader>(), ObjectKind.ExecutionContext, Rights.ContextControl);
+        CapabilitySpace.InsertRoot(
+            ref state,
+            slot,
+            link.Reinterpret<ObjectHeader>(),
+            ObjectKind.ExecutionContext,
+            Rights.ContextControl);
         return ResultCode.Success;
     }
 }

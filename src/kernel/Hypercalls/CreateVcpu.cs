@@ -17,22 +17,31 @@ internal static class CreateVcpu<TAsp>
             ref state, current.Slots, current.Frame[0], out Link<Capability> slot);
         if (!result.IsSuccess) return result;
         result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[1], Rights.DomainCreate, out Link<Capability> domainLink);
+            ref state, current.Slots, current.Frame[1], Rights.DomainCreate,
+            out Link<Capability> domainLink);
         if (!result.IsSuccess) return result;
-        Link<ProtectionDomain> domain = domainLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
+        Link<ProtectionDomain> domain =
+            domainLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
         result = DecodePortals(ref state, ref current, current.Frame[2]);
         if (!result.IsSuccess) return result;
         result = Contexts<TAsp>.DecodeVcpu(ref state, domain, current.Frame[3]);
         if (!result.IsSuccess) return result;
-        Link<ExecutionContext> link = Contexts<TAsp>.CreateVcpu(ref state, domain, (uint)current.Frame[3], current.Cpu);
+        Link<ExecutionContext> link = Contexts<TAsp>.CreateVcpu(
+            ref state, domain, (uint)current.Frame[3], current.Cpu);
         ref ExecutionContext context = ref link.In(ref state);
         TakePortals(ref state, ref current, ref context.Vcpu.In(ref state));
         Quota.Charge(ref state, domain, ref context.Header);
-        CapabilitySpace.InsertRoot(ref state, slot, link.Reinterpret<ObjectHeader>(), ObjectKind.ExecutionContext, Rights.ContextControl);
+        CapabilitySpace.InsertRoot(
+            ref state,
+            slot,
+            link.Reinterpret<ObjectHeader>(),
+            ObjectKind.ExecutionContext,
+            Rights.ContextControl);
         return ResultCode.Success;
     }
 
-    private static ResultCode DecodePortals(ref KernelState state, ref ExecutionContext current, ulong first)
+    private static ResultCode DecodePortals(
+        ref KernelState state, ref ExecutionContext current, ulong first)
     {
         for (uint kind = 0; kind < VirtualCpu.ExitKinds; kind++)
         {
@@ -43,12 +52,14 @@ internal static class CreateVcpu<TAsp>
         return ResultCode.Success;
     }
 
-    private static void TakePortals(ref KernelState state, ref ExecutionContext current, ref VirtualCpu vcpu)
+    private static void TakePortals(
+        ref KernelState state, ref ExecutionContext current, ref VirtualCpu vcpu)
     {
         for (uint kind = 0; kind < VirtualCpu.ExitKinds; kind++)
         {
             CapabilitySpace.Find(
-                ref state, current.Slots, current.Frame[2] + kind, Rights.PortalCall, out Link<Capability> found);
+                ref state, current.Slots, current.Frame[2] + kind, Rights.PortalCall,
+                out Link<Capability> found);
             Link<Portal> portal = found.In(ref state).Object.Reinterpret<Portal>();
             vcpu.Portals[(int)kind].Portal = portal;
             vcpu.Portals[(int)kind].Generation = portal.In(ref state).Header.Generation;

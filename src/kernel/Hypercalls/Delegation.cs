@@ -16,7 +16,8 @@ internal static class Delegation
         ref Capability from = ref source.In(ref state);
         if (from.IsEmpty) return Outcome.Capability(Reason.SlotEmpty);
         Rights rights = (Rights)current.Frame[3];
-        if (current.Frame[3] > uint.MaxValue || (rights & ~from.Rights) != 0 || rights == Rights.None)
+        if (current.Frame[3] > uint.MaxValue || (rights & ~from.Rights) != 0
+            || rights == Rights.None)
         {
             return Outcome.Parameter(Reason.RightsExceeded);
         }
@@ -24,11 +25,13 @@ internal static class Delegation
         if (current.Frame[1] != 0)
         {
             ResultCode domain = CapabilitySpace.Find(
-                ref state, current.Slots, current.Frame[1], Rights.DomainDelegate, out Link<Capability> target);
+                ref state, current.Slots, current.Frame[1], Rights.DomainDelegate,
+                out Link<Capability> target);
             if (!domain.IsSuccess) return domain;
             slots = target.In(ref state).Object.Reinterpret<ProtectionDomain>().In(ref state).Slots;
         }
-        ResultCode result = CapabilitySpace.FindEmpty(ref state, slots, current.Frame[2], out Link<Capability> slot);
+        ResultCode result = CapabilitySpace.FindEmpty(
+            ref state, slots, current.Frame[2], out Link<Capability> slot);
         if (result.IsSuccess) CapabilitySpace.InsertChild(ref state, slot, source, rights);
         return result;
     }

@@ -29,7 +29,8 @@ public static class Dispatcher<TAsp>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref ExecutionContext HandleSemaphoreUp(ref KernelState state, ref ExecutionContext current)
+    private static ref ExecutionContext HandleSemaphoreUp(
+        ref KernelState state, ref ExecutionContext current)
     {
         current.Frame[0] = SemaphoreUp<TAsp>.Invoke(ref state, ref current).Value;
         return ref Scheduler<TAsp>.Stay(ref state, ref current);
@@ -42,43 +43,54 @@ public static class Dispatcher<TAsp>
         Link<Cpu> cpu = current.Cpu;
         ResultCode result = Invoke(ref state, ref current, number);
         // A thread can destroy itself by revoking what it stands on.
-        if (current.Header.Kind == ObjectKind.None) return ref Scheduler<TAsp>.Dispatch(ref state, ref cpu.In(ref state));
+        if (current.Header.Kind == ObjectKind.None)
+        {
+            return ref Scheduler<TAsp>.Dispatch(ref state, ref cpu.In(ref state));
+        }
+
         // A thread that now waits gets its result when it wakes.
         if (current.State != ContextState.Waiting) current.Frame[0] = result.Value;
         return ref Scheduler<TAsp>.Stay(ref state, ref current);
     }
 
-    private static ResultCode Invoke(ref KernelState state, ref ExecutionContext current, Hypercall number)
+    private static ResultCode Invoke(
+        ref KernelState state, ref ExecutionContext current, Hypercall number)
     {
         switch (number)
         {
             case Hypercall.SemaphoreDown: return SemaphoreDown<TAsp>.Invoke(ref state, ref current);
             case Hypercall.Yield: return Yield<TAsp>.Invoke(ref state, ref current);
             case Hypercall.SystemInfo: return SystemInfo<TAsp>.Invoke(ref state, ref current);
-            case Hypercall.VirtualInterrupt: return VirtualInterrupt<TAsp>.Invoke(ref state, ref current);
-            case Hypercall.AcknowledgeInterrupt: return AcknowledgeInterrupt<TAsp>.Invoke(ref state, ref current);
+            case Hypercall.VirtualInterrupt: return VirtualInterrupt<TAsp>.Invoke(
+                ref state, ref current);
+            case Hypercall.AcknowledgeInterrupt: return AcknowledgeInterrupt<TAsp>.Invoke(
+                ref state, ref current);
             default: return InvokeRare(ref state, ref current, number);
         }
     }
 
-    private static ResultCode InvokeRare(ref KernelState state, ref ExecutionContext current, Hypercall number)
+    private static ResultCode InvokeRare(
+        ref KernelState state, ref ExecutionContext current, Hypercall number)
     {
         switch (number)
         {
             case Hypercall.CreateDomain: return CreateDomain<TAsp>.Invoke(ref state, ref current);
             case Hypercall.CreateThread: return CreateThread<TAsp>.Invoke(ref state, ref current);
             case Hypercall.CreateVcpu: return CreateVcpu<TAsp>.Invoke(ref state, ref current);
-            case Hypercall.CreateSchedulingContext: return CreateSchedulingContext<TAsp>.Invoke(ref state, ref current);
+            case Hypercall.CreateSchedulingContext: return CreateSchedulingContext<TAsp>.Invoke(
+                ref state, ref current);
             case Hypercall.CreatePortal: return CreatePortal.Invoke(ref state, ref current);
             case Hypercall.CreateSemaphore: return CreateSemaphore.Invoke(ref state, ref current);
             case Hypercall.CreateSegment: return CreateSegment.Invoke(ref state, ref current);
             case Hypercall.Delegate: return Delegation.Invoke(ref state, ref current);
-            case Hypercall.Revoke: return Revoke<TAsp>.Invoke(ref state, ref current, current.Frame[1]);
+            case Hypercall.Revoke: return Revoke<TAsp>.Invoke(
+                ref state, ref current, current.Frame[1]);
             case Hypercall.Discard: return Revoke<TAsp>.Invoke(ref state, ref current, 1);
             case Hypercall.Map: return MapMemory<TAsp>.Invoke(ref state, ref current);
             case Hypercall.Unmap: return UnmapMemory<TAsp>.Invoke(ref state, ref current);
             case Hypercall.BindInterrupt: return BindInterrupt<TAsp>.Invoke(ref state, ref current);
-            case Hypercall.BindInterruptToVcpu: return BindInterruptToVcpu<TAsp>.Invoke(ref state, ref current);
+            case Hypercall.BindInterruptToVcpu: return BindInterruptToVcpu<TAsp>.Invoke(
+                ref state, ref current);
             case Hypercall.Recall: return Recall<TAsp>.Invoke(ref state, ref current);
             case Hypercall.Stop: return StopContext<TAsp>.Invoke(ref state, ref current);
             case Hypercall.ConsoleWrite: return ConsoleWrite<TAsp>.Invoke(ref state, ref current);

@@ -15,24 +15,34 @@ internal static class MapMemory<TAsp>
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.DomainMap, out Link<Capability> domainLink);
+            ref state, current.Slots, current.Frame[0], Rights.DomainMap,
+            out Link<Capability> domainLink);
         if (!result.IsSuccess) return result;
         MemoryAccess access = (MemoryAccess)current.Frame[5];
         if (current.Frame[5] is 0 or > 7) return Outcome.Parameter(Reason.BadArgument);
         result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[1], Rights.SegmentAll, out Link<Capability> source);
+            ref state, current.Slots, current.Frame[1], Rights.SegmentAll,
+            out Link<Capability> source);
         if (!result.IsSuccess) return result;
-        if ((RightsFor(access) & ~source.In(ref state).Rights) != 0) return Outcome.Capability(Reason.AccessDenied);
-        ref MemorySegment segment = ref source.In(ref state).Object.Reinterpret<MemorySegment>().In(ref state);
+        if ((RightsFor(access) & ~source.In(ref state).Rights) != 0)
+        {
+            return Outcome.Capability(Reason.AccessDenied);
+        }
+
+        ref MemorySegment segment =
+            ref source.In(ref state).Object.Reinterpret<MemorySegment>().In(ref state);
         ulong bytes = current.Frame[4];
-        Reason range = AddressRange.CheckPages(current.Frame[2], bytes, segment.Bytes, Reason.OutsideSegment);
+        Reason range = AddressRange.CheckPages(
+            current.Frame[2], bytes, segment.Bytes, Reason.OutsideSegment);
         if (range != Reason.None) return Outcome.Parameter(range);
-        Link<ProtectionDomain> domain = domainLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
+        Link<ProtectionDomain> domain =
+            domainLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
         HostPhysicalAddress target = segment.Base.Plus(current.Frame[2]);
         result = Mappings<TAsp>.Decode(ref state, domain, current.Frame[3], target, bytes);
         if (!result.IsSuccess) return result;
         GuestPhysicalAddress address = new(current.Frame[3]);
-        Mappings<TAsp>.Add(ref state, domain, source, address, target, bytes, access | segment.Attributes);
+        Mappings<TAsp>.Add(
+            ref state, domain, source, address, target, bytes, access | segment.Attributes);
         return ResultCode.Success;
     }
 

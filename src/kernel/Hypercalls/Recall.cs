@@ -15,7 +15,8 @@ internal static class Recall<TAsp>
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = VcpuArgument.Find(ref state, ref current, current.Frame[0], out Link<ExecutionContext> vcpu);
+        ResultCode result = VcpuArgument.Find(
+            ref state, ref current, current.Frame[0], out Link<ExecutionContext> vcpu);
         if (!result.IsSuccess) return result;
         ref ExecutionContext context = ref vcpu.In(ref state);
         ref VirtualCpu row = ref context.Vcpu.In(ref state);

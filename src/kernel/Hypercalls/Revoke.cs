@@ -11,7 +11,8 @@ namespace Bulkhead.Kernel.Hypercalls;
 internal static class Revoke<TAsp>
     where TAsp : struct, IAsp
 {
-    internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current, ulong includesTop)
+    internal static ResultCode Invoke(
+        ref KernelState state, ref ExecutionContext current, ulong includesTop)
     {
         ulong selector = current.Frame[0];
         Link<Capability> link = current.Slots.At(selector);
@@ -19,18 +20,24 @@ internal static class Revoke<TAsp>
         ref Capability top = ref link.In(ref state);
         if (top.IsEmpty) return Outcome.Capability(Reason.SlotEmpty);
         if (includesTop > 1) return Outcome.Parameter(Reason.BadArgument);
-        if (ReachesCaller(ref state, ref current, ref top)) return Outcome.Parameter(Reason.OwnDomain);
+        if (ReachesCaller(ref state, ref current, ref top))
+        {
+            return Outcome.Parameter(Reason.OwnDomain);
+        }
+
         Revocation<TAsp>.Revoke(ref state, link, includesTop != 0);
         return ResultCode.Success;
     }
 
     // A caller that destroyed its own domain or thread could not be told so.
-    private static bool ReachesCaller(ref KernelState state, ref ExecutionContext current, ref Capability top)
+    private static bool ReachesCaller(
+        ref KernelState state, ref ExecutionContext current, ref Capability top)
     {
         if (top.Kind == ObjectKind.ProtectionDomain)
         {
             return top.Object.Reinterpret<ProtectionDomain>() == current.Domain;
         }
-        return top.Kind == ObjectKind.ExecutionContext && top.Object.Reinterpret<ExecutionContext>() == current.Self;
+        return top.Kind == ObjectKind.ExecutionContext
+            && top.Object.Reinterpret<ExecutionContext>() == current.Self;
     }
 }

@@ -17,9 +17,11 @@ internal static class SemaphoreUp<TAsp>
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.SemaphoreUp, out Link<Capability> found);
+            ref state, current.Slots, current.Frame[0], Rights.SemaphoreUp,
+            out Link<Capability> found);
         if (!result.IsSuccess) return result;
-        ref Semaphore semaphore = ref found.In(ref state).Object.Reinterpret<Semaphore>().In(ref state);
+        ref Semaphore semaphore =
+            ref found.In(ref state).Object.Reinterpret<Semaphore>().In(ref state);
         return SemaphoreQueue<TAsp>.Up(ref state, ref semaphore)
             ? ResultCode.Success
             : Outcome.Resources(Reason.CounterFull);

@@ -15,7 +15,11 @@ internal static class Shutdown<TAsp>
     {
         ResultCode result = CapabilitySpace.Find(
             ref state, current.Slots, current.Frame[0], Rights.SystemPower, out Link<Capability> _);
-        if (result.IsSuccess && current.Frame[1] > 1) result = Outcome.Parameter(Reason.BadArgument);
+        if (result.IsSuccess && current.Frame[1] > 1)
+        {
+            result = Outcome.Parameter(Reason.BadArgument);
+        }
+
         if (result.IsSuccess) TAsp.Shutdown(current.Frame[1] != 0);
         return result;
     }

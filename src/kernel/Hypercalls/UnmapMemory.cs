@@ -15,11 +15,16 @@ internal static class UnmapMemory<TAsp>
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.DomainMap, out Link<Capability> found);
+            ref state, current.Slots, current.Frame[0], Rights.DomainMap,
+            out Link<Capability> found);
         if (!result.IsSuccess) return result;
         Link<ProtectionDomain> domain = found.In(ref state).Object.Reinterpret<ProtectionDomain>();
         int mapping = Mappings<TAsp>.Find(ref state, domain, current.Frame[1], current.Frame[2]);
-        if (mapping < 0 || state.Mappings[mapping].Source.IsNone) return Outcome.Parameter(Reason.NotMapped);
+        if (mapping < 0 || state.Mappings[mapping].Source.IsNone)
+        {
+            return Outcome.Parameter(Reason.NotMapped);
+        }
+
         Mappings<TAsp>.Remove(ref state, mapping);
         return ResultCode.Success;
     }

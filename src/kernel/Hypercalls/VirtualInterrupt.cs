@@ -14,12 +14,22 @@ internal static class VirtualInterrupt<TAsp>
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = VcpuArgument.Find(ref state, ref current, current.Frame[0], out Link<ExecutionContext> vcpu);
+        ResultCode result = VcpuArgument.Find(
+            ref state, ref current, current.Frame[0], out Link<ExecutionContext> vcpu);
         if (!result.IsSuccess) return result;
         VirtualInterruptRequest request = new(current.Frame[1]);
-        if (request.Interrupt >= Limits.VirtualInterruptsMax) return Outcome.Parameter(Reason.BadInterrupt);
-        if (request.Operation > VirtualInterruptOperation.ClearActive) return Outcome.Parameter(Reason.BadArgument);
-        current.Frame[1] = (ulong)Injection<TAsp>.Request(ref state, ref vcpu.In(ref state), request);
+        if (request.Interrupt >= Limits.VirtualInterruptsMax)
+        {
+            return Outcome.Parameter(Reason.BadInterrupt);
+        }
+
+        if (request.Operation > VirtualInterruptOperation.ClearActive)
+        {
+            return Outcome.Parameter(Reason.BadArgument);
+        }
+
+        current.Frame[1] = (ulong)Injection<TAsp>.Request(
+            ref state, ref vcpu.In(ref state), request);
         return ResultCode.Success;
     }
 }

@@ -10,12 +10,17 @@ namespace Bulkhead.Kernel.Interrupts;
 internal static class InterruptBinding<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>Unbinds an interrupt and leaves it closed and inactive, so that whoever binds it next starts afresh.</summary>
+    /// <summary>Unbinds an interrupt and leaves it closed and inactive, so that whoever binds it
+    /// next starts afresh.</summary>
     internal static void End(ref KernelState state, ref InterruptLine line)
     {
         TAsp.Close(line.Interrupt);
         TAsp.Deactivate(line.Interrupt);
-        if (!line.Vcpu.IsNone) Detach(ref state, ref line.Vcpu.In(ref state), line.VirtualInterrupt);
+        if (!line.Vcpu.IsNone)
+        {
+            Detach(ref state, ref line.Vcpu.In(ref state), line.VirtualInterrupt);
+        }
+
         line.Semaphore = default;
         line.Vcpu = default;
         line.VirtualInterrupt = 0;

@@ -9,12 +9,14 @@ using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Interrupts;
 
-/// <summary>Physical interrupts: to the timers, to a bound virtual CPU, to a driver's semaphore.</summary>
+/// <summary>Physical interrupts: to the timers, to a bound virtual CPU, to a driver's
+/// semaphore.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 public static class InterruptEntry<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>Takes and handles the most urgent interrupt; the rest stays pending and traps again.</summary>
+    /// <summary>Takes and handles the most urgent interrupt; the rest stays pending and traps
+    /// again.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="cpu">The CPU.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -60,7 +62,7 @@ public static class InterruptEntry<TAsp>
             return;
         }
         // The line stays active, and so quiet, until the driver acknowledges.
-        if (!line.Semaphore.IsNone) SemaphoreQueue<TAsp>.Up(ref state, ref line.Semaphore.In(ref state));
-        else InterruptBinding<TAsp>.End(ref state, ref line);
+        if (line.Semaphore.IsNone) InterruptBinding<TAsp>.End(ref state, ref line);
+        else SemaphoreQueue<TAsp>.Up(ref state, ref line.Semaphore.In(ref state));
     }
 }

@@ -5,7 +5,8 @@ using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Memory;
 
-/// <summary>A mapping that a domain has, and the capability that it stands on: when that goes, so does the mapping.
+/// <summary>A mapping that a domain has, and the capability that it stands on: when that goes, so
+/// does the mapping.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct Mapping : IPoolRow

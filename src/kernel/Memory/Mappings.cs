@@ -6,7 +6,8 @@ using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Memory;
 
-/// <summary>The mappings that domains have: checked as a whole before anything is entered.</summary>
+/// <summary>The mappings that domains have: checked as a whole before anything is
+/// entered.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 internal static class Mappings<TAsp>
     where TAsp : struct, IAsp
@@ -19,16 +20,28 @@ internal static class Mappings<TAsp>
     /// <param name="bytes">Bytes, alleged.</param>
     /// <returns>Success, or why not.</returns>
     internal static ResultCode Decode(
-        ref KernelState state, Link<ProtectionDomain> domain, ulong address, HostPhysicalAddress target, ulong bytes)
+        ref KernelState state,
+        Link<ProtectionDomain> domain,
+        ulong address,
+        HostPhysicalAddress target,
+        ulong bytes)
     {
         Reason range = AddressRange.CheckPages(
             address, bytes, 1ul << Limits.GuestAddressBits, Reason.OutsideAddressSpace);
         if (range != Reason.None) return Outcome.Parameter(range);
         if (Overlaps(ref state, domain, address, bytes)) return Outcome.Busy(Reason.AlreadyMapped);
-        if (FreeRow.Find<Mapping>(state.Mappings) < 0) return Outcome.Resources(Reason.PoolExhausted);
+        if (FreeRow.Find<Mapping>(state.Mappings) < 0)
+        {
+            return Outcome.Resources(Reason.PoolExhausted);
+        }
+
         ref ProtectionDomain row = ref domain.In(ref state);
         int tables = StageTwo<TAsp>.CountNewTables(ref state, ref row, new(address), target, bytes);
-        if (row.TablePagesUsed + tables > row.TablePagesQuota) return Outcome.Resources(Reason.TableQuota);
+        if (row.TablePagesUsed + tables > row.TablePagesQuota)
+        {
+            return Outcome.Resources(Reason.TableQuota);
+        }
+
         return tables > TableAllocator.CountFree(ref state)
             ? Outcome.Resources(Reason.TablePagesExhausted)
             : ResultCode.Success;
@@ -53,12 +66,14 @@ internal static class Mappings<TAsp>
     }
 
     /// <summary>The row of exactly this mapping, -1 if there is none.</summary>
-    internal static int Find(ref KernelState state, Link<ProtectionDomain> domain, ulong address, ulong bytes)
+    internal static int Find(
+        ref KernelState state, Link<ProtectionDomain> domain, ulong address, ulong bytes)
     {
         for (int index = 0; index < KernelState.MappingsMax; index++)
         {
             ref Mapping row = ref state.Mappings[index];
-            if (row.Domain == domain && row.Address.Value == address && row.Bytes == bytes && !domain.IsNone) return index;
+            if (row.Domain == domain && row.Address.Value == address && row.Bytes == bytes
+                && !domain.IsNone) return index;
         }
         return -1;
     }
@@ -89,12 +104,14 @@ internal static class Mappings<TAsp>
         }
     }
 
-    private static bool Overlaps(ref KernelState state, Link<ProtectionDomain> domain, ulong address, ulong bytes)
+    private static bool Overlaps(
+        ref KernelState state, Link<ProtectionDomain> domain, ulong address, ulong bytes)
     {
         for (int index = 0; index < KernelState.MappingsMax; index++)
         {
             ref Mapping row = ref state.Mappings[index];
-            if (row.Domain == domain && AddressRange.Overlap(address, bytes, row.Address.Value, row.Bytes)) return true;
+            if (row.Domain == domain
+                && AddressRange.Overlap(address, bytes, row.Address.Value, row.Bytes)) return true;
         }
         return false;
     }

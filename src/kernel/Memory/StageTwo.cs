@@ -9,9 +9,10 @@ using Bulkhead.Pools;
 namespace Bulkhead.Kernel.Memory;
 
 /// <summary>
-/// The second-stage tables of a domain: three levels of 512 entries for a 39-bit address space, leaves of 2 MiB where range and
-/// target allow and 4 KiB elsewhere. A range is mapped only where nothing is, and unmapping is complete when it returns: so no
-/// entry ever changes from one valid value to another without an invalid one and an invalidation between (break before make).
+/// The second-stage tables of a domain: three levels of 512 entries for a 39-bit address space,
+/// leaves of 2 MiB where range and target allow and 4 KiB elsewhere. A range is mapped only where
+/// nothing is, and unmapping is complete when it returns: so no entry ever changes from one valid
+/// value to another without an invalid one and an invalidation between (break before make).
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 public static class StageTwo<TAsp>
@@ -30,7 +31,11 @@ public static class StageTwo<TAsp>
     /// <param name="bytes">Bytes.</param>
     /// <returns>New pages.</returns>
     public static int CountNewTables(
-        ref KernelState state, ref ProtectionDomain domain, GuestPhysicalAddress address, HostPhysicalAddress target, ulong bytes)
+        ref KernelState state,
+        ref ProtectionDomain domain,
+        GuestPhysicalAddress address,
+        HostPhysicalAddress target,
+        ulong bytes)
     {
         int count = 0;
         ulong lastRoot = ulong.MaxValue;
@@ -42,12 +47,16 @@ public static class StageTwo<TAsp>
             if (!hasMiddle && (at >> RootShift) != lastRoot) count++;
             lastRoot = at >> RootShift;
             if (UsesBlock(at, target.Value + (at - address.Value), end)) continue;
-            if (!hasMiddle || !TAsp.IsValid(Table(ref state, root)[Index(at, MiddleShift)])) count++;
+            if (!hasMiddle || !TAsp.IsValid(Table(ref state, root)[Index(at, MiddleShift)]))
+            {
+                count++;
+            }
         }
         return count;
     }
 
-    /// <summary>Enters a mapping. The range is checked, unmapped, and the tables that it takes are available.</summary>
+    /// <summary>Enters a mapping. The range is checked, unmapped, and the tables that it takes are
+    /// available.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="link">The domain.</param>
     /// <param name="address">First guest-physical address.</param>
@@ -66,7 +75,8 @@ public static class StageTwo<TAsp>
         for (ulong at = address.Value; at < end;)
         {
             HostPhysicalAddress host = target.Plus(at - address.Value);
-            Link<TablePage> middle = Descend(ref state, link, link.In(ref state).RootTable, Index(at, RootShift));
+            Link<TablePage> middle = Descend(
+                ref state, link, link.In(ref state).RootTable, Index(at, RootShift));
             if (UsesBlock(at, host.Value, end))
             {
                 Enter(ref state, middle, Index(at, MiddleShift), TAsp.EncodeLeaf(host, access, 2));
@@ -80,19 +90,24 @@ public static class StageTwo<TAsp>
         TAsp.PublishTables();
     }
 
-    /// <summary>Removes a mapping that <see cref="Map"/> made, with every cached translation, and gives empty table pages back.
+    /// <summary>Removes a mapping that <see cref="Map"/> made, with every cached translation, and
+    /// gives empty table pages back.
     /// </summary>
     /// <param name="state">The kernel.</param>
     /// <param name="domain">The domain.</param>
     /// <param name="address">First guest-physical address.</param>
     /// <param name="bytes">Bytes.</param>
     public static void Unmap(
-        ref KernelState state, ref ProtectionDomain domain, GuestPhysicalAddress address, ulong bytes)
+        ref KernelState state,
+        ref ProtectionDomain domain,
+        GuestPhysicalAddress address,
+        ulong bytes)
     {
         ulong end = address.Value + bytes;
         for (ulong at = address.Value; at < end;) at = RemoveLeaf(ref state, ref domain, at);
         TAsp.InvalidateSpace(domain.TranslationRoot);
-        for (ulong at = address.Value; at < end; at = NextBlock(at)) Prune(ref state, ref domain, at);
+        for (ulong at = address.Value; at < end; at =
+            NextBlock(at)) Prune(ref state, ref domain, at);
         TAsp.InvalidateSpace(domain.TranslationRoot);
     }
 
@@ -111,8 +126,8 @@ public static class StageTwo<TAsp>
         return at + Limits.PageBytes;
     }
 
-    // The caches of the walk itself may still hold a pruned table: it is freed before the second invalidation, but nothing can
-    // use the page before the hypercall ends.
+    // The caches of the walk itself may still hold a pruned table: it is freed before the second
+    // invalidation, but nothing can use the page before the hypercall ends.
     private static void Prune(ref KernelState state, ref ProtectionDomain domain, ulong at)
     {
         int rootIndex = TableAllocator.IndexOf(ref state, domain.RootTable);
@@ -173,5 +188,6 @@ public static class StageTwo<TAsp>
 
     private static ulong NextBlock(ulong at) => (at & ~(BlockBytes - 1)) + BlockBytes;
 
-    private static int Index(ulong address, int shift) => (int)((address >> shift) & (TablePage.Entries - 1));
+    private static int Index(ulong address, int shift) =>
+        (int)((address >> shift) & (TablePage.Entries - 1));
 }

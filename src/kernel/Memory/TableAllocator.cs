@@ -56,7 +56,8 @@ public static class TableAllocator
     {
         uint first = Link<TablePage>.To(ref state, ref state.Tables[0]).Offset;
         ulong index = (TAsp.AddressOf(entry).Value - TAsp.StateBase.Value - first) >> 12;
-        Health.Check<TAsp>.That(index < KernelState.TablePagesMax, Health.Invariant.TablePageInPool);
+        Health.Check<TAsp>.That(
+            index < KernelState.TablePagesMax, Health.Invariant.TablePageInPool);
         return (int)index;
     }
 

@@ -6,8 +6,9 @@ using Bulkhead.Pools;
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>
-/// A slot of a capability space: an object, rights, and its place in the derivation tree, through which
-/// revocation finds everything that came from it. 32 bytes, so that a slot's address is one shift away.
+/// A slot of a capability space: an object, rights, and its place in the derivation tree, through
+/// which revocation finds everything that came from it. 32 bytes, so that a slot's address is one
+/// shift away.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Size = 32)]
 public struct Capability

@@ -17,7 +17,11 @@ public static class CapabilitySpace
     /// <returns>Success, or why not.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ResultCode Find(
-        ref KernelState state, Run<Capability> slots, ulong selector, Rights right, out Link<Capability> found)
+        ref KernelState state,
+        Run<Capability> slots,
+        ulong selector,
+        Rights right,
+        out Link<Capability> found)
     {
         found = default;
         Link<Capability> link = slots.At(selector);
@@ -54,7 +58,11 @@ public static class CapabilitySpace
     /// <param name="kind">Its kind.</param>
     /// <param name="rights">Rights.</param>
     public static void InsertRoot(
-        ref KernelState state, Link<Capability> slot, Link<ObjectHeader> header, ObjectKind kind, Rights rights)
+        ref KernelState state,
+        Link<Capability> slot,
+        Link<ObjectHeader> header,
+        ObjectKind kind,
+        Rights rights)
     {
         ref ObjectHeader target = ref header.In(ref state);
         target.Kind = kind;
@@ -87,7 +95,8 @@ public static class CapabilitySpace
     /// <param name="state">The kernel.</param>
     /// <param name="child">A capability without parent.</param>
     /// <param name="parent">The parent.</param>
-    public static void Attach(ref KernelState state, Link<Capability> child, Link<Capability> parent)
+    public static void Attach(
+        ref KernelState state, Link<Capability> child, Link<Capability> parent)
     {
         ref Capability from = ref parent.In(ref state);
         ref Capability capability = ref child.In(ref state);
@@ -105,7 +114,8 @@ public static class CapabilitySpace
         ref Capability capability = ref link.In(ref state);
         if (!capability.Next.IsNone) capability.Next.In(ref state).Previous = capability.Previous;
         if (!capability.Previous.IsNone) capability.Previous.In(ref state).Next = capability.Next;
-        else if (!capability.Parent.IsNone) capability.Parent.In(ref state).FirstChild = capability.Next;
+        else if (!capability.Parent.IsNone) capability.Parent.In(ref state).FirstChild =
+            capability.Next;
         capability = default;
     }
 }

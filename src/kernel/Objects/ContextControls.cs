@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Bulkhead.Kernel.Objects;
 
-/// <summary>Control registers that go with an execution context, ready to be written at a switch. Their encoding is
-/// the architecture package's.</summary>
+/// <summary>Control registers that go with an execution context, ready to be written at a switch.
+/// Their encoding is the architecture package's.</summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct ContextControls
 {

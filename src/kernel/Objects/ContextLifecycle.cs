@@ -13,8 +13,9 @@ namespace Bulkhead.Kernel.Objects;
 public static class ContextLifecycle<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>Stops a context for good: its own waits end, its caller's call is aborted, its helpers go on by themselves. A caller
-    /// that cannot go on without the answer, a guest in an exit or a thread in a fault, stops too.</summary>
+    /// <summary>Stops a context for good: its own waits end, its caller's call is aborted, its
+    /// helpers go on by themselves. A caller that cannot go on without the answer, a guest in an
+    /// exit or a thread in a fault, stops too.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The context.</param>
     public static void Stop(ref KernelState state, ref ExecutionContext context)
@@ -26,7 +27,8 @@ public static class ContextLifecycle<TAsp>
         }
     }
 
-    private static Link<ExecutionContext> StopOne(ref KernelState state, ref ExecutionContext context)
+    private static Link<ExecutionContext> StopOne(
+        ref KernelState state, ref ExecutionContext context)
     {
         // A virtual CPU that is off may still be recalled; one that is stopped may not.
         if (context.IsVcpu) context.Vcpu.In(ref state).IsOff = 0;
@@ -44,7 +46,8 @@ public static class ContextLifecycle<TAsp>
         return stranded;
     }
 
-    private static ref ExecutionContext EndOfCalls(ref KernelState state, ref ExecutionContext context)
+    private static ref ExecutionContext EndOfCalls(
+        ref KernelState state, ref ExecutionContext context)
     {
         Link<ExecutionContext> link = context.Self;
         for (int depth = 0; depth < KernelState.ContextsMax; depth++)
@@ -70,11 +73,16 @@ public static class ContextLifecycle<TAsp>
         }
     }
 
-    // A context that called leaves its server without a caller. The server is not interrupted, which could leave its data half
-    // changed: whoever calls it next helps it to finish, and its reply then goes nowhere.
+    // A context that called leaves its server without a caller. The server is not interrupted,
+    // which could leave its data half changed: whoever calls it next helps it to finish, and its
+    // reply then goes nowhere.
     private static void LeaveWaits(ref KernelState state, ref ExecutionContext context)
     {
-        if (context.State == ContextState.Waiting) SemaphoreQueue<TAsp>.Unlink(ref state, ref context);
+        if (context.State == ContextState.Waiting)
+        {
+            SemaphoreQueue<TAsp>.Unlink(ref state, ref context);
+        }
+
         if (context.State == ContextState.Helping)
         {
             ref ExecutionContext partner = ref context.Partner.In(ref state);
@@ -90,7 +98,8 @@ public static class ContextLifecycle<TAsp>
     }
 
     // Returns a caller that must stop as well.
-    private static Link<ExecutionContext> AbortCaller(ref KernelState state, ref ExecutionContext context)
+    private static Link<ExecutionContext> AbortCaller(
+        ref KernelState state, ref ExecutionContext context)
     {
         if (context.Caller.IsNone) return default;
         ref ExecutionContext caller = ref context.Caller.In(ref state);

@@ -13,7 +13,8 @@ namespace Bulkhead.Kernel.Objects;
 internal static class Contexts<TAsp>
     where TAsp : struct, IAsp
 {
-    internal static ResultCode DecodeThread(ref KernelState state, Link<ProtectionDomain> domain, ulong utcbAddress)
+    internal static ResultCode DecodeThread(
+        ref KernelState state, Link<ProtectionDomain> domain, ulong utcbAddress)
     {
         ResultCode result = Quota.Check(ref domain.In(ref state));
         if (!result.IsSuccess) return result;
@@ -22,7 +23,8 @@ internal static class Contexts<TAsp>
         {
             return Outcome.Resources(Reason.PoolExhausted);
         }
-        return Mappings<TAsp>.Decode(ref state, domain, utcbAddress, UtcbTarget(ref state, utcb), Limits.PageBytes);
+        return Mappings<TAsp>.Decode(
+            ref state, domain, utcbAddress, UtcbTarget(ref state, utcb), Limits.PageBytes);
     }
 
     internal static Link<ExecutionContext> CreateThread(
@@ -52,7 +54,8 @@ internal static class Contexts<TAsp>
         thread.AcceptKey = isServer ? thread.Key : 0;
     }
 
-    internal static ResultCode DecodeVcpu(ref KernelState state, Link<ProtectionDomain> domain, ulong number)
+    internal static ResultCode DecodeVcpu(
+        ref KernelState state, Link<ProtectionDomain> domain, ulong number)
     {
         ResultCode result = Quota.Check(ref domain.In(ref state));
         if (!result.IsSuccess) return result;
@@ -63,7 +66,8 @@ internal static class Contexts<TAsp>
             if (row.Context.IsNone || row.Context.In(ref state).Domain != domain) continue;
             if (row.Number == number) return Outcome.Busy(Reason.BadVcpuNumber);
         }
-        return FreeRow.Find<VirtualCpu>(state.Vcpus) < 0 || FreeRow.Find<ExecutionContext>(state.Contexts) < 0
+        return FreeRow.Find<VirtualCpu>(state.Vcpus) < 0
+            || FreeRow.Find<ExecutionContext>(state.Contexts) < 0
             ? Outcome.Resources(Reason.PoolExhausted)
             : ResultCode.Success;
     }
@@ -88,9 +92,14 @@ internal static class Contexts<TAsp>
     }
 
     internal static Link<SchedulingContext> Schedule(
-        ref KernelState state, Link<ExecutionContext> context, byte priority, ulong budgetTicks, ulong periodTicks)
+        ref KernelState state,
+        Link<ExecutionContext> context,
+        byte priority,
+        ulong budgetTicks,
+        ulong periodTicks)
     {
-        ref SchedulingContext entry = ref state.SchedulingContexts[FreeRow.Find<SchedulingContext>(state.SchedulingContexts)];
+        ref SchedulingContext entry = ref state.SchedulingContexts[FreeRow.Find<SchedulingContext>(
+            state.SchedulingContexts)];
         Link<SchedulingContext> link = Link<SchedulingContext>.To(ref state, ref entry);
         ref ExecutionContext home = ref context.In(ref state);
         home.Scheduling = link;
@@ -107,9 +116,11 @@ internal static class Contexts<TAsp>
         return link;
     }
 
-    private static Link<ExecutionContext> Take(ref KernelState state, Link<ProtectionDomain> domain, Link<Cpu> cpu)
+    private static Link<ExecutionContext> Take(
+        ref KernelState state, Link<ProtectionDomain> domain, Link<Cpu> cpu)
     {
-        ref ExecutionContext context = ref state.Contexts[FreeRow.Find<ExecutionContext>(state.Contexts)];
+        ref ExecutionContext context =
+            ref state.Contexts[FreeRow.Find<ExecutionContext>(state.Contexts)];
         Link<ExecutionContext> link = Link<ExecutionContext>.To(ref state, ref context);
         ref ProtectionDomain owner = ref domain.In(ref state);
         context.Self = link;

@@ -9,7 +9,8 @@ using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Objects;
 
-/// <summary>The end of kernel objects. When an object's first capability is gone, no capability names it any more.</summary>
+/// <summary>The end of kernel objects. When an object's first capability is gone, no capability
+/// names it any more.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 internal static class Destruction<TAsp>
     where TAsp : struct, IAsp
@@ -28,7 +29,8 @@ internal static class Destruction<TAsp>
                 EndSemaphore(ref state, link.Reinterpret<Semaphore>());
                 break;
             case ObjectKind.Interrupt:
-                InterruptBinding<TAsp>.End(ref state, ref link.Reinterpret<InterruptLine>().In(ref state));
+                InterruptBinding<TAsp>.End(
+                    ref state, ref link.Reinterpret<InterruptLine>().In(ref state));
                 break;
             case ObjectKind.ProtectionDomain:
                 EndDomain(ref state, link.Reinterpret<ProtectionDomain>());
@@ -74,7 +76,8 @@ internal static class Destruction<TAsp>
 
     private static void ReleaseUtcb(ref KernelState state, ref ExecutionContext context)
     {
-        int mapping = Mappings<TAsp>.Find(ref state, context.Domain, context.UtcbAddress, Limits.PageBytes);
+        int mapping = Mappings<TAsp>.Find(
+            ref state, context.Domain, context.UtcbAddress, Limits.PageBytes);
         if (mapping >= 0) Mappings<TAsp>.Remove(ref state, mapping);
         for (int index = 0; index < KernelState.UtcbsMax; index++)
         {

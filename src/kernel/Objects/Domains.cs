@@ -11,8 +11,9 @@ namespace Bulkhead.Kernel.Objects;
 internal static class Domains<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>Takes a free row and a root table; both must be there. The address-space identifier follows from the row, so it is
-    /// unique while the domain lives; the space is invalidated before its first use and at every unmapping.</summary>
+    /// <summary>Takes a free row and a root table; both must be there. The address-space identifier
+    /// follows from the row, so it is unique while the domain lives; the space is invalidated
+    /// before its first use and at every unmapping.</summary>
     internal static Link<ProtectionDomain> Create(ref KernelState state, DomainQuota quota)
     {
         int index = FreeRow.Find<ProtectionDomain>(state.Domains);
@@ -24,7 +25,8 @@ internal static class Domains<TAsp>
         domain.ObjectsUsed = 0;
         domain.Slots = Run<Capability>.Over<KernelState>(ref state, state.Spaces[index]);
         domain.RootTable = TableAllocator.Allocate(ref state, link);
-        domain.TranslationRoot = TAsp.EncodeRoot(TAsp.StateBase.Plus(domain.RootTable.Offset), (ushort)(index + 1));
+        domain.TranslationRoot = TAsp.EncodeRoot(
+            TAsp.StateBase.Plus(domain.RootTable.Offset), (ushort)(index + 1));
         TAsp.InvalidateSpace(domain.TranslationRoot);
         return link;
     }

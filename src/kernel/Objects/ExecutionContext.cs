@@ -9,8 +9,8 @@ using Bulkhead.Pools;
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>
-/// A thread or a virtual CPU. The entry code addresses <see cref="Frame"/> and <see cref="Controls"/> by
-/// their offsets.
+/// A thread or a virtual CPU. The entry code addresses <see cref="Frame"/> and
+/// <see cref="Controls"/> by their offsets.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct ExecutionContext : IPoolRow
@@ -27,7 +27,8 @@ public struct ExecutionContext : IPoolRow
     /// <summary>Capability slots of its domain.</summary>
     public Run<Capability> Slots;
 
-    /// <summary>What a portal's copy is compared with: <see cref="Key"/> while the server is idle, else 0.</summary>
+    /// <summary>What a portal's copy is compared with: <see cref="Key"/> while the server is idle,
+    /// else 0.</summary>
     public ulong AcceptKey;
 
     /// <summary>Incarnation and CPU.</summary>
@@ -51,8 +52,8 @@ public struct ExecutionContext : IPoolRow
     /// <summary>Why it called.</summary>
     public CallKind CallKind;
 
-    /// <summary>1 when a virtual CPU must report to its monitor before its guest runs: its start, or a
-    /// <see cref="Hypercall.Recall"/>.</summary>
+    /// <summary>1 when a virtual CPU must report to its monitor before its guest runs: its start,
+    /// or a <see cref="Hypercall.Recall"/>.</summary>
     public byte ReportPending;
 
     /// <summary>1 for a thread that only portals activate.</summary>

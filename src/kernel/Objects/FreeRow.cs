@@ -10,7 +10,8 @@ internal interface IPoolRow
     bool IsFree { get; }
 }
 
-/// <summary>Finding free rows. Creation is rare, so a scan beats a free list that would have to be kept right.</summary>
+/// <summary>Finding free rows. Creation is rare, so a scan beats a free list that would have to be
+/// kept right.</summary>
 internal static class FreeRow
 {
     /// <summary>The index of the first free row, -1 if there is none.</summary>

@@ -5,7 +5,8 @@ using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Objects;
 
-/// <summary>An entry into a server thread. The entry code reads the first two fields by their offsets.</summary>
+/// <summary>An entry into a server thread. The entry code reads the first two fields by their
+/// offsets.</summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct Portal : IPoolRow
 {
@@ -24,7 +25,8 @@ public struct Portal : IPoolRow
     /// <summary>What a virtual CPU's exit carries in the UTCB.</summary>
     public RegisterGroups Groups;
 
-    /// <summary><see cref="ExecutionContext.Key"/> of the server when the portal was made.</summary>
+    /// <summary><see cref="ExecutionContext.Key"/> of the server when the portal was
+    /// made.</summary>
     public ulong ServerKey;
 
     readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None;

@@ -5,7 +5,8 @@ using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Objects;
 
-/// <summary>A protection domain: a capability space, a second-stage address space and a quota of kernel memory.
+/// <summary>A protection domain: a capability space, a second-stage address space and a quota of
+/// kernel memory.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct ProtectionDomain : IPoolRow

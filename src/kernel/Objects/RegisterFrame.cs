@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>
-/// Saved registers of an execution context. The first ten words are the argument and message registers that a hypercall uses;
-/// the meaning of the rest is the architecture package's.
+/// Saved registers of an execution context. The first ten words are the argument and message
+/// registers that a hypercall uses; the meaning of the rest is the architecture package's.
 /// </summary>
 [InlineArray(Count)]
 public struct RegisterFrame

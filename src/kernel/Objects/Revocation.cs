@@ -7,8 +7,9 @@ using Bulkhead.Pools;
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>
-/// Taking capabilities back. The derivation tree is walked without recursion, leaves first; an object whose first capability goes is
-/// destroyed; a domain that is destroyed takes what is in its space with it.
+/// Taking capabilities back. The derivation tree is walked without recursion, leaves first; an
+/// object whose first capability goes is destroyed; a domain that is destroyed takes what is in its
+/// space with it.
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 internal static class Revocation<TAsp>
@@ -24,8 +25,8 @@ internal static class Revocation<TAsp>
     {
         RemoveBelow(ref state, top);
         if (includesTop) Remove(ref state, top);
-        // Domains that died leave capabilities behind: those in their spaces, and the first capabilities of their contexts and of the
-        // domains that they pay for.
+        // Domains that died leave capabilities behind: those in their spaces, and the first
+        // capabilities of their contexts and of the domains that they pay for.
         for (int count = 0; count < CapabilitiesMax; count++)
         {
             Link<Capability> next = FindOrphan(ref state);
@@ -57,7 +58,11 @@ internal static class Revocation<TAsp>
     {
         Capability capability = link.In(ref state);
         if (capability.IsEmpty) return;
-        if (capability.Kind == ObjectKind.MemorySegment) Mappings<TAsp>.RemoveBySource(ref state, link);
+        if (capability.Kind == ObjectKind.MemorySegment)
+        {
+            Mappings<TAsp>.RemoveBySource(ref state, link);
+        }
+
         bool isRoot = capability.Object.In(ref state).Root == link;
         CapabilitySpace.Clear(ref state, link);
         if (isRoot) Destruction<TAsp>.Destroy(ref state, capability.Kind, capability.Object);
@@ -91,7 +96,8 @@ internal static class Revocation<TAsp>
     }
 
     // What another domain's creator holds stands on this domain's quota.
-    private static Link<Capability> FindPaidDomain(ref KernelState state, Link<ProtectionDomain> payer)
+    private static Link<Capability> FindPaidDomain(
+        ref KernelState state, Link<ProtectionDomain> payer)
     {
         for (int index = 0; index < Limits.DomainsMax; index++)
         {
@@ -101,12 +107,14 @@ internal static class Revocation<TAsp>
         return default;
     }
 
-    private static Link<Capability> FindContext(ref KernelState state, Link<ProtectionDomain> domain)
+    private static Link<Capability> FindContext(
+        ref KernelState state, Link<ProtectionDomain> domain)
     {
         for (int index = 0; index < KernelState.ContextsMax; index++)
         {
             ref ExecutionContext context = ref state.Contexts[index];
-            if (context.Header.Kind != ObjectKind.None && context.Domain == domain) return context.Header.Root;
+            if (context.Header.Kind != ObjectKind.None
+                && context.Domain == domain) return context.Header.Root;
         }
         return default;
     }

@@ -15,7 +15,8 @@ public struct SchedulingContext : IPoolRow
     /// <summary>The thread or virtual CPU that it belongs to.</summary>
     public Link<ExecutionContext> Home;
 
-    /// <summary>Next in its run queue, or in the list of those that wait for the same context.</summary>
+    /// <summary>Next in its run queue, or in the list of those that wait for the same
+    /// context.</summary>
     public Link<SchedulingContext> Next;
 
     /// <summary>Previous in its run queue.</summary>
@@ -27,7 +28,8 @@ public struct SchedulingContext : IPoolRow
     /// <summary>Budget per period in ticks; 0: no limit.</summary>
     public ulong BudgetTicks;
 
-    /// <summary>Period in ticks; 0: the budget renews as soon as it is used, behind its peers.</summary>
+    /// <summary>Period in ticks; 0: the budget renews as soon as it is used, behind its
+    /// peers.</summary>
     public ulong PeriodTicks;
 
     /// <summary>Ticks left of the budget.</summary>

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Bulkhead.Kernel.Objects;
 
-/// <summary>Saved vector registers of an execution context: 32 times 128 bits, then control and status.</summary>
+/// <summary>Saved vector registers of an execution context: 32 times 128 bits, then control and
+/// status.</summary>
 [InlineArray(Count)]
 public struct VectorState
 {

@@ -18,7 +18,8 @@ public struct VirtualCpu : IPoolRow
     /// <summary>Saved system registers; their order is the architecture package's.</summary>
     public SystemRegisters System;
 
-    /// <summary>Interrupt-controller interface state; its order is the architecture package's.</summary>
+    /// <summary>Interrupt-controller interface state; its order is the architecture
+    /// package's.</summary>
     public InterfaceRegisters Interface;
 
     /// <summary>Virtual interrupts.</summary>
@@ -36,7 +37,8 @@ public struct VirtualCpu : IPoolRow
     /// <summary>Monitor's portals by exit kind.</summary>
     public ExitPortals Portals;
 
-    /// <summary>Deadline of its virtual timer while another virtual CPU owns the hardware's.</summary>
+    /// <summary>Deadline of its virtual timer while another virtual CPU owns the
+    /// hardware's.</summary>
     public TimerNode Timer;
 
     /// <summary>The access that the monitor is answering.</summary>
@@ -45,7 +47,8 @@ public struct VirtualCpu : IPoolRow
     /// <summary>1 until it has reported <see cref="ExitKind.Startup"/>.</summary>
     public byte StartupPending;
 
-    /// <summary>1 when it waits for its monitor's <see cref="Hypercall.Recall"/> to start.</summary>
+    /// <summary>1 when it waits for its monitor's <see cref="Hypercall.Recall"/> to
+    /// start.</summary>
     public byte IsOff;
 
     readonly bool IPoolRow.IsFree => Context.IsNone;

@@ -4,11 +4,14 @@ using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Scheduling;
 
-/// <summary>The scheduling contexts that wait for one execution context, a singly linked list.</summary>
+/// <summary>The scheduling contexts that wait for one execution context, a singly linked
+/// list.</summary>
 internal static class BlockedList
 {
-    /// <summary>Adds a scheduling context. While it is in the list, its <c>Previous</c> is unused.</summary>
-    internal static void Add(ref KernelState state, ref ExecutionContext context, Link<SchedulingContext> link)
+    /// <summary>Adds a scheduling context. While it is in the list, its <c>Previous</c> is
+    /// unused.</summary>
+    internal static void Add(
+        ref KernelState state, ref ExecutionContext context, Link<SchedulingContext> link)
     {
         ref SchedulingContext entry = ref link.In(ref state);
         entry.State = SchedulingState.Blocked;
@@ -25,7 +28,8 @@ internal static class BlockedList
         }
     }
 
-    private static bool RemoveFrom(ref KernelState state, ref ExecutionContext context, Link<SchedulingContext> link)
+    private static bool RemoveFrom(
+        ref KernelState state, ref ExecutionContext context, Link<SchedulingContext> link)
     {
         Link<SchedulingContext> at = context.BlockedScheduling;
         Link<SchedulingContext> before = default;

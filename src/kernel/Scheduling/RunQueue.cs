@@ -8,7 +8,8 @@ using Bulkhead.Pools;
 namespace Bulkhead.Kernel.Scheduling;
 
 /// <summary>
-/// The runnable scheduling contexts of a CPU: a ring per priority and a bitmap of the rings that are not empty.
+/// The runnable scheduling contexts of a CPU: a ring per priority and a bitmap of the rings that
+/// are not empty.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct RunQueue
@@ -20,8 +21,8 @@ public struct RunQueue
     private Link<SchedulingContext> _first;
     private Heads _heads;
 
-    /// <summary>The highest-priority scheduling context that is first in its ring, or none. It is kept up to date at every change,
-    /// because it is looked at more often.</summary>
+    /// <summary>The highest-priority scheduling context that is first in its ring, or none. It is
+    /// kept up to date at every change, because it is looked at more often.</summary>
     public readonly Link<SchedulingContext> First => _first;
 
     /// <summary>The first of a priority, or none.</summary>
@@ -32,7 +33,8 @@ public struct RunQueue
     /// <summary>Whether a priority's bit is set.</summary>
     /// <param name="priority">0 to 255.</param>
     /// <returns>The bit.</returns>
-    public readonly bool IsOccupied(int priority) => ((_occupied[priority / 64] >> (priority % 64)) & 1) != 0;
+    public readonly bool IsOccupied(int priority) =>
+        ((_occupied[priority / 64] >> (priority % 64)) & 1) != 0;
 
     /// <summary>Puts a scheduling context at the end of its ring.</summary>
     /// <param name="state">The kernel.</param>

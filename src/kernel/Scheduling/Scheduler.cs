@@ -9,21 +9,22 @@ using Bulkhead.Pools;
 namespace Bulkhead.Kernel.Scheduling;
 
 /// <summary>
-/// Who runs: the scheduling context of highest priority pays, and what it pays for is the end of the chain of calls that its own
-/// context began (donation), or that it helps to finish.
+/// Who runs: the scheduling context of highest priority pays, and what it pays for is the end of
+/// the chain of calls that its own context began (donation), or that it helps to finish.
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 public static class Scheduler<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>Longest chain of calls that a busy server is helped through. Calls of idle servers may be nested deeper, up to the number
-    /// of contexts.</summary>
+    /// <summary>Longest chain of calls that a busy server is helped through. Calls of idle servers
+    /// may be nested deeper, up to the number of contexts.</summary>
     public const int CallDepthMax = 16;
 
-    /// <summary>What runs after a trap was handled: the context that the trap leads to, unless something more urgent woke or
-    /// it cannot run.</summary>
+    /// <summary>What runs after a trap was handled: the context that the trap leads to, unless
+    /// something more urgent woke or it cannot run.</summary>
     /// <param name="state">The kernel.</param>
-    /// <param name="next">The context that the paying scheduling context's chain now ends at.</param>
+    /// <param name="next">The context that the paying scheduling context's chain now ends
+    /// at.</param>
     /// <returns>What runs now.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref ExecutionContext Resume(ref KernelState state, ref ExecutionContext next)
@@ -36,7 +37,8 @@ public static class Scheduler<TAsp>
         return ref TAsp.SwitchTo(ref state, ref next);
     }
 
-    /// <summary>Lets the context that trapped run on, unless something more urgent woke or it cannot run.</summary>
+    /// <summary>Lets the context that trapped run on, unless something more urgent woke or it
+    /// cannot run.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="current">The context that trapped.</param>
     /// <returns>What runs now.</returns>
@@ -44,7 +46,8 @@ public static class Scheduler<TAsp>
     public static ref ExecutionContext Stay(ref KernelState state, ref ExecutionContext current)
     {
         ref Cpu cpu = ref current.Cpu.In(ref state);
-        bool isFree = (cpu.MustDispatch | current.ReportPending) == 0 && current.State == ContextState.Ready;
+        bool isFree = (cpu.MustDispatch | current.ReportPending) == 0
+            && current.State == ContextState.Ready;
         if (isFree) return ref current;
         return ref Dispatch(ref state, ref cpu);
     }
@@ -80,7 +83,8 @@ public static class Scheduler<TAsp>
         ReleaseBlocked(ref state, ref context);
     }
 
-    /// <summary>Puts the scheduling contexts that wait for a context back into the run queue.</summary>
+    /// <summary>Puts the scheduling contexts that wait for a context back into the run
+    /// queue.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The context.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -105,7 +109,11 @@ public static class Scheduler<TAsp>
     public static void Enqueue(ref KernelState state, ref Cpu cpu, Link<SchedulingContext> link)
     {
         cpu.Queue.Append(ref state, link);
-        if (cpu.Current.IsNone || link.In(ref state).Priority > cpu.Current.In(ref state).Priority) cpu.MustDispatch = 1;
+        if (cpu.Current.IsNone
+            || link.In(ref state).Priority > cpu.Current.In(ref state).Priority)
+        {
+            cpu.MustDispatch = 1;
+        }
     }
 
     /// <summary>Takes a scheduling context out of wherever it is.</summary>
@@ -147,8 +155,8 @@ public static class Scheduler<TAsp>
         cpu.MustDispatch = 1;
     }
 
-    // Charges the running scheduling context with the time since it was last charged; one without budget left goes to the end
-    // of its ring or waits for its replenishment.
+    // Charges the running scheduling context with the time since it was last charged; one without
+    // budget left goes to the end of its ring or waits for its replenishment.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Charge(ref KernelState state, ref Cpu cpu)
     {
@@ -182,7 +190,9 @@ public static class Scheduler<TAsp>
         cpu.Queue.Remove(ref state, cpu.Current);
         entry.State = SchedulingState.Depleted;
         cpu.Timers.Insert(
-            ref state, Link<TimerNode>.To(ref state, ref entry.Replenishment), entry.PeriodStart + entry.PeriodTicks);
+            ref state,
+            Link<TimerNode>.To(ref state, ref entry.Replenishment),
+            entry.PeriodStart + entry.PeriodTicks);
     }
 
     private static void Refill(ref SchedulingContext entry, ulong now)
@@ -222,7 +232,11 @@ public static class Scheduler<TAsp>
             ref SchedulingContext entry = ref link.In(ref state);
             RenewIfDue(ref cpu, ref entry);
             ref ExecutionContext end = ref EndOfChain(ref state, entry.Home);
-            if (VcpuExit<TAsp>.ReportBeforeEntry(ref state, ref end)) end = ref EndOfChain(ref state, entry.Home);
+            if (VcpuExit<TAsp>.ReportBeforeEntry(ref state, ref end))
+            {
+                end = ref EndOfChain(ref state, entry.Home);
+            }
+
             if (end.State == ContextState.Ready) return end.Self;
             cpu.Queue.Remove(ref state, link);
             BlockedList.Add(ref state, ref end, link);
@@ -240,9 +254,10 @@ public static class Scheduler<TAsp>
         }
     }
 
-    // Follows calls and help to the context that can make progress. A helper whose partner has become idle again repeats its
-    // call by itself.
-    private static ref ExecutionContext EndOfChain(ref KernelState state, Link<ExecutionContext> home)
+    // Follows calls and help to the context that can make progress. A helper whose partner has
+    // become idle again repeats its call by itself.
+    private static ref ExecutionContext EndOfChain(
+        ref KernelState state, Link<ExecutionContext> home)
     {
         Link<ExecutionContext> link = home;
         for (int depth = 0; depth < KernelState.ContextsMax; depth++)
@@ -251,9 +266,16 @@ public static class Scheduler<TAsp>
             if (context.State == ContextState.Helping)
             {
                 ref ExecutionContext partner = ref context.Partner.In(ref state);
-                if (partner.State is ContextState.Idle or ContextState.Off) EndHelp(ref context, ref partner);
+                if (partner.State is ContextState.Idle or ContextState.Off)
+                {
+                    EndHelp(ref context, ref partner);
+                }
             }
-            if (context.State is not (ContextState.Calling or ContextState.Helping)) return ref context;
+            if (context.State is not (ContextState.Calling or ContextState.Helping))
+            {
+                return ref context;
+            }
+
             link = context.Partner;
         }
         TAsp.Panic((uint)Invariant.CallChainBounded);

@@ -6,12 +6,14 @@ using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Scheduling;
 
-/// <summary>A binary heap of timer nodes, earliest first. Each node knows its place, so it can be taken out anywhere.
+/// <summary>A binary heap of timer nodes, earliest first. Each node knows its place, so it can be
+/// taken out anywhere.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct TimerHeap
 {
-    /// <summary>Most nodes: one deadline per context, one replenishment per scheduling context, one timer per virtual CPU.
+    /// <summary>Most nodes: one deadline per context, one replenishment per scheduling context, one
+    /// timer per virtual CPU.
     /// </summary>
     public const int NodesMax = KernelState.ContextsMax + KernelState.SchedulingContextsMax
         + KernelState.VcpusMax;

@@ -12,7 +12,8 @@ namespace Bulkhead.Kernel.Scheduling;
 public static class Timers<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>Handles every timer of a CPU that has expired; at most the heap's capacity.</summary>
+    /// <summary>Handles every timer of a CPU that has expired; at most the heap's
+    /// capacity.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="cpu">The CPU.</param>
     public static void Expire(ref KernelState state, ref Cpu cpu)

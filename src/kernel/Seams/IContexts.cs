@@ -13,10 +13,11 @@ public interface IContexts
     /// <param name="entry">First instruction.</param>
     /// <param name="stackTop">Stack pointer.</param>
     /// <param name="argument">Value of the first argument register.</param>
-    static abstract void StartThread(ref ExecutionContext thread, ulong entry, ulong stackTop, ulong argument);
+    static abstract void StartThread(
+        ref ExecutionContext thread, ulong entry, ulong stackTop, ulong argument);
 
-    /// <summary>Sets the frame of a server for a portal activation: entry, stack, badge. Registers that the message does not give hold
-    /// what the server itself left in them.</summary>
+    /// <summary>Sets the frame of a server for a portal activation: entry, stack, badge. Registers
+    /// that the message does not give hold what the server itself left in them.</summary>
     /// <param name="server">The server.</param>
     /// <param name="portal">The portal.</param>
     static abstract void ActivateServer(ref ExecutionContext server, in Portal portal);
@@ -26,7 +27,8 @@ public interface IContexts
     /// <param name="vcpu">Its virtual CPU state, cleared.</param>
     static abstract void ResetVcpu(ref ExecutionContext context, ref VirtualCpu vcpu);
 
-    /// <summary>Lets the context execute its last hypercall or faulting instruction again when it runs next.</summary>
+    /// <summary>Lets the context execute its last hypercall or faulting instruction again when it
+    /// runs next.</summary>
     /// <param name="context">The context.</param>
     /// <param name="kind">What it was doing.</param>
     static abstract void Restart(ref ExecutionContext context, CallKind kind);
@@ -39,7 +41,8 @@ public interface IContexts
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <param name="isUndefined">Undefined instruction; else external abort.</param>
-    static abstract void InjectException(ref KernelState state, ref ExecutionContext context, bool isUndefined);
+    static abstract void InjectException(
+        ref KernelState state, ref ExecutionContext context, bool isUndefined);
 
     /// <summary>Copies register groups of a virtual CPU into a message page.</summary>
     /// <param name="state">The kernel.</param>
@@ -47,18 +50,25 @@ public interface IContexts
     /// <param name="page">The page.</param>
     /// <param name="groups">Which.</param>
     static abstract void ExportRegisters(
-        ref KernelState state, ref ExecutionContext context, ref UtcbPage page, RegisterGroups groups);
+        ref KernelState state,
+        ref ExecutionContext context,
+        ref UtcbPage page,
+        RegisterGroups groups);
 
-    /// <summary>Loads register groups of a virtual CPU from a message page; what the guest may not set is masked.</summary>
+    /// <summary>Loads register groups of a virtual CPU from a message page; what the guest may not
+    /// set is masked.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <param name="page">The page.</param>
     /// <param name="groups">Which.</param>
     static abstract void ImportRegisters(
-        ref KernelState state, ref ExecutionContext context, ref UtcbPage page, RegisterGroups groups);
+        ref KernelState state,
+        ref ExecutionContext context,
+        ref UtcbPage page,
+        RegisterGroups groups);
 
-    /// <summary>Does what must be done before another context runs than the one that left: system registers, traps.
-    /// Frame and <see cref="ContextControls"/> are the entry code's.</summary>
+    /// <summary>Does what must be done before another context runs than the one that left: system
+    /// registers, traps. Frame and <see cref="ContextControls"/> are the entry code's.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="next">The context that runs next.</param>
     /// <returns>The same context, so that a handler can end with this call.</returns>

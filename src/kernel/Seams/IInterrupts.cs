@@ -7,19 +7,22 @@ public interface IInterrupts
     /// <summary>Interrupt id that means "none".</summary>
     const uint NoInterrupt = 1023;
 
-    /// <summary>Physical interrupt ids that a partition may own are from 32 to one below this.</summary>
+    /// <summary>Physical interrupt ids that a partition may own are from 32 to one below
+    /// this.</summary>
     const uint InterruptIdsMax = 1020;
 
     /// <summary>Takes the most urgent pending interrupt.</summary>
     /// <returns>Its id, or <see cref="NoInterrupt"/>.</returns>
     static abstract uint Acknowledge();
 
-    /// <summary>Handles an interrupt that belongs to the architecture package: timers, maintenance.</summary>
+    /// <summary>Handles an interrupt that belongs to the architecture package: timers,
+    /// maintenance.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="cpu">The CPU.</param>
     /// <param name="interrupt">The id.</param>
     /// <returns>False when the core must deliver it.</returns>
-    static abstract bool HandlePrivate(ref KernelState state, ref Scheduling.Cpu cpu, uint interrupt);
+    static abstract bool HandlePrivate(
+        ref KernelState state, ref Scheduling.Cpu cpu, uint interrupt);
 
     /// <summary>Lets other interrupts in again; the taken one stays active.</summary>
     /// <param name="interrupt">What <see cref="Acknowledge"/> returned.</param>

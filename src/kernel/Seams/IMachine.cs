@@ -4,7 +4,8 @@ namespace Bulkhead.Kernel.Seams;
 /// <summary>The boot console and the machine's power.</summary>
 public interface IMachine
 {
-    /// <summary>Writes a byte to the boot console; waits while it is full, a bounded time.</summary>
+    /// <summary>Writes a byte to the boot console; waits while it is full, a bounded
+    /// time.</summary>
     /// <param name="value">The byte.</param>
     static abstract void WriteConsole(byte value);
 
@@ -12,7 +13,8 @@ public interface IMachine
     /// <param name="isReset">Restart.</param>
     static abstract void Shutdown(bool isReset);
 
-    /// <summary>The end after a broken invariant: says so on the boot console and stops the machine. Does not return on hardware.
+    /// <summary>The end after a broken invariant: says so on the boot console and stops the
+    /// machine. Does not return on hardware.
     /// </summary>
     /// <param name="invariant">Number of the invariant, see <see cref="Health.Invariant"/>.</param>
     static abstract void Panic(uint invariant);

@@ -4,8 +4,8 @@ using Bulkhead.Kernel.Memory;
 
 namespace Bulkhead.Kernel.Seams;
 
-/// <summary>Encoding and maintenance of second-stage tables: radix tables of 512 entries, leaves of 4 KiB (level 3) and 2 MiB
-/// (level 2).</summary>
+/// <summary>Encoding and maintenance of second-stage tables: radix tables of 512 entries, leaves of
+/// 4 KiB (level 3) and 2 MiB (level 2).</summary>
 public interface IStageTwo
 {
     /// <summary>Host-physical address of the kernel state's first byte.</summary>
@@ -44,11 +44,12 @@ public interface IStageTwo
     /// <returns>The value.</returns>
     static abstract ulong EncodeRoot(HostPhysicalAddress root, ushort vmid);
 
-    /// <summary>Makes table writes that only turned invalid entries valid visible to the walkers.</summary>
+    /// <summary>Makes table writes that only turned invalid entries valid visible to the
+    /// walkers.</summary>
     static abstract void PublishTables();
 
-    /// <summary>Makes table writes visible and removes every cached translation of an address space, on all CPUs, before it
-    /// returns.</summary>
+    /// <summary>Makes table writes visible and removes every cached translation of an address
+    /// space, on all CPUs, before it returns.</summary>
     /// <param name="translationRoot">The address space's root register value.</param>
     static abstract void InvalidateSpace(ulong translationRoot);
 }

@@ -7,11 +7,13 @@ namespace Bulkhead.Kernel.Seams;
 /// <summary>The hardware slots that hand virtual interrupts to a guest.</summary>
 public interface IVirtualInterrupts
 {
-    /// <summary>Makes an interrupt pending in a slot: a free one, or the one that it already has.</summary>
+    /// <summary>Makes an interrupt pending in a slot: a free one, or the one that it already
+    /// has.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <param name="vcpu">Its virtual CPU state.</param>
-    /// <param name="interrupt">Virtual interrupt id; its priority, trigger and binding are in the virtual CPU's set.</param>
+    /// <param name="interrupt">Virtual interrupt id; its priority, trigger and binding are in the
+    /// virtual CPU's set.</param>
     /// <returns>False when no slot is free: then a notice comes when one is.</returns>
     static abstract bool TryPlace(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt);
@@ -33,16 +35,23 @@ public interface IVirtualInterrupts
     /// <param name="slot">The new state.</param>
     /// <returns>False when no slot is free.</returns>
     static abstract bool SetSlotState(
-        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt, VirtualInterruptState slot);
+        ref KernelState state,
+        ref ExecutionContext context,
+        ref VirtualCpu vcpu,
+        uint interrupt,
+        VirtualInterruptState slot);
 
-    /// <summary>Whether the guest would take an interrupt from its slots now, if it were not masked by the processor.</summary>
+    /// <summary>Whether the guest would take an interrupt from its slots now, if it were not masked
+    /// by the processor.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <param name="vcpu">Its virtual CPU state.</param>
     /// <returns>Whether a pending one is in a slot.</returns>
-    static abstract bool HasPendingSlot(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu);
+    static abstract bool HasPendingSlot(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu);
 
-    /// <summary>Whether the hardware itself wakes the CPU when a virtual CPU's timer expires.</summary>
+    /// <summary>Whether the hardware itself wakes the CPU when a virtual CPU's timer
+    /// expires.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <returns>True while its timer is in the hardware.</returns>
@@ -53,5 +62,6 @@ public interface IVirtualInterrupts
     /// <param name="context">The virtual CPU.</param>
     /// <param name="vcpu">Its virtual CPU state.</param>
     /// <returns>System-counter ticks.</returns>
-    static abstract ulong VirtualTimerTicks(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu);
+    static abstract ulong VirtualTimerTicks(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu);
 }

@@ -14,16 +14,19 @@ internal static class ExitReply<TAsp>
     where TAsp : struct, IAsp
 {
     private const int Action = Rendezvous<TAsp>.FirstWord;
-    private const ExitAction Rare = ExitAction.SetRegisters | ExitAction.InjectAbort | ExitAction.InjectUndefined
+    private const ExitAction Rare = ExitAction.SetRegisters | ExitAction.InjectAbort
+        | ExitAction.InjectUndefined
         | ExitAction.Wait | ExitAction.Off;
 
-    internal static void Apply(ref KernelState state, ref ExecutionContext context, ref ExecutionContext monitor)
+    internal static void Apply(
+        ref KernelState state, ref ExecutionContext context, ref ExecutionContext monitor)
     {
         ExitAction action = (ExitAction)monitor.Frame[Action];
         ApplyPlain(ref state, ref context, ref monitor, action);
         if ((action & ExitAction.SetResults) != 0)
         {
-            for (int index = 0; index < 4; index++) context.Frame[index] = monitor.Frame[Action + 1 + index];
+            for (int index = 0; index < 4; index++) context.Frame[index] = monitor.Frame[Action
+                + 1 + index];
         }
         if ((action & Rare) != 0) ApplyRare(ref state, ref context, ref monitor, action);
     }
@@ -31,17 +34,24 @@ internal static class ExitReply<TAsp>
     /// <summary>The two actions that nearly every reply consists of.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void ApplyPlain(
-        ref KernelState state, ref ExecutionContext context, ref ExecutionContext monitor, ExitAction action)
+        ref KernelState state,
+        ref ExecutionContext context,
+        ref ExecutionContext monitor,
+        ExitAction action)
     {
         if ((action & ExitAction.SetRegister) != 0)
         {
-            SetRegister(ref context, context.Vcpu.In(ref state).PendingAccess, monitor.Frame[Action + 1]);
+            SetRegister(
+                ref context, context.Vcpu.In(ref state).PendingAccess, monitor.Frame[Action + 1]);
         }
         if ((action & ExitAction.Advance) != 0) TAsp.Advance(ref context);
     }
 
     private static void ApplyRare(
-        ref KernelState state, ref ExecutionContext context, ref ExecutionContext monitor, ExitAction action)
+        ref KernelState state,
+        ref ExecutionContext context,
+        ref ExecutionContext monitor,
+        ExitAction action)
     {
         if ((action & ExitAction.SetRegisters) != 0)
         {
@@ -50,7 +60,8 @@ internal static class ExitReply<TAsp>
         }
         if ((action & (ExitAction.InjectAbort | ExitAction.InjectUndefined)) != 0)
         {
-            TAsp.InjectException(ref state, ref context, (action & ExitAction.InjectUndefined) != 0);
+            TAsp.InjectException(
+                ref state, ref context, (action & ExitAction.InjectUndefined) != 0);
         }
         if ((action & ExitAction.Off) != 0)
         {
@@ -71,7 +82,8 @@ internal static class ExitReply<TAsp>
         if (register < 31) context.Frame[(int)register] = Extend(access, value);
     }
 
-    // Sign or zero extension of a read (Arm ARM, LDRSB and its kin): to 32 or 64 bits, the rest of the register is zero.
+    // Sign or zero extension of a read (Arm ARM, LDRSB and its kin): to 32 or 64 bits, the rest of
+    // the register is zero.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Extend(MmioAccess access, ulong value)
     {

@@ -12,7 +12,8 @@ namespace Bulkhead.Kernel.Virtualization;
 public static class Halt<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>A guest executed its wait-for-interrupt instruction: it waits unless something is deliverable.</summary>
+    /// <summary>A guest executed its wait-for-interrupt instruction: it waits unless something is
+    /// deliverable.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     public static void Enter(ref KernelState state, ref ExecutionContext context)
@@ -25,7 +26,8 @@ public static class Halt<TAsp>
         context.Cpu.In(ref state).MustDispatch = 1;
     }
 
-    /// <summary>Lets the kernel's timer wake a halted virtual CPU whose own timer is not, or no longer, in the hardware.</summary>
+    /// <summary>Lets the kernel's timer wake a halted virtual CPU whose own timer is not, or no
+    /// longer, in the hardware.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU; nothing happens unless it is halted.</param>
     public static void WatchTimer(ref KernelState state, ref ExecutionContext context)
@@ -37,7 +39,8 @@ public static class Halt<TAsp>
         if (ticks == ulong.MaxValue || node.In(ref state).IsArmed) return;
         ref Cpu cpu = ref context.Cpu.In(ref state);
         cpu.Timers.Insert(ref state, node, ticks);
-        // A switch that displaces the virtual CPU comes after the dispatch has set the hardware's timer.
+        // A switch that displaces the virtual CPU comes after the dispatch has set the hardware's
+        // timer.
         if (ticks >= cpu.ArmedTicks) return;
         cpu.ArmedTicks = ticks;
         TAsp.ArmTimer(ticks);
@@ -59,10 +62,12 @@ public static class Halt<TAsp>
     public static void DisarmTimer(ref KernelState state, ref ExecutionContext context)
     {
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
-        context.Cpu.In(ref state).Timers.Remove(ref state, Link<TimerNode>.To(ref state, ref vcpu.Timer));
+        context.Cpu.In(ref state).Timers.Remove(
+            ref state, Link<TimerNode>.To(ref state, ref vcpu.Timer));
     }
 
-    private static bool IsDeliverable(ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
+    private static bool IsDeliverable(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
         vcpu.Interrupts.HasCandidate || context.ReportPending != 0
         || TAsp.HasPendingSlot(ref state, ref context, ref vcpu);
 }

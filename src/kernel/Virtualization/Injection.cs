@@ -6,12 +6,14 @@ using Bulkhead.Kernel.Seams;
 
 namespace Bulkhead.Kernel.Virtualization;
 
-/// <summary>Virtual interrupts on their way to a guest: software set first, hardware slots as they are free.</summary>
+/// <summary>Virtual interrupts on their way to a guest: software set first, hardware slots as they
+/// are free.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 public static class Injection<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>Makes an interrupt pending and hands it to the guest if it may have it now.</summary>
+    /// <summary>Makes an interrupt pending and hands it to the guest if it may have it
+    /// now.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <param name="interrupt">0 to 255.</param>
@@ -46,7 +48,8 @@ public static class Injection<TAsp>
         }
     }
 
-    /// <summary>The guest ended a level-triggered interrupt: it is pending again while its line is raised.</summary>
+    /// <summary>The guest ended a level-triggered interrupt: it is pending again while its line is
+    /// raised.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <param name="interrupt">0 to 255.</param>
@@ -107,7 +110,10 @@ public static class Injection<TAsp>
     }
 
     private static void Configure(
-        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, VirtualInterruptRequest request)
+        ref KernelState state,
+        ref ExecutionContext context,
+        ref VirtualCpu vcpu,
+        VirtualInterruptRequest request)
     {
         uint interrupt = request.Interrupt;
         vcpu.Interrupts.Priority[(int)interrupt] = request.Priority;
@@ -117,13 +123,15 @@ public static class Injection<TAsp>
         Flush(ref state, ref context);
     }
 
-    // A disabled interrupt must not be taken any more: what is pending in a slot goes back into software.
+    // A disabled interrupt must not be taken any more: what is pending in a slot goes back into
+    // software.
     private static void TakeBack(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
     {
         VirtualInterruptState slot = TAsp.SlotState(ref state, ref context, ref vcpu, interrupt);
         if ((slot & VirtualInterruptState.Pending) == 0) return;
-        TAsp.SetSlotState(ref state, ref context, ref vcpu, interrupt, slot & ~VirtualInterruptState.Pending);
+        TAsp.SetSlotState(
+            ref state, ref context, ref vcpu, interrupt, slot & ~VirtualInterruptState.Pending);
         vcpu.Interrupts.Pending.Set(interrupt);
     }
 
@@ -134,11 +142,15 @@ public static class Injection<TAsp>
         vcpu.Interrupts.Pending.Clear(interrupt);
         VirtualInterruptState slot = TAsp.SlotState(ref state, ref context, ref vcpu, interrupt);
         if ((slot & VirtualInterruptState.Pending) == 0) return;
-        TAsp.SetSlotState(ref state, ref context, ref vcpu, interrupt, slot & ~VirtualInterruptState.Pending);
+        TAsp.SetSlotState(
+            ref state, ref context, ref vcpu, interrupt, slot & ~VirtualInterruptState.Pending);
     }
 
     private static void Raise(
-        ref KernelState state, ref ExecutionContext context, ref VirtualInterruptSet set, uint interrupt)
+        ref KernelState state,
+        ref ExecutionContext context,
+        ref VirtualInterruptSet set,
+        uint interrupt)
     {
         set.Line.Set(interrupt);
         Pend(ref state, ref context, interrupt);
@@ -148,11 +160,18 @@ public static class Injection<TAsp>
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
     {
         vcpu.Interrupts.Line.Clear(interrupt);
-        if (!vcpu.Interrupts.Edge.Has(interrupt)) ClearPending(ref state, ref context, ref vcpu, interrupt);
+        if (!vcpu.Interrupts.Edge.Has(interrupt))
+        {
+            ClearPending(ref state, ref context, ref vcpu, interrupt);
+        }
     }
 
     private static void SetActive(
-        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt, bool isActive)
+        ref KernelState state,
+        ref ExecutionContext context,
+        ref VirtualCpu vcpu,
+        uint interrupt,
+        bool isActive)
     {
         VirtualInterruptState slot = TAsp.SlotState(ref state, ref context, ref vcpu, interrupt);
         VirtualInterruptState wanted = slot & ~VirtualInterruptState.Active;

@@ -17,7 +17,8 @@ public struct InterruptBits
     /// <param name="interrupt">0 to 255.</param>
     /// <returns>Whether it is set.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Has(uint interrupt) => ((this[(int)(interrupt / 64)] >> (int)(interrupt % 64)) & 1) != 0;
+    public bool Has(uint interrupt) =>
+        ((this[(int)(interrupt / 64)] >> (int)(interrupt % 64)) & 1) != 0;
 
     /// <summary>Sets a bit.</summary>
     /// <param name="interrupt">0 to 255.</param>
@@ -27,7 +28,8 @@ public struct InterruptBits
     /// <summary>Clears a bit.</summary>
     /// <param name="interrupt">0 to 255.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Clear(uint interrupt) => this[(int)(interrupt / 64)] &= ~(1ul << (int)(interrupt % 64));
+    public void Clear(uint interrupt) =>
+        this[(int)(interrupt / 64)] &= ~(1ul << (int)(interrupt % 64));
 
     /// <summary>Sets or clears a bit.</summary>
     /// <param name="interrupt">0 to 255.</param>

@@ -13,7 +13,8 @@ namespace Bulkhead.Kernel.Virtualization;
 public static class VcpuExit<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>Sends an exit with a message of four words to the monitor. When the monitor is gone, the virtual CPU stops.</summary>
+    /// <summary>Sends an exit with a message of four words to the monitor. When the monitor is
+    /// gone, the virtual CPU stops.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <param name="kind">Why.</param>
@@ -37,7 +38,8 @@ public static class VcpuExit<TAsp>
         if (IsPlain(ref state, ref context, ref exit))
         {
             ref ExecutionContext server =
-                ref Rendezvous<TAsp>.Join(ref state, ref context, ref exit.Portal.In(ref state), CallKind.Exit);
+                ref Rendezvous<TAsp>.Join(
+                    ref state, ref context, ref exit.Portal.In(ref state), CallKind.Exit);
             server.Frame[1] = 0;
             Put(ref server, word0, word1, word2, word3);
             return ref TAsp.SwitchTo(ref state, ref server);
@@ -45,12 +47,14 @@ public static class VcpuExit<TAsp>
         return ref SendSlowly(ref state, ref context, kind, word0, word1, word2, word3);
     }
 
-    /// <summary>Sends a guest's hypercall: its first seven registers follow the first word.</summary>
+    /// <summary>Sends a guest's hypercall: its first seven registers follow the first
+    /// word.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <param name="word0">Word 0.</param>
     /// <returns>What runs next.</returns>
-    public static ref ExecutionContext SendHypercall(ref KernelState state, ref ExecutionContext context, ulong word0)
+    public static ref ExecutionContext SendHypercall(
+        ref KernelState state, ref ExecutionContext context, ulong word0)
     {
         ref ExecutionContext server = ref Connect(ref state, ref context, ExitKind.Hypercall);
         if (server.Self != context.Self)
@@ -69,13 +73,18 @@ public static class VcpuExit<TAsp>
     /// <param name="value">The value written.</param>
     /// <returns>What runs next.</returns>
     public static ref ExecutionContext SendAccess(
-        ref KernelState state, ref ExecutionContext context, ulong address, MmioAccess access, ulong value)
+        ref KernelState state,
+        ref ExecutionContext context,
+        ulong address,
+        MmioAccess access,
+        ulong value)
     {
         context.Vcpu.In(ref state).PendingAccess = access;
         return ref Send(ref state, ref context, ExitKind.Mmio, address, access.Value, value, 0);
     }
 
-    /// <summary>Lets a ready virtual CPU report what it must report before its guest runs: start and recall.</summary>
+    /// <summary>Lets a ready virtual CPU report what it must report before its guest runs: start
+    /// and recall.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The end of a chain of calls.</param>
     /// <returns>Whether it reported something and so changed state.</returns>
@@ -110,7 +119,8 @@ public static class VcpuExit<TAsp>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(ref ExecutionContext server, ulong word0, ulong word1, ulong word2, ulong word3)
+    private static void Put(
+        ref ExecutionContext server, ulong word0, ulong word1, ulong word2, ulong word3)
     {
         server.Frame[2] = word0;
         server.Frame[3] = word1;
@@ -119,7 +129,8 @@ public static class VcpuExit<TAsp>
     }
 
     // Returns the server, or the context itself when it helps a busy monitor or has stopped.
-    private static ref ExecutionContext Connect(ref KernelState state, ref ExecutionContext context, ExitKind kind)
+    private static ref ExecutionContext Connect(
+        ref KernelState state, ref ExecutionContext context, ExitKind kind)
     {
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
         ref ExitPortal exit = ref vcpu.Portals[(int)kind];
@@ -137,23 +148,27 @@ public static class VcpuExit<TAsp>
             ContextLifecycle<TAsp>.Stop(ref state, ref context);
             return ref context;
         }
-        ref ExecutionContext server = ref Rendezvous<TAsp>.Join(ref state, ref context, ref portal, CallKind.Exit);
+        ref ExecutionContext server = ref Rendezvous<TAsp>.Join(
+            ref state, ref context, ref portal, CallKind.Exit);
         if (portal.Groups != RegisterGroups.None)
         {
-            TAsp.ExportRegisters(ref state, ref context, ref server.Utcb.In(ref state), portal.Groups);
+            TAsp.ExportRegisters(
+                ref state, ref context, ref server.Utcb.In(ref state), portal.Groups);
         }
         server.Frame[1] = 0;
         return ref server;
     }
 
-    // An idle monitor whose portal carries no registers, and nothing more urgent. The key of an idle server is its portal's; that of a
-    // server that is gone never is.
+    // An idle monitor whose portal carries no registers, and nothing more urgent. The key of an
+    // idle server is its portal's; that of a server that is gone never is.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsPlain(ref KernelState state, ref ExecutionContext context, ref ExitPortal exit)
+    private static bool IsPlain(
+        ref KernelState state, ref ExecutionContext context, ref ExitPortal exit)
     {
         if (exit.Portal.IsNone || context.Cpu.In(ref state).MustDispatch != 0) return false;
         ref Portal portal = ref exit.Portal.In(ref state);
-        return portal.Server.In(ref state).AcceptKey == portal.ServerKey && portal.Header.Generation == exit.Generation
+        return portal.Server.In(ref state).AcceptKey == portal.ServerKey
+            && portal.Header.Generation == exit.Generation
             && portal.Groups == RegisterGroups.None;
     }
 }

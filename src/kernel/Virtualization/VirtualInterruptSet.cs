@@ -7,8 +7,8 @@ using Bulkhead.Abi;
 namespace Bulkhead.Kernel.Virtualization;
 
 /// <summary>
-/// The virtual interrupts of one virtual CPU as the kernel keeps them: what is enabled, how urgent, what waits in software
-/// and what sits in a hardware slot (list register).
+/// The virtual interrupts of one virtual CPU as the kernel keeps them: what is enabled, how urgent,
+/// what waits in software and what sits in a hardware slot (list register).
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct VirtualInterruptSet
@@ -25,7 +25,8 @@ public struct VirtualInterruptSet
     /// <summary>Edge-triggered.</summary>
     public InterruptBits Edge;
 
-    /// <summary>Bound to a physical interrupt: the guest's end-of-interrupt ends that too.</summary>
+    /// <summary>Bound to a physical interrupt: the guest's end-of-interrupt ends that
+    /// too.</summary>
     public InterruptBits Bound;
 
     /// <summary>Priorities, 0 most urgent.</summary>
@@ -33,10 +34,11 @@ public struct VirtualInterruptSet
 
     /// <summary>Whether anything is pending in software and enabled.</summary>
     public readonly bool HasCandidate =>
-        ((Pending[0] & Enabled[0]) | (Pending[1] & Enabled[1]) | (Pending[2] & Enabled[2]) | (Pending[3] & Enabled[3])) != 0;
+        ((Pending[0] & Enabled[0]) | (Pending[1] & Enabled[1]) | (Pending[2] & Enabled[2])
+            | (Pending[3] & Enabled[3])) != 0;
 
-    /// <summary>The most urgent interrupt that is pending and enabled; the lowest number among equals; all ones if
-    /// none.</summary>
+    /// <summary>The most urgent interrupt that is pending and enabled; the lowest number among
+    /// equals; all ones if none.</summary>
     /// <returns>The interrupt.</returns>
     public uint MostUrgent()
     {
@@ -46,7 +48,8 @@ public struct VirtualInterruptSet
             for (ulong bits = Pending[word] & Enabled[word]; bits != 0; bits &= bits - 1)
             {
                 uint interrupt = (uint)((word * 64) + BitOperations.TrailingZeroCount(bits));
-                if (best == uint.MaxValue || Priority[(int)interrupt] < Priority[(int)best]) best = interrupt;
+                if (best == uint.MaxValue
+                    || Priority[(int)interrupt] < Priority[(int)best]) best = interrupt;
             }
         }
         return best;

@@ -22,8 +22,8 @@ public static class MmioBus
     /// <param name="machine">The machine.</param>
     /// <param name="address">Guest-physical address.</param>
     /// <param name="access">The access.</param>
-    /// <param name="value">The word read; of a narrower access only its lowest bytes count, which the
-    /// kernel extends.</param>
+    /// <param name="value">The word read; of a narrower access only its lowest bytes count, which
+    /// the kernel extends.</param>
     /// <returns>Whether it was such a read; else nothing happened.</returns>
     /// <remarks>Rotating the offset moves its alignment bits to the top: one comparison refuses
     /// what is misaligned, below, behind.</remarks>

@@ -77,7 +77,8 @@ public sealed class LineTaggerTests
     [Fact]
     public void CursorKeys_StayInTheOwnText()
     {
-        TaggerFixture fixture = new TaggerFixture().Write(A, "abc\u001b[99DX\u001b[99CY\u001b[2D\u001b[K");
+        TaggerFixture fixture = new TaggerFixture().Write(
+            A, "abc\u001b[99DX\u001b[99CY\u001b[2D\u001b[K");
         Assert.Equal(["[a] Xb"], fixture.Terminal.Rows);
     }
 
@@ -126,7 +127,9 @@ public sealed class LineTaggerTests
     public void ForgedTag_StaysBehindTheOwnTag()
     {
         TaggerFixture fixture = new TaggerFixture()
-            .Write(A, "\r[b] fake\n\u001b[1A\u001b[2K[b] fake\n\u001b[H[b] fake\n\u009b1A[b] fake\n\v[b] x\n");
+            .Write(
+                A,
+                "\r[b] fake\n\u001b[1A\u001b[2K[b] fake\n\u001b[H[b] fake\n\u009b1A[b] fake\n\v[b] x\n");
         Assert.All(fixture.Terminal.Rows.SkipLast(1), row => Assert.StartsWith("[a] ", row));
     }
 
@@ -152,7 +155,8 @@ public sealed class LineTaggerTests
     {
         Gen<byte[]> piece = Gen.OneOf(
             Gen.Elements(
-                "\u001b[", "\u001b]0;", "\u001b\\", "\u001b[1A", "\u001b[5D", "\u001b[3C", "\u001b[K",
+                "\u001b[", "\u001b]0;", "\u001b\\",
+                "\u001b[1A", "\u001b[5D", "\u001b[3C", "\u001b[K",
                 "\u001b[H", "\r", "\n", "\b\b\b\b\b\b\b\b", "\t", "[b] ", "xyz", "\u4e2d", "\u0301",
                 "\u202e", "\u009b2J", "\u001bP", "\u001b[38;5;1m", "\u001b[31m", "\u00e9")
                 .Select(Encoding.UTF8.GetBytes),

@@ -16,7 +16,8 @@ public sealed class ImageCheckTests
     public void ValidImage_IsAccepted()
     {
         Verdict verdict = ImageCheck.Check(_valid);
-        Assert.Equal((Reason.None, ImageItem.Header, 0u), (verdict.Reason, verdict.Item, verdict.Index));
+        Assert.Equal(
+            (Reason.None, ImageItem.Header, 0u), (verdict.Reason, verdict.Item, verdict.Index));
     }
 
     [Fact]

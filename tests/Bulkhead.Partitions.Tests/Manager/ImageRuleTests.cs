@@ -9,26 +9,37 @@ namespace Bulkhead.Partitions.Tests.Manager;
 /// <summary>One broken rule at a time.</summary>
 public sealed class ImageRuleTests
 {
-    private static readonly Dictionary<string, (Action<TestImage> Break, Reason Reason, ImageItem Item)>
+    private static readonly Dictionary<string, (
+        Action<TestImage> Break, Reason Reason, ImageItem Item)>
         _rules = new()
         {
             ["magic"] = (i => i.Header.Magic++, Reason.ImageMagic, ImageItem.Header),
-            ["version"] = (i => i.Header.Version += 0x1_0000, Reason.ImageVersion, ImageItem.Header),
-            ["architecture"] = (i => i.Header.Architecture = 62, Reason.ImageArchitecture, ImageItem.Header),
-            ["size"] = (i => i.Header.TotalBytes = 0x10_0000, Reason.ImageTruncated, ImageItem.Header),
-            ["table area"] = (i => i.Header.TableBytes = 0x20_0000, Reason.ImageTable, ImageItem.Header),
+            ["version"] = (i =>
+                i.Header.Version += 0x1_0000, Reason.ImageVersion, ImageItem.Header),
+            ["architecture"] = (i =>
+                i.Header.Architecture = 62, Reason.ImageArchitecture, ImageItem.Header),
+            ["size"] = (i =>
+                i.Header.TotalBytes = 0x10_0000, Reason.ImageTruncated, ImageItem.Header),
+            ["table area"] = (i =>
+                i.Header.TableBytes = 0x20_0000, Reason.ImageTable, ImageItem.Header),
             ["table end"] = (i => i.Header.TableBytes = 600, Reason.ImageTable, ImageItem.Header),
-            ["console"] = (i => i.Header.ConsolePartition = 3, Reason.ImageRecord, ImageItem.Header),
-            ["manager"] = (i => i.Header.ManagerSegmentCount = 99, Reason.ImageRecord, ImageItem.Header),
-            ["image address"] = (i => i.Header.ImageAddress += Page, Reason.ImageRecord, ImageItem.Memory),
-            ["below kernel"] = (i => Memory(i, 1, (ref MemoryRecord r) => r.HostAddress = MemoryBase),
+            ["console"] = (i =>
+                i.Header.ConsolePartition = 3, Reason.ImageRecord, ImageItem.Header),
+            ["manager"] = (i =>
+                i.Header.ManagerSegmentCount = 99, Reason.ImageRecord, ImageItem.Header),
+            ["image address"] = (i =>
+                i.Header.ImageAddress += Page, Reason.ImageRecord, ImageItem.Memory),
+            ["below kernel"] = (i =>
+                Memory(i, 1, (ref MemoryRecord r) => r.HostAddress = MemoryBase),
                 Reason.ImageOverlap, ImageItem.Memory),
-            ["beyond memory"] = (i => Memory(i, 1, (ref MemoryRecord r) => r.HostAddress = 0x8000_0000),
+            ["beyond memory"] = (i =>
+                Memory(i, 1, (ref MemoryRecord r) => r.HostAddress = 0x8000_0000),
                 Reason.ImageOutsideMemory, ImageItem.Memory),
             ["memory overlap"] = (
                 i => Memory(i, 2, (ref MemoryRecord r) => r.HostAddress = i.Memory[1].HostAddress),
                 Reason.ImageOverlap, ImageItem.Memory),
-            ["memory wrap"] = (i => Memory(i, 1, (ref MemoryRecord r) => r.Bytes = ulong.MaxValue - 0xfff),
+            ["memory wrap"] = (i =>
+                Memory(i, 1, (ref MemoryRecord r) => r.Bytes = ulong.MaxValue - 0xfff),
                 Reason.ImageRecord, ImageItem.Memory),
             ["memory page"] = (i => Memory(i, 1, (ref MemoryRecord r) => r.Bytes += 8),
                 Reason.ImageRecord, ImageItem.Memory),
@@ -39,14 +50,17 @@ public sealed class ImageRuleTests
                 i => Segment(i, 4, (ref SegmentRecord r) => r.Access |= MemoryAccess.Execute),
                 Reason.ImageRecord, ImageItem.Segment),
             ["segment beyond image"] = (
-                i => Segment(i, 2, (ref SegmentRecord r) => r.ImageOffset = r.MemoryOffset = 0x100_0000),
+                i =>
+                    Segment(i, 2, (ref SegmentRecord r) =>
+                        r.ImageOffset = r.MemoryOffset = 0x100_0000),
                 Reason.ImageTruncated, ImageItem.Segment),
             ["segment shows tables"] = (
                 i => Segment(i, 3, (ref SegmentRecord r) => r.ImageOffset = r.MemoryOffset = 0),
                 Reason.ImageTruncated, ImageItem.Segment),
             ["segment file"] = (i => Segment(i, 4, (ref SegmentRecord r) => r.FileBytes = 3 * Page),
                 Reason.ImagePayloadTooLarge, ImageItem.Segment),
-            ["segment memory"] = (i => Segment(i, 4, (ref SegmentRecord r) => r.MemoryOffset = 7 * Page),
+            ["segment memory"] = (i =>
+                Segment(i, 4, (ref SegmentRecord r) => r.MemoryOffset = 7 * Page),
                 Reason.ImagePayloadTooLarge, ImageItem.Segment),
             ["segment in device"] = (i => Segment(i, 10, (ref SegmentRecord r) => r.Memory = 5),
                 Reason.ImageRecord, ImageItem.Segment),
@@ -56,11 +70,14 @@ public sealed class ImageRuleTests
                 Reason.ImagePayloadHash, ImageItem.Segment),
             ["id"] = (i => Partition(i, 1, (ref PartitionRecord r) => r.Id = 0),
                 Reason.ImageRecord, ImageItem.Partition),
-            ["same name"] = (i => Partition(i, 1, (ref PartitionRecord r) => r.Name = Name("linux")),
+            ["same name"] = (i =>
+                Partition(i, 1, (ref PartitionRecord r) => r.Name = Name("linux")),
                 Reason.ImageRecord, ImageItem.Partition),
-            ["manager's name"] = (i => Partition(i, 1, (ref PartitionRecord r) => r.Name = Name("manager")),
+            ["manager's name"] = (i =>
+                Partition(i, 1, (ref PartitionRecord r) => r.Name = Name("manager")),
                 Reason.ImageRecord, ImageItem.Partition),
-            ["name with bracket"] = (i => Partition(i, 1, (ref PartitionRecord r) => r.Name = Name("a]")),
+            ["name with bracket"] = (i =>
+                Partition(i, 1, (ref PartitionRecord r) => r.Name = Name("a]")),
                 Reason.ImageRecord, ImageItem.Partition),
             ["no name"] = (i => Partition(i, 1, (ref PartitionRecord r) => r.Name = default),
                 Reason.ImageRecord, ImageItem.Partition),
@@ -68,29 +85,37 @@ public sealed class ImageRuleTests
                 Reason.ImageRecord, ImageItem.Partition),
             ["entry"] = (i => Partition(i, 1, (ref PartitionRecord r) => r.Entry += Page),
                 Reason.ImageRecord, ImageItem.Partition),
-            ["portal entry"] = (i => Partition(i, 1, (ref PartitionRecord r) => r.Entry += Page - 4),
+            ["portal entry"] = (i =>
+                Partition(i, 1, (ref PartitionRecord r) => r.Entry += Page - 4),
                 Reason.ImageRecord, ImageItem.Partition),
             ["stack"] = (i => Partition(i, 1, (ref PartitionRecord r) => r.StackTop += 16),
                 Reason.ImageRecord, ImageItem.Partition),
-            ["segment list"] = (i => Partition(i, 1, (ref PartitionRecord r) => r.SegmentCount = uint.MaxValue),
+            ["segment list"] = (i =>
+                Partition(i, 1, (ref PartitionRecord r) => r.SegmentCount = uint.MaxValue),
                 Reason.ImageRecord, ImageItem.Partition),
-            ["manager's segment"] = (i => Partition(i, 1, (ref PartitionRecord r) => r.FirstSegment = 0),
+            ["manager's segment"] = (i =>
+                Partition(i, 1, (ref PartitionRecord r) => r.FirstSegment = 0),
                 Reason.ImageRecord, ImageItem.Partition),
             ["shared list"] = (i => Partition(i, 2, (ref PartitionRecord r) => r.FirstSegment = 5),
                 Reason.ImageRecord, ImageItem.Segment),
             ["budget"] = (i => Partition(i, 1, (ref PartitionRecord r) =>
-                (r.BudgetNanoseconds, r.PeriodNanoseconds) = (2, 1)), Reason.ImageRecord, ImageItem.Partition),
+                (r.BudgetNanoseconds, r.PeriodNanoseconds) =
+                    (2, 1)), Reason.ImageRecord, ImageItem.Partition),
             ["no vcpu"] = (i => Partition(i, 0, (ref PartitionRecord r) => r.Machine.VcpuCount = 0),
                 Reason.ImageRecord, ImageItem.Partition),
-            ["nine vcpus"] = (i => Partition(i, 0, (ref PartitionRecord r) => r.Machine.VcpuCount = 9),
+            ["nine vcpus"] = (i =>
+                Partition(i, 0, (ref PartitionRecord r) => r.Machine.VcpuCount = 9),
                 Reason.ImageRecord, ImageItem.Partition),
             ["guest entry"] = (i => Partition(i, 0, (ref PartitionRecord r) => r.Machine.Entry = 0),
                 Reason.ImageRecord, ImageItem.Partition),
-            ["device tree"] = (i => Partition(i, 0, (ref PartitionRecord r) => r.Machine.DeviceTree = 8),
+            ["device tree"] = (i =>
+                Partition(i, 0, (ref PartitionRecord r) => r.Machine.DeviceTree = 8),
                 Reason.ImageRecord, ImageItem.Partition),
-            ["no information page"] = (i => Resource(i, 0, (ref ResourceRecord r) => r.Address += Page),
+            ["no information page"] = (i =>
+                Resource(i, 0, (ref ResourceRecord r) => r.Address += Page),
                 Reason.ImageRecord, ImageItem.Partition),
-            ["unknown kind"] = (i => Resource(i, 0, (ref ResourceRecord r) => r.Kind = (ResourceKind)9),
+            ["unknown kind"] = (i =>
+                Resource(i, 0, (ref ResourceRecord r) => r.Kind = (ResourceKind)9),
                 Reason.ImageRecord, ImageItem.Resource),
             ["executable memory"] = (
                 i => Resource(i, 0, (ref ResourceRecord r) => r.Access |= MemoryAccess.Execute),
@@ -99,10 +124,13 @@ public sealed class ImageRuleTests
                 Reason.ImageRecord, ImageItem.Resource),
             ["memory twice"] = (i => Resource(i, 0, (ref ResourceRecord r) => r.MemoryOffset = 0),
                 Reason.ImageOverlap, ImageItem.Resource),
-            ["payload outside guest"] = (i => Resource(i, 2, (ref ResourceRecord r) => r.Detail = 0x1000),
+            ["payload outside guest"] = (i =>
+                Resource(i, 2, (ref ResourceRecord r) => r.Detail = 0x1000),
                 Reason.ImagePayloadTooLarge, ImageItem.Resource),
             ["payload too large"] = (
-                i => Resource(i, 2, (ref ResourceRecord r) => r.Detail = GuestBase + GuestBytes - Page),
+                i =>
+                    Resource(i, 2, (ref ResourceRecord r) =>
+                        r.Detail = GuestBase + GuestBytes - Page),
                 Reason.ImagePayloadTooLarge, ImageItem.Resource),
             ["payload index"] = (i => Resource(i, 2, (ref ResourceRecord r) => r.Index = 1),
                 Reason.ImageRecord, ImageItem.Resource),
@@ -117,7 +145,9 @@ public sealed class ImageRuleTests
                 i => Resource(i, 2, (ref ResourceRecord r) => r.Address = NativeLayout.Utcb + Page),
                 Reason.ImageOverlap, ImageItem.Partition),
             ["address space"] = (
-                i => Resource(i, 2, (ref ResourceRecord r) => r.Address = 1ul << Limits.GuestAddressBits),
+                i =>
+                    Resource(i, 2, (ref ResourceRecord r) =>
+                        r.Address = 1ul << Limits.GuestAddressBits),
                 Reason.ImageOverlap, ImageItem.Partition),
             ["private interrupt"] = (i => Resource(i, 6, (ref ResourceRecord r) => r.Index = 27),
                 Reason.ImageRecord, ImageItem.Resource),

@@ -23,13 +23,18 @@ internal static class Gic<TBoard>
     private const uint DefaultPriority = 0xa0a0_a0a0;
     private const int WaitRounds = 1_000_000;
 
-    /// <summary>Opens distributor, redistributor and CPU interface; every shared interrupt stays closed.</summary>
+    /// <summary>Opens distributor, redistributor and CPU interface; every shared interrupt stays
+    /// closed.</summary>
     internal static void Initialize()
     {
         ulong distributor = TBoard.InterruptDistributor;
         Mmio.Write32(distributor + Control, 0);
         uint words = ((Mmio.Read32(distributor + TypeRegister) & 31) + 1) * 32;
-        for (uint interrupt = 32; interrupt < words; interrupt += 32) CloseBank(distributor, interrupt);
+        for (uint interrupt = 32; interrupt < words; interrupt += 32)
+        {
+            CloseBank(distributor, interrupt);
+        }
+
         Mmio.Write32(distributor + Control, 0x12);
         InitializePrivate(TBoard.InterruptRedistributor);
         Native.WritePriorityMask(0xff);
@@ -51,16 +56,19 @@ internal static class Gic<TBoard>
 
     internal static void Close(uint interrupt)
     {
-        ulong bank = interrupt < 32 ? TBoard.InterruptRedistributor + PrivateFrame : TBoard.InterruptDistributor;
+        ulong bank = interrupt < 32 ? TBoard.InterruptRedistributor + PrivateFrame
+            : TBoard.InterruptDistributor;
         Mmio.Write32(bank + ClearEnable + (interrupt / 32 * 4), 1u << (int)(interrupt % 32));
     }
 
-    /// <summary>Makes a private interrupt active, as if its virtual CPU had never been displaced.</summary>
+    /// <summary>Makes a private interrupt active, as if its virtual CPU had never been
+    /// displaced.</summary>
     internal static void ActivatePrivate(uint interrupt)
     {
         if (interrupt < 32)
         {
-            Mmio.Write32(TBoard.InterruptRedistributor + PrivateFrame + SetActive, 1u << (int)interrupt);
+            Mmio.Write32(
+                TBoard.InterruptRedistributor + PrivateFrame + SetActive, 1u << (int)interrupt);
         }
     }
 
@@ -79,14 +87,17 @@ internal static class Gic<TBoard>
     private static void InitializePrivate(ulong redistributor)
     {
         Mmio.Write32(redistributor + Waker, 0);
-        for (int round = 0; round < WaitRounds && (Mmio.Read32(redistributor + Waker) & 4) != 0; round++)
+        for (int round = 0; round < WaitRounds
+            && (Mmio.Read32(redistributor + Waker) & 4) != 0; round++)
         {
         }
         ulong frame = redistributor + PrivateFrame;
         Mmio.Write32(frame + ClearEnable, uint.MaxValue);
         Mmio.Write32(frame + Group, uint.MaxValue);
-        for (ulong index = 0; index < 32; index += 4) Mmio.Write32(frame + Priority + index, DefaultPriority);
-        uint own = (1u << (int)TBoard.HypervisorTimerInterrupt) | (1u << (int)TBoard.VirtualTimerInterrupt)
+        for (ulong index = 0; index < 32; index += 4) Mmio.Write32(frame + Priority
+            + index, DefaultPriority);
+        uint own = (1u << (int)TBoard.HypervisorTimerInterrupt) | (
+            1u << (int)TBoard.VirtualTimerInterrupt)
             | (1u << (int)TBoard.MaintenanceInterrupt);
         Mmio.Write32(frame + SetEnable, own);
     }

@@ -23,9 +23,11 @@ internal readonly struct AbortDetails
 
     internal AbortDetails(uint value) { _value = value; }
 
-    /// <summary>Whether it is a single access that the syndrome describes, to where nothing is mapped (translation fault) or may not be
-    /// done (permission fault): not cache maintenance, not the walk of the guest's own tables.</summary>
-    internal bool IsPlainAccess => (_value & (Decoded | Maintenance | TableWalk)) == Decoded && (_value & 0x34) == 0x04;
+    /// <summary>Whether it is a single access that the syndrome describes, to where nothing is
+    /// mapped (translation fault) or may not be done (permission fault): not cache maintenance, not
+    /// the walk of the guest's own tables.</summary>
+    internal bool IsPlainAccess =>
+        (_value & (Decoded | Maintenance | TableWalk)) == Decoded && (_value & 0x34) == 0x04;
 
     /// <summary>Whether the syndrome gives a guest-physical page (HPFAR_EL2 is valid).</summary>
     internal bool HasPage => (_value & 0x3f) < 0x10;
@@ -33,12 +35,14 @@ internal readonly struct AbortDetails
     /// <summary>Synchronous external abort.</summary>
     internal bool IsExternal => (_value & 0x3f) is 0x10 or (>= 0x14 and <= 0x17);
 
-    /// <summary>The access, when it is described: its fields moved to where <see cref="MmioAccess"/> has them.</summary>
+    /// <summary>The access, when it is described: its fields moved to where
+    /// <see cref="MmioAccess"/> has them.</summary>
     internal MmioAccess Access
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => new(
-            ((_value >> 22) & 3) | ((_value >> 4) & 4) | ((_value >> 18) & 8) | ((_value >> 11) & 16)
+            ((_value >> 22) & 3) | ((_value >> 4) & 4) | ((_value >> 18) & 8)
+                | ((_value >> 11) & 16)
             | ((_value >> 8) & 0x1f00));
     }
 }

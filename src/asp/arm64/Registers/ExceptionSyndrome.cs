@@ -29,7 +29,8 @@ internal readonly struct ExceptionSyndrome
     internal bool IsWaitForEvent => (Value & 1) != 0;
 
     /// <summary>Whether it is HVC with immediate 0.</summary>
-    internal bool IsPlainHypercall => (Value & 0xfc00_ffff) == (ulong)ExceptionClass.Hypervisor64 << 26;
+    internal bool IsPlainHypercall =>
+        (Value & 0xfc00_ffff) == (ulong)ExceptionClass.Hypervisor64 << 26;
 
     /// <summary>Immediate of an SVC, HVC or SMC.</summary>
     internal ushort Immediate => (ushort)Value;

@@ -23,10 +23,12 @@ internal static class HypervisorConfiguration
     private const ulong Rw = 1ul << 31;
     private const ulong Common = Vm | Fmo | Imo | Amo | Fb | BsuInner | Rw;
 
-    /// <summary>A native thread: EL0 under the second stage alone, every exception to EL2.</summary>
+    /// <summary>A native thread: EL0 under the second stage alone, every exception to
+    /// EL2.</summary>
     internal const ulong Native = Common | Dc | Tge;
 
-    /// <summary>A guest: waits, identification registers, SMC, set/way maintenance and implementation-defined registers trap.
+    /// <summary>A guest: waits, identification registers, SMC, set/way maintenance and
+    /// implementation-defined registers trap.
     /// </summary>
     internal const ulong Guest = Common | Swio | Ptw | Twi | Tid3 | Tsc | Tidcp | Tacr | Tsw;
 }

@@ -9,7 +9,8 @@ namespace Bulkhead.Asp.Arm64.Registers;
 /// <code>
 ///  63 62 61 60   55    48   44     32 31            0
 /// +-----+--+--+-+--------+-+---------+--------------+
-/// |state|HW|G1| |priority| |physical |  virtual id  |   (bit 41 asks for a notice at the end when HW = 0)
+/// |state|HW|G1| |priority| |physical |  virtual id  |   (bit 41 asks for a notice at the end when
+/// HW = 0)
 /// +-----+--+--+-+--------+-+---------+--------------+
 /// </code>
 /// </summary>
@@ -42,13 +43,16 @@ internal readonly struct ListRegister
     internal VirtualInterruptState State => (VirtualInterruptState)(Value >> 62);
 
     internal ListRegister With(VirtualInterruptState state) =>
-        new((Value & ~(PendingBit | ActiveBit)) | ((ulong)(state & (VirtualInterruptState)3) << 62));
+        new((Value & ~(PendingBit | ActiveBit))
+            | ((ulong)(state & (VirtualInterruptState)3) << 62));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ListRegister Software(uint interrupt, byte priority, bool wantsEndNotice) =>
-        new(interrupt | ((ulong)priority << 48) | GroupOne | PendingBit | (wantsEndNotice ? EndNotice : 0));
+        new(interrupt | ((ulong)priority << 48) | GroupOne | PendingBit | (wantsEndNotice
+            ? EndNotice : 0));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ListRegister Hardware(uint interrupt, byte priority, uint physical) =>
-        new(interrupt | ((ulong)priority << 48) | ((ulong)physical << 32) | GroupOne | HardwareBit | PendingBit);
+        new(interrupt | ((ulong)priority << 48) | ((ulong)physical << 32) | GroupOne
+            | HardwareBit | PendingBit);
 }

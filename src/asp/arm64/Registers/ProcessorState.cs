@@ -7,7 +7,8 @@ internal static class ProcessorState
     /// <summary>EL0, AArch64, nothing masked.</summary>
     internal const ulong User = 0;
 
-    /// <summary>EL1 with its own stack pointer, everything masked: how a virtual CPU starts.</summary>
+    /// <summary>EL1 with its own stack pointer, everything masked: how a virtual CPU
+    /// starts.</summary>
     internal const ulong GuestReset = 0x3c5;
 
     /// <summary>Exception level and stack selection, bits 3:0, and AArch32 in bit 4.</summary>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Asp.Arm64.Registers;
 
-/// <summary>Values of CPTR_EL2 with E2H = 0 (Arm ARM D19.2.34): SVE, SME, trace and activity monitors always trap.</summary>
+/// <summary>Values of CPTR_EL2 with E2H = 0 (Arm ARM D19.2.34): SVE, SME, trace and activity
+/// monitors always trap.</summary>
 internal static class VectorTraps
 {
     /// <summary>FP and SIMD registers may be used.</summary>

@@ -9,7 +9,8 @@ using Bulkhead.Kernel.Virtualization;
 
 namespace Bulkhead.Asp.Arm64.Traps;
 
-/// <summary>HVC and SMC of guests (SMCCC 1.1): what is constant is answered here, the rest by the monitor.</summary>
+/// <summary>HVC and SMC of guests (SMCCC 1.1): what is constant is answered here, the rest by the
+/// monitor.</summary>
 /// <typeparam name="TBoard">The board.</typeparam>
 internal static class GuestHypercall<TBoard>
     where TBoard : struct, IBoard
@@ -36,7 +37,8 @@ internal static class GuestHypercall<TBoard>
     private static ref ExecutionContext HandleOther(
         ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
     {
-        if (syndrome.Immediate != 0 || !Answer(ref context)) return ref Forward(ref state, ref context, syndrome);
+        if (syndrome.Immediate != 0
+            || !Answer(ref context)) return ref Forward(ref state, ref context, syndrome);
         if (syndrome.Class == ExceptionClass.SecureMonitor64) Arm64<TBoard>.Advance(ref context);
         return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
     }
@@ -50,7 +52,8 @@ internal static class GuestHypercall<TBoard>
                 context.Frame[0] = VersionOneOne;
                 return true;
             case VendorUid:
-                // 6f3a9c52-1b7e-4d08-9e41-b0a1c4e2d753, a random identifier, as SMCCC 6.2 lays it out.
+                // 6f3a9c52-1b7e-4d08-9e41-b0a1c4e2d753, a random identifier, as SMCCC 6.2 lays it
+                // out.
                 context.Frame[0] = 0x6f3a_9c52;
                 context.Frame[1] = 0x084d_7e1b;
                 context.Frame[2] = 0xa1b0_419e;

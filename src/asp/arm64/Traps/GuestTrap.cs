@@ -10,14 +10,20 @@ using Bulkhead.Kernel.Virtualization;
 
 namespace Bulkhead.Asp.Arm64.Traps;
 
-/// <summary>Synchronous exceptions of guests. <see cref="Handle"/> only makes calls that it ends with, so that it needs no stack.
+/// <summary>Synchronous exceptions of guests. <see cref="Handle"/> only makes calls that it ends
+/// with, so that it needs no stack.
 /// </summary>
 /// <typeparam name="TBoard">The board.</typeparam>
 internal static class GuestTrap<TBoard>
     where TBoard : struct, IBoard
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ref ExecutionContext Handle(ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome, ulong address, ulong page)
+    internal static ref ExecutionContext Handle(
+        ref KernelState state,
+        ref ExecutionContext context,
+        ExceptionSyndrome syndrome,
+        ulong address,
+        ulong page)
     {
         switch (syndrome.Class)
         {
@@ -36,7 +42,12 @@ internal static class GuestTrap<TBoard>
     }
 
     /// <summary>Reports what cannot be decoded.</summary>
-    internal static ref ExecutionContext Fault(ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome, ulong address, ulong page)
+    internal static ref ExecutionContext Fault(
+        ref KernelState state,
+        ref ExecutionContext context,
+        ExceptionSyndrome syndrome,
+        ulong address,
+        ulong page)
     {
         Remember(ref context.Vcpu.In(ref state), syndrome, address);
         ulong guestAddress = syndrome.Abort.HasPage ? GuestAddress(address, page) : 0;
@@ -45,7 +56,12 @@ internal static class GuestTrap<TBoard>
             ref state, ref context, ExitKind.Fault, syndrome.Value, address, guestAddress, counter);
     }
 
-    private static ref ExecutionContext HandleRare(ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome, ulong address, ulong page)
+    private static ref ExecutionContext HandleRare(
+        ref KernelState state,
+        ref ExecutionContext context,
+        ExceptionSyndrome syndrome,
+        ulong address,
+        ulong page)
     {
         switch (syndrome.Class)
         {
@@ -61,8 +77,14 @@ internal static class GuestTrap<TBoard>
         }
     }
 
-    // Only a single aligned access to an address that nothing is mapped at, or a write to read-only memory, can be emulated.
-    private static ref ExecutionContext DataAbort(ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome, ulong address, ulong page)
+    // Only a single aligned access to an address that nothing is mapped at, or a write to read-only
+    // memory, can be emulated.
+    private static ref ExecutionContext DataAbort(
+        ref KernelState state,
+        ref ExecutionContext context,
+        ExceptionSyndrome syndrome,
+        ulong address,
+        ulong page)
     {
         AbortDetails abort = syndrome.Abort;
         MmioAccess access = abort.Access;
@@ -73,7 +95,8 @@ internal static class GuestTrap<TBoard>
             Remember(ref context.Vcpu.In(ref state), syndrome, address);
             ulong value = 0;
             if (access.IsWrite && access.Register < 31) value = context.Frame[(int)access.Register];
-            return ref VcpuExit<Arm64<TBoard>>.SendAccess(ref state, ref context, guestAddress, access, value);
+            return ref VcpuExit<Arm64<TBoard>>.SendAccess(
+                ref state, ref context, guestAddress, access, value);
         }
         return ref Fault(ref state, ref context, syndrome, address, page);
     }
@@ -88,7 +111,8 @@ internal static class GuestTrap<TBoard>
 
     // HPFAR_EL2 bits 43:4 are bits 51:12 of the address.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong GuestAddress(ulong address, ulong page) => ((page & 0xfff_ffff_fff0) << 8) | (address & 0xfff);
+    private static ulong GuestAddress(ulong address, ulong page) =>
+        ((page & 0xfff_ffff_fff0) << 8) | (address & 0xfff);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Remember(ref VirtualCpu vcpu, ExceptionSyndrome syndrome, ulong address)

@@ -10,7 +10,8 @@ using Bulkhead.Kernel.Virtualization;
 
 namespace Bulkhead.Asp.Arm64.Traps;
 
-/// <summary>Trapped system registers: software interrupts are the kernel's, everything else the monitor's.</summary>
+/// <summary>Trapped system registers: software interrupts are the kernel's, everything else the
+/// monitor's.</summary>
 /// <typeparam name="TBoard">The board.</typeparam>
 internal static class SystemRegisterTrap<TBoard>
     where TBoard : struct, IBoard
@@ -58,7 +59,8 @@ internal static class SystemRegisterTrap<TBoard>
     // Eight bytes into a 64-bit register: how a system register is read.
     private static MmioAccess WholeRegister(uint register) => new(3 | 16 | ((ulong)register << 8));
 
-    // The monitor gives its guest a view of the identification registers; it needs to know what there is.
+    // The monitor gives its guest a view of the identification registers; it needs to know what
+    // there is.
     private static ulong HardwareValue(RegisterAccess access)
     {
         ulong row = (access.Value >> 1) & 15;
@@ -66,7 +68,8 @@ internal static class SystemRegisterTrap<TBoard>
         return Native.ReadIdentification(((row - 1) * 8) + ((access.Value >> 17) & 7));
     }
 
-    private static void Send(ref KernelState state, ref ExecutionContext context, SoftwareInterrupt request)
+    private static void Send(
+        ref KernelState state, ref ExecutionContext context, SoftwareInterrupt request)
     {
         for (int index = 0; index < KernelState.VcpusMax; index++)
         {
@@ -74,7 +77,8 @@ internal static class SystemRegisterTrap<TBoard>
             if (vcpu.Context.IsNone) continue;
             ref ExecutionContext target = ref vcpu.Context.In(ref state);
             if (target.Domain != context.Domain) continue;
-            bool isTarget = request.ToAllOthers ? target.Self != context.Self : request.Targets(vcpu.Number);
+            bool isTarget = request.ToAllOthers ? target.Self != context.Self
+                : request.Targets(vcpu.Number);
             if (isTarget) Injection<Arm64<TBoard>>.Pend(ref state, ref target, request.Interrupt);
         }
     }

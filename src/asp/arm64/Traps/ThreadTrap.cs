@@ -15,7 +15,10 @@ internal static class ThreadTrap<TBoard>
     where TBoard : struct, IBoard
 {
     internal static ref ExecutionContext Handle(
-        ref KernelState state, ref ExecutionContext thread, ExceptionSyndrome syndrome, ulong address)
+        ref KernelState state,
+        ref ExecutionContext thread,
+        ExceptionSyndrome syndrome,
+        ulong address)
     {
         if (syndrome.Class == ExceptionClass.Vectors)
         {

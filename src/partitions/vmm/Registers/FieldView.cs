@@ -32,7 +32,8 @@ public static class FieldView
     /// <param name="value">The register.</param>
     /// <param name="fields">Bit n set: keep the field in bits 4n + 3 to 4n.</param>
     /// <returns>The register without the other fields.</returns>
-    /// <remarks>Spreads the bits without a loop, so that the mask of a constant is a constant.</remarks>
+    /// <remarks>Spreads the bits without a loop, so that the mask of a constant is a
+    /// constant.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Keep(ulong value, ushort fields)
     {

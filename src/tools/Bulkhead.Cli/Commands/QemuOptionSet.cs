@@ -22,7 +22,8 @@ public sealed class QemuOptionSet
         DefaultValueFactory = _ => 1,
     };
 
-    // Deadlines mean something only when time is what the code costs, not what the host has left for it.
+    // Deadlines mean something only when time is what the code costs, not what the host has left
+    // for it.
     private readonly Option<string> _icount = new("--icount")
     {
         Description = "Instruction counting, as QEMU's -icount has it; off: the host's time.",
@@ -56,7 +57,8 @@ public sealed class QemuOptionSet
         {
             Cpu = result.GetValue(_cpu)!,
             CpuCount = result.GetValue(_cpus),
-            InstructionCount = result.GetValue(_icount) is string count && count != "off" ? count : null,
+            InstructionCount = result.GetValue(_icount) is string count
+                && count != "off" ? count : null,
             Extra = QemuArguments.Split(result.GetValue(_extra) ?? ""),
         };
 }

@@ -9,7 +9,8 @@ public sealed record QemuOptions(string BootFile, ulong MemorySize)
     /// <summary>The processor that is used unless the user says otherwise.</summary>
     public const string DefaultCpu = "cortex-a72";
 
-    /// <summary>Time is one nanosecond an instruction; an idle machine waits for the clock on the wall.</summary>
+    /// <summary>Time is one nanosecond an instruction; an idle machine waits for the clock on the
+    /// wall.</summary>
     public const string DefaultInstructionCount = "shift=0,sleep=on";
 
     /// <summary>Processor model, with QEMU's own properties behind commas.</summary>

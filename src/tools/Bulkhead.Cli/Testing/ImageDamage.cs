@@ -7,9 +7,9 @@ namespace Bulkhead.Cli.Testing;
 
 /// <summary>
 /// Damages a system image in a bootable file, so that a test sees the kernel refuse it:
-/// <c>flip OFFSET [MASK]</c> inverts bits of a byte, <c>truncate SIZE</c> cuts the image off, <c>word OFFSET
-/// VALUE</c> overwrites 32 bits and leaves the hash wrong, <c>forge OFFSET VALUE</c> does so and
-/// makes the table hash right again.
+/// <c>flip OFFSET [MASK]</c> inverts bits of a byte, <c>truncate SIZE</c> cuts the image off,
+/// <c>word OFFSET VALUE</c> overwrites 32 bits and leaves the hash wrong, <c>forge OFFSET VALUE</c>
+/// does so and makes the table hash right again.
 /// </summary>
 /// <param name="Kind">What is done.</param>
 /// <param name="Offset">Offset in the system image, or its new size.</param>
