@@ -71,7 +71,7 @@ public static class Ilc
             "--instruction-set", options.InstructionSet,
             // A library: no Main, no command line. The whole-program scanner would want parts of
             // the big core library that nothing here uses; so would reflection data.
-            "-O", "--nativelib", "--noscan", "--reflectiondata:none",
+            options.Optimization, "--nativelib", "--noscan", "--reflectiondata:none",
             "-o", output,
             .. options.Extra,
         ];

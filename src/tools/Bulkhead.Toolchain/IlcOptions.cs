@@ -10,6 +10,10 @@ public sealed record IlcOptions
     /// <summary>Whether line numbers and variables go into the object, for the debugger.</summary>
     public bool DebugInformation { get; init; } = true;
 
+    /// <summary>How the compiler weighs size and speed: <c>-O</c> both, <c>--Os</c> size,
+    /// <c>--Ot</c> speed.</summary>
+    public string Optimization { get; init; } = "-O";
+
     /// <summary>More options of the compiler, unchanged.</summary>
     public IReadOnlyList<string> Extra { get; init; } = [];
 }

@@ -34,6 +34,10 @@ public static class KernelBuild
              .. ProjectFile.Load(
                  context.InRepository("src/asp/arm64/Bulkhead.Asp.Arm64.csproj")).AssemblySources],
             context.InRepository(LinkerScript),
-            Path.Combine(context.NativeDirectory, "kernel"));
+            Path.Combine(context.NativeDirectory, "kernel"))
+        {
+            // Smaller, and no figure of the bench is worse for it.
+            Options = new IlcOptions { Optimization = "--Os" },
+        };
     }
 }
