@@ -93,7 +93,7 @@ public struct ConsoleServer
         uint taken = 0;
         foreach (byte value in bytes)
         {
-            if (!_shares.TryUse(client, _share) && !TryRenew()) continue;
+            if (!_shares.TryUse(client, _share) && !TryRenew()) break;
             uint before = _queue.PutCount;
             _tagger.Feed(ref _queue, client, value);
             _shares.Charge(client, _queue.PutCount - before);

@@ -39,7 +39,15 @@ public sealed class RecordReaderTests
     [InlineData("#test s x")]
     [InlineData("#test s x maybe")]
     public void A_damaged_record_is_a_failure(string line) =>
-        Assert.False(Assert.Single(Read([], line).Outcomes).IsPassed);
+        Assert.False(Assert.Single(Read(["machine"], line).Outcomes).IsPassed);
+
+    [Fact]
+    public void Records_of_others_are_not_listened_to()
+    {
+        RecordReader reader = Read(["a"], "[b] #test s x fail", "[b] #test end 99", "#test end 1");
+        Assert.Empty(reader.Outcomes);
+        Assert.False(reader.IsComplete);
+    }
 
     [Fact]
     public void A_second_end_is_a_failure() => Assert.False(

@@ -5,10 +5,12 @@ using Bulkhead.Native;
 
 namespace Bulkhead.Suite.Native;
 
-/// <summary>Prints records to the boot console: <c>#test kernel NAME pass|fail DETAIL</c>.</summary>
+/// <summary>Prints records to the boot console.</summary>
 internal static class Report
 {
     private static uint s_count;
+
+    private static ReadOnlySpan<byte> Suite => "kernel"u8;
 
     /// <summary>A test whose result is a truth.</summary>
     /// <param name="name">Its name, without blanks.</param>
@@ -23,15 +25,9 @@ internal static class Report
     internal static void Equal(ReadOnlySpan<byte> name, ulong expected, ulong actual)
     {
         var line = default(TextBuffer);
-        Begin(ref line, name, expected == actual);
-        if (expected != actual)
-        {
-            line.Append(" expected "u8);
-            line.AppendHex(expected);
-            line.Append(" got "u8);
-            line.AppendHex(actual);
-        }
-        End(ref line);
+        RecordLine.Compare(ref line, Suite, name, expected, actual);
+        s_count++;
+        Send(ref line);
     }
 
     /// <summary>A test that must be refused for one reason.</summary>
@@ -49,21 +45,9 @@ internal static class Report
     internal static void None(ReadOnlySpan<byte> name, in Tally tally)
     {
         var line = default(TextBuffer);
-        bool isPassed = tally.WrongCount == 0 && tally.Count != 0;
-        Begin(ref line, name, isPassed);
-        line.Append(" "u8);
-        line.AppendDecimal(tally.WrongCount);
-        line.Append(" of "u8);
-        line.AppendDecimal(tally.Count);
-        line.Append(" wrong"u8);
-        if (tally.WrongCount != 0)
-        {
-            line.Append(", first "u8);
-            line.AppendHex(tally.FirstIndex);
-            line.Append(" with "u8);
-            line.AppendHex(tally.FirstValue);
-        }
-        End(ref line);
+        RecordLine.Count(ref line, Suite, name, in tally);
+        s_count++;
+        Send(ref line);
     }
 
     /// <summary>Says something that is no test.</summary>
@@ -72,10 +56,7 @@ internal static class Report
     internal static void Note(ReadOnlySpan<byte> text, ulong value)
     {
         var line = default(TextBuffer);
-        line.Append("note: "u8);
-        line.Append(text);
-        line.Append(" "u8);
-        line.AppendDecimal(value);
+        RecordLine.Note(ref line, text, value);
         Send(ref line);
     }
 
@@ -83,27 +64,12 @@ internal static class Report
     internal static void Finish()
     {
         var line = default(TextBuffer);
-        line.Append("#test end "u8);
-        line.AppendDecimal(s_count);
-        Send(ref line);
-    }
-
-    private static void Begin(ref TextBuffer line, ReadOnlySpan<byte> name, bool isPassed)
-    {
-        line.Append("#test kernel "u8);
-        line.Append(name);
-        line.Append(isPassed ? " pass"u8 : " fail"u8);
-    }
-
-    private static void End(ref TextBuffer line)
-    {
-        s_count++;
+        RecordLine.Finish(ref line, s_count);
         Send(ref line);
     }
 
     private static void Send(ref TextBuffer line)
     {
-        line.EndLine();
         ReadOnlySpan<byte> text = line.Text;
         while (!text.IsEmpty)
         {

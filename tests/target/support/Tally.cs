@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-namespace Bulkhead.Suite.Native;
+namespace Bulkhead.Suite;
 
 /// <summary>Counts what was looked at and what was wrong, and remembers the first wrong thing.
 /// </summary>
