@@ -25,26 +25,31 @@ public static class Program
     {
         // A virtual CPU starts with another exit, so the machine is initialized when an access
         // comes.
-        ulong exit = (ushort)message.Badge;
-        ulong value;
-        if (exit == MmioExit)
+        if ((ushort)message.Badge != MmioExit)
         {
-            var access = new MmioAccess(message.Words[1]);
-            if (!MmioBus.TryPeek(ref s_machine, message.Words[0], access, out value))
-            {
-                if (access.IsWrite) Write(ref message, access);
-                else AccessDevice(ref message, access);
-                return;
-            }
-        }
-        else if (exit != RegisterExit || !s_machine.Identification.TryRead(
-            new RegisterAccess(message.Words[0]), out value))
-        {
-            Dispatch(ref message);
+            AnswerOther(ref message);
             return;
         }
-        message.Words[0] = (ulong)(ExitAction.Advance | ExitAction.SetRegister);
-        message.Words[1] = value;
+        var access = new MmioAccess(message.Words[1]);
+        if (MmioBus.TryPeek(ref s_machine, message.Words[0], access, out ulong value))
+        {
+            message.Words[0] = (ulong)(ExitAction.Advance | ExitAction.SetRegister);
+            message.Words[1] = value;
+        }
+        else if (access.IsWrite) Write(ref message, access);
+        else AccessDevice(ref message, access);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AnswerOther(ref Message message)
+    {
+        if ((ushort)message.Badge == RegisterExit && s_machine.Identification.TryRead(
+            new RegisterAccess(message.Words[0]), out ulong value))
+        {
+            message.Words[0] = (ulong)(ExitAction.Advance | ExitAction.SetRegister);
+            message.Words[1] = value;
+        }
+        else Dispatch(ref message);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

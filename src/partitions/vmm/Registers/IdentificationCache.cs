@@ -23,7 +23,7 @@ public struct IdentificationCache
     /// <param name="value">What the guest sees.</param>
     /// <returns>Whether it is known.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool TryRead(RegisterAccess access, out ulong value)
+    public bool TryRead(RegisterAccess access, out ulong value)
     {
         value = 0;
         int index = Index(access);
@@ -47,6 +47,7 @@ public struct IdentificationCache
     }
 
     // CRm 2:0, op2.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Index(RegisterAccess access) =>
         (int)(((access.Value << 2) & 0x38) | ((access.Value >> 17) & 7));
 
