@@ -80,10 +80,11 @@ public readonly partial struct Arm64<TBoard>
     {
         bool isLive = IsLive(ref state, ref context);
         uint count = ListRegisters.Count;
+        ulong empty = isLive ? Native.ReadListEmpty() : 0;
         for (uint slot = 0; slot < count; slot++)
         {
-            if (new ListRegister(Remembered(ref vcpu, slot)).IsInUse
-                && Read(ref vcpu, slot, isLive).IsPending) return true;
+            if (((empty >> (int)slot) & 1) != 0) continue;
+            if (Read(ref vcpu, slot, isLive).IsPending) return true;
         }
         return false;
     }

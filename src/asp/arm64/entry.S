@@ -237,7 +237,8 @@ semaphore_up:
         .global leave
 leave:
         mrs     x1, tpidr_el2
-        ldp     x2, x3, [x0, #X + 32 * 8]
+        ldp     x5, x2, [x0, #X + 31 * 8]
+        ldp     x3, x6, [x0, #X + 33 * 8]
         msr     elr_el2, x2
         msr     spsr_el2, x3
         ldp     x29, x30, [x0, #X + 29 * 8]
@@ -246,8 +247,6 @@ leave:
         msr     tpidr_el2, x0
         ldp     x2, x3, [x0, #CONTROLS]
         ldr     x4, [x0, #CONTROLS + 16]
-        ldr     x5, [x0, #X + 31 * 8]
-        ldr     x6, [x0, #X + 34 * 8]
         msr     vttbr_el2, x2
         msr     cptr_el2, x3
         msr     hcr_el2, x4

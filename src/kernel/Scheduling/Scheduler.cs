@@ -110,7 +110,7 @@ public static class Scheduler<TAsp>
     {
         cpu.Queue.Append(ref state, link);
         if (cpu.Current.IsNone
-            || link.In(ref state).Priority > cpu.Current.In(ref state).Priority)
+            || link.In(ref state).Priority >= cpu.Current.In(ref state).Priority)
         {
             cpu.MustDispatch = 1;
         }
@@ -301,8 +301,12 @@ public static class Scheduler<TAsp>
         if (!cpu.Current.IsNone)
         {
             ref SchedulingContext entry = ref cpu.Current.In(ref state);
-            ulong end = cpu.ChargedUntil + entry.RemainingTicks;
-            if (entry.BudgetTicks != 0 && end < ticks) ticks = end;
+            // Whoever is alone at its priority needs no end of its turn.
+            if (entry.BudgetTicks != 0 && (entry.PeriodTicks != 0 || entry.Next != cpu.Current))
+            {
+                ulong end = cpu.ChargedUntil + entry.RemainingTicks;
+                if (end < ticks) ticks = end;
+            }
         }
         if (ticks == cpu.ArmedTicks) return;
         cpu.ArmedTicks = ticks;

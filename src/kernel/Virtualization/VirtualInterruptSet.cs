@@ -33,7 +33,7 @@ public struct VirtualInterruptSet
     public PriorityTable Priority;
 
     /// <summary>Whether anything is pending in software and enabled.</summary>
-    public readonly bool HasCandidate =>
+    public bool HasCandidate =>
         ((Pending[0] & Enabled[0]) | (Pending[1] & Enabled[1]) | (Pending[2] & Enabled[2])
             | (Pending[3] & Enabled[3])) != 0;
 

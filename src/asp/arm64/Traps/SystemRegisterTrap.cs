@@ -61,6 +61,7 @@ internal static class SystemRegisterTrap<TBoard>
 
     // The monitor gives its guest a view of the identification registers; it needs to know what
     // there is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong HardwareValue(RegisterAccess access)
     {
         ulong row = (access.Value >> 1) & 15;
