@@ -41,6 +41,7 @@ public static class BenchAnchors
             [new("KVM nVHE", 5555), new("KVM VHE", 5294), new("NOVA", 1086)]),
         new("guest.mmio.uart", "guest: UART register read", null, null, 52,
             [new("Xen", 623), new("KVM nVHE", 5555), new("KVM VHE", 5294), new("Xvisor", 630)]),
+        new("guest.mmio.rtc", "guest: real-time clock read, no short way", null, null, null, []),
         new("guest.sgi.self", "guest: ICC_SGI1R to own handler", 400, 100, 19,
             [new("Bao", 777), new("Xen", 1098), new("KVM nVHE", 2949), new("KVM VHE", 2487),
                 new("NOVA", 970)]),
