@@ -4,44 +4,18 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Communication;
 
-/// <summary>Faults of threads and what the handler's answer does to them.</summary>
 public class ThreadFaultTests
 {
     [Fact]
     public void The_handler_learns_what_happened()
     {
-        using World world = new();
+        using FaultWorld world = new();
         world.Fault();
         CallResult seen = world.Kernel.ResultOf(world.Handler);
         Assert.Equal((5ul, 0ul), (seen[0], seen[1]));
         Assert.Equal((ulong)FaultKind.DataAccess, seen[2]);
         Assert.Equal((0xbad_0000ul, 0x9200_0007ul), (seen[3], seen[4]));
         Assert.Equal((KernelHarness.Entry, 42ul, KernelHarness.Stack), (seen[5], seen[6], seen[7]));
-    }
-
-    [Theory]
-    [InlineData(ExitAction.Resume, KernelHarness.Entry)]
-    [InlineData(ExitAction.Advance, KernelHarness.Entry + 4)]
-    public void The_handler_may_let_it_go_on(ExitAction action, ulong counter)
-    {
-        using World world = new();
-        world.Fault();
-        world.Kernel.Reply(world.Handler, (ulong)action);
-        world.Kernel.AssertCurrent(world.Thread);
-        Assert.Equal(counter, world.Kernel.ResultOf(world.Thread)[RegisterFrame.ProgramCounter]);
-    }
-
-    [Theory]
-    [InlineData(ExitAction.Off)]
-    [InlineData(ExitAction.Wait)]
-    [InlineData((ExitAction)0x1000)]
-    public void Any_other_answer_stops_it(ExitAction action)
-    {
-        using World world = new();
-        world.Fault();
-        world.Kernel.Reply(world.Handler, (ulong)action);
-        Assert.Equal(ContextState.Off, world.Thread.In(ref world.Kernel.State).State);
-        world.Kernel.AssertIdle();
     }
 
     [Fact]
@@ -58,7 +32,7 @@ public class ThreadFaultTests
     [Fact]
     public void With_a_handler_that_is_gone_the_thread_stops()
     {
-        using World world = new();
+        using FaultWorld world = new();
         world.Kernel.WakeRoot();
         world.Kernel.Call(Hypercall.Discard, world.Portal).Succeeds();
         world.Kernel.ParkRoot();
@@ -69,7 +43,7 @@ public class ThreadFaultTests
     [Fact]
     public void A_busy_handler_is_helped_and_the_fault_reported_again()
     {
-        using World world = new();
+        using FaultWorld world = new();
         KernelHarness kernel = world.Kernel;
         kernel.WakeRoot();
         uint gate = kernel.CreateSemaphore();
@@ -98,37 +72,5 @@ public class ThreadFaultTests
         using KernelHarness kernel = new();
         KernelPanicException panic = Assert.Throws<KernelPanicException>(() => kernel.Processor.Fault(FaultKind.DataAccess, 0, 0));
         Assert.Equal(Invariant.ManagerAlive, panic.Invariant);
-    }
-
-    private sealed class World : IDisposable
-    {
-        internal World()
-        {
-            uint server = Kernel.CreateServer();
-            Portal = Kernel.CreatePortal(server, badge: 5);
-            Domain = Kernel.CreateDomain();
-            Handler = Kernel.ContextOf(server);
-            Thread = Kernel.ContextOf(Kernel.StartThread(10, Domain, faultPortal: Portal, tag: 42));
-            Kernel.ParkRoot();
-            Kernel.AssertCurrent(Thread);
-        }
-
-        internal KernelHarness Kernel { get; } = new();
-
-        internal uint Portal { get; }
-
-        internal uint Domain { get; }
-
-        internal Link<ExecutionContext> Handler { get; }
-
-        internal Link<ExecutionContext> Thread { get; }
-
-        public void Dispose() => Kernel.Dispose();
-
-        internal void Fault()
-        {
-            Kernel.Processor.Fault(FaultKind.DataAccess, 0xbad_0000, 0x9200_0007);
-            Kernel.CheckInvariants();
-        }
     }
 }

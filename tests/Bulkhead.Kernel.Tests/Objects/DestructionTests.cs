@@ -71,25 +71,6 @@ public class DestructionTests
     }
 
     [Fact]
-    public void An_interrupt_whose_semaphore_went_away_can_be_bound_afresh()
-    {
-        using KernelHarness kernel = new();
-        uint line = Selectors.BootInterrupts + 2;
-        uint id = TestImage.InterruptIds[2];
-        uint semaphore = kernel.CreateSemaphore();
-        kernel.Call(Hypercall.BindInterrupt, line, semaphore).Succeeds();
-        kernel.Interrupt(id);
-        Assert.True(kernel.Machine.Interrupts[id].IsActive);
-        kernel.Call(Hypercall.Discard, semaphore).Succeeds();
-        Assert.False(kernel.Machine.Interrupts[id].IsActive);
-        Assert.False(kernel.Machine.Interrupts[id].IsEnabled);
-        uint fresh = kernel.CreateSemaphore();
-        kernel.Call(Hypercall.BindInterrupt, line, fresh).Succeeds();
-        kernel.Processor.TakeInterrupts();
-        Assert.Equal(1ul, kernel.SemaphoreOf(fresh).In(ref kernel.State).Count);
-    }
-
-    [Fact]
     public void A_destroyed_scheduling_context_frees_its_thread_for_another()
     {
         using KernelHarness kernel = new();

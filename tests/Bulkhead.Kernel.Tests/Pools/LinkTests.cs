@@ -8,7 +8,6 @@ public class LinkTests
     private struct Item
     {
         internal uint Value;
-        internal StoredLink Other;
     }
 
     [StructLayout(LayoutKind.Explicit, Size = 128)]
@@ -61,16 +60,6 @@ public class LinkTests
         Assert.True(first != second);
         Assert.True(first.Equals((object)first) && !first.Equals((object)second) && !first.Equals("text"));
         Assert.NotEqual(first.GetHashCode(), second.GetHashCode());
-    }
-
-    [Fact]
-    public void A_stored_link_keeps_its_place()
-    {
-        Block block = default;
-        block.Second.Value = 9;
-        block.First.Other = Link<Item>.To(ref block, ref block.Second);
-        Assert.Equal(9u, block.First.Other.As<Item>().In(ref block).Value);
-        Assert.True(block.Second.Other.As<Item>().IsNone);
     }
 
     [Fact]

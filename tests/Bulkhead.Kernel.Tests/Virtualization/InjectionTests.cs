@@ -142,24 +142,4 @@ public class InjectionTests
         kernel.Interrupt(id);
         Assert.Equal(40u, machine.Take());
     }
-
-    [Fact]
-    public void An_interrupt_that_is_unbound_while_the_guest_handles_it_is_not_ended_twice()
-    {
-        using KernelHarness kernel = new();
-        VirtualMachine machine = new(kernel);
-        uint line = Selectors.BootInterrupts + 2, id = TestImage.InterruptIds[2];
-        kernel.Call(Hypercall.BindInterruptToVcpu, line, machine.Selector(), 40).Succeeds();
-        machine.Configure(40);
-        machine.Start();
-        kernel.Interrupt(id);
-        Assert.Equal(40u, machine.Take());
-        kernel.WakeRoot();
-        kernel.Call(Hypercall.Discard, line).Succeeds();
-        Assert.False(kernel.Machine.Interrupts[id].IsActive);
-        Assert.False(machine.Row().Interrupts.Bound.Has(40));
-        kernel.ParkRoot();
-        machine.End(40);
-        Assert.Equal(InterruptSlots.NoInterrupt, machine.Take());
-    }
 }

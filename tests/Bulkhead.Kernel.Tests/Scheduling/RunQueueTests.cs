@@ -5,7 +5,7 @@ using Bulkhead.Kernel.Scheduling;
 namespace Bulkhead.Kernel.Tests.Scheduling;
 
 /// <summary>The run queue against lists by priority.</summary>
-public class RunQueueModelTests
+public class RunQueueTests
 {
     [Fact]
     public void Order_is_that_of_sorted_lists()

@@ -4,7 +4,7 @@ using Bulkhead.Kernel.Scheduling;
 namespace Bulkhead.Kernel.Tests.Scheduling;
 
 /// <summary>The timer heap against a sorted list.</summary>
-public class TimerHeapModelTests
+public class TimerHeapTests
 {
     [Fact]
     public void The_earliest_is_always_first_whatever_is_taken_out()

@@ -3,8 +3,7 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Hypercalls;
 
-/// <summary><see cref="Hypercall.SemaphoreUp"/> and <see cref="Hypercall.SemaphoreDown"/>.</summary>
-public class SemaphoreHypercallTests
+public class SemaphoreDownTests
 {
     [Fact]
     public void Down_takes_one_or_all()
@@ -25,20 +24,6 @@ public class SemaphoreHypercallTests
         Assert.Equal(ContextState.Ready, kernel.Root.In(ref kernel.State).State);
         kernel.Call(Hypercall.SemaphoreUp, semaphore).Succeeds();
         kernel.Call(Hypercall.SemaphoreDown, semaphore, 1, 0).Succeeds();
-    }
-
-    [Fact]
-    public void Rights_are_separate()
-    {
-        using KernelHarness kernel = new();
-        uint semaphore = kernel.CreateSemaphore();
-        kernel.Call(Hypercall.Delegate, semaphore, 0, 220, (ulong)Rights.SemaphoreUp).Succeeds();
-        kernel.Call(Hypercall.Delegate, semaphore, 0, 221, (ulong)Rights.SemaphoreDown).Succeeds();
-        kernel.Call(Hypercall.SemaphoreDown, 220, 0, 0).Refuses(Status.BadCapability, Reason.RightMissing);
-        kernel.Call(Hypercall.SemaphoreUp, 221).Refuses(Status.BadCapability, Reason.RightMissing);
-        kernel.Call(Hypercall.SemaphoreUp, 220).Succeeds();
-        kernel.Call(Hypercall.SemaphoreDown, 221, 0, 2).Refuses(Status.BadParameter, Reason.BadArgument);
-        kernel.Call(Hypercall.SemaphoreDown, 221, 0, 0).Succeeds();
     }
 
     [Fact]

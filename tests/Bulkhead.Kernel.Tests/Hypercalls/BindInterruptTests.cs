@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Kernel.Tests.Hypercalls;
 
-/// <summary><see cref="Hypercall.BindInterrupt"/>, <see cref="Hypercall.BindInterruptToVcpu"/> and
-/// <see cref="Hypercall.AcknowledgeInterrupt"/>.</summary>
-public class InterruptHypercallTests
+public class BindInterruptTests
 {
     private const uint Line = Selectors.BootInterrupts + 2;
 
@@ -32,18 +30,6 @@ public class InterruptHypercallTests
         kernel.Call(Hypercall.BindInterrupt, Line + 1, semaphore).Refuses(Status.Busy, Reason.InterruptBound);
         kernel.Call(Hypercall.BindInterruptToVcpu, Line + 2, machine.Selector(), 40).Refuses(Status.Busy, Reason.InterruptBound);
         kernel.Call(Hypercall.BindInterruptToVcpu, Line + 2, machine.Selector(), 41).Succeeds();
-    }
-
-    [Theory]
-    [InlineData(31ul)]
-    [InlineData(256ul)]
-    [InlineData(ulong.MaxValue)]
-    public void Only_shared_virtual_numbers_can_be_bound(ulong number)
-    {
-        using KernelHarness kernel = new();
-        VirtualMachine machine = new(kernel);
-        kernel.Call(Hypercall.BindInterruptToVcpu, Line, machine.Selector(), number)
-            .Refuses(Status.BadParameter, Reason.BadInterrupt);
     }
 
     [Fact]

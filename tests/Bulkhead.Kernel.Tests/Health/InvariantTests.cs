@@ -3,7 +3,7 @@ using Bulkhead.Kernel.Health;
 
 namespace Bulkhead.Kernel.Tests.Health;
 
-public class CheckTests
+public class InvariantTests
 {
     [Fact]
     public void Only_a_broken_invariant_stops_the_machine()

@@ -3,8 +3,8 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Communication;
 
-/// <summary>Busy servers and who runs them (<see cref="Bulkhead.Kernel.Communication.Rendezvous{TAsp}"/>).</summary>
-public class HelpingTests
+/// <summary>Busy servers and who runs them.</summary>
+public class RendezvousTests
 {
     [Theory]
     [InlineData(true)]

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Hypercalls;
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Kernel.Tests.Hypercalls;
+
+public class VcpuArgumentTests
+{
+    [Fact]
+    public void Threads_and_virtual_cpus_are_told_apart()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        uint thread = kernel.CreateThread();
+        ref ExecutionContext root = ref kernel.Root.In(ref kernel.State);
+        Assert.Equal(
+            Reason.NotAVcpu, VcpuArgument.Find(ref kernel.State, ref root, thread, out Link<ExecutionContext> _).Reason);
+        Assert.True(VcpuArgument.Find(ref kernel.State, ref root, machine.Selector(), out Link<ExecutionContext> vcpu).IsSuccess);
+        Assert.Equal(machine.Vcpu(), vcpu);
+        Assert.True(VcpuArgument.FindContext(ref kernel.State, ref root, thread, out Link<ExecutionContext> found).IsSuccess);
+        Assert.Equal(kernel.ContextOf(thread), found);
+    }
+
+    [Fact]
+    public void Nothing_is_found_without_the_right()
+    {
+        using KernelHarness kernel = new();
+        ref ExecutionContext root = ref kernel.Root.In(ref kernel.State);
+        ResultCode result = VcpuArgument.FindContext(
+            ref kernel.State, ref root, Selectors.System, out Link<ExecutionContext> found);
+        Assert.Equal((Reason.RightMissing, true), (result.Reason, found.IsNone));
+    }
+}

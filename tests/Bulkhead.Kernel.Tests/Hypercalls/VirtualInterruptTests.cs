@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Kernel.Tests.Hypercalls;
+
+public class VirtualInterruptTests
+{
+    [Fact]
+    public void A_request_names_a_virtual_cpu_an_interrupt_and_an_operation()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        uint thread = kernel.CreateThread();
+        kernel.Call(Hypercall.VirtualInterrupt, thread, 0).Refuses(Status.BadParameter, Reason.NotAVcpu);
+        kernel.Call(Hypercall.VirtualInterrupt, Selectors.System, 0).Refuses(Status.BadCapability, Reason.RightMissing);
+        Request(256, 0).Refuses(Status.BadParameter, Reason.BadInterrupt);
+        Request(40, 8).Refuses(Status.BadParameter, Reason.BadArgument);
+        Request(40, 15).Refuses(Status.BadParameter, Reason.BadArgument);
+        Request(255, 7).Succeeds();
+
+        CallResult Request(ulong interrupt, ulong operation) =>
+            kernel.Call(Hypercall.VirtualInterrupt, machine.Selector(), interrupt | (operation << 12));
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Kernel.Tests.Interrupts;
+
+public class InterruptBindingTests
+{
+    [Fact]
+    public void An_interrupt_whose_semaphore_went_away_can_be_bound_afresh()
+    {
+        using KernelHarness kernel = new();
+        uint line = Selectors.BootInterrupts + 2;
+        uint id = TestImage.InterruptIds[2];
+        uint semaphore = kernel.CreateSemaphore();
+        kernel.Call(Hypercall.BindInterrupt, line, semaphore).Succeeds();
+        kernel.Interrupt(id);
+        Assert.True(kernel.Machine.Interrupts[id].IsActive);
+        kernel.Call(Hypercall.Discard, semaphore).Succeeds();
+        Assert.False(kernel.Machine.Interrupts[id].IsActive);
+        Assert.False(kernel.Machine.Interrupts[id].IsEnabled);
+        uint fresh = kernel.CreateSemaphore();
+        kernel.Call(Hypercall.BindInterrupt, line, fresh).Succeeds();
+        kernel.Processor.TakeInterrupts();
+        Assert.Equal(1ul, kernel.SemaphoreOf(fresh).In(ref kernel.State).Count);
+    }
+
+    [Fact]
+    public void An_interrupt_that_is_unbound_while_the_guest_handles_it_is_not_ended_twice()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        uint line = Selectors.BootInterrupts + 2, id = TestImage.InterruptIds[2];
+        kernel.Call(Hypercall.BindInterruptToVcpu, line, machine.Selector(), 40).Succeeds();
+        machine.Configure(40);
+        machine.Start();
+        kernel.Interrupt(id);
+        Assert.Equal(40u, machine.Take());
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.Discard, line).Succeeds();
+        Assert.False(kernel.Machine.Interrupts[id].IsActive);
+        Assert.False(machine.Row().Interrupts.Bound.Has(40));
+        kernel.ParkRoot();
+        machine.End(40);
+        Assert.Equal(InterruptSlots.NoInterrupt, machine.Take());
+    }
+}
