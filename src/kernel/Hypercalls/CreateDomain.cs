@@ -14,15 +14,12 @@ internal static class CreateDomain<TAsp>
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = CapabilitySpace.FindEmpty(
-            ref state, current.Slots, current.Frame[0], out Link<Capability> slot);
+        ResultCode result = CreationArguments.Decode(
+            ref state,
+            ref current,
+            out Link<Capability> slot,
+            out Link<ProtectionDomain> payer);
         if (!result.IsSuccess) return result;
-        result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[1], Rights.DomainCreate,
-            out Link<Capability> payerLink);
-        if (!result.IsSuccess) return result;
-        Link<ProtectionDomain> payer =
-            payerLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
         result = Quota.Check(ref payer.In(ref state));
         if (!result.IsSuccess) return result;
         DomainQuota quota = new(current.Frame[2]);

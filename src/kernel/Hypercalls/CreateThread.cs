@@ -14,15 +14,12 @@ internal static class CreateThread<TAsp>
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = CapabilitySpace.FindEmpty(
-            ref state, current.Slots, current.Frame[0], out Link<Capability> slot);
+        ResultCode result = CreationArguments.Decode(
+            ref state,
+            ref current,
+            out Link<Capability> slot,
+            out Link<ProtectionDomain> domain);
         if (!result.IsSuccess) return result;
-        result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[1], Rights.DomainCreate,
-            out Link<Capability> domainLink);
-        if (!result.IsSuccess) return result;
-        Link<ProtectionDomain> domain =
-            domainLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
         Link<Portal> fault = default;
         if (current.Frame[6] != 0)
         {

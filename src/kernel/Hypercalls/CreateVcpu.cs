@@ -13,15 +13,12 @@ internal static class CreateVcpu<TAsp>
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = CapabilitySpace.FindEmpty(
-            ref state, current.Slots, current.Frame[0], out Link<Capability> slot);
+        ResultCode result = CreationArguments.Decode(
+            ref state,
+            ref current,
+            out Link<Capability> slot,
+            out Link<ProtectionDomain> domain);
         if (!result.IsSuccess) return result;
-        result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[1], Rights.DomainCreate,
-            out Link<Capability> domainLink);
-        if (!result.IsSuccess) return result;
-        Link<ProtectionDomain> domain =
-            domainLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
         result = DecodePortals(ref state, ref current, current.Frame[2]);
         if (!result.IsSuccess) return result;
         result = Contexts<TAsp>.DecodeVcpu(ref state, domain, current.Frame[3]);

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Hypercalls;
+
+/// <summary>What creating a domain, a thread or a virtual CPU begins with.</summary>
+internal static class CreationArguments
+{
+    /// <summary>Finds the empty slot that x0 selects and the domain that x1 selects.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="current">The caller, which needs <see cref="Rights.DomainCreate"/>.</param>
+    /// <param name="slot">Where the new capability goes; none on refusal.</param>
+    /// <param name="domain">The domain; none on refusal.</param>
+    /// <returns>Success, or why not.</returns>
+    internal static ResultCode Decode(
+        ref KernelState state,
+        ref ExecutionContext current,
+        out Link<Capability> slot,
+        out Link<ProtectionDomain> domain)
+    {
+        domain = default;
+        ResultCode result = CapabilitySpace.FindEmpty(
+            ref state, current.Slots, current.Frame[0], out slot);
+        if (!result.IsSuccess) return result;
+        result = CapabilitySpace.Find(
+            ref state, current.Slots, current.Frame[1], Rights.DomainCreate,
+            out Link<Capability> found);
+        if (result.IsSuccess)
+        {
+            domain = found.In(ref state).Object.Reinterpret<ProtectionDomain>();
+        }
+        return result;
+    }
+}
