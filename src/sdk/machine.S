@@ -10,11 +10,14 @@ bulkhead_counter:
         mrs     x0, cntpct_el0
         ret
 
-// Address of the calling thread's UTCB page, put there by start.S.
+// Address of the calling thread's UTCB page: start.S puts it there for the main thread; the server
+// thread, whose pointer stays zero, has the page behind.
         .global bulkhead_utcb
 bulkhead_utcb:
         mrs     x0, tpidr_el0
-        ret
+        cbnz    x0, 1f
+        ldr     x0, =0x201000               // NativeLayout.Utcb and a page
+1:      ret
 
 // x0 = address, x1 = bytes (not 0): write back data lines to the point of coherency.
         .global bulkhead_clean

@@ -3,7 +3,6 @@
 // bytes behind a thread.
 
         .equ UTCB_MAIN, 0x200000            // NativeLayout.Utcb
-        .equ PAGE_BYTES, 0x1000
         .equ MESSAGE_BYTES, 80              // sizeof(Message): badge, descriptor, eight words
         .equ PARKING_SELECTOR, 255          // last selector; no other use
 
@@ -15,8 +14,7 @@ _start:
 
 // x0 = argument, sp = stack top.
 thread_start:
-        mov     x29, xzr                    // ends the frame chain for debuggers
-        mov     x30, xzr
+        mov     x29, xzr
         mov     x9, #UTCB_MAIN
         msr     tpidr_el0, x9
         bl      bulkhead_main
@@ -36,11 +34,7 @@ park:
 // can be defines this symbol itself.
         .weak   bulkhead_portal_entry
 bulkhead_portal_entry:
-        mov     x29, xzr
-        mov     x30, xzr
-        movz    x10, #UTCB_MAIN >> 16, lsl #16
-        movk    x10, #PAGE_BYTES
-        msr     tpidr_el0, x10
+        mov     x29, xzr                    // ends the frame chain for debuggers
         sub     sp, sp, #MESSAGE_BYTES
         stp     x0, x1, [sp]
         stp     x2, x3, [sp, #16]

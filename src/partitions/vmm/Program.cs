@@ -43,13 +43,14 @@ public static class Program
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AnswerOther(ref Message message)
     {
-        if ((ushort)message.Badge == RegisterExit && s_machine.Identification.TryRead(
+        if ((ushort)message.Badge != RegisterExit || !s_machine.Identification.TryRead(
             new RegisterAccess(message.Words[0]), out ulong value))
         {
-            message.Words[0] = (ulong)(ExitAction.Advance | ExitAction.SetRegister);
-            message.Words[1] = value;
+            Dispatch(ref message);
+            return;
         }
-        else Dispatch(ref message);
+        message.Words[0] = (ulong)(ExitAction.Advance | ExitAction.SetRegister);
+        message.Words[1] = value;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
