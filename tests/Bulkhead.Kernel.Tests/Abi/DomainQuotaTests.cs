@@ -11,6 +11,7 @@ public class DomainQuotaTests
     {
         DomainQuota quota = new(pages, objects);
         Assert.Equal(value, quota.Value);
-        Assert.Equal((pages, objects), (new DomainQuota(value).TablePages, new DomainQuota(value).Objects));
+        Assert.Equal(
+            (pages, objects), (new DomainQuota(value).TablePages, new DomainQuota(value).Objects));
     }
 }

@@ -12,8 +12,10 @@ public class Hash64Tests
     [InlineData("abc", 0x44bc2cf5ad770999)]
     [InlineData("message digest", 0x066ed728fceeb3be)]
     [InlineData("abcdefghijklmnopqrstuvwxyz", 0xcfe1f278fa89835c)]
-    [InlineData("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 0xaaa46907d3047814)]
-    [InlineData("12345678901234567890123456789012345678901234567890123456789012345678901234567890", 0xe04a477f19ee145d)]
+    [InlineData(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 0xaaa46907d3047814)]
+    [InlineData("12345678901234567890123456789012345678901234567890123456789012345678901234567890",
+        0xe04a477f19ee145d)]
     public void Gives_the_published_values(string text, ulong hash) =>
         Assert.Equal(hash, Hash64.Compute(System.Text.Encoding.ASCII.GetBytes(text)));
 

@@ -22,7 +22,8 @@ public class MessageDescriptorTests
     [InlineData(1ul << 10)]
     [InlineData(1ul << 31)]
     [InlineData((1ul << 32) | (1ul << 20) | 1)]
-    public void Refuses_reserved_bits_and_too_many_words(ulong value) => Assert.False(new MessageDescriptor(value).IsValid);
+    public void Refuses_reserved_bits_and_too_many_words(ulong value) =>
+        Assert.False(new MessageDescriptor(value).IsValid);
 
     [Fact]
     public void Every_single_bit_is_judged_by_its_field()

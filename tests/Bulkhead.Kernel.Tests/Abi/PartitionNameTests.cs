@@ -17,5 +17,6 @@ public class PartitionNameTests
 
     [Fact]
     public void The_information_of_a_partition_fits_its_page() =>
-        Assert.InRange(System.Runtime.CompilerServices.Unsafe.SizeOf<PartitionInfo>(), 1, (int)Limits.PageBytes);
+        Assert.InRange(System.Runtime.CompilerServices.Unsafe.SizeOf<PartitionInfo>(), 1,
+            (int)Limits.PageBytes);
 }

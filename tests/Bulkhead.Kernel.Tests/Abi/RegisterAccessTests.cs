@@ -24,7 +24,8 @@ public class RegisterAccessTests
         {
             for (uint rest = 0; rest < 1 << 14; rest++)
             {
-                ulong name = RegisterAccess.Name(op0, rest & 7, (rest >> 3) & 15, (rest >> 7) & 15, rest >> 11);
+                ulong name = RegisterAccess.Name(
+                    op0, rest & 7, (rest >> 3) & 15, (rest >> 7) & 15, rest >> 11);
                 Assert.Equal(name, name & RegisterAccess.NameMask);
                 Assert.True(names.Add(name));
             }

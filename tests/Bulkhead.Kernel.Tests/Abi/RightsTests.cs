@@ -9,12 +9,14 @@ public class RightsTests
     public void Every_kind_has_rights_of_its_own()
     {
         uint seen = 0;
-        foreach (Rights right in Enum.GetValues<Rights>().Where(right => BitOperations.PopCount((uint)right) == 1))
+        foreach (Rights right in Enum.GetValues<Rights>()
+            .Where(right => BitOperations.PopCount((uint)right) == 1))
         {
             Assert.Equal(0u, seen & (uint)right);
             seen |= (uint)right;
         }
-        Rights all = Rights.DomainAll | Rights.SegmentAll | Rights.ContextControl | Rights.SchedulingControl | Rights.PortalCall
+        Rights all = Rights.DomainAll | Rights.SegmentAll | Rights.ContextControl
+            | Rights.SchedulingControl | Rights.PortalCall
             | Rights.SemaphoreAll | Rights.InterruptBind | Rights.SystemAll;
         Assert.Equal(seen, (uint)all);
     }

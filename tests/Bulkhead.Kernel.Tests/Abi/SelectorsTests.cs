@@ -8,14 +8,17 @@ public class SelectorsTests
     {
         uint[] starts =
         [
-            Selectors.Null, Selectors.Console, Selectors.SelfPortal, Selectors.Wakeup, Selectors.Manager, Selectors.Vcpu,
-            Selectors.Interrupt, Selectors.InterruptSemaphore, Selectors.TerminalClient, Selectors.Free,
+            Selectors.Null, Selectors.Console, Selectors.SelfPortal, Selectors.Wakeup,
+            Selectors.Manager, Selectors.Vcpu,
+            Selectors.Interrupt, Selectors.InterruptSemaphore, Selectors.TerminalClient,
+            Selectors.Free,
         ];
         Assert.Equal(starts.Order(), starts);
         Assert.True(Selectors.Vcpu + Limits.VcpusPerMachineMax <= Selectors.Interrupt);
         Assert.True(Selectors.Interrupt + 32 <= Selectors.InterruptSemaphore);
         Assert.True(Selectors.TerminalClient + Limits.PartitionsMax <= Selectors.Free);
         Assert.True(Selectors.Free < Limits.SelectorsMax);
-        Assert.True(Selectors.BootSegments + Bulkhead.Abi.SystemImage.MemoryRecord.CountMax <= Limits.SelectorsMax);
+        Assert.True(Selectors.BootSegments
+            + Bulkhead.Abi.SystemImage.MemoryRecord.CountMax <= Limits.SelectorsMax);
     }
 }

@@ -50,28 +50,32 @@ public class DeviceTreeMemoryTests
     [InlineData(uint.MaxValue, uint.MaxValue)]
     public void Impossible_cells_tell_nothing(uint addresses, uint sizes)
     {
-        byte[] tree = new Tree().Cells(addresses, sizes).Memory([0, 0x4000_0000, 0, 0x2000_0000]).ToBytes();
+        byte[] tree =
+            new Tree().Cells(addresses, sizes).Memory([0, 0x4000_0000, 0, 0x2000_0000]).ToBytes();
         Assert.Equal(0ul, DeviceTreeMemory.FindBankEnd(tree, Base));
     }
 
     [Fact]
     public void A_bank_that_wraps_tells_nothing()
     {
-        byte[] tree = new Tree().Cells(2, 2).Memory([0, 0x4000_0000, uint.MaxValue, uint.MaxValue]).ToBytes();
+        byte[] tree =
+            new Tree().Cells(2, 2).Memory([0, 0x4000_0000, uint.MaxValue, uint.MaxValue]).ToBytes();
         Assert.Equal(0ul, DeviceTreeMemory.FindBankEnd(tree, Base));
     }
 
     [Fact]
     public void Damaged_trees_end_and_tell_nothing_or_a_bank()
     {
-        byte[] tree = new Tree().Cells(2, 2).Node("cpus", "reg", [1]).Memory([0, 0x4000_0000, 0, 0x2000_0000]).ToBytes();
+        byte[] tree = new Tree().Cells(2, 2).Node("cpus", "reg", [1])
+            .Memory([0, 0x4000_0000, 0, 0x2000_0000]).ToBytes();
         Random random = new(9);
         for (int round = 0; round < 20_000; round++)
         {
             byte[] damaged = [.. tree];
             for (int count = random.Next(1, 4); count > 0; count--)
             {
-                damaged[random.Next(damaged.Length)] = random.Next(2) == 0 ? (byte)random.Next(256) : (byte)0xff;
+                damaged[random.Next(damaged.Length)] = random.Next(2) == 0 ? (byte)random.Next(256)
+                    : (byte)0xff;
             }
             DeviceTreeMemory.FindBankEnd(damaged.AsSpan(0, random.Next(damaged.Length + 1)), Base);
         }
@@ -113,7 +117,8 @@ public class DeviceTreeMemoryTests
             Word(2);
             Word(9);
             List<byte> tree = [];
-            foreach (uint word in new[] { 0xd00d_feed, 0u, 40u, 40u + (uint)_structure.Count, 0u, 17u, 16u, 0u, 0u, 0u })
+            foreach (uint word in new[] { 0xd00d_feed, 0u, 40u, 40u + (uint)_structure.Count, 0u,
+                17u, 16u, 0u, 0u, 0u })
             {
                 Add(tree, word);
             }

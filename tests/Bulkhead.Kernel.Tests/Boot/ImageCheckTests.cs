@@ -27,7 +27,8 @@ public class ImageCheckTests
     };
 
     [Fact]
-    public void A_sound_image_is_accepted() => Assert.Equal(Reason.None, Check(new TestImage().ToBytes()));
+    public void A_sound_image_is_accepted() =>
+        Assert.Equal(Reason.None, Check(new TestImage().ToBytes()));
 
     [Theory]
     [MemberData(nameof(Damages))]
@@ -39,7 +40,8 @@ public class ImageCheckTests
         byte[] bytes = image.ToBytesAsIs();
         if (image.Header.TableBytes <= bytes.Length && image.Header.TableBytes >= 64)
         {
-            image.Header.TableHash = Hash64.ComputeWithHole(bytes.AsSpan(0, (int)image.Header.TableBytes), 40);
+            image.Header.TableHash =
+                Hash64.ComputeWithHole(bytes.AsSpan(0, (int)image.Header.TableBytes), 40);
             bytes = image.ToBytesAsIs();
         }
         Assert.Equal(reason, Check(bytes));
@@ -68,7 +70,8 @@ public class ImageCheckTests
         TestImage image = new();
         byte[] bytes = image.ToBytes();
         int program = (int)(image.Segments[1].ImageOffset + image.Segments[1].FileBytes);
-        for (int length = 0; length < program; length += length < (int)image.Header.TableBytes ? 1 : 97)
+        for (int length = 0; length < program;
+            length += length < (int)image.Header.TableBytes ? 1 : 97)
         {
             Assert.NotEqual(Reason.None, Check(bytes.AsSpan(0, length)));
         }
@@ -90,10 +93,14 @@ public class ImageCheckTests
         AssertMemory((ref record) => record.Bytes = 0, Reason.ImageRecord);
         AssertMemory((ref record) => record.Access |= (MemoryAccess)0x10, Reason.ImageRecord);
         AssertMemory((ref record) => record.Bytes = ulong.MaxValue - 0xfff, Reason.ImageRecord);
-        AssertMemory((ref record) => record.HostAddress = TestImage.KernelEnd - 0x1000, Reason.ImageOutsideMemory);
-        AssertMemory((ref record) => record.HostAddress = TestImage.MemoryEnd - 0x1000, Reason.ImageOutsideMemory);
-        AssertMemory((ref record) => record.HostAddress = TestImage.ImageAddress, Reason.ImageOverlap);
-        AssertMemory((ref record) => record.HostAddress = TestImage.RamAddress + TestImage.RamBytes, Reason.ImageOverlap);
+        AssertMemory((ref record) => record.HostAddress = TestImage.KernelEnd - 0x1000,
+            Reason.ImageOutsideMemory);
+        AssertMemory((ref record) => record.HostAddress = TestImage.MemoryEnd - 0x1000,
+            Reason.ImageOutsideMemory);
+        AssertMemory(
+            (ref record) => record.HostAddress = TestImage.ImageAddress, Reason.ImageOverlap);
+        AssertMemory((ref record) => record.HostAddress = TestImage.RamAddress + TestImage.RamBytes,
+            Reason.ImageOverlap);
         AssertMemory((ref record) => record.Access |= MemoryAccess.Device, Reason.ImageOverlap);
         AssertMemory((ref record) => record.Bytes -= 0x1000, Reason.None);
     }
@@ -113,9 +120,12 @@ public class ImageCheckTests
         AssertSegment((ref segment) => segment.MemoryBytes += 8, Reason.ImageRecord);
         AssertSegment((ref segment) => segment.ImageOffset += 8, Reason.ImageRecord);
         AssertSegment((ref segment) => segment.MemoryBytes = 0, Reason.ImageRecord);
-        AssertSegment((ref segment) => segment.ImageOffset = TestImage.ImageBytes, Reason.ImageRecord);
-        AssertSegment((ref segment) => segment.ImageOffset = ulong.MaxValue - 0xfff, Reason.ImageRecord);
-        AssertSegment((ref segment) => segment.MemoryBytes = TestImage.ImageBytes, Reason.ImageRecord);
+        AssertSegment(
+            (ref segment) => segment.ImageOffset = TestImage.ImageBytes, Reason.ImageRecord);
+        AssertSegment(
+            (ref segment) => segment.ImageOffset = ulong.MaxValue - 0xfff, Reason.ImageRecord);
+        AssertSegment(
+            (ref segment) => segment.MemoryBytes = TestImage.ImageBytes, Reason.ImageRecord);
         AssertSegment((ref segment) => segment.Memory = 1, Reason.ImageRecord);
         AssertSegment((ref segment) => segment.FileBytes = ulong.MaxValue, Reason.ImageRecord);
         AssertSegment((ref segment) => segment.Hash = 1, Reason.ImagePayloadHash);
@@ -131,7 +141,8 @@ public class ImageCheckTests
         image.ToBytes();
         image.Header.Payloads = new TableReference { Offset = offset, Count = count };
         byte[] bytes = image.ToBytesAsIs();
-        image.Header.TableHash = Hash64.ComputeWithHole(bytes.AsSpan(0, (int)image.Header.TableBytes), 40);
+        image.Header.TableHash =
+            Hash64.ComputeWithHole(bytes.AsSpan(0, (int)image.Header.TableBytes), 40);
         Assert.Equal(Reason.ImageTable, Check(image.ToBytesAsIs()));
     }
 
@@ -163,7 +174,8 @@ public class ImageCheckTests
             case "version": header.Version += 0x1_0000; break;
             case "architecture": header.Architecture = 62; break;
             case "board": header.Board[9] = (byte)'x'; break;
-            case "table bytes beyond limit": header.TableBytes = SystemImageHeader.TableBytesMax + 1; break;
+            case "table bytes beyond limit": header.TableBytes =
+                SystemImageHeader.TableBytesMax + 1; break;
             case "table bytes beyond image": header.TotalBytes = header.TableBytes - 1; break;
             case "table bytes below header": header.TableBytes = 100; break;
             case "address": header.ImageAddress += 0x1000; break;
@@ -179,5 +191,6 @@ public class ImageCheckTests
     }
 
     private static Reason Check(ReadOnlySpan<byte> bytes) => ImageCheck.Check(
-        new ImageTables(bytes), TestImage.BoardName, TestImage.ImageAddress, TestImage.MemoryBase, TestImage.MemoryEnd);
+        new ImageTables(bytes), TestImage.BoardName, TestImage.ImageAddress, TestImage.MemoryBase,
+        TestImage.MemoryEnd);
 }

@@ -16,7 +16,8 @@ public class ImageTablesTests
             Assert.True(tables.TryRead(tables.Header.Memory, index, out MemoryRecord record));
             Assert.Equal(image.Memory[(int)index].HostAddress, record.HostAddress);
         }
-        Assert.False(tables.TryRead(tables.Header.Memory, (uint)image.Memory.Count, out MemoryRecord none));
+        Assert.False(
+            tables.TryRead(tables.Header.Memory, (uint)image.Memory.Count, out MemoryRecord none));
         Assert.Equal(0ul, none.Bytes);
     }
 
@@ -52,5 +53,6 @@ public class ImageTablesTests
     [InlineData(8ul, ulong.MaxValue, 0)]
     [InlineData(ulong.MaxValue, 8ul, 0)]
     public void Bytes_are_all_there_or_none(ulong offset, ulong count, int length) =>
-        Assert.Equal(length, new ImageTables(new TestImage().ToBytes()).Bytes(offset, count).Length);
+        Assert.Equal(
+            length, new ImageTables(new TestImage().ToBytes()).Bytes(offset, count).Length);
 }

@@ -28,14 +28,18 @@ public class StartupTests
         {
             [Selectors.OwnDomain] = (ObjectKind.ProtectionDomain, Rights.DomainAll),
             [Selectors.System] = (ObjectKind.System, Rights.SystemAll),
-            [Selectors.BootSegments] = (ObjectKind.MemorySegment, Rights.SegmentRead | Rights.SegmentExecute),
+            [Selectors.BootSegments] =
+                (ObjectKind.MemorySegment, Rights.SegmentRead | Rights.SegmentExecute),
             [Selectors.BootSegments + 1] = (ObjectKind.MemorySegment, Rights.SegmentAll),
-            [Selectors.BootSegments + 2] = (ObjectKind.MemorySegment, Rights.SegmentRead | Rights.SegmentWrite),
-            [Selectors.BootSegments + 3] = (ObjectKind.MemorySegment, Rights.SegmentRead | Rights.SegmentWrite),
+            [Selectors.BootSegments + 2] =
+                (ObjectKind.MemorySegment, Rights.SegmentRead | Rights.SegmentWrite),
+            [Selectors.BootSegments + 3] =
+                (ObjectKind.MemorySegment, Rights.SegmentRead | Rights.SegmentWrite),
         };
         for (uint index = 0; index < TestImage.InterruptIds.Length; index++)
         {
-            expected[Selectors.BootInterrupts + index] = (ObjectKind.Interrupt, Rights.InterruptBind);
+            expected[Selectors.BootInterrupts + index] =
+                (ObjectKind.Interrupt, Rights.InterruptBind);
         }
         for (uint selector = 0; selector < Limits.SelectorsMax; selector++)
         {
@@ -48,15 +52,20 @@ public class StartupTests
     public void The_manager_sees_its_program_its_page_and_the_image()
     {
         using KernelHarness kernel = new();
-        AssertSees(NativeLayout.Program, TestImage.ImageAddress + 0x1000, MemoryAccess.Read | MemoryAccess.Execute);
-        AssertSees(NativeLayout.Program + 0x2000, TestImage.ImageAddress + 0x3000, MemoryAccess.Read | MemoryAccess.Write);
-        AssertSees(NativeLayout.Payloads + 0xf000, TestImage.ImageAddress + 0xf000, MemoryAccess.Read);
+        AssertSees(NativeLayout.Program, TestImage.ImageAddress + 0x1000,
+            MemoryAccess.Read | MemoryAccess.Execute);
+        AssertSees(NativeLayout.Program + 0x2000, TestImage.ImageAddress + 0x3000,
+            MemoryAccess.Read | MemoryAccess.Write);
+        AssertSees(
+            NativeLayout.Payloads + 0xf000, TestImage.ImageAddress + 0xf000, MemoryAccess.Read);
         Assert.Null(kernel.Translate(Selectors.OwnDomain, NativeLayout.Program + 0x3000));
-        Assert.Null(kernel.Translate(Selectors.OwnDomain, NativeLayout.Payloads + TestImage.ImageBytes));
+        Assert.Null(
+            kernel.Translate(Selectors.OwnDomain, NativeLayout.Payloads + TestImage.ImageBytes));
         Assert.NotNull(kernel.Translate(Selectors.OwnDomain, NativeLayout.Utcb));
 
         void AssertSees(ulong address, ulong target, MemoryAccess access) =>
-            Assert.Equal(new Translation(target, access, 0x1000), kernel.Translate(Selectors.OwnDomain, address));
+            Assert.Equal(new Translation(target, access, 0x1000),
+                kernel.Translate(Selectors.OwnDomain, address));
     }
 
     [Fact]
@@ -65,8 +74,10 @@ public class StartupTests
         using KernelHarness kernel = new();
         for (uint index = 0; index < TestImage.InterruptIds.Length; index++)
         {
-            ref InterruptLine line = ref kernel.InterruptOf(Selectors.BootInterrupts + index).In(ref kernel.State);
-            Assert.Equal((TestImage.InterruptIds[index], index < 2), (line.Interrupt, line.IsEdge != 0));
+            ref InterruptLine line =
+                ref kernel.InterruptOf(Selectors.BootInterrupts + index).In(ref kernel.State);
+            Assert.Equal(
+                (TestImage.InterruptIds[index], index < 2), (line.Interrupt, line.IsEdge != 0));
             Assert.False(kernel.Machine.Interrupts[line.Interrupt].IsEnabled);
         }
     }
@@ -115,6 +126,7 @@ public class StartupTests
     {
         using SimulatedMachine machine = new();
         Startup<SimulatedAsp>.InitializeCpus(ref machine.State);
-        return Startup<SimulatedAsp>.CreateManager(ref machine.State, new ImageTables(image.ToBytes()));
+        return Startup<SimulatedAsp>.CreateManager(
+            ref machine.State, new ImageTables(image.ToBytes()));
     }
 }

@@ -40,7 +40,8 @@ public class FastPathTests
         Assert.Equal(2, kernel.Processor.FastCount);
     }
 
-    // The same calls of the same threads; the general way clears scratch registers that the short ways leave to assembly.
+    // The same calls of the same threads; the general way clears scratch registers that the short
+    // ways leave to assembly.
     private static void Run(KernelHarness kernel, int seed)
     {
         Random random = new(seed);
@@ -51,7 +52,8 @@ public class FastPathTests
             Link<ExecutionContext> thread = kernel.Current;
             if (thread.IsNone || thread.In(ref kernel.State).IsVcpu) break;
             bool isServer = thread.In(ref kernel.State).IsServer != 0;
-            Hypercall number = isServer && random.Next(2) == 0 ? Hypercall.Reply : (Hypercall)random.Next(1, 5);
+            Hypercall number = isServer && random.Next(2) == 0 ? Hypercall.Reply
+                : (Hypercall)random.Next(1, 5);
             kernel.Call(thread, number, source.Draw(thread, number));
         }
     }

@@ -25,7 +25,10 @@ public class PortalCallTests
         kernel.Reply(link, 10, 20, 30, 40, 50, 60, 70, 80);
         kernel.AssertCurrent(kernel.Root);
         CallResult answer = kernel.ResultOf(kernel.Root).Succeeds();
-        for (int word = 0; word < 8; word++) Assert.Equal(10ul * ((ulong)word + 1), answer[2 + word]);
+        for (int word = 0; word < 8; word++)
+        {
+            Assert.Equal(10ul * ((ulong)word + 1), answer[2 + word]);
+        }
         Assert.Equal(usesFastPath ? 2 : 0, kernel.Processor.FastCount);
     }
 
@@ -38,10 +41,16 @@ public class PortalCallTests
             uint server = kernel.CreateServer();
             uint portal = kernel.CreatePortal(server);
             ref ExecutionContext root = ref kernel.Root.In(ref kernel.State);
-            for (int register = 10; register < RegisterFrame.StackPointer; register++) root.Frame[register] = 0x5ec3e7;
+            for (int register = 10; register < RegisterFrame.StackPointer; register++)
+            {
+                root.Frame[register] = 0x5ec3e7;
+            }
             kernel.CallPortal(kernel.Root, portal, 1);
             CallResult seen = kernel.ResultOf(kernel.ContextOf(server));
-            for (int register = 10; register < RegisterFrame.StackPointer; register++) Assert.Equal(0ul, seen[register]);
+            for (int register = 10; register < RegisterFrame.StackPointer; register++)
+            {
+                Assert.Equal(0ul, seen[register]);
+            }
             Assert.Equal(0ul, seen[RegisterFrame.ThreadPointer]);
         }
     }
@@ -60,10 +69,16 @@ public class PortalCallTests
         ref var to = ref link.In(ref kernel.State).Utcb.In(ref kernel.State);
         for (int word = 0; word < 512; word++) from[word] = (ulong)word + 1;
         kernel.Call(Hypercall.Call, portal, words);
-        for (int word = 0; word < 512; word++) Assert.Equal(word < words ? (ulong)word + 1 : 0, to[word]);
+        for (int word = 0; word < 512; word++)
+        {
+            Assert.Equal(word < words ? (ulong)word + 1 : 0, to[word]);
+        }
         for (int word = 0; word < 512; word++) to[word] = 1000;
         kernel.Call(link, Hypercall.Reply, 0, words - 1);
-        for (int word = 0; word < 512; word++) Assert.Equal(word < words - 1 ? 1000 : (ulong)word + 1, from[word]);
+        for (int word = 0; word < 512; word++)
+        {
+            Assert.Equal(word < words - 1 ? 1000 : (ulong)word + 1, from[word]);
+        }
     }
 
     [Theory]
@@ -74,10 +89,12 @@ public class PortalCallTests
         using KernelHarness kernel = new();
         uint server = kernel.CreateServer();
         uint portal = kernel.CreatePortal(server);
-        kernel.Call(Hypercall.Call, portal, descriptor).Refuses(Status.BadParameter, Reason.BadMessage);
+        kernel.Call(Hypercall.Call, portal, descriptor)
+            .Refuses(Status.BadParameter, Reason.BadMessage);
         kernel.CallPortal(kernel.Root, portal);
         Link<ExecutionContext> link = kernel.ContextOf(server);
-        kernel.Call(link, Hypercall.Reply, 0, descriptor).Refuses(Status.BadParameter, Reason.BadMessage);
+        kernel.Call(link, Hypercall.Reply, 0, descriptor)
+            .Refuses(Status.BadParameter, Reason.BadMessage);
         kernel.Reply(link);
         kernel.AssertCurrent(kernel.Root);
     }
@@ -87,16 +104,19 @@ public class PortalCallTests
     {
         using KernelHarness kernel = new();
         uint portal = kernel.CreatePortal(kernel.CreateServer());
-        kernel.Call(Hypercall.Call, (1ul << 32) + portal).Refuses(Status.BadCapability, Reason.SelectorOutOfRange);
+        kernel.Call(Hypercall.Call, (1ul << 32) + portal)
+            .Refuses(Status.BadCapability, Reason.SelectorOutOfRange);
         uint semaphore = kernel.CreateSemaphore();
-        kernel.Call(Hypercall.SemaphoreUp, (1ul << 40) + semaphore).Refuses(Status.BadCapability, Reason.SelectorOutOfRange);
+        kernel.Call(Hypercall.SemaphoreUp, (1ul << 40) + semaphore)
+            .Refuses(Status.BadCapability, Reason.SelectorOutOfRange);
     }
 
     [Fact]
     public void A_capability_that_is_no_portal_is_refused()
     {
         using KernelHarness kernel = new();
-        kernel.Call(Hypercall.Call, kernel.CreateSemaphore()).Refuses(Status.BadCapability, Reason.RightMissing);
+        kernel.Call(Hypercall.Call, kernel.CreateSemaphore())
+            .Refuses(Status.BadCapability, Reason.RightMissing);
         kernel.Call(Hypercall.Call, 0).Refuses(Status.BadCapability, Reason.SlotEmpty);
         kernel.Call(Hypercall.Call, 999).Refuses(Status.BadCapability, Reason.SelectorOutOfRange);
     }
@@ -115,10 +135,13 @@ public class PortalCallTests
         uint first = kernel.CreateServer(), second = kernel.CreateServer();
         uint toFirst = kernel.CreatePortal(first), toSecond = kernel.CreatePortal(second);
         kernel.CallPortal(kernel.Root, toFirst);
-        kernel.CallPortal(kernel.ContextOf(first), toFirst).Refuses(Status.BadParameter, Reason.CallCycle);
+        kernel.CallPortal(kernel.ContextOf(first), toFirst)
+            .Refuses(Status.BadParameter, Reason.CallCycle);
         kernel.CallPortal(kernel.ContextOf(first), toSecond);
-        kernel.CallPortal(kernel.ContextOf(second), toFirst).Refuses(Status.BadParameter, Reason.CallCycle);
-        kernel.CallPortal(kernel.ContextOf(second), toSecond).Refuses(Status.BadParameter, Reason.CallCycle);
+        kernel.CallPortal(kernel.ContextOf(second), toFirst)
+            .Refuses(Status.BadParameter, Reason.CallCycle);
+        kernel.CallPortal(kernel.ContextOf(second), toSecond)
+            .Refuses(Status.BadParameter, Reason.CallCycle);
         kernel.Reply(kernel.ContextOf(second));
         kernel.Reply(kernel.ContextOf(first));
         kernel.AssertCurrent(kernel.Root);
@@ -129,7 +152,8 @@ public class PortalCallTests
     {
         using KernelHarness kernel = new();
         uint server = kernel.CreateServer();
-        uint first = kernel.CreatePortal(server, badge: 1), second = kernel.CreatePortal(server, badge: 2);
+        uint first = kernel.CreatePortal(server, badge: 1),
+            second = kernel.CreatePortal(server, badge: 2);
         Link<ExecutionContext> link = kernel.ContextOf(server);
         foreach ((uint portal, ulong badge) in new[] { (first, 1ul), (second, 2ul), (first, 1ul) })
         {

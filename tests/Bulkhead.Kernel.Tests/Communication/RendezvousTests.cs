@@ -26,7 +26,8 @@ public class RendezvousTests
         kernel.Call(link, Hypercall.SemaphoreUp, gate);
         kernel.AssertCurrent(high);
         kernel.CallPortal(high, portal, 2);
-        // Not the middle thread, which the wake-up of the server could starve, but the server itself.
+        // Not the middle thread, which the wake-up of the server could starve, but the server
+        // itself.
         kernel.AssertCurrent(link);
         Assert.Equal(1u, link.In(ref kernel.State).HelperCount);
         kernel.Call(link, Hypercall.SemaphoreUp, gate);
@@ -78,7 +79,8 @@ public class RendezvousTests
         Link<ExecutionContext> link = kernel.ContextOf(server);
         uint[] gates = [.. Enumerable.Range(0, 4).Select(_ => kernel.CreateSemaphore())];
         Link<ExecutionContext>[] threads =
-            [.. Enumerable.Range(0, 4).Select(index => kernel.ContextOf(kernel.StartThread((byte)(10 * (index + 1)))))];
+            [.. Enumerable.Range(0, 4)
+                .Select(index => kernel.ContextOf(kernel.StartThread((byte)(10 * (index + 1)))))];
         kernel.ParkRoot();
         for (int index = 3; index > 0; index--) kernel.Wait(threads[index], gates[index]);
         kernel.CallPortal(threads[0], portal, 0);
@@ -128,7 +130,8 @@ public class RendezvousTests
         uint server = kernel.CreateServer();
         uint portal = kernel.CreatePortal(server);
         ref ExecutionContext context = ref kernel.ContextOf(server).In(ref kernel.State);
-        context.Cpu = Link<Bulkhead.Kernel.Scheduling.Cpu>.To(ref kernel.State, ref kernel.State.Cpus[1]);
+        context.Cpu =
+            Link<Bulkhead.Kernel.Scheduling.Cpu>.To(ref kernel.State, ref kernel.State.Cpus[1]);
         ulong accepted = context.AcceptKey;
         context.AcceptKey = 0;
         ref ExecutionContext root = ref kernel.Root.In(ref kernel.State);

@@ -29,12 +29,16 @@ public class SemaphoreQueueTests
                     Link<ExecutionContext> thread = kernel.Current;
                     bool isTimed = random.Next(3) == 0;
                     kernel.Wait(thread, semaphore, isTimed ? kernel.Now + 50 : ulong.MaxValue);
-                    if (thread.In(ref kernel.State).State == ContextState.Waiting) model.Add(thread);
+                    if (thread.In(ref kernel.State).State == ContextState.Waiting)
+                    {
+                        model.Add(thread);
+                    }
                 }
                 else if (random.Next(4) == 0)
                 {
                     kernel.Advance(60);
-                    model.RemoveAll(thread => thread.In(ref kernel.State).State != ContextState.Waiting);
+                    model.RemoveAll(
+                        thread => thread.In(ref kernel.State).State != ContextState.Waiting);
                 }
                 else
                 {
@@ -47,7 +51,8 @@ public class SemaphoreQueueTests
                     }
                     kernel.ParkRoot();
                 }
-                Assert.All(model, thread => Assert.Equal(ContextState.Waiting, thread.In(ref kernel.State).State));
+                Assert.All(model, thread =>
+                    Assert.Equal(ContextState.Waiting, thread.In(ref kernel.State).State));
             }
         }
     }
@@ -75,8 +80,10 @@ public class SemaphoreQueueTests
         using KernelHarness kernel = new();
         uint semaphore = kernel.CreateSemaphore(SemaphoreQueue.CountMax - 1);
         kernel.Call(Hypercall.SemaphoreUp, semaphore).Succeeds();
-        kernel.Call(Hypercall.SemaphoreUp, semaphore).Refuses(Status.NoResources, Reason.CounterFull);
-        Assert.Equal(SemaphoreQueue.CountMax, kernel.Call(Hypercall.SemaphoreDown, semaphore, 0, 1).Succeeds()[1]);
+        kernel.Call(Hypercall.SemaphoreUp, semaphore)
+            .Refuses(Status.NoResources, Reason.CounterFull);
+        Assert.Equal(SemaphoreQueue.CountMax,
+            kernel.Call(Hypercall.SemaphoreDown, semaphore, 0, 1).Succeeds()[1]);
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public class ThreadFaultTests
     public void Without_handler_the_thread_stops()
     {
         using KernelHarness kernel = new();
-        Link<ExecutionContext> thread = kernel.ContextOf(kernel.StartThread(10, kernel.CreateDomain()));
+        Link<ExecutionContext> thread =
+            kernel.ContextOf(kernel.StartThread(10, kernel.CreateDomain()));
         kernel.ParkRoot();
         kernel.Processor.Fault(FaultKind.Breakpoint, 0, 0);
         kernel.CheckInvariants();
@@ -70,7 +71,8 @@ public class ThreadFaultTests
     public void A_fault_of_the_manager_is_the_end()
     {
         using KernelHarness kernel = new();
-        KernelPanicException panic = Assert.Throws<KernelPanicException>(() => kernel.Processor.Fault(FaultKind.DataAccess, 0, 0));
+        KernelPanicException panic = Assert.Throws<KernelPanicException>(
+            () => kernel.Processor.Fault(FaultKind.DataAccess, 0, 0));
         Assert.Equal(Invariant.ManagerAlive, panic.Invariant);
     }
 }

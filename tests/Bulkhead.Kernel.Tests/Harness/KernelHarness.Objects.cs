@@ -30,21 +30,25 @@ internal sealed partial class KernelHarness
     internal uint CreateDomain(ushort tablePages = 8, ushort objects = 64)
     {
         uint selector = FreeSelector();
-        Call(Hypercall.CreateDomain, selector, Selectors.OwnDomain, new DomainQuota(tablePages, objects).Value).Succeeds();
+        Call(Hypercall.CreateDomain, selector, Selectors.OwnDomain,
+            new DomainQuota(tablePages, objects).Value).Succeeds();
         return selector;
     }
 
     /// <summary>A thread that starts when it gets a scheduling context.</summary>
-    internal uint CreateThread(uint domain = Selectors.OwnDomain, uint faultPortal = 0, ulong tag = 0, ulong argument = 0)
+    internal uint CreateThread(
+        uint domain = Selectors.OwnDomain, uint faultPortal = 0, ulong tag = 0, ulong argument = 0)
     {
         uint selector = FreeSelector();
-        Call(Hypercall.CreateThread, selector, domain, FreeUtcb(), Stack, Entry, argument, faultPortal, tag).Succeeds();
+        Call(Hypercall.CreateThread, selector, domain, FreeUtcb(), Stack, Entry, argument,
+            faultPortal, tag).Succeeds();
         return selector;
     }
 
     /// <summary>A thread with a scheduling context.</summary>
     internal uint StartThread(
-        byte priority, uint domain = Selectors.OwnDomain, ulong budget = 0, ulong period = 0, uint faultPortal = 0, ulong tag = 0)
+        byte priority, uint domain = Selectors.OwnDomain, ulong budget = 0, ulong period = 0,
+        uint faultPortal = 0, ulong tag = 0)
     {
         uint selector = CreateThread(domain, faultPortal, tag);
         Schedule(selector, priority, budget, period);
@@ -58,17 +62,20 @@ internal sealed partial class KernelHarness
         return selector;
     }
 
-    internal uint CreatePortal(uint server, ulong badge = 0, RegisterGroups groups = RegisterGroups.None)
+    internal uint CreatePortal(
+        uint server, ulong badge = 0, RegisterGroups groups = RegisterGroups.None)
     {
         uint selector = FreeSelector();
-        Call(Hypercall.CreatePortal, selector, server, PortalEntry, badge, (ulong)groups).Succeeds();
+        Call(Hypercall.CreatePortal, selector, server, PortalEntry, badge, (ulong)groups)
+            .Succeeds();
         return selector;
     }
 
     internal uint Schedule(uint context, byte priority, ulong budget = 0, ulong period = 0)
     {
         uint selector = FreeSelector();
-        Call(Hypercall.CreateSchedulingContext, selector, context, priority, budget, period).Succeeds();
+        Call(Hypercall.CreateSchedulingContext, selector, context, priority, budget, period)
+            .Succeeds();
         return selector;
     }
 
@@ -80,14 +87,17 @@ internal sealed partial class KernelHarness
     }
 
     /// <summary>A part of memory record <paramref name="record"/> of the image.</summary>
-    internal uint CreateSegment(ulong offset, ulong bytes, Rights rights = Rights.SegmentAll, uint record = 1)
+    internal uint CreateSegment(
+        ulong offset, ulong bytes, Rights rights = Rights.SegmentAll, uint record = 1)
     {
         uint selector = FreeSelector();
-        Call(Hypercall.CreateSegment, selector, Selectors.BootSegments + record, offset, bytes, (ulong)rights).Succeeds();
+        Call(Hypercall.CreateSegment, selector, Selectors.BootSegments + record, offset, bytes,
+            (ulong)rights).Succeeds();
         return selector;
     }
 
-    /// <summary>Copies a capability into a domain under the same selector, or into another place.</summary>
+    /// <summary>Copies a capability into a domain under the same selector, or into another
+    /// place.</summary>
     internal uint Delegate(uint source, uint domain, Rights rights, uint target = 0)
     {
         if (target == 0) target = source;
@@ -95,12 +105,15 @@ internal sealed partial class KernelHarness
         return target;
     }
 
-    internal CallResult Map(uint domain, uint segment, ulong offset, ulong address, ulong bytes, MemoryAccess access) =>
+    internal CallResult Map(
+        uint domain, uint segment, ulong offset, ulong address, ulong bytes, MemoryAccess access) =>
         Call(Hypercall.Map, domain, segment, offset, address, bytes, (ulong)access);
 
-    internal Link<Capability> Slot(uint selector) => State.System.RootDomain.In(ref State).Slots.At(selector);
+    internal Link<Capability> Slot(uint selector) =>
+        State.System.RootDomain.In(ref State).Slots.At(selector);
 
-    internal Link<Capability> Slot(uint domain, uint selector) => DomainOf(domain).In(ref State).Slots.At(selector);
+    internal Link<Capability> Slot(uint domain, uint selector) =>
+        DomainOf(domain).In(ref State).Slots.At(selector);
 
     internal Link<ExecutionContext> ContextOf(uint selector) =>
         ObjectOf(selector, ObjectKind.ExecutionContext).Reinterpret<ExecutionContext>();
@@ -111,7 +124,8 @@ internal sealed partial class KernelHarness
     internal Link<Semaphore> SemaphoreOf(uint selector) =>
         ObjectOf(selector, ObjectKind.Semaphore).Reinterpret<Semaphore>();
 
-    internal Link<Portal> PortalOf(uint selector) => ObjectOf(selector, ObjectKind.Portal).Reinterpret<Portal>();
+    internal Link<Portal> PortalOf(uint selector) =>
+        ObjectOf(selector, ObjectKind.Portal).Reinterpret<Portal>();
 
     internal Link<SchedulingContext> SchedulingOf(uint selector) =>
         ObjectOf(selector, ObjectKind.SchedulingContext).Reinterpret<SchedulingContext>();

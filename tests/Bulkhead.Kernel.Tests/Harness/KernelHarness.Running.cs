@@ -34,7 +34,8 @@ internal sealed partial class KernelHarness
     }
 
     /// <summary>Calls a portal with words 0, 1, …</summary>
-    internal CallResult CallPortal(Link<ExecutionContext> caller, uint portal, params ReadOnlySpan<ulong> words)
+    internal CallResult CallPortal(
+        Link<ExecutionContext> caller, uint portal, params ReadOnlySpan<ulong> words)
     {
         Span<ulong> arguments = stackalloc ulong[10];
         arguments[0] = portal;
@@ -51,6 +52,7 @@ internal sealed partial class KernelHarness
     }
 
     /// <summary>Waits on a semaphore for ever.</summary>
-    internal CallResult Wait(Link<ExecutionContext> thread, uint semaphore, ulong deadline = ulong.MaxValue) =>
+    internal CallResult Wait(
+        Link<ExecutionContext> thread, uint semaphore, ulong deadline = ulong.MaxValue) =>
         Call(thread, Hypercall.SemaphoreDown, semaphore, deadline, 0);
 }

@@ -6,8 +6,8 @@ using Bulkhead.Kernel.Scheduling;
 namespace Bulkhead.Kernel.Tests.Harness;
 
 /// <summary>
-/// A booted kernel on a simulated machine: hypercalls are made as the thread that is current, and the invariants are checked after each
-/// step.
+/// A booted kernel on a simulated machine: hypercalls are made as the thread that is current, and
+/// the invariants are checked after each step.
 /// </summary>
 internal sealed partial class KernelHarness : IDisposable
 {
@@ -37,7 +37,8 @@ internal sealed partial class KernelHarness : IDisposable
     internal ulong Now => Machine.Clock.Ticks;
 
     /// <summary>The thread, which must be current, makes a hypercall.</summary>
-    internal CallResult Call(Link<ExecutionContext> thread, Hypercall number, params ReadOnlySpan<ulong> arguments)
+    internal CallResult Call(
+        Link<ExecutionContext> thread, Hypercall number, params ReadOnlySpan<ulong> arguments)
     {
         AssertCurrent(thread);
         ref ExecutionContext context = ref thread.In(ref State);
@@ -50,8 +51,10 @@ internal sealed partial class KernelHarness : IDisposable
         return ResultOf(thread);
     }
 
-    /// <summary>The partition manager's main thread, which must be current, makes a hypercall.</summary>
-    internal CallResult Call(Hypercall number, params ReadOnlySpan<ulong> arguments) => Call(Root, number, arguments);
+    /// <summary>The partition manager's main thread, which must be current, makes a
+    /// hypercall.</summary>
+    internal CallResult Call(Hypercall number, params ReadOnlySpan<ulong> arguments) =>
+        Call(Root, number, arguments);
 
     /// <summary>What a thread has in its registers now.</summary>
     internal CallResult ResultOf(Link<ExecutionContext> thread) => new(thread.In(ref State).Frame);
@@ -86,7 +89,8 @@ internal sealed partial class KernelHarness : IDisposable
     {
         ImageTables tables = new(bytes);
         Reason reason = ImageCheck.Check(
-            tables, TestImage.BoardName, TestImage.ImageAddress, TestImage.MemoryBase, TestImage.MemoryEnd);
+            tables, TestImage.BoardName, TestImage.ImageAddress, TestImage.MemoryBase,
+            TestImage.MemoryEnd);
         if (reason != Reason.None) return reason;
         Startup<SimulatedAsp>.InitializeCpus(ref State);
         return Startup<SimulatedAsp>.CreateManager(ref State, tables);
@@ -96,6 +100,7 @@ internal sealed partial class KernelHarness : IDisposable
     {
         if (link.IsNone) return "nothing";
         ref ExecutionContext context = ref link.In(ref State);
-        return $"{(context.IsVcpu ? "vCPU" : context.IsServer != 0 ? "server" : "thread")} @{link.Offset:x} ({context.State})";
+        string kind = context.IsVcpu ? "vCPU" : context.IsServer != 0 ? "server" : "thread";
+        return $"{kind} @{link.Offset:x} ({context.State})";
     }
 }

@@ -5,7 +5,8 @@ using Bulkhead.Abi.SystemImage;
 
 namespace Bulkhead.Kernel.Tests.Harness;
 
-/// <summary>A small system image, built field by field so that a test can make any of them wrong.</summary>
+/// <summary>A small system image, built field by field so that a test can make any of them
+/// wrong.</summary>
 internal sealed class TestImage
 {
     internal const ulong MemoryBase = 0x4000_0000;
@@ -18,7 +19,8 @@ internal sealed class TestImage
     internal const ulong DeviceAddress = 0x0900_0000;
     internal const ulong ManagerEntry = NativeLayout.Program;
 
-    /// <summary>Physical ids of the interrupts that the image names: two edges, then levels.</summary>
+    /// <summary>Physical ids of the interrupts that the image names: two edges, then
+    /// levels.</summary>
     internal static readonly uint[] InterruptIds = [40, 41, 48, 49, 50];
 
     internal static ReadOnlySpan<byte> BoardName => "simulated"u8;
@@ -29,7 +31,8 @@ internal sealed class TestImage
     [
         new()
         {
-            HostAddress = ImageAddress, Bytes = ImageBytes, Access = MemoryAccess.Read | MemoryAccess.Execute,
+            HostAddress = ImageAddress, Bytes = ImageBytes,
+            Access = MemoryAccess.Read | MemoryAccess.Execute,
             Partition = uint.MaxValue,
         },
         new()
@@ -39,7 +42,8 @@ internal sealed class TestImage
         },
         new()
         {
-            HostAddress = RamAddress + RamBytes, Bytes = 16ul << 20, Access = MemoryAccess.Read | MemoryAccess.Write,
+            HostAddress = RamAddress + RamBytes, Bytes = 16ul << 20,
+            Access = MemoryAccess.Read | MemoryAccess.Write,
             Partition = 1,
         },
         new()
@@ -53,12 +57,14 @@ internal sealed class TestImage
     [
         new()
         {
-            Address = NativeLayout.Program, MemoryBytes = 0x2000, ImageOffset = 0x1000, FileBytes = 0x2000,
+            Address = NativeLayout.Program, MemoryBytes = 0x2000, ImageOffset = 0x1000,
+            FileBytes = 0x2000,
             Access = MemoryAccess.Read | MemoryAccess.Execute, MemoryOffset = 0x1000,
         },
         new()
         {
-            Address = NativeLayout.Program + 0x2000, MemoryBytes = 0x1000, ImageOffset = 0x3000, FileBytes = 0x1000,
+            Address = NativeLayout.Program + 0x2000, MemoryBytes = 0x1000, ImageOffset = 0x3000,
+            FileBytes = 0x1000,
             Access = MemoryAccess.Read | MemoryAccess.Write, MemoryOffset = 0x3000,
         },
     ];
@@ -84,11 +90,13 @@ internal sealed class TestImage
         Header.ManagerSegmentCount = 2;
         foreach (uint id in InterruptIds)
         {
-            Resources.Add(new ResourceRecord { Kind = ResourceKind.Interrupt, Index = id, Detail = id < 48 ? 1u : 0 });
+            Resources.Add(new ResourceRecord { Kind = ResourceKind.Interrupt, Index = id,
+                Detail = id < 48 ? 1u : 0 });
         }
     }
 
-    /// <summary>The image's bytes with the right hash; the header's table fields follow the lists.</summary>
+    /// <summary>The image's bytes with the right hash; the header's table fields follow the
+    /// lists.</summary>
     internal byte[] ToBytes()
     {
         byte[] bytes = Layout();
@@ -128,9 +136,11 @@ internal sealed class TestImage
     {
         foreach (ref SegmentRecord segment in CollectionsMarshal.AsSpan(Segments))
         {
-            bool isInside = segment.ImageOffset <= ImageBytes && segment.FileBytes <= ImageBytes - segment.ImageOffset;
+            bool isInside = segment.ImageOffset <= ImageBytes
+                && segment.FileBytes <= ImageBytes - segment.ImageOffset;
             if (segment.Hash != 0 || !isInside) continue;
-            segment.Hash = Hash64.Compute(bytes.AsSpan((int)segment.ImageOffset, (int)segment.FileBytes));
+            segment.Hash =
+                Hash64.Compute(bytes.AsSpan((int)segment.ImageOffset, (int)segment.FileBytes));
         }
     }
 

@@ -10,8 +10,10 @@ internal sealed class VirtualMachine
     private readonly uint[] _vcpus;
     private readonly uint[] _schedulings;
 
-    /// <summary>Makes the machine; its virtual CPUs want to start as soon as the manager sleeps.</summary>
-    internal VirtualMachine(KernelHarness kernel, int count = 1, byte priority = 50, RegisterGroups groups = RegisterGroups.None)
+    /// <summary>Makes the machine; its virtual CPUs want to start as soon as the manager
+    /// sleeps.</summary>
+    internal VirtualMachine(KernelHarness kernel, int count = 1, byte priority = 50,
+        RegisterGroups groups = RegisterGroups.None)
     {
         _kernel = kernel;
         MonitorSelector = kernel.CreateServer();
@@ -24,7 +26,8 @@ internal sealed class VirtualMachine
         for (int number = 0; number < count; number++)
         {
             _vcpus[number] = kernel.FreeSelector();
-            kernel.Call(Hypercall.CreateVcpu, _vcpus[number], Domain, Portals[0], (ulong)number).Succeeds();
+            kernel.Call(Hypercall.CreateVcpu, _vcpus[number], Domain, Portals[0], (ulong)number)
+                .Succeeds();
             _schedulings[number] = kernel.Schedule(_vcpus[number], priority);
         }
     }
@@ -42,7 +45,8 @@ internal sealed class VirtualMachine
 
     internal Link<ExecutionContext> Vcpu(int number = 0) => _kernel.ContextOf(_vcpus[number]);
 
-    internal ref VirtualCpu Row(int number = 0) => ref Vcpu(number).In(ref _kernel.State).Vcpu.In(ref _kernel.State);
+    internal ref VirtualCpu Row(int number = 0) =>
+        ref Vcpu(number).In(ref _kernel.State).Vcpu.In(ref _kernel.State);
 
     internal ref ExecutionContext Context(int number = 0) => ref Vcpu(number).In(ref _kernel.State);
 
@@ -86,16 +90,20 @@ internal sealed class VirtualMachine
     }
 
     /// <summary>The manager, which must be awake, changes a virtual interrupt.</summary>
-    internal VirtualInterruptState Request(VirtualInterruptOperation operation, uint interrupt, int number = 0) =>
+    internal VirtualInterruptState Request(
+        VirtualInterruptOperation operation, uint interrupt, int number = 0) =>
         (VirtualInterruptState)_kernel.Call(
-            Hypercall.VirtualInterrupt, _vcpus[number], new VirtualInterruptRequest(operation, interrupt).Value).Succeeds()[1];
+            Hypercall.VirtualInterrupt, _vcpus[number],
+            new VirtualInterruptRequest(operation, interrupt).Value).Succeeds()[1];
 
     internal VirtualInterruptState Configure(
-        uint interrupt, bool isEnabled = true, byte priority = 0xa0, bool isEdge = false, int number = 0) =>
+        uint interrupt, bool isEnabled = true, byte priority = 0xa0, bool isEdge = false,
+        int number = 0) =>
         (VirtualInterruptState)_kernel.Call(
             Hypercall.VirtualInterrupt,
             _vcpus[number],
-            new VirtualInterruptRequest(interrupt, isEnabled, priority, isEdge).Value).Succeeds()[1];
+            new VirtualInterruptRequest(interrupt, isEnabled, priority, isEdge).Value)
+                .Succeeds()[1];
 
     /// <summary>The guest takes its most urgent interrupt.</summary>
     internal uint Take(int number = 0) => InterruptSlots.Take(ref Row(number));

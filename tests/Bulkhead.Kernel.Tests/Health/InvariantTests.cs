@@ -12,7 +12,8 @@ public class InvariantTests
         Check<SimulatedAsp>.That(true, Invariant.MappingFits);
         foreach (Invariant invariant in Enum.GetValues<Invariant>())
         {
-            KernelPanicException panic = Assert.Throws<KernelPanicException>(() => Check<SimulatedAsp>.That(false, invariant));
+            KernelPanicException panic = Assert.Throws<KernelPanicException>(
+                () => Check<SimulatedAsp>.That(false, invariant));
             Assert.Equal(invariant, panic.Invariant);
         }
     }

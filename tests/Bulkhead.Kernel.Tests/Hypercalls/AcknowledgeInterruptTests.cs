@@ -10,10 +10,13 @@ public class AcknowledgeInterruptTests
     {
         using KernelHarness kernel = new();
         VirtualMachine machine = new(kernel);
-        kernel.Call(Hypercall.AcknowledgeInterrupt, Line).Refuses(Status.BadParameter, Reason.BadInterrupt);
+        kernel.Call(Hypercall.AcknowledgeInterrupt, Line)
+            .Refuses(Status.BadParameter, Reason.BadInterrupt);
         kernel.Call(Hypercall.BindInterruptToVcpu, Line, machine.Selector(), 40).Succeeds();
-        kernel.Call(Hypercall.AcknowledgeInterrupt, Line).Refuses(Status.BadParameter, Reason.BadInterrupt);
-        kernel.Call(Hypercall.AcknowledgeInterrupt, Selectors.System).Refuses(Status.BadCapability, Reason.RightMissing);
+        kernel.Call(Hypercall.AcknowledgeInterrupt, Line)
+            .Refuses(Status.BadParameter, Reason.BadInterrupt);
+        kernel.Call(Hypercall.AcknowledgeInterrupt, Selectors.System)
+            .Refuses(Status.BadCapability, Reason.RightMissing);
     }
 
     [Fact]

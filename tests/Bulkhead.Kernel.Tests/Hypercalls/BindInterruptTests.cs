@@ -11,7 +11,8 @@ public class BindInterruptTests
         using KernelHarness kernel = new();
         for (uint index = 0; index < TestImage.InterruptIds.Length; index++)
         {
-            kernel.Call(Hypercall.BindInterrupt, Selectors.BootInterrupts + index, kernel.CreateSemaphore()).Succeeds();
+            kernel.Call(Hypercall.BindInterrupt, Selectors.BootInterrupts + index,
+                kernel.CreateSemaphore()).Succeeds();
             InterruptState state = kernel.Machine.Interrupts[TestImage.InterruptIds[index]];
             Assert.Equal((true, index < 2), (state.IsEnabled, state.IsEdge));
         }
@@ -24,11 +25,15 @@ public class BindInterruptTests
         VirtualMachine machine = new(kernel);
         uint semaphore = kernel.CreateSemaphore();
         kernel.Call(Hypercall.BindInterrupt, Line, semaphore).Succeeds();
-        kernel.Call(Hypercall.BindInterrupt, Line, semaphore).Refuses(Status.Busy, Reason.InterruptBound);
-        kernel.Call(Hypercall.BindInterruptToVcpu, Line, machine.Selector(), 40).Refuses(Status.Busy, Reason.InterruptBound);
+        kernel.Call(Hypercall.BindInterrupt, Line, semaphore)
+            .Refuses(Status.Busy, Reason.InterruptBound);
+        kernel.Call(Hypercall.BindInterruptToVcpu, Line, machine.Selector(), 40)
+            .Refuses(Status.Busy, Reason.InterruptBound);
         kernel.Call(Hypercall.BindInterruptToVcpu, Line + 1, machine.Selector(), 40).Succeeds();
-        kernel.Call(Hypercall.BindInterrupt, Line + 1, semaphore).Refuses(Status.Busy, Reason.InterruptBound);
-        kernel.Call(Hypercall.BindInterruptToVcpu, Line + 2, machine.Selector(), 40).Refuses(Status.Busy, Reason.InterruptBound);
+        kernel.Call(Hypercall.BindInterrupt, Line + 1, semaphore)
+            .Refuses(Status.Busy, Reason.InterruptBound);
+        kernel.Call(Hypercall.BindInterruptToVcpu, Line + 2, machine.Selector(), 40)
+            .Refuses(Status.Busy, Reason.InterruptBound);
         kernel.Call(Hypercall.BindInterruptToVcpu, Line + 2, machine.Selector(), 41).Succeeds();
     }
 
@@ -37,11 +42,17 @@ public class BindInterruptTests
     {
         using KernelHarness kernel = new();
         uint semaphore = kernel.CreateSemaphore(), thread = kernel.CreateThread();
-        kernel.Call(Hypercall.BindInterrupt, semaphore, semaphore).Refuses(Status.BadCapability, Reason.RightMissing);
-        kernel.Call(Hypercall.BindInterrupt, Line, Line).Refuses(Status.BadCapability, Reason.RightMissing);
-        kernel.Call(Hypercall.BindInterruptToVcpu, Line, thread, 40).Refuses(Status.BadParameter, Reason.NotAVcpu);
-        kernel.Call(Hypercall.BindInterruptToVcpu, Line, semaphore, 40).Refuses(Status.BadCapability, Reason.RightMissing);
-        kernel.Call(Hypercall.AcknowledgeInterrupt, semaphore).Refuses(Status.BadCapability, Reason.RightMissing);
-        kernel.Call(Hypercall.AcknowledgeInterrupt, Line).Refuses(Status.BadParameter, Reason.BadInterrupt);
+        kernel.Call(Hypercall.BindInterrupt, semaphore, semaphore)
+            .Refuses(Status.BadCapability, Reason.RightMissing);
+        kernel.Call(Hypercall.BindInterrupt, Line, Line)
+            .Refuses(Status.BadCapability, Reason.RightMissing);
+        kernel.Call(Hypercall.BindInterruptToVcpu, Line, thread, 40)
+            .Refuses(Status.BadParameter, Reason.NotAVcpu);
+        kernel.Call(Hypercall.BindInterruptToVcpu, Line, semaphore, 40)
+            .Refuses(Status.BadCapability, Reason.RightMissing);
+        kernel.Call(Hypercall.AcknowledgeInterrupt, semaphore)
+            .Refuses(Status.BadCapability, Reason.RightMissing);
+        kernel.Call(Hypercall.AcknowledgeInterrupt, Line)
+            .Refuses(Status.BadParameter, Reason.BadInterrupt);
     }
 }

@@ -9,8 +9,10 @@ public class CreateDomainTests
     public void A_new_domain_has_its_quota_and_a_root_table()
     {
         using KernelHarness kernel = new();
-        ref ProtectionDomain domain = ref kernel.DomainOf(kernel.CreateDomain(5, 7)).In(ref kernel.State);
-        Assert.Equal((5, 7, 1, 0), (domain.TablePagesQuota, domain.ObjectsQuota, domain.TablePagesUsed, domain.ObjectsUsed));
+        ref ProtectionDomain domain =
+            ref kernel.DomainOf(kernel.CreateDomain(5, 7)).In(ref kernel.State);
+        Assert.Equal((5, 7, 1, 0), (domain.TablePagesQuota, domain.ObjectsQuota,
+            domain.TablePagesUsed, domain.ObjectsUsed));
     }
 
     [Fact]
@@ -19,10 +21,14 @@ public class CreateDomainTests
         using KernelHarness kernel = new();
         ulong quota = new DomainQuota(2, 2).Value;
         uint free = kernel.FreeSelector();
-        kernel.Call(Hypercall.CreateDomain, 0, Selectors.OwnDomain, quota).Refuses(Status.BadCapability, Reason.SlotZero);
-        kernel.Call(Hypercall.CreateDomain, Selectors.System, Selectors.OwnDomain, quota).Refuses(Status.Busy, Reason.SlotTaken);
-        kernel.Call(Hypercall.CreateDomain, free, Selectors.System, quota).Refuses(Status.BadCapability, Reason.RightMissing);
-        kernel.Call(Hypercall.CreateDomain, free, Selectors.OwnDomain, 0x2_0000).Refuses(Status.BadParameter, Reason.BadArgument);
+        kernel.Call(Hypercall.CreateDomain, 0, Selectors.OwnDomain, quota)
+            .Refuses(Status.BadCapability, Reason.SlotZero);
+        kernel.Call(Hypercall.CreateDomain, Selectors.System, Selectors.OwnDomain, quota)
+            .Refuses(Status.Busy, Reason.SlotTaken);
+        kernel.Call(Hypercall.CreateDomain, free, Selectors.System, quota)
+            .Refuses(Status.BadCapability, Reason.RightMissing);
+        kernel.Call(Hypercall.CreateDomain, free, Selectors.OwnDomain, 0x2_0000)
+            .Refuses(Status.BadParameter, Reason.BadArgument);
         kernel.Call(Hypercall.CreateDomain, free, Selectors.OwnDomain, quota | (1ul << 32))
             .Refuses(Status.BadParameter, Reason.BadArgument);
     }
@@ -33,7 +39,8 @@ public class CreateDomainTests
         using KernelHarness kernel = new();
         uint payer = kernel.CreateDomain(objects: 1);
         kernel.Call(Hypercall.CreateDomain, kernel.FreeSelector(), payer, 1).Succeeds();
-        kernel.Call(Hypercall.CreateDomain, kernel.FreeSelector(), payer, 1).Refuses(Status.NoResources, Reason.ObjectQuota);
+        kernel.Call(Hypercall.CreateDomain, kernel.FreeSelector(), payer, 1)
+            .Refuses(Status.NoResources, Reason.ObjectQuota);
         for (int count = 3; count < Limits.DomainsMax; count++) kernel.CreateDomain(1, 1);
         kernel.Call(Hypercall.CreateDomain, kernel.FreeSelector(), Selectors.OwnDomain, 1)
             .Refuses(Status.NoResources, Reason.PoolExhausted);

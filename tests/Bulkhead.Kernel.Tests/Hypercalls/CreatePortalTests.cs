@@ -10,22 +10,30 @@ public class CreatePortalTests
     {
         using KernelHarness kernel = new();
         uint server = kernel.CreateServer();
-        ref Portal portal = ref kernel.PortalOf(kernel.CreatePortal(server, 77, RegisterGroups.Control)).In(ref kernel.State);
+        ref Portal portal = ref kernel.PortalOf(
+            kernel.CreatePortal(server, 77, RegisterGroups.Control)).In(ref kernel.State);
         Assert.Equal(kernel.ContextOf(server), portal.Server);
         Assert.Equal(kernel.ContextOf(server).In(ref kernel.State).Key, portal.ServerKey);
-        Assert.Equal((77ul, KernelHarness.PortalEntry, RegisterGroups.Control), (portal.Badge, portal.Entry, portal.Groups));
+        Assert.Equal((77ul, KernelHarness.PortalEntry, RegisterGroups.Control),
+            (portal.Badge, portal.Entry, portal.Groups));
     }
 
     [Fact]
     public void Every_argument_is_checked()
     {
         using KernelHarness kernel = new();
-        uint server = kernel.CreateServer(), thread = kernel.CreateThread(), free = kernel.FreeSelector();
-        kernel.Call(Hypercall.CreatePortal, 0, server).Refuses(Status.BadCapability, Reason.SlotZero);
-        kernel.Call(Hypercall.CreatePortal, free, Selectors.System).Refuses(Status.BadCapability, Reason.RightMissing);
-        kernel.Call(Hypercall.CreatePortal, free, thread).Refuses(Status.BadParameter, Reason.NotAThread);
-        kernel.Call(Hypercall.CreatePortal, free, server, 0, 0, 8).Refuses(Status.BadParameter, Reason.BadArgument);
-        kernel.Call(Hypercall.CreatePortal, free, server, 0, 0, 1ul << 40).Refuses(Status.BadParameter, Reason.BadArgument);
+        uint server = kernel.CreateServer(), thread = kernel.CreateThread(),
+            free = kernel.FreeSelector();
+        kernel.Call(Hypercall.CreatePortal, 0, server)
+            .Refuses(Status.BadCapability, Reason.SlotZero);
+        kernel.Call(Hypercall.CreatePortal, free, Selectors.System)
+            .Refuses(Status.BadCapability, Reason.RightMissing);
+        kernel.Call(Hypercall.CreatePortal, free, thread)
+            .Refuses(Status.BadParameter, Reason.NotAThread);
+        kernel.Call(Hypercall.CreatePortal, free, server, 0, 0, 8)
+            .Refuses(Status.BadParameter, Reason.BadArgument);
+        kernel.Call(Hypercall.CreatePortal, free, server, 0, 0, 1ul << 40)
+            .Refuses(Status.BadParameter, Reason.BadArgument);
     }
 
     [Fact]
@@ -40,7 +48,8 @@ public class CreatePortalTests
         kernel.ParkRoot();
         kernel.Call(link, Hypercall.CreatePortal, 20, 10).Succeeds();
         kernel.Call(link, Hypercall.CreatePortal, 21, 10).Succeeds();
-        kernel.Call(link, Hypercall.CreatePortal, 22, 10).Refuses(Status.NoResources, Reason.ObjectQuota);
+        kernel.Call(link, Hypercall.CreatePortal, 22, 10)
+            .Refuses(Status.NoResources, Reason.ObjectQuota);
         kernel.Call(link, Hypercall.Discard, 20).Succeeds();
         kernel.Call(link, Hypercall.CreatePortal, 22, 10).Succeeds();
     }

@@ -12,11 +12,13 @@ public class CreateSchedulingContextTests
     [InlineData(5ul, 11ul, 10ul, Reason.BudgetExceedsPeriod)]
     [InlineData(5ul, ulong.MaxValue, 0ul, Reason.BadArgument)]
     [InlineData(5ul, 5ul, ulong.MaxValue, Reason.BadArgument)]
-    public void Impossible_times_and_priorities_are_refused(ulong priority, ulong budget, ulong period, Reason reason)
+    public void Impossible_times_and_priorities_are_refused(
+        ulong priority, ulong budget, ulong period, Reason reason)
     {
         using KernelHarness kernel = new();
         uint thread = kernel.CreateThread();
-        kernel.Call(Hypercall.CreateSchedulingContext, kernel.FreeSelector(), thread, priority, budget, period)
+        kernel.Call(Hypercall.CreateSchedulingContext, kernel.FreeSelector(), thread, priority,
+            budget, period)
             .Refuses(Status.BadParameter, reason);
     }
 
@@ -30,7 +32,8 @@ public class CreateSchedulingContextTests
         using KernelHarness kernel = new();
         uint scheduling = kernel.Schedule(kernel.CreateThread(), 255 - 16, budget, period);
         ref SchedulingContext entry = ref kernel.SchedulingOf(scheduling).In(ref kernel.State);
-        Assert.Equal((budget, period, budget), (entry.BudgetTicks, entry.PeriodTicks, entry.RemainingTicks));
+        Assert.Equal(
+            (budget, period, budget), (entry.BudgetTicks, entry.PeriodTicks, entry.RemainingTicks));
         Assert.Equal(SchedulingState.Queued, entry.State);
     }
 
@@ -43,7 +46,8 @@ public class CreateSchedulingContextTests
         Create(kernel.CreateServer()).Refuses(Status.Busy, Reason.ContextScheduled);
         Create(Selectors.System).Refuses(Status.BadCapability, Reason.RightMissing);
 
-        CallResult Create(uint context) => kernel.Call(Hypercall.CreateSchedulingContext, kernel.FreeSelector(), context, 5, 0, 0);
+        CallResult Create(uint context) =>
+            kernel.Call(Hypercall.CreateSchedulingContext, kernel.FreeSelector(), context, 5, 0, 0);
     }
 
     [Fact]
@@ -51,11 +55,13 @@ public class CreateSchedulingContextTests
     {
         using KernelHarness kernel = new();
         CallResult last = default;
-        for (int count = 0; count <= KernelState.SchedulingContextsMax && last.Code.IsSuccess; count++)
+        for (int count = 0; count <= KernelState.SchedulingContextsMax && last.Code.IsSuccess;
+            count++)
         {
             // Scheduling contexts of threads that are gone stay with their creator.
             uint thread = kernel.CreateThread();
-            last = kernel.Call(Hypercall.CreateSchedulingContext, kernel.FreeSelector(), thread, 3, 0, 0);
+            last = kernel.Call(
+                Hypercall.CreateSchedulingContext, kernel.FreeSelector(), thread, 3, 0, 0);
             kernel.Call(Hypercall.Discard, thread).Succeeds();
         }
         last.Refuses(Status.NoResources, Reason.PoolExhausted);

@@ -13,7 +13,8 @@ public class CreateSegmentTests
         using KernelHarness kernel = new();
         uint part = kernel.CreateSegment(0x3000, 0x5000, Rights.SegmentRead);
         ref MemorySegment segment = ref kernel.SegmentOf(part).In(ref kernel.State);
-        Assert.Equal((TestImage.RamAddress + 0x3000, 0x5000ul), (segment.Base.Value, segment.Bytes));
+        Assert.Equal(
+            (TestImage.RamAddress + 0x3000, 0x5000ul), (segment.Base.Value, segment.Bytes));
         Assert.Equal(Rights.SegmentRead, kernel.Slot(part).In(ref kernel.State).Rights);
         uint device = kernel.CreateSegment(0, 0x1000, Rights.SegmentRead, record: 3);
         Assert.Equal(MemoryAccess.Device, kernel.SegmentOf(device).In(ref kernel.State).Attributes);
@@ -41,9 +42,11 @@ public class CreateSegmentTests
     {
         using KernelHarness kernel = new();
         uint part = kernel.CreateSegment(0, 0x2000, Rights.SegmentRead);
-        kernel.Call(Hypercall.CreateSegment, kernel.FreeSelector(), part, 0, 0x1000, (ulong)Rights.SegmentWrite)
+        kernel.Call(Hypercall.CreateSegment, kernel.FreeSelector(), part, 0, 0x1000,
+            (ulong)Rights.SegmentWrite)
             .Refuses(Status.BadParameter, Reason.RightsExceeded);
-        kernel.Call(Hypercall.CreateSegment, kernel.FreeSelector(), Selectors.System, 0, 0x1000, (ulong)Rights.SegmentRead)
+        kernel.Call(Hypercall.CreateSegment, kernel.FreeSelector(), Selectors.System, 0, 0x1000,
+            (ulong)Rights.SegmentRead)
             .Refuses(Status.BadCapability, Reason.RightMissing);
     }
 }

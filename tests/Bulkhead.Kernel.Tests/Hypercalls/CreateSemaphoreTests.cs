@@ -8,8 +8,10 @@ public class CreateSemaphoreTests
     {
         using KernelHarness kernel = new();
         kernel.Call(Hypercall.CreateSemaphore, 0, 0).Refuses(Status.BadCapability, Reason.SlotZero);
-        kernel.Call(Hypercall.CreateSemaphore, 256, 0).Refuses(Status.BadCapability, Reason.SelectorOutOfRange);
-        kernel.Call(Hypercall.CreateSemaphore, kernel.FreeSelector(), 1ul << 32).Refuses(Status.BadParameter, Reason.BadArgument);
+        kernel.Call(Hypercall.CreateSemaphore, 256, 0)
+            .Refuses(Status.BadCapability, Reason.SelectorOutOfRange);
+        kernel.Call(Hypercall.CreateSemaphore, kernel.FreeSelector(), 1ul << 32)
+            .Refuses(Status.BadParameter, Reason.BadArgument);
         kernel.Call(Hypercall.CreateSemaphore, kernel.FreeSelector(), uint.MaxValue).Succeeds();
     }
 
@@ -30,6 +32,7 @@ public class CreateSemaphoreTests
     {
         using KernelHarness kernel = new();
         for (int count = 0; count < KernelState.SemaphoresMax; count++) kernel.CreateSemaphore();
-        kernel.Call(Hypercall.CreateSemaphore, kernel.FreeSelector(), 0).Refuses(Status.NoResources, Reason.PoolExhausted);
+        kernel.Call(Hypercall.CreateSemaphore, kernel.FreeSelector(), 0)
+            .Refuses(Status.NoResources, Reason.PoolExhausted);
     }
 }

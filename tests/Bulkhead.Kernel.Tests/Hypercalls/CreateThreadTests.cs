@@ -17,21 +17,26 @@ public class CreateThreadTests
         Refuses(free, 0, 0x20_0000, 0, Status.BadCapability, Reason.SlotEmpty);
         Refuses(free, domain, 0x20_0008, 0, Status.BadParameter, Reason.Misaligned);
         Refuses(free, domain, 1ul << 39, 0, Status.BadParameter, Reason.OutsideAddressSpace);
-        Refuses(free, domain, 0x20_0000, Selectors.System, Status.BadCapability, Reason.RightMissing);
+        Refuses(free, domain, 0x20_0000, Selectors.System, Status.BadCapability,
+            Reason.RightMissing);
         Refuses(free, domain, 0x20_0000, 999, Status.BadCapability, Reason.SelectorOutOfRange);
         Assert.Equal(0, kernel.DomainOf(domain).In(ref kernel.State).ObjectsUsed);
         kernel.Call(Hypercall.CreateThread, free, domain, 0x20_0000, 0, 1).Succeeds();
-        Refuses(kernel.FreeSelector(), domain, 0x20_0000, 0, Status.NoResources, Reason.ObjectQuota);
+        Refuses(kernel.FreeSelector(), domain, 0x20_0000, 0, Status.NoResources,
+            Reason.ObjectQuota);
 
-        void Refuses(ulong selector, ulong target, ulong utcb, ulong fault, Status status, Reason reason) =>
-            kernel.Call(Hypercall.CreateThread, selector, target, utcb, 0, 1, 0, fault).Refuses(status, reason);
+        void Refuses(
+            ulong selector, ulong target, ulong utcb, ulong fault, Status status, Reason reason) =>
+            kernel.Call(Hypercall.CreateThread, selector, target, utcb, 0, 1, 0, fault)
+                .Refuses(status, reason);
     }
 
     [Fact]
     public void Two_threads_cannot_share_a_message_page_address()
     {
         using KernelHarness kernel = new();
-        kernel.Call(Hypercall.CreateThread, kernel.FreeSelector(), Selectors.OwnDomain, NativeLayout.Utcb, 0, 1)
+        kernel.Call(Hypercall.CreateThread, kernel.FreeSelector(), Selectors.OwnDomain,
+            NativeLayout.Utcb, 0, 1)
             .Refuses(Status.Busy, Reason.AlreadyMapped);
     }
 

@@ -13,14 +13,19 @@ public class CreateVcpuTests
         Refuses(free, machine.Portals[0], first, 1, Status.BadCapability, Reason.RightMissing);
         Refuses(free, machine.Domain, first + 1, 1, Status.BadCapability, Reason.RightMissing);
         Refuses(free, machine.Domain, 254, 1, Status.BadCapability, Reason.SlotEmpty);
-        Refuses(free, machine.Domain, ulong.MaxValue - 2, 1, Status.BadCapability, Reason.SelectorOutOfRange);
+        Refuses(free, machine.Domain, ulong.MaxValue - 2, 1, Status.BadCapability,
+            Reason.SelectorOutOfRange);
         Refuses(free, machine.Domain, first, 0, Status.Busy, Reason.BadVcpuNumber);
-        Refuses(free, machine.Domain, first, Limits.VcpusPerMachineMax, Status.BadParameter, Reason.BadVcpuNumber);
+        Refuses(free, machine.Domain, first, Limits.VcpusPerMachineMax, Status.BadParameter,
+            Reason.BadVcpuNumber);
         Refuses(free, machine.Domain, first, 1ul << 32, Status.BadParameter, Reason.BadVcpuNumber);
-        kernel.Call(Hypercall.CreateVcpu, free, machine.Domain, first, Limits.VcpusPerMachineMax - 1).Succeeds();
+        kernel.Call(Hypercall.CreateVcpu, free, machine.Domain, first,
+            Limits.VcpusPerMachineMax - 1).Succeeds();
 
-        void Refuses(ulong selector, ulong domain, ulong portals, ulong number, Status status, Reason reason) =>
-            kernel.Call(Hypercall.CreateVcpu, selector, domain, portals, number).Refuses(status, reason);
+        void Refuses(ulong selector, ulong domain, ulong portals, ulong number, Status status,
+            Reason reason) =>
+            kernel.Call(Hypercall.CreateVcpu, selector, domain, portals, number)
+                .Refuses(status, reason);
     }
 
     [Fact]
@@ -34,6 +39,7 @@ public class CreateVcpuTests
         Create(kernel.CreateDomain(), 0).Refuses(Status.NoResources, Reason.PoolExhausted);
 
         CallResult Create(uint domain, ulong number) =>
-            kernel.Call(Hypercall.CreateVcpu, kernel.FreeSelector(), domain, machine.Portals[0], number);
+            kernel.Call(
+                Hypercall.CreateVcpu, kernel.FreeSelector(), domain, machine.Portals[0], number);
     }
 }

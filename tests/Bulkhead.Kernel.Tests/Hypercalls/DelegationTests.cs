@@ -27,18 +27,26 @@ public class DelegationTests
     {
         using KernelHarness kernel = new();
         uint semaphore = kernel.CreateSemaphore(), domain = kernel.CreateDomain();
-        Refuses(256, domain, 9, (ulong)Rights.SemaphoreUp, Status.BadCapability, Reason.SelectorOutOfRange);
-        Refuses(1ul << 32, domain, 9, (ulong)Rights.SemaphoreUp, Status.BadCapability, Reason.SelectorOutOfRange);
+        Refuses(256, domain, 9, (ulong)Rights.SemaphoreUp, Status.BadCapability,
+            Reason.SelectorOutOfRange);
+        Refuses(1ul << 32, domain, 9, (ulong)Rights.SemaphoreUp, Status.BadCapability,
+            Reason.SelectorOutOfRange);
         Refuses(0, domain, 9, (ulong)Rights.SemaphoreUp, Status.BadCapability, Reason.SlotEmpty);
         Refuses(semaphore, domain, 9, 0, Status.BadParameter, Reason.RightsExceeded);
-        Refuses(semaphore, domain, 9, (ulong)Rights.PortalCall, Status.BadParameter, Reason.RightsExceeded);
-        Refuses(semaphore, domain, 9, (ulong)Rights.SemaphoreUp | (1ul << 33), Status.BadParameter, Reason.RightsExceeded);
-        Refuses(semaphore, semaphore, 9, (ulong)Rights.SemaphoreUp, Status.BadCapability, Reason.RightMissing);
-        Refuses(semaphore, domain, 0, (ulong)Rights.SemaphoreUp, Status.BadCapability, Reason.SlotZero);
+        Refuses(semaphore, domain, 9, (ulong)Rights.PortalCall, Status.BadParameter,
+            Reason.RightsExceeded);
+        Refuses(semaphore, domain, 9, (ulong)Rights.SemaphoreUp | (1ul << 33), Status.BadParameter,
+            Reason.RightsExceeded);
+        Refuses(semaphore, semaphore, 9, (ulong)Rights.SemaphoreUp, Status.BadCapability,
+            Reason.RightMissing);
+        Refuses(semaphore, domain, 0, (ulong)Rights.SemaphoreUp, Status.BadCapability,
+            Reason.SlotZero);
         kernel.Delegate(semaphore, domain, Rights.SemaphoreUp, 9);
         Refuses(semaphore, domain, 9, (ulong)Rights.SemaphoreUp, Status.Busy, Reason.SlotTaken);
 
-        void Refuses(ulong source, ulong target, ulong selector, ulong rights, Status status, Reason reason) =>
-            kernel.Call(Hypercall.Delegate, source, target, selector, rights).Refuses(status, reason);
+        void Refuses(ulong source, ulong target, ulong selector, ulong rights, Status status,
+            Reason reason) =>
+            kernel.Call(Hypercall.Delegate, source, target, selector, rights)
+                .Refuses(status, reason);
     }
 }

@@ -48,6 +48,7 @@ public class RecallTests
     public void Recall_of_a_thread_is_refused()
     {
         using KernelHarness kernel = new();
-        kernel.Call(Hypercall.Recall, kernel.CreateThread()).Refuses(Status.BadParameter, Reason.NotAVcpu);
+        kernel.Call(Hypercall.Recall, kernel.CreateThread())
+            .Refuses(Status.BadParameter, Reason.NotAVcpu);
     }
 }

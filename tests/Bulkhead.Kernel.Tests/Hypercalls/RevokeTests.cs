@@ -15,7 +15,8 @@ public class RevokeTests
         Assert.True(kernel.Slot(222).In(ref kernel.State).IsEmpty);
         kernel.Call(Hypercall.SemaphoreUp, semaphore).Succeeds();
         kernel.Call(Hypercall.Revoke, semaphore, 1).Succeeds();
-        kernel.Call(Hypercall.SemaphoreUp, semaphore).Refuses(Status.BadCapability, Reason.SlotEmpty);
+        kernel.Call(Hypercall.SemaphoreUp, semaphore)
+            .Refuses(Status.BadCapability, Reason.SlotEmpty);
     }
 
     [Fact]
@@ -23,10 +24,13 @@ public class RevokeTests
     {
         using KernelHarness kernel = new();
         uint semaphore = kernel.CreateSemaphore();
-        kernel.Call(Hypercall.Revoke, 256, 0).Refuses(Status.BadCapability, Reason.SelectorOutOfRange);
-        kernel.Call(Hypercall.Revoke, ulong.MaxValue, 0).Refuses(Status.BadCapability, Reason.SelectorOutOfRange);
+        kernel.Call(Hypercall.Revoke, 256, 0)
+            .Refuses(Status.BadCapability, Reason.SelectorOutOfRange);
+        kernel.Call(Hypercall.Revoke, ulong.MaxValue, 0)
+            .Refuses(Status.BadCapability, Reason.SelectorOutOfRange);
         kernel.Call(Hypercall.Revoke, 0, 0).Refuses(Status.BadCapability, Reason.SlotEmpty);
-        kernel.Call(Hypercall.Revoke, semaphore, 2).Refuses(Status.BadParameter, Reason.BadArgument);
+        kernel.Call(Hypercall.Revoke, semaphore, 2)
+            .Refuses(Status.BadParameter, Reason.BadArgument);
         kernel.Call(Hypercall.Discard, 99).Refuses(Status.BadCapability, Reason.SlotEmpty);
     }
 
@@ -34,7 +38,8 @@ public class RevokeTests
     public void Nobody_takes_the_ground_from_under_itself()
     {
         using KernelHarness kernel = new();
-        kernel.Call(Hypercall.Revoke, Selectors.OwnDomain, 1).Refuses(Status.BadParameter, Reason.OwnDomain);
+        kernel.Call(Hypercall.Revoke, Selectors.OwnDomain, 1)
+            .Refuses(Status.BadParameter, Reason.OwnDomain);
         uint domain = kernel.CreateDomain();
         uint thread = kernel.StartThread(50, domain);
         kernel.Delegate(thread, domain, Rights.ContextControl, 10);

@@ -10,9 +10,11 @@ public class SemaphoreDownTests
     {
         using KernelHarness kernel = new();
         uint semaphore = kernel.CreateSemaphore(5);
-        Assert.Equal(1ul, kernel.Call(Hypercall.SemaphoreDown, semaphore, ulong.MaxValue, 0).Succeeds()[1]);
+        Assert.Equal(
+            1ul, kernel.Call(Hypercall.SemaphoreDown, semaphore, ulong.MaxValue, 0).Succeeds()[1]);
         Assert.Equal(4ul, kernel.Call(Hypercall.SemaphoreDown, semaphore, 0, 1).Succeeds()[1]);
-        kernel.Call(Hypercall.SemaphoreDown, semaphore, 0, 1).Refuses(Status.Timeout, Reason.DeadlinePassed);
+        kernel.Call(Hypercall.SemaphoreDown, semaphore, 0, 1)
+            .Refuses(Status.Timeout, Reason.DeadlinePassed);
     }
 
     [Fact]
@@ -20,7 +22,8 @@ public class SemaphoreDownTests
     {
         using KernelHarness kernel = new();
         uint semaphore = kernel.CreateSemaphore();
-        kernel.Call(Hypercall.SemaphoreDown, semaphore, kernel.Now, 0).Refuses(Status.Timeout, Reason.DeadlinePassed);
+        kernel.Call(Hypercall.SemaphoreDown, semaphore, kernel.Now, 0)
+            .Refuses(Status.Timeout, Reason.DeadlinePassed);
         Assert.Equal(ContextState.Ready, kernel.Root.In(ref kernel.State).State);
         kernel.Call(Hypercall.SemaphoreUp, semaphore).Succeeds();
         kernel.Call(Hypercall.SemaphoreDown, semaphore, 1, 0).Succeeds();

@@ -10,10 +10,12 @@ public class SemaphoreUpTests
         uint semaphore = kernel.CreateSemaphore();
         kernel.Call(Hypercall.Delegate, semaphore, 0, 220, (ulong)Rights.SemaphoreUp).Succeeds();
         kernel.Call(Hypercall.Delegate, semaphore, 0, 221, (ulong)Rights.SemaphoreDown).Succeeds();
-        kernel.Call(Hypercall.SemaphoreDown, 220, 0, 0).Refuses(Status.BadCapability, Reason.RightMissing);
+        kernel.Call(Hypercall.SemaphoreDown, 220, 0, 0)
+            .Refuses(Status.BadCapability, Reason.RightMissing);
         kernel.Call(Hypercall.SemaphoreUp, 221).Refuses(Status.BadCapability, Reason.RightMissing);
         kernel.Call(Hypercall.SemaphoreUp, 220).Succeeds();
-        kernel.Call(Hypercall.SemaphoreDown, 221, 0, 2).Refuses(Status.BadParameter, Reason.BadArgument);
+        kernel.Call(Hypercall.SemaphoreDown, 221, 0, 2)
+            .Refuses(Status.BadParameter, Reason.BadArgument);
         kernel.Call(Hypercall.SemaphoreDown, 221, 0, 0).Succeeds();
     }
 }

@@ -14,7 +14,8 @@ public class StopContextTests
         kernel.WakeRoot();
         kernel.Call(Hypercall.Stop, machine.Selector()).Succeeds();
         kernel.Call(Hypercall.Stop, machine.Selector()).Succeeds();
-        kernel.Call(Hypercall.Recall, machine.Selector()).Refuses(Status.Aborted, Reason.ObjectGone);
+        kernel.Call(Hypercall.Recall, machine.Selector())
+            .Refuses(Status.Aborted, Reason.ObjectGone);
         kernel.ParkRoot();
         kernel.AssertIdle();
     }
@@ -28,7 +29,8 @@ public class StopContextTests
         machine.Answer(ExitAction.Off);
         kernel.WakeRoot();
         kernel.Call(Hypercall.Stop, machine.Selector()).Succeeds();
-        kernel.Call(Hypercall.Recall, machine.Selector()).Refuses(Status.Aborted, Reason.ObjectGone);
+        kernel.Call(Hypercall.Recall, machine.Selector())
+            .Refuses(Status.Aborted, Reason.ObjectGone);
     }
 
     [Fact]

@@ -12,12 +12,15 @@ public class SystemInfoTests
         Assert.Equal(AbiVersion.Current, Ask(SystemInfoItem.AbiVersion));
         Assert.Equal(SimulatedClock.FrequencyHz, Ask(SystemInfoItem.CounterFrequency));
         Assert.Equal(kernel.Now, Ask(SystemInfoItem.CounterNow));
-        Assert.Equal((ulong)TableAllocator.CountFree(ref kernel.State), Ask(SystemInfoItem.FreeTablePages));
+        Assert.Equal(
+            (ulong)TableAllocator.CountFree(ref kernel.State), Ask(SystemInfoItem.FreeTablePages));
         Assert.Equal(kernel.State.System.BootTicks, Ask(SystemInfoItem.BootTicks));
         Assert.Equal(0ul, Ask(SystemInfoItem.FirstGuestEntryTicks));
         kernel.Call(Hypercall.SystemInfo, 6).Refuses(Status.BadParameter, Reason.BadArgument);
-        kernel.Call(Hypercall.SystemInfo, ulong.MaxValue).Refuses(Status.BadParameter, Reason.BadArgument);
+        kernel.Call(Hypercall.SystemInfo, ulong.MaxValue)
+            .Refuses(Status.BadParameter, Reason.BadArgument);
 
-        ulong Ask(SystemInfoItem item) => kernel.Call(Hypercall.SystemInfo, (ulong)item).Succeeds()[1];
+        ulong Ask(SystemInfoItem item) =>
+            kernel.Call(Hypercall.SystemInfo, (ulong)item).Succeeds()[1];
     }
 }

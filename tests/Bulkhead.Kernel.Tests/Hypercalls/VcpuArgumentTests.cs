@@ -14,10 +14,13 @@ public class VcpuArgumentTests
         uint thread = kernel.CreateThread();
         ref ExecutionContext root = ref kernel.Root.In(ref kernel.State);
         Assert.Equal(
-            Reason.NotAVcpu, VcpuArgument.Find(ref kernel.State, ref root, thread, out Link<ExecutionContext> _).Reason);
-        Assert.True(VcpuArgument.Find(ref kernel.State, ref root, machine.Selector(), out Link<ExecutionContext> vcpu).IsSuccess);
+            Reason.NotAVcpu, VcpuArgument.Find(
+                ref kernel.State, ref root, thread, out Link<ExecutionContext> _).Reason);
+        Assert.True(VcpuArgument.Find(ref kernel.State, ref root, machine.Selector(),
+            out Link<ExecutionContext> vcpu).IsSuccess);
         Assert.Equal(machine.Vcpu(), vcpu);
-        Assert.True(VcpuArgument.FindContext(ref kernel.State, ref root, thread, out Link<ExecutionContext> found).IsSuccess);
+        Assert.True(VcpuArgument.FindContext(
+            ref kernel.State, ref root, thread, out Link<ExecutionContext> found).IsSuccess);
         Assert.Equal(kernel.ContextOf(thread), found);
     }
 

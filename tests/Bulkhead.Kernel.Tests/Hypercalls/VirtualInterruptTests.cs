@@ -9,14 +9,17 @@ public class VirtualInterruptTests
         using KernelHarness kernel = new();
         VirtualMachine machine = new(kernel);
         uint thread = kernel.CreateThread();
-        kernel.Call(Hypercall.VirtualInterrupt, thread, 0).Refuses(Status.BadParameter, Reason.NotAVcpu);
-        kernel.Call(Hypercall.VirtualInterrupt, Selectors.System, 0).Refuses(Status.BadCapability, Reason.RightMissing);
+        kernel.Call(Hypercall.VirtualInterrupt, thread, 0)
+            .Refuses(Status.BadParameter, Reason.NotAVcpu);
+        kernel.Call(Hypercall.VirtualInterrupt, Selectors.System, 0)
+            .Refuses(Status.BadCapability, Reason.RightMissing);
         Request(256, 0).Refuses(Status.BadParameter, Reason.BadInterrupt);
         Request(40, 8).Refuses(Status.BadParameter, Reason.BadArgument);
         Request(40, 15).Refuses(Status.BadParameter, Reason.BadArgument);
         Request(255, 7).Succeeds();
 
         CallResult Request(ulong interrupt, ulong operation) =>
-            kernel.Call(Hypercall.VirtualInterrupt, machine.Selector(), interrupt | (operation << 12));
+            kernel.Call(
+                Hypercall.VirtualInterrupt, machine.Selector(), interrupt | (operation << 12));
     }
 }

@@ -71,7 +71,8 @@ public class InterruptEntryTests
         using KernelHarness kernel = new();
         kernel.Machine.Interrupts.Open(200, isEdge: false);
         kernel.Interrupt(200);
-        Assert.Equal((false, false), (kernel.Machine.Interrupts[200].IsEnabled, kernel.Machine.Interrupts[200].IsActive));
+        Assert.Equal((false, false),
+            (kernel.Machine.Interrupts[200].IsEnabled, kernel.Machine.Interrupts[200].IsActive));
         kernel.AssertCurrent(kernel.Root);
     }
 
@@ -82,7 +83,8 @@ public class InterruptEntryTests
         uint id = TestImage.InterruptIds[3];
         kernel.Machine.Interrupts.Open(id, isEdge: false);
         kernel.Interrupt(id);
-        Assert.Equal((false, false), (kernel.Machine.Interrupts[id].IsEnabled, kernel.Machine.Interrupts[id].IsActive));
+        Assert.Equal((false, false),
+            (kernel.Machine.Interrupts[id].IsEnabled, kernel.Machine.Interrupts[id].IsActive));
         uint semaphore = kernel.CreateSemaphore();
         kernel.Call(Hypercall.BindInterrupt, Selectors.BootInterrupts + 3, semaphore).Succeeds();
         kernel.Processor.TakeInterrupts();
@@ -99,7 +101,8 @@ public class InterruptEntryTests
             kernel.Machine.Interrupts.Raise(id);
         }
         InterruptEntry<SimulatedAsp>.Handle(ref kernel.State, ref kernel.Cpu);
-        Assert.Equal(9, Enumerable.Range(200, 10).Count(id => kernel.Machine.Interrupts[(uint)id].IsDeliverable));
+        Assert.Equal(9, Enumerable.Range(200, 10)
+            .Count(id => kernel.Machine.Interrupts[(uint)id].IsDeliverable));
     }
 
     [Fact]

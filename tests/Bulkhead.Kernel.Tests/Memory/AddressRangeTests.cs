@@ -19,8 +19,10 @@ public class AddressRangeTests
     [InlineData(1ul, 0x1000ul, Reason.Misaligned)]
     [InlineData(0ul, 0x800ul, Reason.Misaligned)]
     [InlineData(0xffful, 0ul, Reason.Misaligned)]
-    public void Alleged_ranges_are_judged_without_wrapping(ulong start, ulong bytes, Reason reason) =>
-        Assert.Equal(reason, AddressRange.CheckPages(start, bytes, Limit, Reason.OutsideAddressSpace));
+    public void Alleged_ranges_are_judged_without_wrapping(
+        ulong start, ulong bytes, Reason reason) =>
+        Assert.Equal(
+            reason, AddressRange.CheckPages(start, bytes, Limit, Reason.OutsideAddressSpace));
 
     [Fact]
     public void Overlap_is_sharing_an_address()

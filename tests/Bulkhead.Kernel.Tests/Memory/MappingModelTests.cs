@@ -5,7 +5,8 @@ using FsCheck.Fluent;
 
 namespace Bulkhead.Kernel.Tests.Memory;
 
-/// <summary>Random maps and unmaps of two domains against a dictionary of pages, seen through the hardware's own walker and caches.</summary>
+/// <summary>Random maps and unmaps of two domains against a dictionary of pages, seen through the
+/// hardware's own walker and caches.</summary>
 public class MappingModelTests
 {
     private const ulong Base = 0x4000_0000 - (4ul << 20);
@@ -17,8 +18,10 @@ public class MappingModelTests
     [Fact]
     public void The_hardware_sees_exactly_what_was_mapped()
     {
-        Gen<int> position = Gen.OneOf(Gen.Choose(0, WindowPages - 1), Gen.Choose(0, 15).Select(block => block * 512));
-        Gen<int> size = Gen.OneOf(Gen.Choose(1, 20), Gen.Choose(1, 3).Select(blocks => blocks * 512), Gen.Choose(500, 1100));
+        Gen<int> position = Gen.OneOf(
+            Gen.Choose(0, WindowPages - 1), Gen.Choose(0, 15).Select(block => block * 512));
+        Gen<int> size = Gen.OneOf(Gen.Choose(1, 20),
+            Gen.Choose(1, 3).Select(blocks => blocks * 512), Gen.Choose(500, 1100));
         Gen<Step> step =
             from domain in Gen.Choose(0, 1)
             from kind in Gen.Choose(0, 2)
@@ -50,7 +53,10 @@ public class MappingModelTests
 
         internal World()
         {
-            for (int index = 0; index < 2; index++) _domains[index] = _kernel.CreateDomain(tablePages: 12);
+            for (int index = 0; index < 2; index++)
+            {
+                _domains[index] = _kernel.CreateDomain(tablePages: 12);
+            }
             _segment = _kernel.CreateSegment(0, WindowPages * Limits.PageBytes);
             _freeAtStart = TableAllocator.CountFree(ref _kernel.State);
         }
@@ -73,33 +79,44 @@ public class MappingModelTests
         private void Map(Step step)
         {
             ulong address = Base + ((ulong)step.Page * Limits.PageBytes);
-            ulong offset = (ulong)step.Offset * Limits.PageBytes, bytes = (ulong)step.Pages * Limits.PageBytes;
+            ulong offset = (ulong)step.Offset * Limits.PageBytes,
+                bytes = (ulong)step.Pages * Limits.PageBytes;
             Dictionary<ulong, (ulong, MemoryAccess)> pages = _pages[step.Domain];
-            CallResult result = _kernel.Map(_domains[step.Domain], _segment, offset, address, bytes, (MemoryAccess)step.Access);
+            CallResult result = _kernel.Map(
+                _domains[step.Domain], _segment, offset, address, bytes, (MemoryAccess)step.Access);
             bool isInside = step.Offset + step.Pages <= WindowPages;
             bool isFree = true;
-            for (ulong at = 0; at < bytes; at += Limits.PageBytes) isFree &= !pages.ContainsKey(address + at);
+            for (ulong at = 0; at < bytes; at += Limits.PageBytes)
+            {
+                isFree &= !pages.ContainsKey(address + at);
+            }
             if (result.Reason == Reason.TableQuota) return;
             Assert.Equal(isInside && isFree, result.Code.IsSuccess);
             if (!result.Code.IsSuccess) return;
             for (ulong at = 0; at < bytes; at += Limits.PageBytes)
             {
-                pages[address + at] = (TestImage.RamAddress + offset + at, (MemoryAccess)step.Access);
+                pages[address + at] =
+                    (TestImage.RamAddress + offset + at, (MemoryAccess)step.Access);
             }
             _mappings.Add((step.Domain, address, bytes));
         }
 
         private void Unmap((int Domain, ulong Address, ulong Bytes) mapping)
         {
-            _kernel.Call(Hypercall.Unmap, _domains[mapping.Domain], mapping.Address, mapping.Bytes).Succeeds();
-            for (ulong at = 0; at < mapping.Bytes; at += Limits.PageBytes) _pages[mapping.Domain].Remove(mapping.Address + at);
+            _kernel.Call(Hypercall.Unmap, _domains[mapping.Domain], mapping.Address, mapping.Bytes)
+                .Succeeds();
+            for (ulong at = 0; at < mapping.Bytes; at += Limits.PageBytes)
+            {
+                _pages[mapping.Domain].Remove(mapping.Address + at);
+            }
             _mappings.Remove(mapping);
         }
 
         // The pages around the step in both domains, through the caches.
         private void Probe(Step step)
         {
-            for (int page = step.Page - 3; page < step.Page + step.Pages + 3; page += 1 + (step.Pages / 40))
+            for (int page = step.Page - 3; page < step.Page + step.Pages + 3;
+                page += 1 + (step.Pages / 40))
             {
                 ulong address = Base + ((ulong)page * Limits.PageBytes);
                 for (int domain = 0; domain < 2; domain++)

@@ -19,7 +19,8 @@ public class MappingsTests
         Assert.True(Mappings<SimulatedAsp>.Find(ref kernel.State, link, 0x4000_0000, 0x3000) >= 0);
         Assert.Equal(-1, Mappings<SimulatedAsp>.Find(ref kernel.State, link, 0x4000_0000, 0x2000));
         Assert.Equal(-1, Mappings<SimulatedAsp>.Find(ref kernel.State, link, 0x4000_1000, 0x3000));
-        Assert.Equal(-1, Mappings<SimulatedAsp>.Find(ref kernel.State, kernel.State.System.RootDomain, 0x4000_0000, 0x3000));
+        Assert.Equal(-1, Mappings<SimulatedAsp>.Find(
+            ref kernel.State, kernel.State.System.RootDomain, 0x4000_0000, 0x3000));
         Assert.Equal(-1, Mappings<SimulatedAsp>.Find(ref kernel.State, default, 0, 0));
     }
 
@@ -63,7 +64,8 @@ public class MappingsTests
         CallResult result = default;
         for (uint page = 0; page <= KernelState.MappingsMax; page++)
         {
-            result = kernel.Map(domain, segment, 0, 0x4000_0000 + (page * 0x1000ul), 0x1000, MemoryAccess.Read);
+            result = kernel.Map(
+                domain, segment, 0, 0x4000_0000 + (page * 0x1000ul), 0x1000, MemoryAccess.Read);
             if (!result.Code.IsSuccess) break;
         }
         result.Refuses(Status.NoResources, Reason.PoolExhausted);

@@ -17,12 +17,14 @@ public class StageTwoTests
         uint segment = kernel.CreateSegment(0, 4 * Block);
         kernel.Map(domain, segment, 0, 0x4000_0000, 2 * Block, ReadWrite).Succeeds();
         kernel.Map(domain, segment, 0x1000, 0x5000_0000, 2 * Block, ReadWrite).Succeeds();
-        kernel.Map(domain, segment, Block - 0x1000, 0x6000_0000 - 0x1000, Block + 0x2000, ReadWrite).Succeeds();
+        kernel.Map(domain, segment, Block - 0x1000, 0x6000_0000 - 0x1000, Block + 0x2000, ReadWrite)
+            .Succeeds();
         Assert.Equal(Block, kernel.Translate(domain, 0x4000_0000)!.Value.LeafBytes);
         Assert.Equal(Limits.PageBytes, kernel.Translate(domain, 0x5000_0000)!.Value.LeafBytes);
         Assert.Equal(Limits.PageBytes, kernel.Translate(domain, 0x5fff_f000)!.Value.LeafBytes);
         Assert.Equal(Block, kernel.Translate(domain, 0x6000_0000)!.Value.LeafBytes);
-        Assert.Equal(Limits.PageBytes, kernel.Translate(domain, 0x6000_0000 + Block)!.Value.LeafBytes);
+        Assert.Equal(
+            Limits.PageBytes, kernel.Translate(domain, 0x6000_0000 + Block)!.Value.LeafBytes);
         Assert.Null(kernel.Translate(domain, 0x6000_0000 + Block + 0x1000));
     }
 
@@ -39,8 +41,10 @@ public class StageTwoTests
         uint segment = kernel.CreateSegment(0, Block);
         kernel.Map(domain, segment, 0, 0x4000_0000, Block, access).Succeeds();
         kernel.Map(domain, segment, 0x3000, 0x10_0000_0000, 0x1000, access).Succeeds();
-        Assert.Equal(new Translation(TestImage.RamAddress + 0x1234, access, Block), kernel.Translate(domain, 0x4000_1234));
-        Assert.Equal(new Translation(TestImage.RamAddress + 0x3008, access, 0x1000), kernel.Translate(domain, 0x10_0000_0008));
+        Assert.Equal(new Translation(TestImage.RamAddress + 0x1234, access, Block),
+            kernel.Translate(domain, 0x4000_1234));
+        Assert.Equal(new Translation(TestImage.RamAddress + 0x3008, access, 0x1000),
+            kernel.Translate(domain, 0x10_0000_0008));
     }
 
     [Fact]
@@ -48,8 +52,10 @@ public class StageTwoTests
     {
         using KernelHarness kernel = new();
         uint domain = kernel.CreateDomain();
-        kernel.Map(domain, Selectors.BootSegments + 3, 0, 0x0900_0000, 0x1000, ReadWrite).Succeeds();
-        Assert.Equal(ReadWrite | MemoryAccess.Device, kernel.Translate(domain, 0x0900_0000)!.Value.Access);
+        kernel.Map(domain, Selectors.BootSegments + 3, 0, 0x0900_0000, 0x1000, ReadWrite)
+            .Succeeds();
+        Assert.Equal(
+            ReadWrite | MemoryAccess.Device, kernel.Translate(domain, 0x0900_0000)!.Value.Access);
     }
 
     [Fact]
@@ -63,14 +69,22 @@ public class StageTwoTests
             Link<Bulkhead.Kernel.Objects.ProtectionDomain> domain = kernel.DomainOf(selector);
             for (int count = 0; count < 3; count++)
             {
-                GuestPhysicalAddress address = new((ulong)(count << 30) + ((ulong)random.Next(1 << 18) << 12));
-                HostPhysicalAddress target = new(TestImage.RamAddress + ((ulong)random.Next(1 << 10) << 12));
-                if (random.Next(2) == 0) target = new HostPhysicalAddress((target.Value & ~(Block - 1)) + (address.Value & (Block - 1)));
+                GuestPhysicalAddress address =
+                    new((ulong)(count << 30) + ((ulong)random.Next(1 << 18) << 12));
+                HostPhysicalAddress target =
+                    new(TestImage.RamAddress + ((ulong)random.Next(1 << 10) << 12));
+                if (random.Next(2) == 0)
+                {
+                    target = new HostPhysicalAddress(
+                        (target.Value & ~(Block - 1)) + (address.Value & (Block - 1)));
+                }
                 ulong bytes = (ulong)random.Next(1, 3000) << 12;
                 ref var row = ref domain.In(ref kernel.State);
-                int expected = StageTwo<SimulatedAsp>.CountNewTables(ref kernel.State, ref row, address, target, bytes);
+                int expected = StageTwo<SimulatedAsp>.CountNewTables(
+                    ref kernel.State, ref row, address, target, bytes);
                 int before = row.TablePagesUsed;
-                StageTwo<SimulatedAsp>.Map(ref kernel.State, domain, address, target, bytes, ReadWrite);
+                StageTwo<SimulatedAsp>.Map(
+                    ref kernel.State, domain, address, target, bytes, ReadWrite);
                 Assert.Equal(expected, row.TablePagesUsed - before);
                 StageTwo<SimulatedAsp>.Unmap(ref kernel.State, ref row, address, bytes);
                 Assert.Equal(1, (int)row.TablePagesUsed);
@@ -92,26 +106,30 @@ public class StageTwoTests
         Assert.Null(kernel.Translate(domain, 0x4000_0000));
         // A small page may now stand where the large one was: the middle table is a new one.
         kernel.Map(domain, segment, 0x5000, 0x4000_0000, 0x1000, MemoryAccess.Read).Succeeds();
-        Assert.Equal(TestImage.RamAddress + 0x5000, kernel.Translate(domain, 0x4000_0000)!.Value.Address);
+        Assert.Equal(
+            TestImage.RamAddress + 0x5000, kernel.Translate(domain, 0x4000_0000)!.Value.Address);
     }
 
     [Fact]
     public void Mapping_over_a_mapping_stops_the_machine()
     {
         using KernelHarness kernel = new();
-        Link<Bulkhead.Kernel.Objects.ProtectionDomain> domain = kernel.DomainOf(kernel.CreateDomain());
+        Link<Bulkhead.Kernel.Objects.ProtectionDomain> domain =
+            kernel.DomainOf(kernel.CreateDomain());
         Map();
         Assert.Equal(Invariant.MappingFits, Assert.Throws<KernelPanicException>(Map).Invariant);
 
         void Map() => StageTwo<SimulatedAsp>.Map(
-            ref kernel.State, domain, new(0x4000_0000), new(TestImage.RamAddress), 0x1000, MemoryAccess.Read);
+            ref kernel.State, domain, new(0x4000_0000), new(TestImage.RamAddress), 0x1000,
+            MemoryAccess.Read);
     }
 
     [Fact]
     public void Unmapping_what_is_not_mapped_stops_the_machine()
     {
         using KernelHarness kernel = new();
-        Link<Bulkhead.Kernel.Objects.ProtectionDomain> domain = kernel.DomainOf(kernel.CreateDomain());
+        Link<Bulkhead.Kernel.Objects.ProtectionDomain> domain =
+            kernel.DomainOf(kernel.CreateDomain());
         Assert.Throws<KernelPanicException>(() => StageTwo<SimulatedAsp>.Unmap(
             ref kernel.State, ref domain.In(ref kernel.State), new(0x4000_0000), 0x1000));
     }

@@ -19,7 +19,10 @@ public class TableAllocatorTests
         Assert.Equal(free, pages.Distinct().Count());
         Assert.Equal(used + free, owner.In(ref kernel.State).TablePagesUsed);
         Assert.Equal(0, TableAllocator.CountFree(ref kernel.State));
-        foreach (Link<TablePage> page in pages) TableAllocator.Free(ref kernel.State, TableAllocator.IndexOf(ref kernel.State, page));
+        foreach (Link<TablePage> page in pages)
+        {
+            TableAllocator.Free(ref kernel.State, TableAllocator.IndexOf(ref kernel.State, page));
+        }
         Assert.Equal(free, TableAllocator.CountFree(ref kernel.State));
         Assert.Equal(used, owner.In(ref kernel.State).TablePagesUsed);
 
@@ -33,11 +36,14 @@ public class TableAllocatorTests
         ref KernelState state = ref kernel.State;
         for (int index = 0; index < KernelState.TablePagesMax; index++)
         {
-            ulong address = SimulatedMachine.StateBase + Link<TablePage>.To(ref state, ref state.Tables[index]).Offset;
-            Assert.Equal(index, TableAllocator.IndexOf<SimulatedAsp>(ref state, StageTwoDescriptor.Table(address).Value));
+            ulong address = SimulatedMachine.StateBase
+                + Link<TablePage>.To(ref state, ref state.Tables[index]).Offset;
+            Assert.Equal(index, TableAllocator.IndexOf<SimulatedAsp>(
+                ref state, StageTwoDescriptor.Table(address).Value));
         }
         KernelPanicException panic = Assert.Throws<KernelPanicException>(() =>
-            TableAllocator.IndexOf<SimulatedAsp>(ref kernel.State, StageTwoDescriptor.Table(TestImage.RamAddress).Value));
+            TableAllocator.IndexOf<SimulatedAsp>(
+                ref kernel.State, StageTwoDescriptor.Table(TestImage.RamAddress).Value));
         Assert.Equal(Invariant.TablePageInPool, panic.Invariant);
     }
 }

@@ -43,7 +43,8 @@ public class CapabilityModelTests
 
         internal int Slot { get; } = slot;
 
-        internal bool DescendsFrom(Node other) => Parent is not null && (Parent == other || Parent.DescendsFrom(other));
+        internal bool DescendsFrom(Node other) =>
+            Parent is not null && (Parent == other || Parent.DescendsFrom(other));
     }
 
     private sealed class World : IDisposable
@@ -61,7 +62,8 @@ public class CapabilityModelTests
             {
                 for (uint other = 0; other < Domains; other++)
                 {
-                    _kernel.Delegate(_domains[other], _domains[index], Rights.DomainDelegate, 1 + other);
+                    _kernel.Delegate(
+                        _domains[other], _domains[index], Rights.DomainDelegate, 1 + other);
                 }
             }
             uint semaphore = _kernel.CreateSemaphore();
@@ -83,7 +85,8 @@ public class CapabilityModelTests
             Compare();
         }
 
-        // The harness lets only the current thread act: the manager's frame borrows the domain's space for one call.
+        // The harness lets only the current thread act: the manager's frame borrows the domain's
+        // space for one call.
         private void ActAs(int domain)
         {
             ref ExecutionContext root = ref _kernel.Root.In(ref _kernel.State);
@@ -96,7 +99,8 @@ public class CapabilityModelTests
             bool exists = _nodes.TryGetValue(step.From, out Node? source);
             bool isTaken = _nodes.ContainsKey(step.To);
             CallResult result = _kernel.Call(
-                Hypercall.Delegate, Selector(step.From), (ulong)(1 + (step.To / SlotsPerDomain)), Selector(step.To), (ulong)rights);
+                Hypercall.Delegate, Selector(step.From), (ulong)(1 + (step.To / SlotsPerDomain)),
+                Selector(step.To), (ulong)rights);
             bool isAllowed = exists && !isTaken && rights != 0 && (rights & ~source!.Rights) == 0;
             Assert.Equal(isAllowed, result.Code.IsSuccess);
             if (isAllowed) _nodes[step.To] = new Node(source, rights, step.To);
@@ -111,7 +115,10 @@ public class CapabilityModelTests
             if (!exists) return;
             foreach (Node node in _nodes.Values.ToList())
             {
-                if (node.DescendsFrom(top!) || (includesTop && node == top)) _nodes.Remove(node.Slot);
+                if (node.DescendsFrom(top!) || (includesTop && node == top))
+                {
+                    _nodes.Remove(node.Slot);
+                }
             }
         }
 
@@ -119,7 +126,8 @@ public class CapabilityModelTests
         {
             for (int slot = 0; slot < Domains * SlotsPerDomain; slot++)
             {
-                ref Capability capability = ref _threads[slot / SlotsPerDomain].In(ref _kernel.State)
+                ref Capability capability =
+                    ref _threads[slot / SlotsPerDomain].In(ref _kernel.State)
                     .Slots.At(Selector(slot)).In(ref _kernel.State);
                 bool exists = _nodes.TryGetValue(slot, out Node? node);
                 Assert.Equal(exists, !capability.IsEmpty);

@@ -19,9 +19,11 @@ public class CapabilitySpaceTests
 
         void AssertFind(ulong selector, Rights right, Reason reason)
         {
-            ResultCode result = CapabilitySpace.Find(ref kernel.State, slots, selector, right, out Link<Capability> found);
+            ResultCode result = CapabilitySpace.Find(
+                ref kernel.State, slots, selector, right, out Link<Capability> found);
             Assert.Equal(reason, result.Reason);
-            Assert.Equal(reason == Reason.None ? Status.Success : Status.BadCapability, result.Status);
+            Assert.Equal(
+                reason == Reason.None ? Status.Success : Status.BadCapability, result.Status);
             Assert.Equal(reason != Reason.None, found.IsNone);
         }
     }
@@ -32,11 +34,13 @@ public class CapabilitySpaceTests
     [InlineData((1ul << 32) + 200, Status.BadCapability, Reason.SelectorOutOfRange)]
     [InlineData((ulong)Selectors.System, Status.Busy, Reason.SlotTaken)]
     [InlineData(200ul, Status.Success, Reason.None)]
-    public void A_slot_for_a_new_capability_must_be_empty(ulong selector, Status status, Reason reason)
+    public void A_slot_for_a_new_capability_must_be_empty(
+        ulong selector, Status status, Reason reason)
     {
         using KernelHarness kernel = new();
         ResultCode result = CapabilitySpace.FindEmpty(
-            ref kernel.State, kernel.Root.In(ref kernel.State).Slots, selector, out Link<Capability> slot);
+            ref kernel.State, kernel.Root.In(ref kernel.State).Slots, selector,
+            out Link<Capability> slot);
         Assert.Equal((status, reason), (result.Status, result.Reason));
         Assert.Equal(status != Status.Success, slot.IsNone);
     }
@@ -50,7 +54,8 @@ public class CapabilitySpaceTests
             uint parent = kernel.CreateSemaphore();
             for (uint child = 0; child < 3; child++)
             {
-                CapabilitySpace.InsertChild(ref kernel.State, kernel.Slot(200 + child), kernel.Slot(parent), Rights.SemaphoreUp);
+                CapabilitySpace.InsertChild(ref kernel.State, kernel.Slot(200 + child),
+                    kernel.Slot(parent), Rights.SemaphoreUp);
                 kernel.CheckInvariants();
             }
             Assert.Equal(kernel.Slot(202), kernel.Slot(parent).In(ref kernel.State).FirstChild);
@@ -69,7 +74,8 @@ public class CapabilitySpaceTests
         using KernelHarness kernel = new();
         uint selector = kernel.CreateSemaphore();
         ref Capability capability = ref kernel.Slot(selector).In(ref kernel.State);
-        Assert.Equal((ObjectKind.Semaphore, Rights.SemaphoreAll), (capability.Kind, capability.Rights));
+        Assert.Equal(
+            (ObjectKind.Semaphore, Rights.SemaphoreAll), (capability.Kind, capability.Rights));
         Assert.Equal(kernel.Slot(selector), capability.Object.In(ref kernel.State).Root);
         Assert.True(capability.Parent.IsNone);
     }

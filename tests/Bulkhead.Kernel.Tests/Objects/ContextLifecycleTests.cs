@@ -110,7 +110,8 @@ public class ContextLifecycleTests
         kernel.Reply(kernel.ContextOf(server), 99);
         // The reply to nobody frees the server; the helper's call is made again and now arrives.
         kernel.AssertCurrent(kernel.ContextOf(server));
-        Assert.Equal((7ul, 1ul), (kernel.ResultOf(kernel.Current)[0], kernel.ResultOf(kernel.Current)[2]));
+        Assert.Equal(
+            (7ul, 1ul), (kernel.ResultOf(kernel.Current)[0], kernel.ResultOf(kernel.Current)[2]));
         kernel.Reply(kernel.ContextOf(server), 100);
         Assert.Equal(100ul, kernel.ResultOf(second).Succeeds()[2]);
     }
@@ -138,7 +139,8 @@ public class ContextLifecycleTests
         uint domain = kernel.CreateDomain();
         uint server = kernel.FreeSelector();
         kernel.Call(
-            Hypercall.CreateThread, server, domain, NativeLayout.Utcb, KernelHarness.Stack, 0, 0, faults).Succeeds();
+            Hypercall.CreateThread, server, domain, NativeLayout.Utcb, KernelHarness.Stack, 0, 0,
+            faults).Succeeds();
         uint portal = kernel.CreatePortal(server);
         Link<ExecutionContext> client = kernel.ContextOf(kernel.StartThread(50));
         kernel.ParkRoot();

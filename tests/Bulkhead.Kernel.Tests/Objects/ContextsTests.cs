@@ -10,7 +10,8 @@ public class ContextsTests
     {
         using KernelHarness kernel = new();
         uint domain = kernel.CreateDomain();
-        ref ExecutionContext thread = ref kernel.ContextOf(kernel.CreateThread(domain, tag: 9, argument: 5)).In(ref kernel.State);
+        ref ExecutionContext thread = ref kernel.ContextOf(
+            kernel.CreateThread(domain, tag: 9, argument: 5)).In(ref kernel.State);
         ref ProtectionDomain row = ref kernel.DomainOf(domain).In(ref kernel.State);
         Assert.Equal(kernel.DomainOf(domain), thread.Domain);
         Assert.Equal(row.TranslationRoot, thread.Controls.TranslationRoot);
@@ -25,8 +26,10 @@ public class ContextsTests
     public void A_new_server_waits_for_calls()
     {
         using KernelHarness kernel = new();
-        ref ExecutionContext server = ref kernel.ContextOf(kernel.CreateServer()).In(ref kernel.State);
-        Assert.Equal((ContextState.Idle, 1, server.Key), (server.State, server.IsServer, server.AcceptKey));
+        ref ExecutionContext server =
+            ref kernel.ContextOf(kernel.CreateServer()).In(ref kernel.State);
+        Assert.Equal(
+            (ContextState.Idle, 1, server.Key), (server.State, server.IsServer, server.AcceptKey));
         Assert.NotEqual(0ul, server.Key);
     }
 
@@ -45,7 +48,8 @@ public class ContextsTests
     {
         using KernelHarness kernel = new();
         uint domain = kernel.CreateDomain();
-        ref ExecutionContext thread = ref kernel.ContextOf(kernel.CreateThread(domain)).In(ref kernel.State);
+        ref ExecutionContext thread =
+            ref kernel.ContextOf(kernel.CreateThread(domain)).In(ref kernel.State);
         thread.Utcb.In(ref kernel.State)[3] = 0xfeed;
         Translation at = kernel.Translate(domain, thread.UtcbAddress + 24)!.Value;
         Assert.Equal(MemoryAccess.Read | MemoryAccess.Write, at.Access);

@@ -93,7 +93,8 @@ public class DestructionTests
         kernel.ParkRoot();
         kernel.Wait(kernel.ContextOf(thread), semaphore);
         kernel.WakeRoot();
-        Assert.Equal(SchedulingState.Blocked, kernel.SchedulingOf(scheduling).In(ref kernel.State).State);
+        Assert.Equal(
+            SchedulingState.Blocked, kernel.SchedulingOf(scheduling).In(ref kernel.State).State);
         kernel.Call(Hypercall.Discard, scheduling).Succeeds();
         Assert.True(kernel.ContextOf(thread).In(ref kernel.State).BlockedScheduling.IsNone);
     }

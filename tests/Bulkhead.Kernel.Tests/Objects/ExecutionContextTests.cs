@@ -39,13 +39,15 @@ public class ExecutionContextTests
         Assert.False(context.IsVcpu);
         context.Cpu = Link<Bulkhead.Kernel.Scheduling.Cpu>.To(ref state, ref state.Cpus[1]);
         context.Scheduling = Link<SchedulingContext>.To(ref state, ref state.SchedulingContexts[1]);
-        context.BlockedScheduling = Link<SchedulingContext>.To(ref state, ref state.SchedulingContexts[2]);
+        context.BlockedScheduling =
+            Link<SchedulingContext>.To(ref state, ref state.SchedulingContexts[2]);
         context.Vcpu = Link<VirtualCpu>.To(ref state, ref state.Vcpus[3]);
         context.WaitingOn = Link<Semaphore>.To(ref state, ref state.Semaphores[4]);
         context.FaultPortal = Link<Portal>.To(ref state, ref state.Portals[5]);
         uint[] offsets =
         [
-            context.Cpu.Offset, context.Scheduling.Offset, context.BlockedScheduling.Offset, context.Vcpu.Offset,
+            context.Cpu.Offset, context.Scheduling.Offset, context.BlockedScheduling.Offset,
+            context.Vcpu.Offset,
             context.WaitingOn.Offset, context.FaultPortal.Offset,
         ];
         Assert.Equal(6, offsets.Distinct().Count());

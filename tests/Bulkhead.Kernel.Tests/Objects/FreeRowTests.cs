@@ -11,7 +11,10 @@ public class FreeRowTests
         using SimulatedMachine machine = new();
         Span<Semaphore> rows = machine.State.Semaphores;
         Assert.Equal(0, FreeRow.Find(rows));
-        for (int index = 0; index < rows.Length; index++) rows[index].Header.Kind = ObjectKind.Semaphore;
+        for (int index = 0; index < rows.Length; index++)
+        {
+            rows[index].Header.Kind = ObjectKind.Semaphore;
+        }
         Assert.Equal(-1, FreeRow.Find(rows));
         rows[17].Header.Kind = ObjectKind.None;
         rows[40].Header.Kind = ObjectKind.None;

@@ -43,7 +43,8 @@ public class RevocationTests
         using KernelHarness kernel = new();
         uint whole = kernel.CreateSegment(0, 1 << 21);
         uint part = kernel.FreeSelector();
-        kernel.Call(Hypercall.CreateSegment, part, whole, 0x1000, 0x2000, (ulong)Rights.SegmentRead).Succeeds();
+        kernel.Call(Hypercall.CreateSegment, part, whole, 0x1000, 0x2000, (ulong)Rights.SegmentRead)
+            .Succeeds();
         uint domain = kernel.CreateDomain();
         kernel.Map(domain, part, 0, 0x1000_0000, 0x2000, MemoryAccess.Read).Succeeds();
         Assert.NotNull(kernel.Translate(domain, 0x1000_1000));
@@ -75,7 +76,8 @@ public class RevocationTests
         Assert.Equal(before, Snapshot(kernel));
 
         static byte[] Snapshot(KernelHarness kernel) =>
-            System.Runtime.InteropServices.MemoryMarshal.AsBytes((ReadOnlySpan<TablePageRecord>)kernel.State.TableRecords).ToArray();
+            System.Runtime.InteropServices.MemoryMarshal.AsBytes(
+                (ReadOnlySpan<TablePageRecord>)kernel.State.TableRecords).ToArray();
     }
 
     [Fact]
@@ -119,8 +121,10 @@ public class RevocationTests
         uint thread = kernel.StartThread(200, owner);
         Link<ExecutionContext> first = kernel.ContextOf(thread);
         kernel.ParkRoot();
-        // The thread makes another in the inner domain; the first capability of that is in the owner's space.
-        kernel.Call(first, Hypercall.CreateThread, 30, 10, NativeLayout.Utcb, KernelHarness.Stack, KernelHarness.Entry).Succeeds();
+        // The thread makes another in the inner domain; the first capability of that is in the
+        // owner's space.
+        kernel.Call(first, Hypercall.CreateThread, 30, 10, NativeLayout.Utcb, KernelHarness.Stack,
+            KernelHarness.Entry).Succeeds();
         kernel.Call(first, Hypercall.CreateSchedulingContext, 31, 30, 220).Succeeds();
         Link<ExecutionContext> second = kernel.Current;
         Assert.NotEqual(first, second);
@@ -138,7 +142,8 @@ public class RevocationTests
     private static int CountQueued(KernelHarness kernel)
     {
         int count = 0;
-        foreach (ref SchedulingContext entry in (Span<SchedulingContext>)kernel.State.SchedulingContexts)
+        foreach (
+            ref SchedulingContext entry in (Span<SchedulingContext>)kernel.State.SchedulingContexts)
         {
             if (entry.State == SchedulingState.Queued) count++;
         }

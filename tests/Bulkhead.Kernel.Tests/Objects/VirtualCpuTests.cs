@@ -16,5 +16,6 @@ public class VirtualCpuTests
     }
 
     [Fact]
-    public void Every_exit_kind_has_a_portal() => Assert.Equal(VirtualCpu.ExitKinds, Enum.GetValues<ExitKind>().Length);
+    public void Every_exit_kind_has_a_portal() =>
+        Assert.Equal(VirtualCpu.ExitKinds, Enum.GetValues<ExitKind>().Length);
 }

@@ -58,7 +58,8 @@ public class LinkTests
         Link<Item> second = Link<Item>.To(ref block, ref block.Second);
         Assert.True(first == Link<Item>.To(ref block, ref block.First));
         Assert.True(first != second);
-        Assert.True(first.Equals((object)first) && !first.Equals((object)second) && !first.Equals("text"));
+        Assert.True(
+            first.Equals((object)first) && !first.Equals((object)second) && !first.Equals("text"));
         Assert.NotEqual(first.GetHashCode(), second.GetHashCode());
     }
 

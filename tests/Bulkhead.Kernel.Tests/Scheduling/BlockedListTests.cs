@@ -13,12 +13,17 @@ public class BlockedListTests
         {
             using SimulatedMachine machine = new();
             ref ExecutionContext context = ref machine.State.Contexts[5];
-            for (int index = 0; index < 3; index++) BlockedList.Add(ref machine.State, ref context, LinkOf(machine, index));
-            List<Link<SchedulingContext>> left = [LinkOf(machine, 2), LinkOf(machine, 1), LinkOf(machine, 0)];
+            for (int index = 0; index < 3; index++)
+            {
+                BlockedList.Add(ref machine.State, ref context, LinkOf(machine, index));
+            }
+            List<Link<SchedulingContext>> left =
+                [LinkOf(machine, 2), LinkOf(machine, 1), LinkOf(machine, 0)];
             foreach (int index in order)
             {
                 Assert.Equal(left, Entries(machine, context.BlockedScheduling));
-                Assert.Equal(SchedulingState.Blocked, machine.State.SchedulingContexts[index].State);
+                Assert.Equal(
+                    SchedulingState.Blocked, machine.State.SchedulingContexts[index].State);
                 BlockedList.Remove(ref machine.State, LinkOf(machine, index));
                 left.Remove(LinkOf(machine, index));
             }
@@ -36,10 +41,14 @@ public class BlockedListTests
         Assert.Equal([LinkOf(machine, 0)], Entries(machine, context.BlockedScheduling));
     }
 
-    private static List<Link<SchedulingContext>> Entries(SimulatedMachine machine, Link<SchedulingContext> first)
+    private static List<Link<SchedulingContext>> Entries(
+        SimulatedMachine machine, Link<SchedulingContext> first)
     {
         List<Link<SchedulingContext>> entries = [];
-        for (Link<SchedulingContext> at = first; !at.IsNone; at = at.In(ref machine.State).Next) entries.Add(at);
+        for (Link<SchedulingContext> at = first; !at.IsNone; at = at.In(ref machine.State).Next)
+        {
+            entries.Add(at);
+        }
         return entries;
     }
 

@@ -28,7 +28,8 @@ public class RunQueueTests
             _random = new Random(seed);
             for (int index = 0; index < KernelState.SchedulingContextsMax; index++)
             {
-                byte priority = (byte)(_random.Next(3) == 0 ? _random.Next(256) : _random.Next(4) * 64);
+                byte priority =
+                    (byte)(_random.Next(3) == 0 ? _random.Next(256) : _random.Next(4) * 64);
                 _machine.State.SchedulingContexts[index].Priority = priority;
             }
         }
@@ -81,6 +82,7 @@ public class RunQueueTests
         }
 
         private Link<SchedulingContext> LinkOf(int index) =>
-            Link<SchedulingContext>.To(ref _machine.State, ref _machine.State.SchedulingContexts[index]);
+            Link<SchedulingContext>.To(
+                ref _machine.State, ref _machine.State.SchedulingContexts[index]);
     }
 }

@@ -37,9 +37,13 @@ public class SchedulerTests
     public void Equal_priorities_take_turns_by_yielding()
     {
         using KernelHarness kernel = new();
-        Link<ExecutionContext>[] threads = [.. Enumerable.Range(0, 3).Select(_ => kernel.ContextOf(kernel.StartThread(10)))];
+        Link<ExecutionContext>[] threads =
+            [.. Enumerable.Range(0, 3).Select(_ => kernel.ContextOf(kernel.StartThread(10)))];
         kernel.ParkRoot();
-        for (int turn = 0; turn < 7; turn++) kernel.Call(threads[turn % 3], Hypercall.Yield).Succeeds();
+        for (int turn = 0; turn < 7; turn++)
+        {
+            kernel.Call(threads[turn % 3], Hypercall.Yield).Succeeds();
+        }
     }
 
     [Fact]
@@ -102,7 +106,8 @@ public class SchedulerTests
         kernel.Wait(link, semaphore, start + 900);
         kernel.Advance(900);
         kernel.AssertCurrent(link);
-        // 500 are left at 900; the period that begins at 1000 has a budget of 500 of its own, used until 1500.
+        // 500 are left at 900; the period that begins at 1000 has a budget of 500 of its own, used
+        // until 1500.
         kernel.Advance(599);
         kernel.AssertCurrent(link);
         kernel.Advance(1);
@@ -232,7 +237,10 @@ public class SchedulerTests
         // Nobody is helped through that many calls.
         kernel.CallPortal(late, servers[0].Portal).Refuses(Status.BadParameter, Reason.CallDepth);
         kernel.Call(late, Hypercall.SemaphoreUp, semaphore).Succeeds();
-        for (int depth = servers.Count - 1; depth >= 0; depth--) kernel.Reply(kernel.ContextOf(servers[depth].Server));
+        for (int depth = servers.Count - 1; depth >= 0; depth--)
+        {
+            kernel.Reply(kernel.ContextOf(servers[depth].Server));
+        }
         kernel.AssertCurrent(client);
     }
 

@@ -24,7 +24,10 @@ public class TimerHeapTests
         List<Link<TimerNode>> nodes = World.Nodes(ref machine.State);
         Assert.Equal(TimerHeap.NodesMax, nodes.Count);
         ref TimerHeap heap = ref machine.State.Cpus[0].Timers;
-        for (int index = 0; index < nodes.Count; index++) heap.Insert(ref machine.State, nodes[index], (ulong)(1000 - index));
+        for (int index = 0; index < nodes.Count; index++)
+        {
+            heap.Insert(ref machine.State, nodes[index], (ulong)(1000 - index));
+        }
         Assert.Equal(1000ul - (ulong)nodes.Count + 1, heap.EarliestTicks);
         Assert.Equal(nodes[^1], heap.Earliest);
     }
@@ -60,7 +63,8 @@ public class TimerHeapTests
             {
                 nodes.Add(Link<TimerNode>.To(ref state, ref row.Deadline));
             }
-            foreach (ref var row in (Span<Bulkhead.Kernel.Objects.SchedulingContext>)state.SchedulingContexts)
+            foreach (ref var row in (
+                Span<Bulkhead.Kernel.Objects.SchedulingContext>)state.SchedulingContexts)
             {
                 nodes.Add(Link<TimerNode>.To(ref state, ref row.Replenishment));
             }
@@ -107,7 +111,8 @@ public class TimerHeapTests
         private void Compare(ref TimerHeap heap)
         {
             Assert.Equal(_armed.Count, heap.Count);
-            Assert.Equal(_armed.Count == 0 ? ulong.MaxValue : _armed.Values.Min(), heap.EarliestTicks);
+            Assert.Equal(
+                _armed.Count == 0 ? ulong.MaxValue : _armed.Values.Min(), heap.EarliestTicks);
             for (int place = 0; place < heap.Count; place++)
             {
                 ref TimerNode node = ref heap.At(place).In(ref _machine.State);

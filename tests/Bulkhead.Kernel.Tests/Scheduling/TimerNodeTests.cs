@@ -18,6 +18,7 @@ public class TimerNodeTests
         node.Scheduling = Link<SchedulingContext>.To(ref state, ref state.SchedulingContexts[3]);
         Assert.True(node.IsArmed);
         Assert.Equal(Link<ExecutionContext>.To(ref state, ref state.Contexts[2]), node.Context);
-        Assert.Equal(Link<SchedulingContext>.To(ref state, ref state.SchedulingContexts[3]), node.Scheduling);
+        Assert.Equal(Link<SchedulingContext>.To(ref state, ref state.SchedulingContexts[3]),
+            node.Scheduling);
     }
 }

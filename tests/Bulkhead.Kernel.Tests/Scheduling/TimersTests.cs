@@ -10,11 +10,15 @@ public class TimersTests
     {
         using KernelHarness kernel = new();
         uint semaphore = kernel.CreateSemaphore();
-        Link<ExecutionContext>[] threads = [.. Enumerable.Range(0, 4).Select(_ => kernel.ContextOf(kernel.StartThread(10)))];
+        Link<ExecutionContext>[] threads =
+            [.. Enumerable.Range(0, 4).Select(_ => kernel.ContextOf(kernel.StartThread(10)))];
         kernel.ParkRoot();
         ulong start = kernel.Now;
         ulong[] deadlines = [400, 100, 300, 200];
-        for (int index = 0; index < 4; index++) kernel.Wait(threads[index], semaphore, start + deadlines[index]);
+        for (int index = 0; index < 4; index++)
+        {
+            kernel.Wait(threads[index], semaphore, start + deadlines[index]);
+        }
         foreach (int index in new[] { 1, 3, 2, 0 })
         {
             kernel.Advance(start + deadlines[index] - kernel.Now - 1);
@@ -32,11 +36,18 @@ public class TimersTests
     {
         using KernelHarness kernel = new();
         uint semaphore = kernel.CreateSemaphore();
-        Link<ExecutionContext>[] threads = [.. Enumerable.Range(0, 5).Select(_ => kernel.ContextOf(kernel.StartThread(10)))];
+        Link<ExecutionContext>[] threads =
+            [.. Enumerable.Range(0, 5).Select(_ => kernel.ContextOf(kernel.StartThread(10)))];
         kernel.ParkRoot();
-        foreach (Link<ExecutionContext> thread in threads) kernel.Wait(thread, semaphore, kernel.Now + 100);
+        foreach (Link<ExecutionContext> thread in threads)
+        {
+            kernel.Wait(thread, semaphore, kernel.Now + 100);
+        }
         kernel.Advance(100);
-        foreach (Link<ExecutionContext> thread in threads) Assert.Equal(ContextState.Ready, thread.In(ref kernel.State).State);
+        foreach (Link<ExecutionContext> thread in threads)
+        {
+            Assert.Equal(ContextState.Ready, thread.In(ref kernel.State).State);
+        }
         Assert.Equal(0, kernel.Cpu.Timers.Count);
     }
 

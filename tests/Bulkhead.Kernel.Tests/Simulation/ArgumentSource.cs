@@ -5,8 +5,8 @@ using Bulkhead.Kernel.Objects;
 namespace Bulkhead.Kernel.Tests.Simulation;
 
 /// <summary>
-/// Draws hypercalls and their arguments: mostly what could succeed for the calling thread, and a share of nonsense. Everything follows from
-/// one seed.
+/// Draws hypercalls and their arguments: mostly what could succeed for the calling thread, and a
+/// share of nonsense. Everything follows from one seed.
 /// </summary>
 internal sealed class ArgumentSource(KernelHarness kernel, Random random, double badShare)
 {
@@ -14,8 +14,10 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
 
     private static readonly ulong[] s_odd =
     [
-        0, 1, 2, 7, 8, 63, 64, 255, 256, 257, 511, 512, 513, 0xfff, 0x1000, 0x1001, 1ul << 21, 1ul << 31, uint.MaxValue,
-        1ul << 32, 1ul << 38, 1ul << 39, (1ul << 39) - 0x1000, 1ul << 62, 1ul << 63, ulong.MaxValue - 0xfff, ulong.MaxValue,
+        0, 1, 2, 7, 8, 63, 64, 255, 256, 257, 511, 512, 513, 0xfff, 0x1000, 0x1001, 1ul << 21,
+        1ul << 31, uint.MaxValue,
+        1ul << 32, 1ul << 38, 1ul << 39, (1ul << 39) - 0x1000, 1ul << 62, 1ul << 63,
+        ulong.MaxValue - 0xfff, ulong.MaxValue,
     ];
 
     internal Hypercall NextHypercall() => random.NextDouble() < 0.02
@@ -34,9 +36,11 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
         return arguments;
     }
 
-    internal ulong Odd() => random.Next(3) == 0 ? (ulong)random.NextInt64() : s_odd[random.Next(s_odd.Length)];
+    internal ulong Odd() =>
+        random.Next(3) == 0 ? (ulong)random.NextInt64() : s_odd[random.Next(s_odd.Length)];
 
-    /// <summary>A selector of the thread's space that holds an object of a kind; anything when there is none.</summary>
+    /// <summary>A selector of the thread's space that holds an object of a kind; anything when
+    /// there is none.</summary>
     internal uint Capability(Link<ExecutionContext> thread, ObjectKind kind)
     {
         ref KernelState state = ref kernel.State;
@@ -50,7 +54,8 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
         return start;
     }
 
-    private uint Any(Link<ExecutionContext> thread) => Capability(thread, (ObjectKind)random.Next(1, 9));
+    private uint Any(Link<ExecutionContext> thread) =>
+        Capability(thread, (ObjectKind)random.Next(1, 9));
 
     private uint Empty(Link<ExecutionContext> thread)
     {
@@ -63,7 +68,8 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
         switch (number)
         {
             case Hypercall.Call: Set(x, Capability(thread, ObjectKind.Portal), Descriptor()); break;
-            case Hypercall.Reply: Set(x, 0, Descriptor(), Action(), (ulong)random.Next(100)); x[7] = (ulong)random.Next(8); break;
+            case Hypercall.Reply: Set(x, 0, Descriptor(), Action(), (ulong)random.Next(100));
+                x[7] = (ulong)random.Next(8); break;
             case Hypercall.SemaphoreUp: Set(x, Capability(thread, ObjectKind.Semaphore)); break;
             case Hypercall.SemaphoreDown:
                 Set(x, Capability(thread, ObjectKind.Semaphore), Deadline(), (ulong)random.Next(2));
@@ -75,17 +81,22 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
             case Hypercall.Map: FillMap(thread, x); break;
             case Hypercall.Unmap: FillUnmap(thread, x); break;
             case Hypercall.BindInterrupt:
-                Set(x, Capability(thread, ObjectKind.Interrupt), Capability(thread, ObjectKind.Semaphore));
+                Set(x, Capability(thread, ObjectKind.Interrupt),
+                    Capability(thread, ObjectKind.Semaphore));
                 break;
             case Hypercall.BindInterruptToVcpu:
-                Set(x, Capability(thread, ObjectKind.Interrupt), Vcpu(thread), (ulong)random.Next(30, 40));
+                Set(x, Capability(thread, ObjectKind.Interrupt), Vcpu(thread),
+                    (ulong)random.Next(30, 40));
                 break;
-            case Hypercall.AcknowledgeInterrupt: Set(x, Capability(thread, ObjectKind.Interrupt)); break;
+            case Hypercall.AcknowledgeInterrupt: Set(x, Capability(thread, ObjectKind.Interrupt));
+                break;
             case Hypercall.VirtualInterrupt: Set(x, Vcpu(thread), Request()); break;
             case Hypercall.Recall: Set(x, Vcpu(thread)); break;
             case Hypercall.Stop: Set(x, Capability(thread, ObjectKind.ExecutionContext)); break;
-            case Hypercall.ConsoleWrite: Set(x, Capability(thread, ObjectKind.System), (ulong)random.Next(66), 0x41); break;
-            case Hypercall.Shutdown: Set(x, Capability(thread, ObjectKind.System), (ulong)random.Next(3)); break;
+            case Hypercall.ConsoleWrite: Set(
+                x, Capability(thread, ObjectKind.System), (ulong)random.Next(66), 0x41); break;
+            case Hypercall.Shutdown: Set(
+                x, Capability(thread, ObjectKind.System), (ulong)random.Next(3)); break;
             default: FillCreate(thread, number, x); break;
         }
     }
@@ -96,25 +107,30 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
         switch (number)
         {
             case Hypercall.CreateDomain:
-                Set(x, slot, Domain(thread), new DomainQuota((ushort)random.Next(12), (ushort)random.Next(40)).Value);
+                Set(x, slot, Domain(thread),
+                    new DomainQuota((ushort)random.Next(12), (ushort)random.Next(40)).Value);
                 break;
             case Hypercall.CreateThread:
                 Set(x, slot, Domain(thread), Page(NativeLayout.Utcb, 64), KernelHarness.Stack);
                 x[4] = random.Next(2) == 0 ? 0 : KernelHarness.Entry;
                 if (random.Next(3) == 0) x[6] = Capability(thread, ObjectKind.Portal);
                 break;
-            case Hypercall.CreateVcpu: Set(x, slot, Domain(thread), Portals(thread), (ulong)random.Next(9)); break;
+            case Hypercall.CreateVcpu: Set(
+                x, slot, Domain(thread), Portals(thread), (ulong)random.Next(9)); break;
             case Hypercall.CreateSchedulingContext:
-                Set(x, slot, Capability(thread, ObjectKind.ExecutionContext), (ulong)random.Next(235));
+                Set(x, slot, Capability(thread, ObjectKind.ExecutionContext),
+                    (ulong)random.Next(235));
                 x[3] = random.Next(2) == 0 ? 0 : (ulong)random.Next(1, 1000);
                 x[4] = x[3] == 0 || random.Next(2) == 0 ? 0 : x[3] + (ulong)random.Next(2000);
                 break;
             case Hypercall.CreatePortal:
-                Set(x, slot, Capability(thread, ObjectKind.ExecutionContext), KernelHarness.PortalEntry, 5, (ulong)random.Next(9));
+                Set(x, slot, Capability(thread, ObjectKind.ExecutionContext),
+                    KernelHarness.PortalEntry, 5, (ulong)random.Next(9));
                 break;
             case Hypercall.CreateSemaphore: Set(x, slot, (ulong)random.Next(3)); break;
             case Hypercall.CreateSegment:
-                Set(x, slot, Capability(thread, ObjectKind.MemorySegment), Page(0, 1024), Page(0, 1024), SegmentRights());
+                Set(x, slot, Capability(thread, ObjectKind.MemorySegment), Page(0, 1024),
+                    Page(0, 1024), SegmentRights());
                 break;
             default: break;
         }
@@ -136,10 +152,13 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
         bool isAligned = random.Next(10) != 0;
         ulong size = isLarge ? (ulong)random.Next(1, 5) << 21 : (ulong)random.Next(1, 20) << 12;
         if (!isAligned) size += (ulong)random.Next(1, 8) << 12;
-        ulong offset = isLarge && isAligned ? (ulong)random.Next(8) << 21 : (ulong)random.Next(2048) << 12;
-        ulong address = 0x4000_0000 + (isLarge ? (ulong)random.Next(8) << 21 : (ulong)random.Next(8192) << 12);
+        ulong offset = isLarge && isAligned ? (ulong)random.Next(8) << 21
+            : (ulong)random.Next(2048) << 12;
+        ulong address =
+            0x4000_0000 + (isLarge ? (ulong)random.Next(8) << 21 : (ulong)random.Next(8192) << 12);
         if (random.Next(8) == 0) address += (ulong)random.Next(500) << 30;
-        Set(x, Domain(thread), Capability(thread, ObjectKind.MemorySegment), offset, address, size, (ulong)random.Next(1, 8));
+        Set(x, Domain(thread), Capability(thread, ObjectKind.MemorySegment), offset, address, size,
+            (ulong)random.Next(1, 8));
     }
 
     private void FillUnmap(Link<ExecutionContext> thread, Span<ulong> x)
@@ -152,12 +171,14 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
         for (uint selector = 1; selector < slots.Count; selector++)
         {
             ref Capability slot = ref slots.At(selector).In(ref state);
-            bool isIt = slot.Kind == ObjectKind.ProtectionDomain && slot.Object.Offset == mapping.Domain.Offset;
+            bool isIt = slot.Kind == ObjectKind.ProtectionDomain
+                && slot.Object.Offset == mapping.Domain.Offset;
             if (isIt && !mapping.Domain.IsNone) x[0] = selector;
         }
     }
 
-    private uint Domain(Link<ExecutionContext> thread) => Capability(thread, ObjectKind.ProtectionDomain);
+    private uint Domain(Link<ExecutionContext> thread) =>
+        Capability(thread, ObjectKind.ProtectionDomain);
 
     private uint Vcpu(Link<ExecutionContext> thread)
     {
@@ -165,7 +186,8 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
         for (int attempt = 0; attempt < 4; attempt++)
         {
             selector = Capability(thread, ObjectKind.ExecutionContext);
-            ref Capability slot = ref thread.In(ref kernel.State).Slots.At(selector).In(ref kernel.State);
+            ref Capability slot =
+                ref thread.In(ref kernel.State).Slots.At(selector).In(ref kernel.State);
             bool isVcpu = slot.Kind == ObjectKind.ExecutionContext
                 && slot.Object.Reinterpret<ExecutionContext>().In(ref kernel.State).IsVcpu;
             if (isVcpu) break;
@@ -192,7 +214,8 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
     private ulong SegmentRights() => (ulong)random.Next(1, 8) << 4;
 
     private ulong Descriptor() =>
-        random.Next(3) == 0 ? new MessageDescriptor((uint)random.Next(), (uint)random.Next(514)).Value : (ulong)random.Next() << 32;
+        random.Next(3) == 0 ? new MessageDescriptor((uint)random.Next(), (uint)random.Next(514))
+            .Value : (ulong)random.Next() << 32;
 
     private ulong Action()
     {
@@ -208,7 +231,8 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
         _ => kernel.Now + (ulong)random.Next(2000),
     };
 
-    private ulong Request() => new VirtualInterruptRequest((uint)random.Next(48), random.Next(4) != 0, (byte)random.Next(256), random.Next(2) == 0)
+    private ulong Request() => new VirtualInterruptRequest(
+        (uint)random.Next(48), random.Next(4) != 0, (byte)random.Next(256), random.Next(2) == 0)
         .Value & ~0xf000ul | ((ulong)random.Next(9) << 12);
 
     private static void Set(Span<ulong> x, params ReadOnlySpan<ulong> values) => values.CopyTo(x);

@@ -5,8 +5,8 @@ using Bulkhead.Kernel.Objects;
 namespace Bulkhead.Kernel.Tests.Simulation;
 
 /// <summary>
-/// A whole system whose every thread, guest and device does what a seed says. The invariants are checked after each event; a failure
-/// names seed, event and what happened before.
+/// A whole system whose every thread, guest and device does what a seed says. The invariants are
+/// checked after each event; a failure names seed, event and what happened before.
 /// </summary>
 internal sealed class RandomProgram : IDisposable
 {
@@ -44,7 +44,8 @@ internal sealed class RandomProgram : IDisposable
             catch (Exception exception)
             {
                 string log = string.Join('\n', _log);
-                throw new InvalidOperationException($"seed {_seed}, event {_event}: {exception.Message}\n{log}", exception);
+                throw new InvalidOperationException(
+                    $"seed {_seed}, event {_event}: {exception.Message}\n{log}", exception);
             }
         }
     }
@@ -68,7 +69,8 @@ internal sealed class RandomProgram : IDisposable
             if (mapping.Domain.IsNone) continue;
             TranslationRoot root = new(mapping.Domain.In(ref _kernel.State).TranslationRoot);
             ulong page = (ulong)_random.NextInt64((long)(mapping.Bytes / Limits.PageBytes));
-            Assert.NotNull(_kernel.Machine.Walker.Translate(root, mapping.Address.Value + (page * Limits.PageBytes)));
+            Assert.NotNull(_kernel.Machine.Walker.Translate(
+                root, mapping.Address.Value + (page * Limits.PageBytes)));
         }
     }
 
@@ -114,10 +116,18 @@ internal sealed class RandomProgram : IDisposable
         Hypercall number = _arguments.NextHypercall();
         if (context.IsServer != 0 && _random.Next(3) == 0) number = Hypercall.Reply;
         if (thread == _kernel.Root && _random.Next(3) == 0) number = Hypercall.SemaphoreDown;
-        if (number is Hypercall.Stop or Hypercall.Revoke or Hypercall.Discard && _random.Next(3) != 0) number = Hypercall.Call;
+        if (number is Hypercall.Stop or Hypercall.Revoke or Hypercall.Discard
+            && _random.Next(3) != 0)
+        {
+            number = Hypercall.Call;
+        }
         ulong[] arguments = _arguments.Draw(thread, number);
-        for (int register = 0; register < arguments.Length; register++) context.Frame[register] = arguments[register];
-        Note($"@{thread.Offset:x} {number}({string.Join(", ", arguments.Select(value => value.ToString("x")))})");
+        for (int register = 0; register < arguments.Length; register++)
+        {
+            context.Frame[register] = arguments[register];
+        }
+        string words = string.Join(", ", arguments.Select(value => value.ToString("x")));
+        Note($"@{thread.Offset:x} {number}({words})");
         ulong key = context.Key;
         _kernel.Processor.Hypercall(number);
         if (context.Key != key) return;
@@ -134,7 +144,8 @@ internal sealed class RandomProgram : IDisposable
         Note($"@{_kernel.Current.Offset:x} guest {choice}");
         switch (choice)
         {
-            case 0: processor.Access(_arguments.Odd(), new MmioAccess((ulong)_random.Next(0x2000)), _arguments.Odd()); break;
+            case 0: processor.Access(_arguments.Odd(), new MmioAccess((ulong)_random.Next(0x2000)),
+                _arguments.Odd()); break;
             case 1: processor.Exit(ExitKind.SystemRegister, _arguments.Odd(), 1); break;
             case 2: processor.GuestHypercall(1ul << 16); break;
             case 3: processor.Exit(ExitKind.Fault, 1, 2, 3, 4); break;
@@ -147,7 +158,10 @@ internal sealed class RandomProgram : IDisposable
 
     private void HandleInterrupt(ref VirtualCpu vcpu)
     {
-        if (_random.Next(2) == 0 && InterruptSlots.Take(ref vcpu) != InterruptSlots.NoInterrupt) return;
+        if (_random.Next(2) == 0 && InterruptSlots.Take(ref vcpu) != InterruptSlots.NoInterrupt)
+        {
+            return;
+        }
         for (int index = 0; index < InterruptSlots.Count; index++)
         {
             InterruptSlot slot = InterruptSlots.Get(in vcpu, index);

@@ -2,8 +2,9 @@
 namespace Bulkhead.Kernel.Tests.Simulation;
 
 /// <summary>
-/// Random programs with the invariants checked after each event; two classes, so that two CPUs share them. The environment variable
-/// BULKHEAD_SEEDS makes each class run that many programs: a campaign.
+/// Random programs with the invariants checked after each event; two classes, so that two CPUs
+/// share them. The environment variable BULKHEAD_SEEDS makes each class run that many programs: a
+/// campaign.
 /// </summary>
 public class RandomProgramTests
 {
@@ -15,7 +16,8 @@ public class RandomProgramTests
 
     internal static void Run(int firstSeed)
     {
-        int count = int.TryParse(Environment.GetEnvironmentVariable("BULKHEAD_SEEDS"), out int seeds) ? seeds : SeedsDefault;
+        int count = int.TryParse(Environment.GetEnvironmentVariable("BULKHEAD_SEEDS"),
+            out int seeds) ? seeds : SeedsDefault;
         for (int seed = firstSeed; seed < firstSeed + count; seed++)
         {
             using RandomProgram program = new(seed);

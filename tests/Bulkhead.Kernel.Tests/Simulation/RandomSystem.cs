@@ -3,7 +3,8 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Simulation;
 
-/// <summary>The system that random programs start from: client domains, servers, a virtual machine with its monitor, drivers.</summary>
+/// <summary>The system that random programs start from: client domains, servers, a virtual machine
+/// with its monitor, drivers.</summary>
 internal sealed class RandomSystem(KernelHarness kernel, Random random)
 {
     private readonly List<uint> _portals = [];
@@ -12,18 +13,25 @@ internal sealed class RandomSystem(KernelHarness kernel, Random random)
 
     internal void Build()
     {
-        for (int index = 0; index < 4; index++) _semaphores.Add(kernel.CreateSemaphore((ulong)random.Next(2)));
+        for (int index = 0; index < 4; index++)
+        {
+            _semaphores.Add(kernel.CreateSemaphore((ulong)random.Next(2)));
+        }
         uint services = kernel.CreateDomain(objects: 30);
         for (int index = 0; index < 3; index++)
         {
             uint server = kernel.CreateServer(services);
-            for (int portal = 0; portal < 2; portal++) _portals.Add(kernel.CreatePortal(server, (ulong)index));
+            for (int portal = 0; portal < 2; portal++)
+            {
+                _portals.Add(kernel.CreatePortal(server, (ulong)index));
+            }
         }
         Equip(services);
         for (int index = 0; index < 2; index++) BuildClient();
         BuildMachine();
         kernel.Call(Hypercall.BindInterrupt, Selectors.BootInterrupts, _semaphores[0]).Succeeds();
-        kernel.Call(Hypercall.BindInterrupt, Selectors.BootInterrupts + 2, _semaphores[1]).Succeeds();
+        kernel.Call(Hypercall.BindInterrupt, Selectors.BootInterrupts + 2, _semaphores[1])
+            .Succeeds();
     }
 
     private void BuildClient()
@@ -33,7 +41,8 @@ internal sealed class RandomSystem(KernelHarness kernel, Random random)
         {
             ulong period = random.Next(2) == 0 ? 0u : 1000u;
             ulong budget = period == 0 && random.Next(2) == 0 ? 0u : (ulong)random.Next(50, 500);
-            uint thread = kernel.StartThread((byte)random.Next(10, 200), domain, budget, period, _portals[0]);
+            uint thread =
+                kernel.StartThread((byte)random.Next(10, 200), domain, budget, period, _portals[0]);
             kernel.Delegate(thread, domain, Rights.ContextControl, 200 + (uint)index);
         }
         Equip(domain);
@@ -47,7 +56,8 @@ internal sealed class RandomSystem(KernelHarness kernel, Random random)
         uint first = 0;
         for (int kind = 0; kind < VirtualCpu.ExitKinds; kind++)
         {
-            uint portal = kernel.CreatePortal(server, (ulong)kind, kind == 0 ? RegisterGroups.All : RegisterGroups.None);
+            uint portal = kernel.CreatePortal(
+                server, (ulong)kind, kind == 0 ? RegisterGroups.All : RegisterGroups.None);
             if (kind == 0) first = portal;
         }
         for (uint number = 0; number < 2; number++)
@@ -63,14 +73,22 @@ internal sealed class RandomSystem(KernelHarness kernel, Random random)
         Equip(monitor);
     }
 
-    // What the threads of a domain may use: its own domain, portals, semaphores, memory, now and then an interrupt.
+    // What the threads of a domain may use: its own domain, portals, semaphores, memory, now and
+    // then an interrupt.
     private void Equip(uint domain)
     {
         kernel.Delegate(domain, domain, Rights.DomainAll, _next++);
-        foreach (uint portal in _portals) kernel.Delegate(portal, domain, Rights.PortalCall, _next++);
-        foreach (uint semaphore in _semaphores) kernel.Delegate(semaphore, domain, Rights.SemaphoreAll, _next++);
+        foreach (uint portal in _portals)
+        {
+            kernel.Delegate(portal, domain, Rights.PortalCall, _next++);
+        }
+        foreach (uint semaphore in _semaphores)
+        {
+            kernel.Delegate(semaphore, domain, Rights.SemaphoreAll, _next++);
+        }
         kernel.Delegate(Selectors.BootSegments + 1, domain, Rights.SegmentAll, _next++);
-        kernel.Delegate(Selectors.BootInterrupts + (uint)random.Next(5), domain, Rights.InterruptBind, _next++);
+        kernel.Delegate(
+            Selectors.BootInterrupts + (uint)random.Next(5), domain, Rights.InterruptBind, _next++);
         _next = 100 + (uint)random.Next(10);
     }
 }

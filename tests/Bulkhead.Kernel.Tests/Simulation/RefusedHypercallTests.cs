@@ -4,7 +4,8 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Simulation;
 
-/// <summary>A refused hypercall changes nothing but the caller's result: the kernel's bytes before and after are the same.</summary>
+/// <summary>A refused hypercall changes nothing but the caller's result: the kernel's bytes before
+/// and after are the same.</summary>
 public class RefusedHypercallTests
 {
     private const int CallsWanted = 24_000;
@@ -23,7 +24,8 @@ public class RefusedHypercallTests
         }
         Hypercall[] neverRefused = [Hypercall.Yield];
         Assert.Empty(Enum.GetValues<Hypercall>().Except(refused).Except(neverRefused));
-        Assert.True(reasons.Count >= 25, $"only {reasons.Count} reasons: {string.Join(", ", reasons.Order())}");
+        string names = string.Join(", ", reasons.Order());
+        Assert.True(reasons.Count >= 25, $"only {reasons.Count} reasons: {names}");
     }
 
     private sealed class Campaign : IDisposable
@@ -51,7 +53,10 @@ public class RefusedHypercallTests
         {
             for (int call = 0; call < calls; call++)
             {
-                if (_kernel.Current.IsNone || _kernel.Current.In(ref _kernel.State).IsVcpu) return call;
+                if (_kernel.Current.IsNone || _kernel.Current.In(ref _kernel.State).IsVcpu)
+                {
+                    return call;
+                }
                 // A dispatch that is due would change the state at any hypercall.
                 if (_kernel.Cpu.MustDispatch != 0) _kernel.Processor.Hypercall(Hypercall.Yield);
                 else Try(call);
@@ -68,7 +73,10 @@ public class RefusedHypercallTests
             Hypercall number = _arguments.NextHypercall();
             if (number == Hypercall.Stop && _random.Next(4) != 0) return;
             ulong[] arguments = _arguments.Draw(caller, number);
-            for (int register = 0; register < arguments.Length; register++) context.Frame[register] = arguments[register];
+            for (int register = 0; register < arguments.Length; register++)
+            {
+                context.Frame[register] = arguments[register];
+            }
             _kernel.Machine.StateBytes.CopyTo(_before);
             string consoleBefore = _kernel.Machine.Console.ToString();
             PowerState powerBefore = _kernel.Machine.Power;
@@ -76,27 +84,38 @@ public class RefusedHypercallTests
             _kernel.Processor.Hypercall(number);
             // A server that replied may run again for another caller.
             bool isActivated = context.Frame[RegisterFrame.ProgramCounter] != counter + 4;
-            if (_kernel.Current != caller || context.State != ContextState.Ready || isActivated) return;
+            if (_kernel.Current != caller || context.State != ContextState.Ready || isActivated)
+            {
+                return;
+            }
             ResultCode result = new(context.Frame[0]);
             if (result.IsSuccess) return;
             _reasons.Add(result.Reason);
             if (Enum.IsDefined(number)) _refused.Add(number);
             MaskFrame(caller);
             int difference = _kernel.Machine.StateBytes.CommonPrefixLength(_before);
-            string what = $"seed {_seed}, call {call}: {number} refused with {result.Status} {result.Reason} changed byte {difference:x}";
-            Assert.True(difference == StateBlock.Size, what);
+            string what = $"{number} refused with {result.Reason} changed byte {difference:x}";
+            Assert.True(difference == StateBlock.Size, $"seed {_seed}, call {call}: {what}");
             Assert.Equal(consoleBefore, _kernel.Machine.Console.ToString());
             Assert.Equal(powerBefore, _kernel.Machine.Power);
         }
 
-        // The caller's own registers: the result, what hypercalls destroy, and the program counter behind the instruction.
+        // The caller's own registers: the result, what hypercalls destroy, and the program counter
+        // behind the instruction.
         private void MaskFrame(Link<ExecutionContext> caller)
         {
             ref ExecutionContext context = ref caller.In(ref _kernel.State);
-            RegisterFrame before = Unsafe.ReadUnaligned<ExecutionContext>(ref _before[caller.Offset]).Frame;
-            for (int register = 1; register < 10; register++) Assert.Equal(before[register], context.Frame[register]);
+            RegisterFrame before =
+                Unsafe.ReadUnaligned<ExecutionContext>(ref _before[caller.Offset]).Frame;
+            for (int register = 1; register < 10; register++)
+            {
+                Assert.Equal(before[register], context.Frame[register]);
+            }
             before[0] = context.Frame[0];
-            for (int register = 10; register < 18; register++) before[register] = context.Frame[register];
+            for (int register = 10; register < 18; register++)
+            {
+                before[register] = context.Frame[register];
+            }
             before[RegisterFrame.ProgramCounter] = context.Frame[RegisterFrame.ProgramCounter];
             int offset = (int)caller.Offset + Unsafe.SizeOf<ObjectHeader>();
             Unsafe.WriteUnaligned(ref _before[offset], before);

@@ -25,7 +25,8 @@ public class ExitReplyTests
         VirtualMachine machine = new VirtualMachine(kernel).Start();
         ulong counter = machine.Context().Frame[RegisterFrame.ProgramCounter];
         machine.Context().Frame[7] = 0x1234;
-        kernel.Processor.Access(0x900_0000, new MmioAccess((uint)sizeLog2, false, isSigned, is64Bit, 7), 0);
+        kernel.Processor.Access(
+            0x900_0000, new MmioAccess((uint)sizeLog2, false, isSigned, is64Bit, 7), 0);
         machine.Answer(ExitAction.Advance | ExitAction.SetRegister, value);
         kernel.AssertCurrent(machine.Vcpu());
         Assert.Equal(expected, machine.Context().Frame[7]);
@@ -37,10 +38,16 @@ public class ExitReplyTests
     {
         using KernelHarness kernel = new();
         VirtualMachine machine = new VirtualMachine(kernel).Start();
-        for (int register = 0; register < RegisterFrame.Count; register++) machine.Context().Frame[register] = 5;
+        for (int register = 0; register < RegisterFrame.Count; register++)
+        {
+            machine.Context().Frame[register] = 5;
+        }
         kernel.Processor.Access(0x900_0000, new MmioAccess(3, false, false, true, 31), 0);
         machine.Answer(ExitAction.SetRegister, 99);
-        for (int register = 0; register < RegisterFrame.Count; register++) Assert.Equal(5ul, machine.Context().Frame[register]);
+        for (int register = 0; register < RegisterFrame.Count; register++)
+        {
+            Assert.Equal(5ul, machine.Context().Frame[register]);
+        }
     }
 
     [Fact]
@@ -51,7 +58,10 @@ public class ExitReplyTests
         for (int register = 0; register < 31; register++) machine.Context().Frame[register] = 5;
         kernel.Processor.GuestHypercall(0);
         machine.Answer(ExitAction.Advance | ExitAction.SetResults, 1, 2, 3, 4);
-        for (int register = 0; register < 4; register++) Assert.Equal((ulong)register + 1, machine.Context().Frame[register]);
+        for (int register = 0; register < 4; register++)
+        {
+            Assert.Equal((ulong)register + 1, machine.Context().Frame[register]);
+        }
         Assert.Equal(5ul, machine.Context().Frame[4]);
     }
 

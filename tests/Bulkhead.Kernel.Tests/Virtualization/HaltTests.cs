@@ -108,10 +108,19 @@ public class HaltTests
     {
         using KernelHarness kernel = new();
         VirtualMachine machine = new(kernel);
-        for (uint interrupt = 40; interrupt < 45; interrupt++) machine.Configure(interrupt, isEdge: true);
-        for (uint interrupt = 40; interrupt < 44; interrupt++) machine.Request(VirtualInterruptOperation.SetPending, interrupt);
+        for (uint interrupt = 40; interrupt < 45; interrupt++)
+        {
+            machine.Configure(interrupt, isEdge: true);
+        }
+        for (uint interrupt = 40; interrupt < 44; interrupt++)
+        {
+            machine.Request(VirtualInterruptOperation.SetPending, interrupt);
+        }
         machine.Start();
-        for (uint interrupt = 40; interrupt < 44; interrupt++) Assert.Equal(interrupt, machine.Take());
+        for (uint interrupt = 40; interrupt < 44; interrupt++)
+        {
+            Assert.Equal(interrupt, machine.Take());
+        }
         machine.Halt();
         Assert.Equal(ContextState.Halted, machine.Context().State);
         kernel.WakeRoot();

@@ -16,7 +16,8 @@ public class InjectionTests
         using KernelHarness kernel = new();
         VirtualMachine machine = new(kernel);
         Assert.Equal(Pending, machine.Request(VirtualInterruptOperation.SetPending, 40));
-        Assert.Equal(VirtualInterruptState.Inactive, machine.Request(VirtualInterruptOperation.ClearPending, 40));
+        Assert.Equal(VirtualInterruptState.Inactive,
+            machine.Request(VirtualInterruptOperation.ClearPending, 40));
         machine.Configure(40, isEdge: true);
         Assert.Equal(Pending | Enabled, machine.Request(VirtualInterruptOperation.SetPending, 40));
         Assert.Equal(Pending | Enabled, machine.Request(VirtualInterruptOperation.SetPending, 40));
@@ -31,7 +32,8 @@ public class InjectionTests
         VirtualMachine machine = new(kernel);
         machine.Configure(40, isEdge: true);
         Assert.Equal(Active | Enabled, machine.Request(VirtualInterruptOperation.SetActive, 40));
-        Assert.Equal(Active | Pending | Enabled, machine.Request(VirtualInterruptOperation.SetPending, 40));
+        Assert.Equal(
+            Active | Pending | Enabled, machine.Request(VirtualInterruptOperation.SetPending, 40));
         Assert.Equal(Pending | Enabled, machine.Request(VirtualInterruptOperation.ClearActive, 40));
         Assert.Equal(Enabled, machine.Request(VirtualInterruptOperation.ClearPending, 40));
     }
@@ -42,8 +44,10 @@ public class InjectionTests
         using KernelHarness kernel = new();
         VirtualMachine machine = new(kernel);
         machine.Configure(40);
-        Assert.Equal(Pending | Line | Enabled, machine.Request(VirtualInterruptOperation.RaiseLine, 40));
-        Assert.Equal(Pending | Line | Enabled, machine.Request(VirtualInterruptOperation.ClearPending, 40));
+        Assert.Equal(
+            Pending | Line | Enabled, machine.Request(VirtualInterruptOperation.RaiseLine, 40));
+        Assert.Equal(
+            Pending | Line | Enabled, machine.Request(VirtualInterruptOperation.ClearPending, 40));
         Assert.Equal(Enabled, machine.Request(VirtualInterruptOperation.LowerLine, 40));
     }
 
@@ -111,7 +115,8 @@ public class InjectionTests
         }
         machine.Start();
         List<uint> taken = [];
-        for (uint interrupt = machine.Take(); interrupt != InterruptSlots.NoInterrupt; interrupt = machine.Take())
+        for (uint interrupt = machine.Take(); interrupt != InterruptSlots.NoInterrupt;
+            interrupt = machine.Take())
         {
             taken.Add(interrupt);
             machine.End(interrupt);
@@ -119,7 +124,8 @@ public class InjectionTests
         Assert.Equal(priorities.Keys.Order(), taken.Order());
         // The first four took the slots as they came; behind them software decides.
         List<byte> order = [.. taken.Skip(4).Select(interrupt => priorities[interrupt])];
-        Assert.True(Enumerable.Range(1, order.Count - 4).All(index => order[index + 3] >= order[index - 1]));
+        Assert.True(Enumerable.Range(1, order.Count - 4)
+            .All(index => order[index + 3] >= order[index - 1]));
     }
 
     [Fact]

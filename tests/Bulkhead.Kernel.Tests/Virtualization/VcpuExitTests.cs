@@ -31,10 +31,14 @@ public class VcpuExitTests
         page[GuestRegisters.Pstate] = 0x3c5;
         machine.Answer(ExitAction.SetRegisters, 0, 0, 0, 0, (ulong)RegisterGroups.All);
         ref ExecutionContext context = ref machine.Context();
-        for (int register = 0; register < 31; register++) Assert.Equal(0x100ul + (ulong)register, context.Frame[register]);
+        for (int register = 0; register < 31; register++)
+        {
+            Assert.Equal(0x100ul + (ulong)register, context.Frame[register]);
+        }
         Assert.Equal(0x100ul + GuestRegisters.Pc, context.Frame[RegisterFrame.ProgramCounter]);
         Assert.Equal(0x3c5ul, context.Frame[RegisterFrame.ProcessorState]);
-        Assert.Equal(0x100ul + GuestRegisters.System, machine.Row().System[GuestRegisterFile.FirstSystemWord]);
+        Assert.Equal(0x100ul + GuestRegisters.System,
+            machine.Row().System[GuestRegisterFile.FirstSystemWord]);
     }
 
     [Theory]
@@ -66,11 +70,17 @@ public class VcpuExitTests
     {
         using KernelHarness kernel = new();
         VirtualMachine machine = new VirtualMachine(kernel).Start();
-        for (int register = 0; register < 8; register++) machine.Context().Frame[register] = 50ul + (ulong)register;
+        for (int register = 0; register < 8; register++)
+        {
+            machine.Context().Frame[register] = 50ul + (ulong)register;
+        }
         kernel.Processor.GuestHypercall(1 << 16);
         CallResult message = machine.ExpectExit(ExitKind.Hypercall);
         Assert.Equal(1ul << 16, message[2]);
-        for (int register = 0; register < 7; register++) Assert.Equal(50ul + (ulong)register, message[3 + register]);
+        for (int register = 0; register < 7; register++)
+        {
+            Assert.Equal(50ul + (ulong)register, message[3 + register]);
+        }
     }
 
     [Fact]
@@ -123,6 +133,7 @@ public class VcpuExitTests
         kernel.WakeRoot();
         kernel.Call(Hypercall.Stop, machine.MonitorSelector).Succeeds();
         Assert.Equal(ContextState.Off, machine.Context().State);
-        kernel.Call(Hypercall.Recall, machine.Selector()).Refuses(Status.Aborted, Reason.ObjectGone);
+        kernel.Call(Hypercall.Recall, machine.Selector())
+            .Refuses(Status.Aborted, Reason.ObjectGone);
     }
 }

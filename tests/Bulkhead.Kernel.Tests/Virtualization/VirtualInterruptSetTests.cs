@@ -33,14 +33,20 @@ public class VirtualInterruptSetTests
             switch (step.Kind)
             {
                 case 0: set.Pending.Set((uint)step.Interrupt); pending.Add(step.Interrupt); break;
-                case 1: set.Pending.Clear((uint)step.Interrupt); pending.Remove(step.Interrupt); break;
-                case 2: set.Enabled.Put((uint)step.Interrupt, true); enabled.Add(step.Interrupt); break;
-                case 3: set.Enabled.Put((uint)step.Interrupt, false); enabled.Remove(step.Interrupt); break;
-                default: set.Priority[step.Interrupt] = priorities[step.Interrupt] = step.Priority; break;
+                case 1: set.Pending.Clear((uint)step.Interrupt); pending.Remove(step.Interrupt);
+                    break;
+                case 2: set.Enabled.Put((uint)step.Interrupt, true); enabled.Add(step.Interrupt);
+                    break;
+                case 3: set.Enabled.Put((uint)step.Interrupt, false);
+                    enabled.Remove(step.Interrupt); break;
+                default: set.Priority[step.Interrupt] = priorities[step.Interrupt] = step.Priority;
+                    break;
             }
-            List<int> candidates = [.. pending.Intersect(enabled).OrderBy(id => (priorities[id], id))];
+            List<int> candidates =
+                [.. pending.Intersect(enabled).OrderBy(id => (priorities[id], id))];
             Assert.Equal(candidates.Count != 0, set.HasCandidate);
-            Assert.Equal(candidates.Count == 0 ? uint.MaxValue : (uint)candidates[0], set.MostUrgent());
+            Assert.Equal(
+                candidates.Count == 0 ? uint.MaxValue : (uint)candidates[0], set.MostUrgent());
         }
         return true;
     }

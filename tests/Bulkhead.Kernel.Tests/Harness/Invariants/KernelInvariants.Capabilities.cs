@@ -14,9 +14,11 @@ internal static partial class KernelInvariants
         for (int space = 0; space < Limits.DomainsMax; space++)
         {
             bool isLive = state.Domains[space].Header.Kind == ObjectKind.ProtectionDomain;
-            That(isLive || state.Domains[space].IsDying == 0, "a dying domain outlives its hypercall");
+            That(isLive || state.Domains[space].IsDying == 0,
+                "a dying domain outlives its hypercall");
             Span<Capability> slots = state.Spaces[space];
-            ReadOnlySpan<Vector256<byte>> raw = MemoryMarshal.Cast<Capability, Vector256<byte>>(slots);
+            ReadOnlySpan<Vector256<byte>> raw = MemoryMarshal.Cast<Capability,
+                Vector256<byte>>(slots);
             for (int selector = 0; selector < slots.Length; selector++)
             {
                 if (raw[selector] == Vector256<byte>.Zero) continue;
@@ -35,7 +37,10 @@ internal static partial class KernelInvariants
         That(header.Kind == slot.Kind, "a capability outlives its object");
         That((slot.Rights & ~RightsOf(slot.Kind)) == 0, "a capability has rights of another kind");
         if (!slot.Next.IsNone) That(slot.Next.In(ref state).Previous == self, "sibling list: next");
-        if (!slot.Previous.IsNone) That(slot.Previous.In(ref state).Next == self, "sibling list: previous");
+        if (!slot.Previous.IsNone)
+        {
+            That(slot.Previous.In(ref state).Next == self, "sibling list: previous");
+        }
         if (!slot.FirstChild.IsNone)
         {
             That(slot.FirstChild.In(ref state).Parent == self, "first child has another parent");
@@ -50,25 +55,34 @@ internal static partial class KernelInvariants
         CheckChild(ref state, ref slot, self);
     }
 
-    private static void CheckChild(ref KernelState state, ref Capability slot, Link<Capability> self)
+    private static void CheckChild(
+        ref KernelState state, ref Capability slot, Link<Capability> self)
     {
         ref Capability parent = ref slot.Parent.In(ref state);
         That(!parent.IsEmpty, "a capability outlives its parent");
         That((slot.Rights & ~parent.Rights) == 0, "rights grew");
-        if (slot.Previous.IsNone) That(parent.FirstChild == self, "a first child that its parent does not know");
-        if (slot.Object == parent.Object) That(slot.Object.In(ref state).Root != self, "a copy is its object's first capability");
+        if (slot.Previous.IsNone)
+        {
+            That(parent.FirstChild == self, "a first child that its parent does not know");
+        }
+        if (slot.Object == parent.Object)
+        {
+            That(slot.Object.In(ref state).Root != self, "a copy is its object's first capability");
+        }
         else CheckPart(ref state, ref slot, ref parent);
         Link<Capability> at = slot.Parent;
         for (int depth = 0; !at.IsNone; depth++)
         {
-            That(at != self && depth < Limits.DomainsMax * Limits.SelectorsMax, "the derivation forest has a cycle");
+            That(at != self && depth < Limits.DomainsMax * Limits.SelectorsMax,
+                "the derivation forest has a cycle");
             at = at.In(ref state).Parent;
         }
     }
 
     private static void CheckPart(ref KernelState state, ref Capability slot, ref Capability parent)
     {
-        That(slot.Kind == ObjectKind.MemorySegment && parent.Kind == slot.Kind, "a child names another object");
+        That(slot.Kind == ObjectKind.MemorySegment && parent.Kind == slot.Kind,
+            "a child names another object");
         ref MemorySegment part = ref slot.Object.Reinterpret<MemorySegment>().In(ref state);
         ref MemorySegment whole = ref parent.Object.Reinterpret<MemorySegment>().In(ref state);
         bool isInside = part.Base.Value >= whole.Base.Value
@@ -89,7 +103,8 @@ internal static partial class KernelInvariants
         _ => Rights.None,
     };
 
-    // Every live object has a first capability that names it, but for what the boot made and nobody may take back.
+    // Every live object has a first capability that names it, but for what the boot made and nobody
+    // may take back.
     private static void CheckRoots(ref KernelState state)
     {
         foreach (ObjectHandle handle in ObjectHandle.All(ref state))
@@ -97,14 +112,19 @@ internal static partial class KernelInvariants
             ref ObjectHeader header = ref handle.Link.In(ref state);
             if (header.Kind == ObjectKind.None)
             {
-                That(header.Root.IsNone && header.Payer.IsNone, $"a free {handle.Kind} row has a capability or a payer");
+                That(header.Root.IsNone && header.Payer.IsNone,
+                    $"a free {handle.Kind} row has a capability or a payer");
                 continue;
             }
             That(header.Kind == handle.Kind, $"another kind in the pool of {handle.Kind}");
             if (handle.Link.Offset == state.System.RootThread.Offset) continue;
-            if (handle.Link.Offset == state.System.RootThread.In(ref state).Scheduling.Offset) continue;
+            if (handle.Link.Offset == state.System.RootThread.In(ref state).Scheduling.Offset)
+            {
+                continue;
+            }
             That(!header.Root.IsNone, $"a live {handle.Kind} has no capability");
-            That(header.Root.In(ref state).Object == handle.Link, $"the first capability of a {handle.Kind} names another object");
+            That(header.Root.In(ref state).Object == handle.Link,
+                $"the first capability of a {handle.Kind} names another object");
         }
     }
 
@@ -125,12 +145,15 @@ internal static partial class KernelInvariants
         {
             ref ProtectionDomain domain = ref state.Domains[index];
             bool isLive = domain.Header.Kind == ObjectKind.ProtectionDomain;
-            That(isLive || objects[index] + tables[index] == 0, "something is charged to a domain that is gone");
+            That(isLive || objects[index] + tables[index] == 0,
+                "something is charged to a domain that is gone");
             if (!isLive) continue;
             That(domain.ObjectsUsed == objects[index], "objects used differ from their recount");
-            That(domain.TablePagesUsed == tables[index], "table pages used differ from their recount");
+            That(domain.TablePagesUsed == tables[index],
+                "table pages used differ from their recount");
             That(domain.ObjectsUsed <= domain.ObjectsQuota, "more objects than the quota");
-            That(domain.TablePagesUsed <= domain.TablePagesQuota, "more table pages than the quota");
+            That(domain.TablePagesUsed <= domain.TablePagesQuota,
+                "more table pages than the quota");
         }
     }
 
@@ -138,7 +161,10 @@ internal static partial class KernelInvariants
     {
         for (int index = 0; index < Limits.DomainsMax; index++)
         {
-            if (Link<ProtectionDomain>.To(ref state, ref state.Domains[index]) == domain) return index;
+            if (Link<ProtectionDomain>.To(ref state, ref state.Domains[index]) == domain)
+            {
+                return index;
+            }
         }
         throw new InvariantException("a link to a domain leads elsewhere");
     }

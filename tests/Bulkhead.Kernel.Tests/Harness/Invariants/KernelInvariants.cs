@@ -5,8 +5,8 @@ using Bulkhead.Kernel.Objects;
 namespace Bulkhead.Kernel.Tests.Harness;
 
 /// <summary>
-/// What holds between any two entries into the kernel, written without the kernel's own functions as far as possible. Every check
-/// recounts from scratch.
+/// What holds between any two entries into the kernel, written without the kernel's own functions
+/// as far as possible. Every check recounts from scratch.
 /// </summary>
 internal static partial class KernelInvariants
 {
@@ -36,7 +36,8 @@ internal static partial class KernelInvariants
         if (!holds) throw new InvariantException(what);
     }
 
-    private static void That(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref LazyText what)
+    private static void That(
+        bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref LazyText what)
     {
         if (!holds) throw new InvariantException(what.ToString());
     }
@@ -45,14 +46,16 @@ internal static partial class KernelInvariants
         !link.IsNone && link.In(ref state).Header.Kind == ObjectKind.ExecutionContext;
 
     // Where the time of a context goes: along calls and help that is still wanted.
-    private static Link<ExecutionContext> EndOfChain(ref KernelState state, Link<ExecutionContext> home)
+    private static Link<ExecutionContext> EndOfChain(
+        ref KernelState state, Link<ExecutionContext> home)
     {
         Link<ExecutionContext> at = home;
         for (int depth = 0; depth <= KernelState.ContextsMax; depth++)
         {
             ref ExecutionContext context = ref at.In(ref state);
             if (context.State is not (ContextState.Calling or ContextState.Helping)) return at;
-            bool isFree = context.Partner.In(ref state).State is ContextState.Idle or ContextState.Off;
+            bool isFree =
+                context.Partner.In(ref state).State is ContextState.Idle or ContextState.Off;
             if (context.State == ContextState.Helping && isFree) return at;
             at = context.Partner;
         }

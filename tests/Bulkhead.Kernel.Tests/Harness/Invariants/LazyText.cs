@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Bulkhead.Kernel.Tests.Harness;
 
-/// <summary>A text that is only put together when the condition it explains does not hold.</summary>
+/// <summary>A text that is only put together when the condition it explains does not
+/// hold.</summary>
 [InterpolatedStringHandler]
 internal ref struct LazyText
 {

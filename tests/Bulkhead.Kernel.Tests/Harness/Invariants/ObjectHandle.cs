@@ -17,16 +17,34 @@ internal readonly record struct ObjectHandle(ObjectKind Kind, Link<ObjectHeader>
     private static ObjectHandle[] Collect(ref KernelState state)
     {
         List<ObjectHandle> rows = [];
-        foreach (ref var row in (Span<ProtectionDomain>)state.Domains) Add(ref state, ref row.Header, ObjectKind.ProtectionDomain);
-        foreach (ref var row in (Span<MemorySegment>)state.Segments) Add(ref state, ref row.Header, ObjectKind.MemorySegment);
-        foreach (ref var row in (Span<ExecutionContext>)state.Contexts) Add(ref state, ref row.Header, ObjectKind.ExecutionContext);
+        foreach (ref var row in (Span<ProtectionDomain>)state.Domains)
+        {
+            Add(ref state, ref row.Header, ObjectKind.ProtectionDomain);
+        }
+        foreach (ref var row in (Span<MemorySegment>)state.Segments)
+        {
+            Add(ref state, ref row.Header, ObjectKind.MemorySegment);
+        }
+        foreach (ref var row in (Span<ExecutionContext>)state.Contexts)
+        {
+            Add(ref state, ref row.Header, ObjectKind.ExecutionContext);
+        }
         foreach (ref var row in (Span<SchedulingContext>)state.SchedulingContexts)
         {
             Add(ref state, ref row.Header, ObjectKind.SchedulingContext);
         }
-        foreach (ref var row in (Span<Portal>)state.Portals) Add(ref state, ref row.Header, ObjectKind.Portal);
-        foreach (ref var row in (Span<Semaphore>)state.Semaphores) Add(ref state, ref row.Header, ObjectKind.Semaphore);
-        foreach (ref var row in (Span<InterruptLine>)state.Interrupts) Add(ref state, ref row.Header, ObjectKind.Interrupt);
+        foreach (ref var row in (Span<Portal>)state.Portals)
+        {
+            Add(ref state, ref row.Header, ObjectKind.Portal);
+        }
+        foreach (ref var row in (Span<Semaphore>)state.Semaphores)
+        {
+            Add(ref state, ref row.Header, ObjectKind.Semaphore);
+        }
+        foreach (ref var row in (Span<InterruptLine>)state.Interrupts)
+        {
+            Add(ref state, ref row.Header, ObjectKind.Interrupt);
+        }
         return [.. rows];
 
         void Add(ref KernelState kernel, ref ObjectHeader header, ObjectKind kind) =>
