@@ -22,8 +22,7 @@ public sealed class QemuOptionSet
         DefaultValueFactory = _ => 1,
     };
 
-    // Deadlines mean something only when time is what the code costs, not what the host has left
-    // for it.
+    // While code runs, time is what it costs and not what the host has left for it.
     private readonly Option<string> _icount = new("--icount")
     {
         Description = "Instruction counting, as QEMU's -icount has it; off: the host's time.",
