@@ -62,7 +62,10 @@ public sealed class ConsoleWatch(
             suite, partition, false, $"its tests did not end; last: {LastLines}")),
         .. sightings.Select(sighting => new TestOutcome(
             suite, sighting.Name, _seen.ContainsKey(sighting) == sighting.IsWanted,
-            _seen.GetValueOrDefault(sighting, $"not seen: {sighting.Pattern}"))),
+            _seen.GetValueOrDefault(sighting, $"not seen: {sighting.Pattern}"))
+        {
+            IsShown = sighting.IsShown,
+        }),
     ];
 
     private void Take(string line)

@@ -12,6 +12,9 @@ namespace Bulkhead.Cli.Testing;
 /// <param name="IsWanted">True when it must show, false when it may not.</param>
 public sealed record Sighting(string Name, Regex Pattern, bool IsWanted)
 {
+    /// <summary>Whether the line is shown to the user.</summary>
+    public bool IsShown { get; init; }
+
     /// <summary>What the kernel says before it ends the machine for its own fault.</summary>
     public static Sighting Panic { get; } =
         Parse("no-kernel-panic bulkhead: (panic|kernel exception|language check)", false);

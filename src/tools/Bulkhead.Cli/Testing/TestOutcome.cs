@@ -6,4 +6,8 @@ namespace Bulkhead.Cli.Testing;
 /// <param name="Name">Its name.</param>
 /// <param name="IsPassed">Whether it passed.</param>
 /// <param name="Detail">Why it failed, or what it measured; may be empty.</param>
-public sealed record TestOutcome(string Suite, string Name, bool IsPassed, string Detail);
+public sealed record TestOutcome(string Suite, string Name, bool IsPassed, string Detail)
+{
+    /// <summary>Whether the detail is worth showing although the test passed.</summary>
+    public bool IsShown { get; init; }
+}

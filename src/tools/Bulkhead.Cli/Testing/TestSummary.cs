@@ -36,6 +36,12 @@ public sealed class TestSummary(ToolOutput output)
             .ToString("0.0", CultureInfo.InvariantCulture);
         ToolOutput.WriteLine(output.Result,
             $"{verdict} {Markup.Escape(suite)}: {passed} passed, {failed} failed in {seconds} s");
+        foreach (TestOutcome outcome in outcomes.Where(outcome => outcome is
+            { IsPassed: true, IsShown: true }))
+        {
+            ToolOutput.WriteLine(output.Result, "  " + Markup.Escape(outcome.Detail.TrimEnd()));
+        }
+
         foreach (TestOutcome outcome in outcomes.Where(outcome => !outcome.IsPassed))
         {
             ToolOutput.WriteLine(output.Result, $"  [red]✗[/] {Markup.Escape(outcome.Name)}");
