@@ -55,6 +55,18 @@ public sealed class SystemReaderTests : IDisposable
         Assert.Equal((1, 2, StreamKind.Log), (channel.FromIndex, channel.ToIndex, channel.Stream));
     }
 
+    [Theory]
+    [InlineData("stream: log }", "from: console, to: control, stream: log }", "not the console")]
+    [InlineData("stream: log }", "from: control, to: console, stream: terminal }", "second text")]
+    public void Text_goes_to_the_console_once(string end, string added, string expected)
+    {
+        _tree.Read(Good.Replace(end, $"{end}\n  - {{ {added}", StringComparison.Ordinal));
+
+        Diagnostic error = Assert.Single(_tree.Diagnostics);
+        Assert.Equal(DiagnosticId.BadChannel, error.Id);
+        Assert.Contains(expected, error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Reports_every_error_at_once_with_place_and_remedy()
     {

@@ -22,6 +22,31 @@ public static class SystemChecks
         CheckDomainCount(model, diagnostics);
         CheckDeviceOwners(model, diagnostics);
         CheckProcessorTime(model, diagnostics);
+        CheckTextChannels(model, diagnostics);
+    }
+
+    // The partition manager refuses anything else at boot.
+    private static void CheckTextChannels(SystemModel model, DiagnosticBag diagnostics)
+    {
+        HashSet<int> senders = [];
+        foreach (ChannelModel channel in model.Channels.Where(c => c.Stream != StreamKind.Portal))
+        {
+            string from = model.Partitions[channel.FromIndex].Name;
+            if (channel.ToIndex != model.Console?.ServerIndex)
+            {
+                string to = model.Partitions[channel.ToIndex].Name;
+                diagnostics.Error(DiagnosticId.BadChannel, channel.Mark,
+                    $"text from `{from}` goes to `{to}`, which is not the console server",
+                    "name the partition that has the UART among its `devices`, or use "
+                    + "`stream: portal`");
+            }
+            else if (!senders.Add(channel.FromIndex))
+            {
+                diagnostics.Error(DiagnosticId.BadChannel, channel.Mark,
+                    $"`{from}` has a second text channel to the console",
+                    "keep one: `terminal` when it reads input, else `log`");
+            }
+        }
     }
 
     private static void CheckBoardMemory(
