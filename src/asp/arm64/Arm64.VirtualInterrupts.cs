@@ -21,6 +21,19 @@ public readonly partial struct Arm64<TBoard>
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
     {
         bool isLive = IsLive(ref state, ref context);
+        // Nearly always every slot is free: then what they held need not be looked at.
+        if (isLive && Native.ReadListEmpty() == ListRegisters.AllFree)
+        {
+            WriteSlot(ref vcpu, 0, true, Encode(ref vcpu, interrupt));
+            return true;
+        }
+        return TryPlaceBeside(ref vcpu, interrupt, isLive);
+    }
+
+    // Places an interrupt beside others: into the slot that it had, or a free one.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryPlaceBeside(ref VirtualCpu vcpu, uint interrupt, bool isLive)
+    {
         uint slot = FindSlot(ref vcpu, interrupt);
         if (slot != NoSlot)
         {

@@ -59,16 +59,16 @@ public static class Scheduler<TAsp>
     public static ref ExecutionContext Dispatch(ref KernelState state, ref Cpu cpu)
     {
         Charge(ref state, ref cpu);
-        Link<ExecutionContext> next = ChooseFirst(ref state, ref cpu);
-        while (next.IsNone)
+        Link<ExecutionContext> next;
+        while (true)
         {
+            next = ChooseFirst(ref state, ref cpu);
             ProgramTimer(ref state, ref cpu);
+            if (!next.IsNone) break;
             TAsp.WaitForInterrupt();
             Interrupts.InterruptEntry<TAsp>.Handle(ref state, ref cpu);
             cpu.ChargedUntil = TAsp.Now;
-            next = Choose(ref state, ref cpu);
         }
-        ProgramTimer(ref state, ref cpu);
         ref ExecutionContext context = ref next.In(ref state);
         return ref TAsp.SwitchTo(ref state, ref context);
     }

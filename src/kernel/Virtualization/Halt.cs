@@ -52,7 +52,7 @@ public static class Halt<TAsp>
     public static void Wake(ref KernelState state, ref ExecutionContext context)
     {
         if (context.State != ContextState.Halted) return;
-        DisarmTimer(ref state, ref context);
+        if (context.Vcpu.In(ref state).Timer.IsArmed) DisarmTimer(ref state, ref context);
         Scheduler<TAsp>.Wake(ref state, ref context);
     }
 

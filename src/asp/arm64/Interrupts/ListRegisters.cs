@@ -9,6 +9,9 @@ internal static class ListRegisters
     /// <summary>1 to 16.</summary>
     internal static uint Count => s_count;
 
+    /// <summary>What the processor says when every one is free: a bit for each.</summary>
+    internal static ulong AllFree => (1ul << (int)s_count) - 1;
+
     /// <summary>Asks the processor.</summary>
     internal static void Initialize() => s_count = (uint)(Native.ReadListFeatures() & 15) + 1;
 }
