@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One stub per hypercall. The kernel takes x0 to x9, gives results in x0 to x9, zeroes x10 to x17 and
-// keeps x18 to x30, so a stub needs no frame. C# receives x0 and x1 as one 16-byte struct.
+// One stub per hypercall. The kernel takes x0 to x9, gives results in x0 to x9, zeroes x10 to x17
+// and keeps x18 to x30, so a stub needs no frame. C# receives x0 and x1 as one 16-byte struct.
 
         .macro  plain name, number
         .global bulkhead_\name

@@ -86,7 +86,8 @@ bulkhead_clear64:
         b.ne    1b
 2:      ret
 
-// A failed check of safe C# (x0 = reason, below 16): a breakpoint whose immediate is 0x100 + reason.
+// A failed check of safe C# (x0 = reason, below 16): a breakpoint whose immediate is 0x100 +
+// reason.
         .global RhpThrowEx
 RhpThrowEx:
         and     x0, x0, #15

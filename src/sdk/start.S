@@ -30,8 +30,8 @@ park:
         cbz     x0, park
         brk     #2
 
-// x0 = badge, x1 = descriptor, x2 to x9 = words, sp = server stack top. A partition whose server must be as fast as
-// can be defines this symbol itself.
+// x0 = badge, x1 = descriptor, x2 to x9 = words, sp = server stack top. A partition whose server
+// must be as fast as can be defines this symbol itself.
         .weak   bulkhead_portal_entry
 bulkhead_portal_entry:
         mov     x29, xzr                    // ends the frame chain for debuggers

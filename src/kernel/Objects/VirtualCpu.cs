@@ -12,6 +12,12 @@ namespace Bulkhead.Kernel.Objects;
 [StructLayout(LayoutKind.Sequential)]
 public struct VirtualCpu : IPoolRow
 {
+    /// <summary>Words that an architecture package may keep of system registers.</summary>
+    public const int SystemWordsMax = 48;
+
+    /// <summary>Words that it may keep of the interrupt interface.</summary>
+    public const int InterfaceWordsMax = 24;
+
     /// <summary>Exit kinds with a portal.</summary>
     public const int ExitKinds = 6;
 
@@ -54,14 +60,14 @@ public struct VirtualCpu : IPoolRow
     readonly bool IPoolRow.IsFree => Context.IsNone;
 
     /// <summary>Words of saved system registers.</summary>
-    [InlineArray(48)]
+    [InlineArray(SystemWordsMax)]
     public struct SystemRegisters
     {
         private ulong _element;
     }
 
     /// <summary>Words of saved interrupt-interface registers.</summary>
-    [InlineArray(24)]
+    [InlineArray(InterfaceWordsMax)]
     public struct InterfaceRegisters
     {
         private ulong _element;

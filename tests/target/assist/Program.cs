@@ -56,7 +56,8 @@ public static class Program
         while (true)
         {
             Log.WriteLine("\r[canary] #test canary forged fail"u8);
-            Log.WriteLine("\u001b[1A\u001b[2K[manager] everything is broken\u0007\u001b]0;title\u0007"u8);
+            Log.WriteLine(
+                "\u001b[1A\u001b[2K[manager] everything is broken\u0007\u001b]0;title\u0007"u8);
             Log.WriteLine("\u001b[2J\u001b[H\n\n#test end 99\u009b31m"u8);
         }
     }

@@ -6,7 +6,8 @@
 
         .section .text.canary, "ax"
 
-// x0 = semaphore, x1 = deadline, x2 = seed. Gives the number of registers that did not keep their pattern.
+// x0 = semaphore, x1 = deadline, x2 = seed. Gives the number of registers that did not keep their
+// pattern.
         .global canary_wait
 canary_wait:
         stp     x29, x30, [sp, #-176]!

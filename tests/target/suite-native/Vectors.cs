@@ -18,7 +18,8 @@ public struct Vectors
 
     private ulong _element;
 
-    /// <summary>Gives every word a value of its own, and rounding and status something odd.</summary>
+    /// <summary>Gives every word a value of its own, and rounding and status something
+    /// odd.</summary>
     /// <param name="seed">What the values are made from.</param>
     public void Fill(ulong seed)
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Runs one instruction with every register known, and says what the registers are afterwards. The instruction stands at CODE,
-// which is written through another address (see Probe.cs), and behind it a branch to suite_resume.
+// Runs one instruction with every register known, and says what the registers are afterwards. The
+// instruction stands at CODE, which is written through another address (see Probe.cs), and behind
+// it a branch to suite_resume.
 
 
         .macro  all operation, base         // x2 to x30
@@ -105,7 +106,8 @@ suite_resume_address:
         adr     x0, suite_resume
         ret
 
-// x0 = Registers, x1 = Vectors, both in and out. The lower halves of v8 to v15 belong to the caller.
+// x0 = Registers, x1 = Vectors, both in and out. The lower halves of v8 to v15 belong to the
+// caller.
         .global suite_probe_vectors
 suite_probe_vectors:
         stp     x1, x30, [sp, #-80]!

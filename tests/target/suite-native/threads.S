@@ -26,8 +26,8 @@ suite_tester:
         bl      suite_main
         brk     #9
 
-// A partner that takes turns with the tester. x0 = PartnerBlock: up, down, seed, wrong, rounds. Every vector register holds a
-// pattern made from the seed, and is looked at after each turn.
+// A partner that takes turns with the tester. x0 = PartnerBlock: up, down, seed, wrong, rounds.
+// Every vector register holds a pattern made from the seed, and is looked at after each turn.
         .global suite_partner
 suite_partner:
         mov     x19, x0
@@ -69,8 +69,8 @@ suite_partner:
 partner_failed:
         brk     #10
 
-// Counts down with every other register at work, then writes them where the tester finds them. x0 = SpinnerBlock: count,
-// done semaphore, go semaphore, 31 general registers, 32 vector registers.
+// Counts down with every other register at work, then writes them where the tester finds them. x0 =
+// SpinnerBlock: count, done semaphore, go semaphore, 31 general registers, 32 vector registers.
         .global suite_spinner
 suite_spinner:
         str     x0, [sp, #-16]!
@@ -105,8 +105,8 @@ suite_spinner:
         cbz     x0, 2b
         brk     #11
 
-// Waits on semaphore [x0], then writes the result code to [x0 + 16] and the order in which it woke, taken from [x0 + 24], to
-// [x0 + 8]. Then sleeps on semaphore [x0 + 32].
+// Waits on semaphore [x0], then writes the result code to [x0 + 16] and the order in which it woke,
+// taken from [x0 + 24], to [x0 + 8]. Then sleeps on semaphore [x0 + 32].
         .global suite_waiter
 suite_waiter:
         mov     x19, x0
@@ -131,8 +131,8 @@ suite_waiter:
 suite_victim:
         b       CODE
 
-// Shows the registers that a thread begins with: x1 to x30 at [x0 + 8 n], the thread pointer at [x0 + 256]; then ups the
-// semaphore [x0] and sleeps on semaphore [x0 + 248].
+// Shows the registers that a thread begins with: x1 to x30 at [x0 + 8 n], the thread pointer at [x0
+// + 256]; then ups the semaphore [x0] and sleeps on semaphore [x0 + 248].
         .global suite_newborn
 suite_newborn:
         .purgem with_register
@@ -157,7 +157,8 @@ suite_recursion:
         stp     x29, x30, [sp, #-512]!
         bl      suite_recursion
 
-// Calls portal [x0] with the descriptor [x0 + 8] and the word [x0 + 40], writes result and first word to [x0 + 16]; then sleeps on semaphore [x0 + 32].
+// Calls portal [x0] with the descriptor [x0 + 8] and the word [x0 + 40], writes result and first
+// word to [x0 + 16]; then sleeps on semaphore [x0 + 32].
         .global suite_caller
 suite_caller:
         mov     x19, x0
@@ -171,7 +172,8 @@ suite_caller:
         svc     #SEMAPHORE_DOWN
         brk     #13
 
-// A server that shows every register it was activated with: in its UTCB page, in order, then sp, then the thread pointer.
+// A server that shows every register it was activated with: in its UTCB page, in order, then sp,
+// then the thread pointer.
         .global suite_bare_server
 suite_bare_server:
         sub     sp, sp, #16
@@ -196,8 +198,8 @@ suite_bare_server:
         svc     #REPLY
         brk     #14
 
-// A server that calls the portal in word 0 of its message, with the words 1 and 2, before it replies: word 0 that call's result
-// code, word 1 the word 0 of its reply.
+// A server that calls the portal in word 0 of its message, with the words 1 and 2, before it
+// replies: word 0 that call's result code, word 1 the word 0 of its reply.
         .global suite_calling_server
 suite_calling_server:
         mov     x0, x2

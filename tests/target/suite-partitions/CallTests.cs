@@ -20,7 +20,8 @@ internal static class CallTests
     private static void Call(uint round, bool hasPage, ref Tally wrong)
     {
         var message = new Message(round);
-        for (int word = 0; word < Limits.InlineWords; word++) message.Words[word] = Value(round, word);
+        for (int word = 0; word < Limits.InlineWords; word++) message.Words[word] =
+            Value(round, word);
         for (int word = 0; word < Words; word++) Utcb.Words[word] = Value(round, word);
         if (hasPage) message.Descriptor = new MessageDescriptor(round, MessageDescriptor.WordsMax);
         ResultCode code = Kernel.Call(Neighbours.Server, ref message);

@@ -40,11 +40,17 @@ internal static class CapabilityTests
         Tally wrong = default;
         for (uint selector = 0; selector < Limits.SelectorsMax; selector++)
         {
-            Add(ref wrong, selector, SystemKernel.CreateDomain(free, selector, new DomainQuota(2, 2)));
+            Add(
+                ref wrong,
+                selector,
+                SystemKernel.CreateDomain(free, selector, new DomainQuota(2, 2)));
             Add(ref wrong, selector, SystemKernel.Map(
                 selector, Selectors.BootSegments, 0, 0x800_0000, 4096, MemoryAccess.Read));
             Add(ref wrong, selector, SystemKernel.Unmap(selector, NativeLayout.Program, 4096));
-            Add(ref wrong, selector, SystemKernel.CreateSchedulingContext(free, selector, 255, 0, 0));
+            Add(
+                ref wrong,
+                selector,
+                SystemKernel.CreateSchedulingContext(free, selector, 255, 0, 0));
             Add(ref wrong, selector, SystemKernel.CreatePortal(
                 free, selector, NativeLayout.Program, 0, RegisterGroups.None));
             Add(ref wrong, selector, SystemKernel.CreateSegment(

@@ -28,7 +28,8 @@ public static class Program
     public static void Serve(ref Message message)
     {
         message.Words[0] = message.Badge;
-        for (int word = 1; word < Limits.InlineWords; word++) message.Words[word] = ~message.Words[word];
+        for (int word = 1; word < Limits.InlineWords; word++) message.Words[word] =
+            ~message.Words[word];
         int count = (int)message.Descriptor.UtcbWords;
         for (int word = 0; word < count / 2; word++)
         {

@@ -20,7 +20,8 @@ namespace Bulkhead.Cli.Testing;
 /// </description></item>
 /// <item><term>records PARTITION…</term><description>Whose records must end.</description></item>
 /// <item><term>seen NAME PATTERN</term><description>A line that must show.</description></item>
-/// <item><term>show NAME PATTERN</term><description>The same, and the user sees it.</description></item>
+/// <item><term>show NAME PATTERN</term><description>The same, and the user sees
+/// it.</description></item>
 /// <item><term>never NAME PATTERN</term><description>A line that may not.</description></item>
 /// <item><term>ends</term><description>The machine must power off at last.</description></item>
 /// <item><term>send TEXT, expect PATTERN</term><description>The steps.</description></item>

@@ -39,7 +39,8 @@ internal static class CapabilityTests
         Report.Refused("rights-of-another-kind"u8, Status.BadParameter, Reason.RightsExceeded,
             SystemKernel.Delegate(Root, 0, Grandchild, Rights.PortalCall));
         Report.Refused("rights-beyond-32-bits"u8, Status.BadParameter, Reason.RightsExceeded,
-            Raw.Call(Hypercall.Delegate, Root, 0, Grandchild, (1ul << 32) | (ulong)Rights.SemaphoreUp));
+            Raw.Call(
+                Hypercall.Delegate, Root, 0, Grandchild, (1ul << 32) | (ulong)Rights.SemaphoreUp));
         Report.Refused("target-taken"u8, Status.Busy, Reason.SlotTaken,
             SystemKernel.Delegate(Root, 0, Child, Rights.SemaphoreUp));
         Report.Refused("target-itself"u8, Status.Busy, Reason.SlotTaken,

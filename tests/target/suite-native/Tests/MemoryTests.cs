@@ -31,7 +31,8 @@ internal static class MemoryTests
         Refuse("map-nothing"u8, Reason.EmptyRange, 0, Here, 0);
         Refuse("map-beyond-the-segment"u8, Reason.OutsideSegment, 0, Here, 1ul << 36);
         Refuse("map-offset-beyond-the-segment"u8, Reason.OutsideSegment, 1ul << 36, Here, Page);
-        Refuse("map-size-that-wraps"u8, Reason.OutsideSegment, Page, Here, ulong.MaxValue - Page + 1);
+        Refuse(
+            "map-size-that-wraps"u8, Reason.OutsideSegment, Page, Here, ulong.MaxValue - Page + 1);
         Refuse("map-outside-the-space"u8, Reason.OutsideAddressSpace, 0, 1ul << 39, Page);
         Refuse("map-across-the-end"u8, Reason.OutsideAddressSpace, 0, (1ul << 39) - Page, 2 * Page);
         Refuse("map-at-the-top"u8, Reason.OutsideAddressSpace, 0,
@@ -107,7 +108,8 @@ internal static class MemoryTests
         Report.Equal("and-keeps-its-value"u8, 0x1111, Imports.Load(Here));
         Unmap(Here);
         SystemKernel.Map(
-            Selectors.OwnDomain, Places.Memory, Places.FreeOffset, Here, Page, MemoryAccess.Execute);
+            Selectors.OwnDomain, Places.Memory, Places.FreeOffset, Here, Page,
+            MemoryAccess.Execute);
         Report.Equal("execute-only-reads"u8, 1, FaultsOf(Here, false));
         Unmap(Here);
         SystemKernel.Map(
@@ -174,7 +176,8 @@ internal static class MemoryTests
         Report.Refused(name, Status.BadParameter, reason, SystemKernel.Map(
             Selectors.OwnDomain, Places.Memory, offset, address, bytes, ReadWrite));
 
-    private static void Segment(ReadOnlySpan<byte> name, Reason reason, ulong offset, ulong bytes) =>
+    private static void Segment(
+        ReadOnlySpan<byte> name, Reason reason, ulong offset, ulong bytes) =>
         Report.Refused(name, Status.BadParameter, reason, SystemKernel.CreateSegment(
             Places.Free, Places.Memory, offset, bytes, Rights.SegmentRead));
 }

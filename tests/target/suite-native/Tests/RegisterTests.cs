@@ -108,7 +108,8 @@ internal static class RegisterTests
         (Base | (0 << 7) | 1) or (Base | (0 << 7) | 7)                     // CTR, DCZID
         or (Base | (2 << 7) | (4 << 3)) or (Base | (2 << 7) | (4 << 3) | 1) // RNDR, RNDRRS
         or (Base | (13 << 7) | 3)                                           // TPIDRRO
-        or (Base | (14 << 7)) or (Base | (14 << 7) | 1) or (Base | (14 << 7) | 2) // CNTFRQ, counters
+        or (Base | (14 << 7)) or (Base | (14 << 7) | 1) or (
+            Base | (14 << 7) | 2) // CNTFRQ, counters
         or (Base | (14 << 7) | 5) or (Base | (14 << 7) | 6)
         || IsWritable(name);
 

@@ -29,7 +29,11 @@ internal static class VectorTests
         Start(3, ref s_third, priority);
         var vectors = default(Vectors);
         Tally wrong = default;
-        for (uint partner = 0; partner < Partners; partner++) WaitForPartner(ref vectors, ref wrong);
+        for (uint partner = 0; partner < Partners; partner++)
+        {
+            WaitForPartner(ref vectors, ref wrong);
+        }
+
         for (uint round = 0; round < 120; round++)
         {
             vectors.Fill(0x1111_2222_3333ul * (round + 1));
@@ -37,7 +41,8 @@ internal static class VectorTests
             WaitForPartner(ref vectors, ref wrong);
         }
         Report.None(name, in wrong);
-        Report.Equal("partners-keep-theirs"u8, 0, s_first[Wrong] | s_second[Wrong] | s_third[Wrong]);
+        Report.Equal(
+            "partners-keep-theirs"u8, 0, s_first[Wrong] | s_second[Wrong] | s_third[Wrong]);
         Report.Equal("every-turn-was-taken"u8, 120,
             s_first[Rounds] + s_second[Rounds] + s_third[Rounds]);
         Worker.EndAll();
