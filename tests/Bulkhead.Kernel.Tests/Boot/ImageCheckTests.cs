@@ -114,6 +114,26 @@ public class ImageCheckTests
     }
 
     [Fact]
+    public void The_first_record_is_the_whole_image()
+    {
+        TestImage image = new();
+        image.Memory[0] = image.Memory[0] with { Bytes = TestImage.ImageBytes - 0x1000 };
+        Assert.Equal(Reason.ImageRecord, Check(image.ToBytes()));
+    }
+
+    [Theory]
+    [InlineData(TestImage.MemoryBase)]
+    [InlineData(SimulatedMachine.StateBase)]
+    [InlineData(TestImage.ImageAddress - 0x1000)]
+    public void No_record_reaches_below_the_image_whatever_the_header_says(ulong address)
+    {
+        TestImage image = new();
+        image.Header.KernelEnd = TestImage.MemoryBase;
+        image.Memory[1] = image.Memory[1] with { HostAddress = address, Bytes = 0x1000 };
+        Assert.Equal(Reason.ImageOutsideMemory, Check(image.ToBytes()));
+    }
+
+    [Fact]
     public void Segments_of_the_manager_are_judged_one_by_one()
     {
         AssertSegment((ref segment) => segment.Address += 8, Reason.ImageRecord);

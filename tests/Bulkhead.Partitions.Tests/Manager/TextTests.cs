@@ -10,13 +10,13 @@ public sealed class TextTests
 {
     [Theory]
     [InlineData(FaultKind.DataAccess, 0x10ul, 0x9200_0046ul, 1ul,
-        "control: forbidden data access at 0x10, pc 0x400100, syndrome 0x92000046,
-        main thread stopped; the others go on\n")]
+        "control: forbidden data access at 0x10, pc 0x400100, syndrome 0x92000046, "
+        + "main thread stopped; the others go on\n")]
     [InlineData(FaultKind.Breakpoint, 0ul, 0xf200_0101ul, 0x101ul,
         "control: failed check (index out of range), pc 0x400100, syndrome 0xf2000101, server thread stopped; the others go on\n")]
     [InlineData(FaultKind.UndefinedInstruction, 0ul, 0x0200_0000ul, 1ul,
-        "control: undefined instruction, pc 0x400100, syndrome 0x2000000,
-        main thread stopped; the others go on\n")]
+        "control: undefined instruction, pc 0x400100, syndrome 0x2000000, "
+        + "main thread stopped; the others go on\n")]
     [InlineData((FaultKind)99, 0ul, 0ul, 1ul,
         "control: fault, pc 0x400100, syndrome 0x0, main thread stopped; the others go on\n")]
     public void Fault(FaultKind kind, ulong address, ulong syndrome, ulong tag, string expected)
@@ -98,8 +98,8 @@ public sealed class TextTests
         var line = default(TextBuffer);
         Refusal.Describe(ref line, in context);
         Assert.Equal(
-            "bulkhead: refused: the kernel has no more objects of this kind,
-            thread of partition control\n",
+            "bulkhead: refused: the kernel has no more objects of this kind, "
+            + "thread of partition control\n",
             TextOf(ref line));
     }
 
