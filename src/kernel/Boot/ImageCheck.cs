@@ -151,10 +151,15 @@ public static class ImageCheck
             return record.HostAddress < memoryEnd
                 && end > header.MemoryBase ? Reason.ImageOverlap : Reason.None;
         }
-        if (record.HostAddress < header.KernelEnd
-            || end > memoryEnd) return Reason.ImageOutsideMemory;
-        return index != 0 || record.HostAddress == header.ImageAddress ? Reason.None
-            : Reason.ImageRecord;
+        // The kernel lies below the image, whatever the header says where it ends.
+        if (record.HostAddress < header.ImageAddress || end > memoryEnd)
+        {
+            return Reason.ImageOutsideMemory;
+        }
+        // The first record is the whole image, so that no other can be part of it.
+        bool isImage = record.HostAddress == header.ImageAddress
+            && record.Bytes >= header.TotalBytes;
+        return index != 0 || isImage ? Reason.None : Reason.ImageRecord;
     }
 
     private static bool Overlap(in MemoryRecord one, in MemoryRecord other) =>
