@@ -12,6 +12,13 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
 {
     private static readonly Hypercall[] s_hypercalls = Enum.GetValues<Hypercall>();
 
+    // What a running system does most, and what its deeper states come from.
+    private static readonly Hypercall[] s_hot =
+    [
+        Hypercall.Call, Hypercall.Call, Hypercall.SemaphoreUp, Hypercall.SemaphoreDown,
+        Hypercall.VirtualInterrupt, Hypercall.VirtualInterrupt, Hypercall.VirtualInterrupt,
+    ];
+
     private static readonly ulong[] s_odd =
     [
         0, 1, 2, 7, 8, 63, 64, 255, 256, 257, 511, 512, 513, 0xfff, 0x1000, 0x1001, 1ul << 21,
@@ -20,9 +27,12 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
         ulong.MaxValue - 0xfff, ulong.MaxValue,
     ];
 
-    internal Hypercall NextHypercall() => random.NextDouble() < 0.02
-        ? (Hypercall)random.Next(0, 65536)
-        : s_hypercalls[random.Next(s_hypercalls.Length)];
+    internal Hypercall NextHypercall() => random.Next(100) switch
+    {
+        < 2 => (Hypercall)random.Next(0, 65536),
+        < 35 => s_hot[random.Next(s_hot.Length)],
+        _ => s_hypercalls[random.Next(s_hypercalls.Length)],
+    };
 
     /// <summary>Arguments x0 to x9 for a hypercall of a thread.</summary>
     internal ulong[] Draw(Link<ExecutionContext> thread, Hypercall number)
@@ -231,9 +241,15 @@ internal sealed class ArgumentSource(KernelHarness kernel, Random random, double
         _ => kernel.Now + (ulong)random.Next(2000),
     };
 
-    private ulong Request() => new VirtualInterruptRequest(
-        (uint)random.Next(48), random.Next(4) != 0, (byte)random.Next(256), random.Next(2) == 0)
-        .Value & ~0xf000ul | ((ulong)random.Next(9) << 12);
+    private ulong Request()
+    {
+        uint interrupt = (uint)random.Next(28, 40);
+        var operation = (VirtualInterruptOperation)random.Next(9);
+        if (random.Next(2) == 0) operation = VirtualInterruptOperation.SetPending;
+        ulong configuration = new VirtualInterruptRequest(
+            interrupt, random.Next(4) != 0, (byte)random.Next(256), random.Next(2) == 0).Value;
+        return (configuration & ~0xf000ul) | ((ulong)operation << 12);
+    }
 
     private static void Set(Span<ulong> x, params ReadOnlySpan<ulong> values) => values.CopyTo(x);
 }

@@ -16,11 +16,13 @@ internal sealed class RandomProgram : IDisposable
     private readonly KernelHarness _kernel;
     private readonly Random _random;
     private readonly ArgumentSource _arguments;
+    private readonly Coverage _coverage;
     private readonly int _seed;
     private int _event;
 
-    internal RandomProgram(int seed)
+    internal RandomProgram(int seed, Coverage coverage)
     {
+        _coverage = coverage;
         _seed = seed;
         _random = new Random(seed);
         _kernel = new KernelHarness(usesFastPath: seed % 2 == 0);
@@ -28,9 +30,6 @@ internal sealed class RandomProgram : IDisposable
         _arguments = new ArgumentSource(_kernel, _random, badShare: 0.03);
         new RandomSystem(_kernel, _random).Build();
     }
-
-    /// <summary>Hypercalls by status, over all programs of this thread's tests.</summary>
-    internal Dictionary<Status, int> Statuses { get; } = [];
 
     internal void Run(int events)
     {
@@ -40,6 +39,7 @@ internal sealed class RandomProgram : IDisposable
             {
                 Step();
                 _kernel.CheckInvariants();
+                _coverage.Look(_kernel);
             }
             catch (Exception exception)
             {
@@ -132,7 +132,7 @@ internal sealed class RandomProgram : IDisposable
         _kernel.Processor.Hypercall(number);
         if (context.Key != key) return;
         Status status = new ResultCode(context.Frame[0]).Status;
-        Statuses[status] = Statuses.GetValueOrDefault(status) + 1;
+        _coverage.Mark(status);
         Note($"  {status} {new ResultCode(context.Frame[0]).Reason}, {context.State}");
     }
 

@@ -18,11 +18,13 @@ public class RandomProgramTests
     {
         int count = int.TryParse(Environment.GetEnvironmentVariable("BULKHEAD_SEEDS"),
             out int seeds) ? seeds : SeedsDefault;
+        Coverage coverage = new();
         for (int seed = firstSeed; seed < firstSeed + count; seed++)
         {
-            using RandomProgram program = new(seed);
+            using RandomProgram program = new(seed, coverage);
             program.Run(EventsPerSeed);
         }
+        Assert.Empty(coverage.Missing);
     }
 }
 

@@ -18,7 +18,7 @@ internal sealed class RandomSystem(KernelHarness kernel, Random random)
             _semaphores.Add(kernel.CreateSemaphore((ulong)random.Next(2)));
         }
         uint services = kernel.CreateDomain(objects: 30);
-        for (int index = 0; index < 3; index++)
+        for (int index = 0; index < 5; index++)
         {
             uint server = kernel.CreateServer(services);
             for (int portal = 0; portal < 2; portal++)
@@ -28,7 +28,7 @@ internal sealed class RandomSystem(KernelHarness kernel, Random random)
         }
         Equip(services);
         for (int index = 0; index < 2; index++) BuildClient();
-        BuildMachine();
+        BuildMachine(services);
         kernel.Call(Hypercall.BindInterrupt, Selectors.BootInterrupts, _semaphores[0]).Succeeds();
         kernel.Call(Hypercall.BindInterrupt, Selectors.BootInterrupts + 2, _semaphores[1])
             .Succeeds();
@@ -48,7 +48,7 @@ internal sealed class RandomSystem(KernelHarness kernel, Random random)
         Equip(domain);
     }
 
-    private void BuildMachine()
+    private void BuildMachine(uint services)
     {
         uint machine = kernel.CreateDomain();
         uint monitor = kernel.CreateDomain(objects: 30);
@@ -66,11 +66,20 @@ internal sealed class RandomSystem(KernelHarness kernel, Random random)
             kernel.Call(Hypercall.CreateVcpu, vcpu, machine, first, number).Succeeds();
             kernel.Schedule(vcpu, (byte)random.Next(10, 100), (ulong)random.Next(2) * 200);
             kernel.Delegate(vcpu, monitor, Rights.ContextControl, 200 + number);
+            kernel.Delegate(vcpu, services, Rights.ContextControl, 200 + number);
+            for (uint interrupt = 28; interrupt < 40; interrupt++) Enable(vcpu, interrupt);
             uint line = Selectors.BootInterrupts + (number == 0 ? 1u : 3u);
             kernel.Call(Hypercall.BindInterruptToVcpu, line, vcpu, 32 + number).Succeeds();
         }
         kernel.Delegate(machine, monitor, Rights.DomainAll, 210);
         Equip(monitor);
+    }
+
+    private void Enable(uint vcpu, uint interrupt)
+    {
+        VirtualInterruptRequest request = new(
+            interrupt, isEnabled: true, (byte)random.Next(256), random.Next(2) == 0);
+        kernel.Call(Hypercall.VirtualInterrupt, vcpu, request.Value).Succeeds();
     }
 
     // What the threads of a domain may use: its own domain, portals, semaphores, memory, now and
