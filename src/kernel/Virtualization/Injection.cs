@@ -22,7 +22,7 @@ public static class Injection<TAsp>
     {
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
         ref VirtualInterruptSet set = ref vcpu.Interrupts;
-        if (!set.Enabled.Has(interrupt))
+        if (!set.Enabled.Has(interrupt) || set.Active.Has(interrupt))
         {
             set.Pending.Set(interrupt);
             return;
@@ -104,6 +104,7 @@ public static class Injection<TAsp>
     {
         VirtualInterruptState result = TAsp.SlotState(ref state, ref context, ref vcpu, interrupt);
         if (vcpu.Interrupts.Pending.Has(interrupt)) result |= VirtualInterruptState.Pending;
+        if (vcpu.Interrupts.Active.Has(interrupt)) result |= VirtualInterruptState.Active;
         if (vcpu.Interrupts.Line.Has(interrupt)) result |= VirtualInterruptState.Line;
         if (vcpu.Interrupts.Enabled.Has(interrupt)) result |= VirtualInterruptState.Enabled;
         return result;
@@ -173,10 +174,13 @@ public static class Injection<TAsp>
         uint interrupt,
         bool isActive)
     {
+        vcpu.Interrupts.Active.Clear(interrupt);
         VirtualInterruptState slot = TAsp.SlotState(ref state, ref context, ref vcpu, interrupt);
         VirtualInterruptState wanted = slot & ~VirtualInterruptState.Active;
         if (isActive) wanted |= VirtualInterruptState.Active;
-        if (wanted == slot) return;
-        TAsp.SetSlotState(ref state, ref context, ref vcpu, interrupt, wanted);
+        bool fits = wanted == slot
+            || TAsp.SetSlotState(ref state, ref context, ref vcpu, interrupt, wanted);
+        if (!fits) vcpu.Interrupts.Active.Set(interrupt);
+        if (!isActive) Flush(ref state, ref context);
     }
 }

@@ -19,6 +19,10 @@ public struct VirtualInterruptSet
     /// <summary>Pending in software, not yet in a slot.</summary>
     public InterruptBits Pending;
 
+    /// <summary>Active without a slot, because none was free: not delivered before it is
+    /// inactive.</summary>
+    public InterruptBits Active;
+
     /// <summary>Input line raised.</summary>
     public InterruptBits Line;
 
@@ -32,20 +36,22 @@ public struct VirtualInterruptSet
     /// <summary>Priorities, 0 most urgent.</summary>
     public PriorityTable Priority;
 
-    /// <summary>Whether anything is pending in software and enabled.</summary>
+    /// <summary>Whether anything is pending in software, enabled and not active.</summary>
     public bool HasCandidate =>
-        ((Pending[0] & Enabled[0]) | (Pending[1] & Enabled[1]) | (Pending[2] & Enabled[2])
-            | (Pending[3] & Enabled[3])) != 0;
+        ((Pending[0] & Enabled[0] & ~Active[0]) | (Pending[1] & Enabled[1] & ~Active[1])
+            | (Pending[2] & Enabled[2] & ~Active[2])
+            | (Pending[3] & Enabled[3] & ~Active[3])) != 0;
 
-    /// <summary>The most urgent interrupt that is pending and enabled; the lowest number among
-    /// equals; all ones if none.</summary>
+    /// <summary>The most urgent interrupt that is pending, enabled and not active; the lowest
+    /// number among equals; all ones if none.</summary>
     /// <returns>The interrupt.</returns>
     public uint MostUrgent()
     {
         uint best = uint.MaxValue;
         for (int word = 0; word < InterruptBits.Words; word++)
         {
-            for (ulong bits = Pending[word] & Enabled[word]; bits != 0; bits &= bits - 1)
+            ulong bits = Pending[word] & Enabled[word] & ~Active[word];
+            for (; bits != 0; bits &= bits - 1)
             {
                 uint interrupt = (uint)((word * 64) + BitOperations.TrailingZeroCount(bits));
                 if (best == uint.MaxValue
