@@ -73,10 +73,28 @@ bulkhead_copy64:
         b.ne    1b
 2:      ret
 
-// x0 = address, x1 = bytes, a multiple of 64.
+// x0 = address of normal memory, x1 = bytes, a multiple of 64. Whole lines of 64 bytes are cleared by
+// the instruction for it, where the processor has it in that size.
         .global bulkhead_clear64
 bulkhead_clear64:
         cbz     x1, 2f
+        mrs     x2, dczid_el0
+        cmp     x2, #4                      // log2 of words
+        b.ne    1f
+        tst     x0, #63
+        b.ne    1f
+        tbz     x1, #6, 3f                  // an odd line first, then two at a time
+        dc      zva, x0
+        add     x0, x0, #64
+        subs    x1, x1, #64
+        b.eq    2f
+3:      dc      zva, x0
+        add     x0, x0, #64
+        dc      zva, x0
+        add     x0, x0, #64
+        subs    x1, x1, #128
+        b.ne    3b
+        ret
 1:      stp     xzr, xzr, [x0]
         stp     xzr, xzr, [x0, #16]
         stp     xzr, xzr, [x0, #32]
