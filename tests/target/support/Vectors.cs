@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.CompilerServices;
 
-namespace Bulkhead.Suite.Native;
+namespace Bulkhead.Suite;
 
 /// <summary>v0 to v31 as two words each, then FPCR and FPSR.</summary>
 [InlineArray(Count)]

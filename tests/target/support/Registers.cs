@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.CompilerServices;
 
-namespace Bulkhead.Suite.Native;
+namespace Bulkhead.Suite;
 
 /// <summary>x0 to x30.</summary>
 [InlineArray(Count)]
