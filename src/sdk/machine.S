@@ -73,8 +73,8 @@ bulkhead_copy64:
         b.ne    1b
 2:      ret
 
-// x0 = address of normal memory, x1 = bytes, a multiple of 64. Whole lines of 64 bytes are cleared by
-// the instruction for it, where the processor has it in that size.
+// x0 = address of normal memory, x1 = bytes, a multiple of 64. Lines of 64 bytes are cleared by the
+// instruction for it, where the processor has it in that size.
         .global bulkhead_clear64
 bulkhead_clear64:
         cbz     x1, 2f
