@@ -39,6 +39,31 @@ public class InjectionTests
     }
 
     [Fact]
+    public void What_is_made_active_without_a_free_slot_is_not_delivered_before_it_ends()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        for (uint interrupt = 40; interrupt < 45; interrupt++)
+        {
+            machine.Configure(interrupt, isEdge: true);
+            VirtualInterruptState state = machine.Request(
+                VirtualInterruptOperation.SetActive, interrupt);
+            Assert.Equal(Active | Enabled, state);
+        }
+        Assert.True(machine.Row().Interrupts.Active.Has(44));
+        Assert.Equal(
+            Active | Pending | Enabled, machine.Request(VirtualInterruptOperation.SetPending, 44));
+        machine.Request(VirtualInterruptOperation.ClearActive, 40);
+        Assert.False(machine.Row().Interrupts.Active.Has(40));
+        machine.Start();
+        Assert.Equal(InterruptSlots.NoInterrupt, machine.Take());
+        kernel.WakeRoot();
+        Assert.Equal(Pending | Enabled, machine.Request(VirtualInterruptOperation.ClearActive, 44));
+        kernel.ParkRoot();
+        Assert.Equal(44u, machine.Take());
+    }
+
+    [Fact]
     public void A_raised_line_stays_pending_until_it_is_lowered()
     {
         using KernelHarness kernel = new();

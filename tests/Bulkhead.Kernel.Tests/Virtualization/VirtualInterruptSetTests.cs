@@ -15,7 +15,7 @@ public class VirtualInterruptSetTests
     {
         Gen<Step> step =
             from interrupt in Gen.Choose(0, 255)
-            from kind in Gen.Choose(0, 4)
+            from kind in Gen.Choose(0, 6)
             from priority in Gen.Choose(0, 7)
             select new Step(interrupt, kind, (byte)(priority << 5));
         Check.One(
@@ -26,7 +26,7 @@ public class VirtualInterruptSetTests
     private static bool Agrees(IList<Step> steps)
     {
         VirtualInterruptSet set = default;
-        HashSet<int> pending = [], enabled = [];
+        HashSet<int> pending = [], enabled = [], active = [];
         byte[] priorities = new byte[256];
         foreach (Step step in steps)
         {
@@ -39,11 +39,19 @@ public class VirtualInterruptSetTests
                     break;
                 case 3: set.Enabled.Put((uint)step.Interrupt, false);
                     enabled.Remove(step.Interrupt); break;
+                case 4:
+                    set.Active.Set((uint)step.Interrupt);
+                    active.Add(step.Interrupt);
+                    break;
+                case 5:
+                    set.Active.Clear((uint)step.Interrupt);
+                    active.Remove(step.Interrupt);
+                    break;
                 default: set.Priority[step.Interrupt] = priorities[step.Interrupt] = step.Priority;
                     break;
             }
             List<int> candidates =
-                [.. pending.Intersect(enabled).OrderBy(id => (priorities[id], id))];
+                [.. pending.Intersect(enabled).Except(active).OrderBy(id => (priorities[id], id))];
             Assert.Equal(candidates.Count != 0, set.HasCandidate);
             Assert.Equal(
                 candidates.Count == 0 ? uint.MaxValue : (uint)candidates[0], set.MostUrgent());

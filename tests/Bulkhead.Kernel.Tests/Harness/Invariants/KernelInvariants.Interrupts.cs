@@ -83,6 +83,8 @@ internal static partial class KernelInvariants
             That(InterruptSlots.Find(in vcpu, interrupt) == index, "an interrupt is in two slots");
             That(!slot.IsPending || !vcpu.Interrupts.Pending.Has(interrupt),
                 "an interrupt is pending twice");
+            That(!vcpu.Interrupts.Active.Has(interrupt),
+                "an interrupt is active in software and in a slot");
             That(!slot.IsPending || vcpu.Interrupts.Enabled.Has(interrupt),
                 "a disabled interrupt can be taken");
         }
