@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Instructions that C# has no words for. Accesses may raise exceptions: the handler steps over them.
+// Instructions that C# has no words for. Accesses may raise exceptions: the handler steps over
+// them.
 
         .section .text.machine, "ax"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The guest's start at EL1: an identity map of 512 GiB, vectors, and the symbols that compiled code expects.
+// The guest's start at EL1: an identity map of 512 GiB, vectors, and the symbols that compiled code
+// expects.
 
         .include "../support/vectors.inc"
 
@@ -33,7 +34,8 @@ _start:
 1:      stp     xzr, xzr, [x0], #16
         cmp     x0, x1
         b.lo    1b
-// 1 GiB blocks: devices, then normal memory. The last two lead above the guest-physical space and above 40 bits.
+// 1 GiB blocks: devices, then normal memory. The last two lead above the guest-physical space and
+// above 40 bits.
         ldr     x0, =__tables
         mov     x1, #DEVICE_BLOCK
         str     x1, [x0]
@@ -77,7 +79,8 @@ guest_off:
         hvc     #0
         b       .
 
-// The second virtual CPU: x0 = address of three words, which get a 1, MPIDR and the state of its registers; then off again.
+// The second virtual CPU: x0 = address of three words, which get a 1, MPIDR and the state of its
+// registers; then off again.
         .global guest_secondary
 guest_secondary:
         mrs     x1, mpidr_el1
@@ -106,8 +109,8 @@ vectors:
         b       unexpected
         .endr
 
-// x0 and x1 are on the stack for a moment; every other register stays. guest_exception: how to go on (0: not expected), count,
-// ESR, ELR, FAR, SPSR.
+// x0 and x1 are on the stack for a moment; every other register stays. guest_exception: how to go
+// on (0: not expected), count, ESR, ELR, FAR, SPSR.
 synchronous:
         stp     x0, x1, [sp, #-16]!
         ldr     x0, =guest_exception

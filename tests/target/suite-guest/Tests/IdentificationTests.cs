@@ -27,7 +27,8 @@ internal static class IdentificationTests
         Field("physical-addresses"u8, Read(7, 0), 0, 2, 2);
         Field("no-vhe"u8, Read(7, 1), 8, 0, 0);
         Reserved();
-        Report.Equal("mpidr"u8, 0x8000_0000, SystemRegister.Read(SystemRegister.Name(3, 0, 0, 0, 5)));
+        Report.Equal(
+            "mpidr"u8, 0x8000_0000, SystemRegister.Read(SystemRegister.Name(3, 0, 0, 0, 5)));
         Report.That("midr"u8, SystemRegister.Read(SystemRegister.Name(3, 0, 0, 0, 0)) != 0);
     }
 

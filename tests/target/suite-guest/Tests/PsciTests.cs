@@ -30,19 +30,22 @@ internal static class PsciTests
     {
         ulong entry = Imports.SecondaryEntry();
         Report.Equal("already-on"u8, Firmware.AlreadyOn, Firmware.Call(On, 0, entry));
-        Report.Equal("no-such-processor"u8, Firmware.InvalidParameters, Firmware.Call(On, 2, entry));
+        Report.Equal(
+            "no-such-processor"u8, Firmware.InvalidParameters, Firmware.Call(On, 2, entry));
         Report.Equal("affinity-with-bits"u8, Firmware.InvalidParameters,
             Firmware.Call(On, (1ul << 32) | 1, entry));
         Report.Equal("affinity-of-ones"u8, Firmware.InvalidParameters,
             Firmware.Call(On, ulong.MaxValue, entry));
         Report.Equal("entry-outside-memory"u8, Firmware.InvalidAddress,
             Firmware.Call(On, 1, 0x9000_0000));
-        Report.Equal("entry-misaligned"u8, Firmware.InvalidAddress, Firmware.Call(On, 1, entry + 2));
+        Report.Equal(
+            "entry-misaligned"u8, Firmware.InvalidAddress, Firmware.Call(On, 1, entry + 2));
         Report.Equal("entry-of-ones"u8, Firmware.InvalidAddress,
             Firmware.Call(On, 1, ulong.MaxValue));
         Report.Equal("info-of-me"u8, IsOn, Firmware.Call(AffinityInfo, 0));
         Report.Equal("info-of-the-other"u8, IsOff, Firmware.Call(AffinityInfo, 1));
-        Report.Equal("info-of-nobody"u8, Firmware.InvalidParameters, Firmware.Call(AffinityInfo, 9));
+        Report.Equal(
+            "info-of-nobody"u8, Firmware.InvalidParameters, Firmware.Call(AffinityInfo, 9));
         Report.Equal("info-of-a-level"u8, Firmware.InvalidParameters,
             Firmware.Call(AffinityInfo, 0, 1));
         Report.Equal("suspend-with-reserved-bits"u8, Firmware.InvalidParameters,
@@ -63,7 +66,8 @@ internal static class PsciTests
         Report.Equal("it-runs"u8, 1, Imports.Read64(block));
         Report.Equal("its-affinity"u8, 0x8000_0001, Imports.Read64(block + 8));
         Report.Equal("its-mmu-is-off"u8, 0x30d0_0800, Imports.Read64(block + 16));
-        for (ulong wait = 0; wait < RoundsMax && Firmware.Call(AffinityInfo, 1) != IsOff; wait++) { }
+        for (ulong wait = 0; wait < RoundsMax
+            && Firmware.Call(AffinityInfo, 1) != IsOff; wait++) { }
         Report.Equal("and-is-off-again"u8, IsOff, Firmware.Call(AffinityInfo, 1));
     }
 }

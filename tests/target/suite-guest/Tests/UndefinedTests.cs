@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Suite.Guest.Tests;
 
-/// <summary>Instructions that do not exist, and states that are illegal: the guest's own exceptions.
+/// <summary>Instructions that do not exist, and states that are illegal: the guest's own
+/// exceptions.
 /// </summary>
 internal static class UndefinedTests
 {
     private const uint Count = 20_000;
 
-    // Fields of the top-level encoding that are unallocated (DDI 0487, C4.1): bits 28:25 = 0001, 0011.
+    // Fields of the top-level encoding that are unallocated (DDI 0487, C4.1): bits 28:25 = 0001,
+    // 0011.
     private const uint TopMask = 0x1e00_0000, First = 0x0200_0000, Second = 0x0600_0000;
 
     internal static void Run()
