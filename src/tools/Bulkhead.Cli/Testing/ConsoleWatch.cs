@@ -16,6 +16,7 @@ public sealed class ConsoleWatch(
     : WriteOnlyStream
 {
     private const int RecentLinesMax = 8;
+    private const int RecentColumnsMax = 160;
 
     private readonly RecordReader _records = new(partitions);
     private readonly Dictionary<Sighting, string> _seen = [];
@@ -68,6 +69,10 @@ public sealed class ConsoleWatch(
         }),
     ];
 
+    // A guest may print anything; whoever reads the report shall be able to.
+    private static string Readable(string line) => string.Concat(
+        line.Take(RecentColumnsMax).Select(value => value is >= ' ' and <= '~' ? value : '.'));
+
     private void Take(string line)
     {
         _records.Feed(line);
@@ -79,7 +84,7 @@ public sealed class ConsoleWatch(
             }
         }
 
-        _recent.Enqueue(line);
+        _recent.Enqueue(Readable(line));
         if (_recent.Count > RecentLinesMax)
         {
             _recent.Dequeue();
