@@ -28,13 +28,13 @@ public class ImageCheckTests
 
     [Fact]
     public void A_sound_image_is_accepted() =>
-        Assert.Equal(Reason.None, Check(new TestImage().ToBytes()));
+        Assert.Equal(Reason.None, Check(new BootImage().ToBytes()));
 
     [Theory]
     [MemberData(nameof(Damages))]
     public void A_wrong_header_is_refused_with_its_reason(string damage, Reason reason)
     {
-        TestImage image = new();
+        BootImage image = new();
         image.ToBytes();
         Damage(ref image.Header, damage);
         byte[] bytes = image.ToBytesAsIs();
@@ -50,7 +50,7 @@ public class ImageCheckTests
     [Fact]
     public void Any_changed_byte_of_the_tables_is_noticed()
     {
-        TestImage image = new();
+        BootImage image = new();
         byte[] bytes = image.ToBytes();
         for (int index = 0; index < (int)image.Header.TableBytes; index++)
         {
@@ -67,7 +67,7 @@ public class ImageCheckTests
     [Fact]
     public void Any_truncation_is_noticed()
     {
-        TestImage image = new();
+        BootImage image = new();
         byte[] bytes = image.ToBytes();
         int program = (int)(image.Segments[1].ImageOffset + image.Segments[1].FileBytes);
         for (int length = 0; length < program;
@@ -80,7 +80,7 @@ public class ImageCheckTests
     [Fact]
     public void A_changed_program_of_the_manager_is_noticed()
     {
-        byte[] bytes = new TestImage().ToBytes();
+        byte[] bytes = new BootImage().ToBytes();
         bytes[0x1800] ^= 4;
         Assert.Equal(Reason.ImagePayloadHash, Check(bytes));
     }
@@ -93,13 +93,13 @@ public class ImageCheckTests
         AssertMemory((ref record) => record.Bytes = 0, Reason.ImageRecord);
         AssertMemory((ref record) => record.Access |= (MemoryAccess)0x10, Reason.ImageRecord);
         AssertMemory((ref record) => record.Bytes = ulong.MaxValue - 0xfff, Reason.ImageRecord);
-        AssertMemory((ref record) => record.HostAddress = TestImage.KernelEnd - 0x1000,
+        AssertMemory((ref record) => record.HostAddress = BootImage.KernelEnd - 0x1000,
             Reason.ImageOutsideMemory);
-        AssertMemory((ref record) => record.HostAddress = TestImage.MemoryEnd - 0x1000,
+        AssertMemory((ref record) => record.HostAddress = BootImage.MemoryEnd - 0x1000,
             Reason.ImageOutsideMemory);
         AssertMemory(
-            (ref record) => record.HostAddress = TestImage.ImageAddress, Reason.ImageOverlap);
-        AssertMemory((ref record) => record.HostAddress = TestImage.RamAddress + TestImage.RamBytes,
+            (ref record) => record.HostAddress = BootImage.ImageAddress, Reason.ImageOverlap);
+        AssertMemory((ref record) => record.HostAddress = BootImage.RamAddress + BootImage.RamBytes,
             Reason.ImageOverlap);
         AssertMemory((ref record) => record.Access |= MemoryAccess.Device, Reason.ImageOverlap);
         AssertMemory((ref record) => record.Bytes -= 0x1000, Reason.None);
@@ -108,27 +108,27 @@ public class ImageCheckTests
     [Fact]
     public void The_first_record_is_the_image()
     {
-        TestImage image = new();
-        image.Memory[0] = image.Memory[0] with { HostAddress = TestImage.ImageAddress + 0x1000 };
+        BootImage image = new();
+        image.Memory[0] = image.Memory[0] with { HostAddress = BootImage.ImageAddress + 0x1000 };
         Assert.Equal(Reason.ImageRecord, Check(image.ToBytes()));
     }
 
     [Fact]
     public void The_first_record_is_the_whole_image()
     {
-        TestImage image = new();
-        image.Memory[0] = image.Memory[0] with { Bytes = TestImage.ImageBytes - 0x1000 };
+        BootImage image = new();
+        image.Memory[0] = image.Memory[0] with { Bytes = BootImage.ImageBytes - 0x1000 };
         Assert.Equal(Reason.ImageRecord, Check(image.ToBytes()));
     }
 
     [Theory]
-    [InlineData(TestImage.MemoryBase)]
+    [InlineData(BootImage.MemoryBase)]
     [InlineData(SimulatedMachine.StateBase)]
-    [InlineData(TestImage.ImageAddress - 0x1000)]
+    [InlineData(BootImage.ImageAddress - 0x1000)]
     public void No_record_reaches_below_the_image_whatever_the_header_says(ulong address)
     {
-        TestImage image = new();
-        image.Header.KernelEnd = TestImage.MemoryBase;
+        BootImage image = new();
+        image.Header.KernelEnd = BootImage.MemoryBase;
         image.Memory[1] = image.Memory[1] with { HostAddress = address, Bytes = 0x1000 };
         Assert.Equal(Reason.ImageOutsideMemory, Check(image.ToBytes()));
     }
@@ -141,11 +141,11 @@ public class ImageCheckTests
         AssertSegment((ref segment) => segment.ImageOffset += 8, Reason.ImageRecord);
         AssertSegment((ref segment) => segment.MemoryBytes = 0, Reason.ImageRecord);
         AssertSegment(
-            (ref segment) => segment.ImageOffset = TestImage.ImageBytes, Reason.ImageRecord);
+            (ref segment) => segment.ImageOffset = BootImage.ImageBytes, Reason.ImageRecord);
         AssertSegment(
             (ref segment) => segment.ImageOffset = ulong.MaxValue - 0xfff, Reason.ImageRecord);
         AssertSegment(
-            (ref segment) => segment.MemoryBytes = TestImage.ImageBytes, Reason.ImageRecord);
+            (ref segment) => segment.MemoryBytes = BootImage.ImageBytes, Reason.ImageRecord);
         AssertSegment((ref segment) => segment.Memory = 1, Reason.ImageRecord);
         AssertSegment((ref segment) => segment.FileBytes = ulong.MaxValue, Reason.ImageRecord);
         AssertSegment((ref segment) => segment.Hash = 1, Reason.ImagePayloadHash);
@@ -157,7 +157,7 @@ public class ImageCheckTests
     [InlineData(0u, uint.MaxValue)]
     public void A_table_outside_its_area_is_refused(uint offset, uint count)
     {
-        TestImage image = new();
+        BootImage image = new();
         image.ToBytes();
         image.Header.Payloads = new TableReference { Offset = offset, Count = count };
         byte[] bytes = image.ToBytesAsIs();
@@ -170,7 +170,7 @@ public class ImageCheckTests
 
     private static void AssertMemory(Change<MemoryRecord> change, Reason reason)
     {
-        TestImage image = new();
+        BootImage image = new();
         MemoryRecord record = image.Memory[1];
         change(ref record);
         image.Memory[1] = record;
@@ -179,7 +179,7 @@ public class ImageCheckTests
 
     private static void AssertSegment(Change<SegmentRecord> change, Reason reason)
     {
-        TestImage image = new();
+        BootImage image = new();
         SegmentRecord segment = image.Segments[0];
         change(ref segment);
         image.Segments[0] = segment;
@@ -211,6 +211,6 @@ public class ImageCheckTests
     }
 
     private static Reason Check(ReadOnlySpan<byte> bytes) => ImageCheck.Check(
-        new ImageTables(bytes), TestImage.BoardName, TestImage.ImageAddress, TestImage.MemoryBase,
-        TestImage.MemoryEnd);
+        new ImageTables(bytes), BootImage.BoardName, BootImage.ImageAddress, BootImage.MemoryBase,
+        BootImage.MemoryEnd);
 }

@@ -9,7 +9,7 @@ public class ImageTablesTests
     [Fact]
     public void Records_are_read_by_index()
     {
-        TestImage image = new();
+        BootImage image = new();
         ImageTables tables = new(image.ToBytes());
         for (uint index = 0; index < image.Memory.Count; index++)
         {
@@ -27,7 +27,7 @@ public class ImageTablesTests
     [InlineData(100)]
     public void Too_few_bytes_have_no_header(int length)
     {
-        ImageTables tables = new(new TestImage().ToBytes().AsSpan(0, length));
+        ImageTables tables = new(new BootImage().ToBytes().AsSpan(0, length));
         Assert.Equal(0ul, tables.Header.Magic);
         Assert.Equal(0, tables.TableArea.Length);
     }
@@ -35,7 +35,7 @@ public class ImageTablesTests
     [Fact]
     public void A_table_that_leaves_the_area_has_no_records()
     {
-        TestImage image = new();
+        BootImage image = new();
         byte[] bytes = image.ToBytes();
         ImageTables tables = new(bytes);
         TableReference outside = new() { Offset = uint.MaxValue - 7, Count = uint.MaxValue };
@@ -47,12 +47,12 @@ public class ImageTablesTests
 
     [Theory]
     [InlineData(0ul, 16ul, 16)]
-    [InlineData(TestImage.ImageBytes, 0ul, 0)]
-    [InlineData(TestImage.ImageBytes, 1ul, 0)]
-    [InlineData(0ul, TestImage.ImageBytes + 1, 0)]
+    [InlineData(BootImage.ImageBytes, 0ul, 0)]
+    [InlineData(BootImage.ImageBytes, 1ul, 0)]
+    [InlineData(0ul, BootImage.ImageBytes + 1, 0)]
     [InlineData(8ul, ulong.MaxValue, 0)]
     [InlineData(ulong.MaxValue, 8ul, 0)]
     public void Bytes_are_all_there_or_none(ulong offset, ulong count, int length) =>
         Assert.Equal(
-            length, new ImageTables(new TestImage().ToBytes()).Bytes(offset, count).Length);
+            length, new ImageTables(new BootImage().ToBytes()).Bytes(offset, count).Length);
 }

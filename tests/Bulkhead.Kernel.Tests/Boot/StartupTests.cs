@@ -14,7 +14,7 @@ public class StartupTests
         kernel.AssertCurrent(kernel.Root);
         CallResult registers = kernel.ResultOf(kernel.Root);
         Assert.Equal(NativeLayout.Payloads, registers[0]);
-        Assert.Equal(TestImage.ManagerEntry, registers[RegisterFrame.ProgramCounter]);
+        Assert.Equal(BootImage.ManagerEntry, registers[RegisterFrame.ProgramCounter]);
         Assert.Equal(NativeLayout.Program + 0x3000, registers[RegisterFrame.StackPointer]);
         Assert.Equal(240, kernel.Cpu.Current.In(ref kernel.State).Priority);
         Assert.Equal(1000ul, kernel.State.System.BootTicks);
@@ -36,7 +36,7 @@ public class StartupTests
             [Selectors.BootSegments + 3] =
                 (ObjectKind.MemorySegment, Rights.SegmentRead | Rights.SegmentWrite),
         };
-        for (uint index = 0; index < TestImage.InterruptIds.Length; index++)
+        for (uint index = 0; index < BootImage.InterruptIds.Length; index++)
         {
             expected[Selectors.BootInterrupts + index] =
                 (ObjectKind.Interrupt, Rights.InterruptBind);
@@ -52,15 +52,15 @@ public class StartupTests
     public void The_manager_sees_its_program_its_page_and_the_image()
     {
         using KernelHarness kernel = new();
-        AssertSees(NativeLayout.Program, TestImage.ImageAddress + 0x1000,
+        AssertSees(NativeLayout.Program, BootImage.ImageAddress + 0x1000,
             MemoryAccess.Read | MemoryAccess.Execute);
-        AssertSees(NativeLayout.Program + 0x2000, TestImage.ImageAddress + 0x3000,
+        AssertSees(NativeLayout.Program + 0x2000, BootImage.ImageAddress + 0x3000,
             MemoryAccess.Read | MemoryAccess.Write);
         AssertSees(
-            NativeLayout.Payloads + 0xf000, TestImage.ImageAddress + 0xf000, MemoryAccess.Read);
+            NativeLayout.Payloads + 0xf000, BootImage.ImageAddress + 0xf000, MemoryAccess.Read);
         Assert.Null(kernel.Translate(Selectors.OwnDomain, NativeLayout.Program + 0x3000));
         Assert.Null(
-            kernel.Translate(Selectors.OwnDomain, NativeLayout.Payloads + TestImage.ImageBytes));
+            kernel.Translate(Selectors.OwnDomain, NativeLayout.Payloads + BootImage.ImageBytes));
         Assert.NotNull(kernel.Translate(Selectors.OwnDomain, NativeLayout.Utcb));
 
         void AssertSees(ulong address, ulong target, MemoryAccess access) =>
@@ -72,12 +72,12 @@ public class StartupTests
     public void Interrupts_have_their_ids_and_triggers()
     {
         using KernelHarness kernel = new();
-        for (uint index = 0; index < TestImage.InterruptIds.Length; index++)
+        for (uint index = 0; index < BootImage.InterruptIds.Length; index++)
         {
             ref InterruptLine line =
                 ref kernel.InterruptOf(Selectors.BootInterrupts + index).In(ref kernel.State);
             Assert.Equal(
-                (TestImage.InterruptIds[index], index < 2), (line.Interrupt, line.IsEdge != 0));
+                (BootImage.InterruptIds[index], index < 2), (line.Interrupt, line.IsEdge != 0));
             Assert.False(kernel.Machine.Interrupts[line.Interrupt].IsEnabled);
         }
     }
@@ -89,7 +89,7 @@ public class StartupTests
     [InlineData(40u, Reason.InterruptBound)]
     public void Impossible_interrupts_are_refused(uint id, Reason reason)
     {
-        TestImage image = new();
+        BootImage image = new();
         image.Resources.Add(new ResourceRecord { Kind = ResourceKind.Interrupt, Index = id });
         Assert.Equal(reason, Create(image));
     }
@@ -97,7 +97,7 @@ public class StartupTests
     [Fact]
     public void More_interrupts_than_the_kernel_holds_are_refused()
     {
-        TestImage image = new();
+        BootImage image = new();
         for (uint id = 100; image.Resources.Count <= KernelState.InterruptsMax; id++)
         {
             image.Resources.Add(new ResourceRecord { Kind = ResourceKind.Interrupt, Index = id });
@@ -108,7 +108,7 @@ public class StartupTests
     [Fact]
     public void Segments_of_the_manager_that_overlap_are_refused()
     {
-        TestImage image = new();
+        BootImage image = new();
         image.Segments.Add(image.Segments[0]);
         image.Header.ManagerSegmentCount = 3;
         Assert.Equal(Reason.AlreadyMapped, Create(image));
@@ -117,12 +117,12 @@ public class StartupTests
     [Fact]
     public void A_segment_of_the_manager_beyond_its_addresses_is_refused()
     {
-        TestImage image = new();
+        BootImage image = new();
         image.Segments[0] = image.Segments[0] with { Address = 1ul << 39 };
         Assert.Equal(Reason.OutsideAddressSpace, Create(image));
     }
 
-    private static Reason Create(TestImage image)
+    private static Reason Create(BootImage image)
     {
         using SimulatedMachine machine = new();
         Startup<SimulatedAsp>.InitializeCpus(ref machine.State);

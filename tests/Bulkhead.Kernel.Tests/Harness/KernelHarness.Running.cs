@@ -27,7 +27,7 @@ internal sealed partial class KernelHarness
     /// <summary>The manager runs again: nothing else has its priority.</summary>
     internal void WakeRoot()
     {
-        Interrupt(TestImage.InterruptIds[0]);
+        Interrupt(BootImage.InterruptIds[0]);
         AssertCurrent(Root);
         ResultOf(Root).Succeeds();
         Call(Hypercall.AcknowledgeInterrupt, BellInterrupt).Succeeds();

@@ -11,11 +11,11 @@ namespace Bulkhead.Kernel.Tests.Harness;
 /// </summary>
 internal sealed partial class KernelHarness : IDisposable
 {
-    internal KernelHarness(TestImage? image = null, bool usesFastPath = true)
+    internal KernelHarness(BootImage? image = null, bool usesFastPath = true)
     {
         Machine = new SimulatedMachine();
         Processor = new SimulatedProcessor(Machine) { UsesFastPath = usesFastPath };
-        Assert.Equal(Reason.None, Boot((image ?? new TestImage()).ToBytes()));
+        Assert.Equal(Reason.None, Boot((image ?? new BootImage()).ToBytes()));
         Processor.Dispatch();
         CheckInvariants();
     }
@@ -89,8 +89,8 @@ internal sealed partial class KernelHarness : IDisposable
     {
         ImageTables tables = new(bytes);
         Reason reason = ImageCheck.Check(
-            tables, TestImage.BoardName, TestImage.ImageAddress, TestImage.MemoryBase,
-            TestImage.MemoryEnd);
+            tables, BootImage.BoardName, BootImage.ImageAddress, BootImage.MemoryBase,
+            BootImage.MemoryEnd);
         if (reason != Reason.None) return reason;
         Startup<SimulatedAsp>.InitializeCpus(ref State);
         return Startup<SimulatedAsp>.CreateManager(ref State, tables);

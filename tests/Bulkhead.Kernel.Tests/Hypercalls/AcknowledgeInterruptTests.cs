@@ -23,7 +23,7 @@ public class AcknowledgeInterruptTests
     public void Acknowledging_opens_the_line_again()
     {
         using KernelHarness kernel = new();
-        uint id = TestImage.InterruptIds[2];
+        uint id = BootImage.InterruptIds[2];
         kernel.Call(Hypercall.BindInterrupt, Line, kernel.CreateSemaphore()).Succeeds();
         kernel.Call(Hypercall.AcknowledgeInterrupt, Line).Succeeds();
         kernel.Interrupt(id);

@@ -9,11 +9,11 @@ public class BindInterruptTests
     public void Binding_opens_the_line_with_its_trigger()
     {
         using KernelHarness kernel = new();
-        for (uint index = 0; index < TestImage.InterruptIds.Length; index++)
+        for (uint index = 0; index < BootImage.InterruptIds.Length; index++)
         {
             kernel.Call(Hypercall.BindInterrupt, Selectors.BootInterrupts + index,
                 kernel.CreateSemaphore()).Succeeds();
-            InterruptState state = kernel.Machine.Interrupts[TestImage.InterruptIds[index]];
+            InterruptState state = kernel.Machine.Interrupts[BootImage.InterruptIds[index]];
             Assert.Equal((true, index < 2), (state.IsEnabled, state.IsEdge));
         }
     }

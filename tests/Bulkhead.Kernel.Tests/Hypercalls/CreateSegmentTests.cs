@@ -14,7 +14,7 @@ public class CreateSegmentTests
         uint part = kernel.CreateSegment(0x3000, 0x5000, Rights.SegmentRead);
         ref MemorySegment segment = ref kernel.SegmentOf(part).In(ref kernel.State);
         Assert.Equal(
-            (TestImage.RamAddress + 0x3000, 0x5000ul), (segment.Base.Value, segment.Bytes));
+            (BootImage.RamAddress + 0x3000, 0x5000ul), (segment.Base.Value, segment.Bytes));
         Assert.Equal(Rights.SegmentRead, kernel.Slot(part).In(ref kernel.State).Rights);
         uint device = kernel.CreateSegment(0, 0x1000, Rights.SegmentRead, record: 3);
         Assert.Equal(MemoryAccess.Device, kernel.SegmentOf(device).In(ref kernel.State).Attributes);
@@ -24,8 +24,8 @@ public class CreateSegmentTests
     [InlineData(0ul, 0ul, (ulong)Rights.SegmentRead, Reason.EmptyRange)]
     [InlineData(1ul, 0x1000ul, (ulong)Rights.SegmentRead, Reason.Misaligned)]
     [InlineData(0ul, 0x1001ul, (ulong)Rights.SegmentRead, Reason.Misaligned)]
-    [InlineData(0ul, TestImage.RamBytes + 0x1000, (ulong)Rights.SegmentRead, Reason.OutsideSegment)]
-    [InlineData(TestImage.RamBytes, 0x1000ul, (ulong)Rights.SegmentRead, Reason.OutsideSegment)]
+    [InlineData(0ul, BootImage.RamBytes + 0x1000, (ulong)Rights.SegmentRead, Reason.OutsideSegment)]
+    [InlineData(BootImage.RamBytes, 0x1000ul, (ulong)Rights.SegmentRead, Reason.OutsideSegment)]
     [InlineData(0x1000ul, ulong.MaxValue - 0xfff, (ulong)Rights.SegmentRead, Reason.OutsideSegment)]
     [InlineData(0ul, 0x1000ul, 0ul, Reason.RightsExceeded)]
     [InlineData(0ul, 0x1000ul, (ulong)Rights.SemaphoreUp, Reason.RightsExceeded)]

@@ -8,7 +8,7 @@ public class InterruptBindingTests
     {
         using KernelHarness kernel = new();
         uint line = Selectors.BootInterrupts + 2;
-        uint id = TestImage.InterruptIds[2];
+        uint id = BootImage.InterruptIds[2];
         uint semaphore = kernel.CreateSemaphore();
         kernel.Call(Hypercall.BindInterrupt, line, semaphore).Succeeds();
         kernel.Interrupt(id);
@@ -27,7 +27,7 @@ public class InterruptBindingTests
     {
         using KernelHarness kernel = new();
         VirtualMachine machine = new(kernel);
-        uint line = Selectors.BootInterrupts + 2, id = TestImage.InterruptIds[2];
+        uint line = Selectors.BootInterrupts + 2, id = BootImage.InterruptIds[2];
         kernel.Call(Hypercall.BindInterruptToVcpu, line, machine.Selector(), 40).Succeeds();
         machine.Configure(40);
         machine.Start();

@@ -10,7 +10,7 @@ public class InterruptEntryTests
     public void A_drivers_line_is_quiet_until_it_acknowledges()
     {
         using KernelHarness kernel = new();
-        uint line = Selectors.BootInterrupts + 3, id = TestImage.InterruptIds[3];
+        uint line = Selectors.BootInterrupts + 3, id = BootImage.InterruptIds[3];
         uint semaphore = kernel.CreateSemaphore();
         kernel.Call(Hypercall.BindInterrupt, line, semaphore).Succeeds();
         for (ulong round = 1; round <= 3; round++)
@@ -30,7 +30,7 @@ public class InterruptEntryTests
         uint line = Selectors.BootInterrupts + 3;
         uint semaphore = kernel.CreateSemaphore();
         kernel.Call(Hypercall.BindInterrupt, line, semaphore).Succeeds();
-        kernel.Interrupt(TestImage.InterruptIds[3]);
+        kernel.Interrupt(BootImage.InterruptIds[3]);
         kernel.Call(Hypercall.AcknowledgeInterrupt, line).Succeeds();
         kernel.Processor.TakeInterrupts();
         Assert.Equal(2ul, kernel.SemaphoreOf(semaphore).In(ref kernel.State).Count);
@@ -47,7 +47,7 @@ public class InterruptEntryTests
         kernel.ParkRoot();
         kernel.Wait(driver, semaphore);
         kernel.AssertCurrent(other);
-        kernel.Interrupt(TestImage.InterruptIds[3]);
+        kernel.Interrupt(BootImage.InterruptIds[3]);
         kernel.AssertCurrent(driver);
     }
 
@@ -61,7 +61,7 @@ public class InterruptEntryTests
         kernel.ParkRoot();
         kernel.Wait(driver, semaphore);
         kernel.AssertIdle();
-        kernel.Interrupt(TestImage.InterruptIds[3]);
+        kernel.Interrupt(BootImage.InterruptIds[3]);
         kernel.AssertCurrent(driver);
     }
 
@@ -80,7 +80,7 @@ public class InterruptEntryTests
     public void What_nobody_is_bound_to_is_closed_until_somebody_is()
     {
         using KernelHarness kernel = new();
-        uint id = TestImage.InterruptIds[3];
+        uint id = BootImage.InterruptIds[3];
         kernel.Machine.Interrupts.Open(id, isEdge: false);
         kernel.Interrupt(id);
         Assert.Equal((false, false),
@@ -111,7 +111,7 @@ public class InterruptEntryTests
         using KernelHarness kernel = new();
         uint semaphore = kernel.CreateSemaphore(uint.MaxValue);
         kernel.Call(Hypercall.BindInterrupt, Selectors.BootInterrupts + 1, semaphore).Succeeds();
-        kernel.Interrupt(TestImage.InterruptIds[1]);
+        kernel.Interrupt(BootImage.InterruptIds[1]);
         Assert.Equal(uint.MaxValue, kernel.SemaphoreOf(semaphore).In(ref kernel.State).Count);
     }
 }

@@ -96,7 +96,7 @@ public class MappingModelTests
             for (ulong at = 0; at < bytes; at += Limits.PageBytes)
             {
                 pages[address + at] =
-                    (TestImage.RamAddress + offset + at, (MemoryAccess)step.Access);
+                    (BootImage.RamAddress + offset + at, (MemoryAccess)step.Access);
             }
             _mappings.Add((step.Domain, address, bytes));
         }

@@ -41,9 +41,9 @@ public class StageTwoTests
         uint segment = kernel.CreateSegment(0, Block);
         kernel.Map(domain, segment, 0, 0x4000_0000, Block, access).Succeeds();
         kernel.Map(domain, segment, 0x3000, 0x10_0000_0000, 0x1000, access).Succeeds();
-        Assert.Equal(new Translation(TestImage.RamAddress + 0x1234, access, Block),
+        Assert.Equal(new Translation(BootImage.RamAddress + 0x1234, access, Block),
             kernel.Translate(domain, 0x4000_1234));
-        Assert.Equal(new Translation(TestImage.RamAddress + 0x3008, access, 0x1000),
+        Assert.Equal(new Translation(BootImage.RamAddress + 0x3008, access, 0x1000),
             kernel.Translate(domain, 0x10_0000_0008));
     }
 
@@ -72,7 +72,7 @@ public class StageTwoTests
                 GuestPhysicalAddress address =
                     new((ulong)(count << 30) + ((ulong)random.Next(1 << 18) << 12));
                 HostPhysicalAddress target =
-                    new(TestImage.RamAddress + ((ulong)random.Next(1 << 10) << 12));
+                    new(BootImage.RamAddress + ((ulong)random.Next(1 << 10) << 12));
                 if (random.Next(2) == 0)
                 {
                     target = new HostPhysicalAddress(
@@ -107,7 +107,7 @@ public class StageTwoTests
         // A small page may now stand where the large one was: the middle table is a new one.
         kernel.Map(domain, segment, 0x5000, 0x4000_0000, 0x1000, MemoryAccess.Read).Succeeds();
         Assert.Equal(
-            TestImage.RamAddress + 0x5000, kernel.Translate(domain, 0x4000_0000)!.Value.Address);
+            BootImage.RamAddress + 0x5000, kernel.Translate(domain, 0x4000_0000)!.Value.Address);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class StageTwoTests
         Assert.Equal(Invariant.MappingFits, Assert.Throws<KernelPanicException>(Map).Invariant);
 
         void Map() => StageTwo<SimulatedAsp>.Map(
-            ref kernel.State, domain, new(0x4000_0000), new(TestImage.RamAddress), 0x1000,
+            ref kernel.State, domain, new(0x4000_0000), new(BootImage.RamAddress), 0x1000,
             MemoryAccess.Read);
     }
 

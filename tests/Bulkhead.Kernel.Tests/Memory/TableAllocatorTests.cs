@@ -43,7 +43,7 @@ public class TableAllocatorTests
         }
         KernelPanicException panic = Assert.Throws<KernelPanicException>(() =>
             TableAllocator.IndexOf<SimulatedAsp>(
-                ref kernel.State, StageTwoDescriptor.Table(TestImage.RamAddress).Value));
+                ref kernel.State, StageTwoDescriptor.Table(BootImage.RamAddress).Value));
         Assert.Equal(Invariant.TablePageInPool, panic.Invariant);
     }
 }

@@ -82,7 +82,7 @@ internal sealed class RandomProgram : IDisposable
 
     private void Outside()
     {
-        uint id = TestImage.InterruptIds[_random.Next(TestImage.InterruptIds.Length)];
+        uint id = BootImage.InterruptIds[_random.Next(BootImage.InterruptIds.Length)];
         switch (_random.Next(4))
         {
             case 0:

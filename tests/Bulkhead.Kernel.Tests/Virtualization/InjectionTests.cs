@@ -158,7 +158,7 @@ public class InjectionTests
     {
         using KernelHarness kernel = new();
         VirtualMachine machine = new(kernel);
-        uint line = Selectors.BootInterrupts + 2, id = TestImage.InterruptIds[2];
+        uint line = Selectors.BootInterrupts + 2, id = BootImage.InterruptIds[2];
         kernel.Call(Hypercall.BindInterruptToVcpu, line, machine.Selector(), 40).Succeeds();
         machine.Configure(40);
         machine.Start();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Objects;
 
-namespace Bulkhead.Kernel.Tests.Harness;
+namespace Bulkhead.Simulation.Invariants;
 
 /// <content>I28 to I30: interrupts, physical and virtual.</content>
 internal static partial class KernelInvariants

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Objects;
 
-namespace Bulkhead.Kernel.Tests.Harness;
+namespace Bulkhead.Simulation.Invariants;
 
 /// <summary>A row of an object pool, free or not.</summary>
 /// <param name="Kind">What the pool holds.</param>

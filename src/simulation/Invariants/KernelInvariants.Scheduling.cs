@@ -2,7 +2,7 @@
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Scheduling;
 
-namespace Bulkhead.Kernel.Tests.Harness;
+namespace Bulkhead.Simulation.Invariants;
 
 /// <content>I15 to I21: run queue, blocked lists, timers.</content>
 internal static partial class KernelInvariants

@@ -2,7 +2,7 @@
 using System.Runtime.CompilerServices;
 using Bulkhead.Kernel.Objects;
 
-namespace Bulkhead.Kernel.Tests.Harness;
+namespace Bulkhead.Simulation.Invariants;
 
 /// <summary>
 /// What holds between any two entries into the kernel, written without the kernel's own functions

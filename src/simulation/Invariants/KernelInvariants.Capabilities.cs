@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 using Bulkhead.Kernel.Memory;
 using Bulkhead.Kernel.Objects;
 
-namespace Bulkhead.Kernel.Tests.Harness;
+namespace Bulkhead.Simulation.Invariants;
 
 /// <content>I22, I23, I32: the derivation forest, objects and who pays for them.</content>
 internal static partial class KernelInvariants

@@ -2,7 +2,7 @@
 using System.Runtime.InteropServices;
 using Bulkhead.Kernel.Objects;
 
-namespace Bulkhead.Kernel.Tests.Harness;
+namespace Bulkhead.Simulation.Invariants;
 
 /// <content>I16, I25, I27: callers and servers, helpers, waiters.</content>
 internal static partial class KernelInvariants

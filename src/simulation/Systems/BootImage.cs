@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Bulkhead.Abi.SystemImage;
 
-namespace Bulkhead.Kernel.Tests.Harness;
+namespace Bulkhead.Simulation.Systems;
 
 /// <summary>A small system image, built field by field so that a test can make any of them
 /// wrong.</summary>
-internal sealed class TestImage
+internal sealed class BootImage
 {
     internal const ulong MemoryBase = 0x4000_0000;
     internal const ulong MemoryEnd = 0x5000_0000;
@@ -71,7 +71,7 @@ internal sealed class TestImage
 
     internal List<ResourceRecord> Resources { get; } = [];
 
-    internal TestImage()
+    internal BootImage()
     {
         Header.Magic = SystemImageHeader.MagicValue;
         Header.Version = SystemImageHeader.VersionValue;

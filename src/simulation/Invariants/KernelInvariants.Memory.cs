@@ -3,7 +3,7 @@ using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Memory;
 using Bulkhead.Kernel.Objects;
 
-namespace Bulkhead.Kernel.Tests.Harness;
+namespace Bulkhead.Simulation.Invariants;
 
 /// <content>I2 to I5, I9, I11: tables, mappings and cached translations.</content>
 internal static partial class KernelInvariants

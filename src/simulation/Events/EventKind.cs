@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Simulation.Events;
+
+/// <summary>What happens to a simulated system in one step. An event that does not fit what the
+/// processor runs, such as a guest's access while a native thread runs, does nothing: so an event
+/// list stays meaningful when events are taken out of it.</summary>
+public enum EventKind : byte
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The running native thread makes a hypercall: <see cref="SimulationEvent.Detail"/>
+    /// is its number, words 0 to 9 are x0 to x9.</summary>
+    Hypercall = 1,
+
+    /// <summary>The running native thread, not the partition manager's, faults: words
+    /// <see cref="Abi.FaultKind"/>, address, syndrome.</summary>
+    Fault = 2,
+
+    /// <summary>The running guest touches an address without memory: words address,
+    /// <see cref="MmioAccess"/>, value.</summary>
+    GuestAccess = 3,
+
+    /// <summary>The running guest traps: detail is the <see cref="ExitKind"/>, words 0 to 3 the
+    /// exit's.</summary>
+    GuestExit = 4,
+
+    /// <summary>The running guest makes a hypercall to its monitor: word 0 what trapped, words 1 to
+    /// 7 x0 to x6.</summary>
+    GuestHypercall = 5,
+
+    /// <summary>The running guest waits for an interrupt.</summary>
+    GuestHalt = 6,
+
+    /// <summary>The running guest sets its timer: word 0 ticks from now.</summary>
+    GuestTimer = 7,
+
+    /// <summary>The running guest takes its most urgent interrupt, if there is one.</summary>
+    GuestTake = 8,
+
+    /// <summary>The running guest ends an interrupt: word 0 chooses among its active
+    /// slots.</summary>
+    GuestEnd = 9,
+
+    /// <summary>A device signals: detail is the interrupt.</summary>
+    Raise = 10,
+
+    /// <summary>A device is satisfied: detail is the interrupt.</summary>
+    Lower = 11,
+
+    /// <summary>Time passes: word 0 ticks.</summary>
+    Elapse = 12,
+
+    /// <summary>A mapped page is used, which leaves its translation cached: word 0 chooses the
+    /// mapping, word 1 the page.</summary>
+    Touch = 13,
+
+    /// <summary>The running native thread writes its message page: word 0 the word's index, word 1
+    /// its value.</summary>
+    WriteMessage = 14,
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Memory;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Simulation.Events;
+
+namespace Bulkhead.Simulation.Running;
+
+/// <summary>What happens around the processor: devices, time, memory accesses.</summary>
+internal static class Surroundings
+{
+    internal static bool Apply(World world, in SimulationEvent value)
+    {
+        switch (value.Kind)
+        {
+            case EventKind.Raise:
+                if (value.Detail is < 32 or >= IInterrupts.InterruptIdsMax) return false;
+                world.Machine.Interrupts.Raise(value.Detail);
+                world.Processor.TakeInterrupts();
+                return true;
+            case EventKind.Lower:
+                if (value.Detail is < 32 or >= IInterrupts.InterruptIdsMax) return false;
+                world.Machine.Interrupts.Lower(value.Detail);
+                world.Processor.TakeInterrupts();
+                return true;
+            case EventKind.Elapse:
+                world.Processor.Advance(value.Words[0]);
+                return true;
+            case EventKind.Touch:
+                return Touch(world, value.Words[0], value.Words[1]);
+            case EventKind.WriteMessage:
+                return ThreadStep.WriteMessage(world, in value);
+            default:
+                return false;
+        }
+    }
+
+    private static bool Touch(World world, ulong choice, ulong page)
+    {
+        ref KernelState state = ref world.State;
+        ref Mapping mapping = ref state.Mappings[(int)(choice % KernelState.MappingsMax)];
+        if (mapping.Domain.IsNone) return false;
+        TranslationRoot root = new(mapping.Domain.In(ref state).TranslationRoot);
+        ulong offset = page % (mapping.Bytes / Limits.PageBytes) * Limits.PageBytes;
+        if (world.Machine.Walker.Translate(root, mapping.Address.Value + offset) is null)
+        {
+            throw new SimulationException($"{mapping.Address.Value + offset:x} is not mapped");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Boot;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Simulation.Events;
+using Bulkhead.Simulation.Systems;
+
+namespace Bulkhead.Simulation.Running;
+
+/// <summary>A booted kernel on a simulated machine, to which events are applied one by
+/// one.</summary>
+public sealed class World : IDisposable
+{
+    /// <summary>Boots the system image that every simulation starts from.</summary>
+    /// <exception cref="SimulationException">The kernel refuses to boot it.</exception>
+    public World()
+        : this(new BootImage())
+    {
+    }
+
+    /// <summary>Boots a system image.</summary>
+    /// <param name="image">The image.</param>
+    /// <exception cref="SimulationException">The kernel refuses to boot it.</exception>
+    internal World(BootImage image)
+    {
+        Machine = new SimulatedMachine();
+        Processor = new SimulatedProcessor(Machine);
+        Reason reason = Boot(image.ToBytes());
+        if (reason != Reason.None) throw new SimulationException($"boot refused: {reason}");
+        Processor.Dispatch();
+    }
+
+    /// <summary>The machine.</summary>
+    public SimulatedMachine Machine { get; }
+
+    /// <summary>Its processor.</summary>
+    public SimulatedProcessor Processor { get; }
+
+    /// <summary>The kernel's state.</summary>
+    public ref KernelState State => ref Machine.State;
+
+    /// <summary>The context that runs; none: idle.</summary>
+    public Link<ExecutionContext> Current => Processor.Current;
+
+    /// <summary>The partition manager's main thread.</summary>
+    public Link<ExecutionContext> Root => State.System.RootThread;
+
+    /// <summary>Applies an event.</summary>
+    /// <param name="value">The event.</param>
+    /// <returns>False when it did not fit what runs, and nothing happened.</returns>
+    public bool Apply(in SimulationEvent value)
+    {
+        Machine.MakeCurrent();
+        if (value.Kind >= EventKind.Raise) return Surroundings.Apply(this, in value);
+        if (Current.IsNone) return false;
+        return Current.In(ref State).IsVcpu
+            ? GuestStep.Apply(this, in value)
+            : ThreadStep.Apply(this, in value);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Machine.Dispose();
+
+    private Reason Boot(byte[] bytes)
+    {
+        ImageTables tables = new(bytes);
+        Reason reason = ImageCheck.Check(
+            tables, BootImage.BoardName, BootImage.ImageAddress, BootImage.MemoryBase,
+            BootImage.MemoryEnd);
+        if (reason != Reason.None) return reason;
+        Startup<SimulatedAsp>.InitializeCpus(ref State);
+        return Startup<SimulatedAsp>.CreateManager(ref State, tables);
+    }
+}
