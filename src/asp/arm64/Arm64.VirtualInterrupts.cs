@@ -55,7 +55,8 @@ public readonly partial struct Arm64<TBoard>
             if (slot == NoSlot)
             {
                 AskForNotice(ref vcpu, isLive);
-                return false;
+                slot = Displace(ref vcpu, vcpu.Interrupts.Priority[(int)interrupt], isLive);
+                if (slot == NoSlot) return false;
             }
         }
         WriteSlot(ref vcpu, slot, isLive, Encode(ref vcpu, interrupt));
@@ -148,6 +149,26 @@ public readonly partial struct Arm64<TBoard>
             if ((uint)value == interrupt && value != 0) return slot;
         }
         return NoSlot;
+    }
+
+    // The slot of the least urgent interrupt that the guest has not taken yet, if it is less urgent
+    // than the one that wants in; it waits in software again. Its physical interrupt, if it has
+    // one, stays active meanwhile.
+    private static uint Displace(ref VirtualCpu vcpu, byte priority, bool isLive)
+    {
+        uint found = NoSlot;
+        for (uint slot = 0; slot < ListRegisters.Count; slot++)
+        {
+            ListRegister list = Read(ref vcpu, slot, isLive);
+            if (list.State != VirtualInterruptState.Pending || list.Priority <= priority) continue;
+            priority = list.Priority;
+            found = slot;
+        }
+        if (found != NoSlot)
+        {
+            vcpu.Interrupts.Pending.Set(Read(ref vcpu, found, isLive).Interrupt & 0xff);
+        }
+        return found;
     }
 
     private static uint FindFree(ref VirtualCpu vcpu, bool isLive)

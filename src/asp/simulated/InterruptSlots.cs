@@ -57,6 +57,26 @@ public static class InterruptSlots
         return -1;
     }
 
+    /// <summary>Makes room for an interrupt: the least urgent one that the guest has not taken
+    /// yet goes back into software, if it is less urgent.</summary>
+    /// <param name="vcpu">The virtual CPU.</param>
+    /// <param name="priority">Of the interrupt that wants in.</param>
+    /// <returns>The slot, -1 for none.</returns>
+    public static int Displace(ref VirtualCpu vcpu, byte priority)
+    {
+        int found = -1;
+        for (int index = 0; index < Count; index++)
+        {
+            InterruptSlot slot = Get(in vcpu, index);
+            bool isWaiting = slot.IsPending && !slot.IsActive && !slot.IsEnded;
+            if (!isWaiting || slot.Priority <= priority) continue;
+            priority = slot.Priority;
+            found = index;
+        }
+        if (found >= 0) vcpu.Interrupts.Pending.Set(Get(in vcpu, found).Interrupt);
+        return found;
+    }
+
     /// <summary>Asks for a maintenance interrupt when a slot is free, or takes that back.</summary>
     /// <param name="vcpu">The virtual CPU.</param>
     /// <param name="isWanted">Whether it is wanted.</param>

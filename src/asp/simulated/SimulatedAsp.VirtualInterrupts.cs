@@ -24,7 +24,8 @@ public readonly partial struct SimulatedAsp
         if (index < 0)
         {
             InterruptSlots.WantNotice(ref vcpu, true);
-            return false;
+            index = InterruptSlots.Displace(ref vcpu, vcpu.Interrupts.Priority[(int)interrupt]);
+            if (index < 0) return false;
         }
         InterruptSlots.Put(
             ref vcpu, index, NewSlot(in vcpu, interrupt).With(isPending: true, isActive: false));

@@ -7,14 +7,16 @@ namespace Bulkhead.Kernel.Seams;
 /// <summary>The hardware slots that hand virtual interrupts to a guest.</summary>
 public interface IVirtualInterrupts
 {
-    /// <summary>Makes an interrupt pending in a slot: a free one, or the one that it already
-    /// has.</summary>
+    /// <summary>Makes an interrupt pending in a slot: the one that it already has, a free one, or
+    /// that of a less urgent one which the guest has not taken yet; that one is pending in the
+    /// virtual CPU's set then.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <param name="vcpu">Its virtual CPU state.</param>
     /// <param name="interrupt">Virtual interrupt id; its priority, trigger and binding are in the
     /// virtual CPU's set.</param>
-    /// <returns>False when no slot is free: then a notice comes when one is.</returns>
+    /// <returns>False when it got no slot. Whenever one interrupt did not, a notice comes when a
+    /// slot is free.</returns>
     static abstract bool TryPlace(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt);
 

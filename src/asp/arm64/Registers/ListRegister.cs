@@ -38,6 +38,9 @@ internal readonly struct ListRegister
 
     internal bool IsHardware => (Value & HardwareBit) != 0;
 
+    /// <summary>0 most urgent.</summary>
+    internal byte Priority => (byte)(Value >> 48);
+
     internal uint PhysicalInterrupt => (uint)(Value >> 32) & 0x1fff;
 
     internal VirtualInterruptState State => (VirtualInterruptState)(Value >> 62);

@@ -11,9 +11,8 @@ internal static class PendingTests
 
     internal static void Run()
     {
-        // Known: with every list register taken, a more urgent interrupt waits for a free one instead
-        // of displacing a less urgent one. These two checks show it and wait for the kernel to do so:
-        // Ordered("most-urgent-first-when-pended-last"u8, true), SoftwareInterrupts().
+        Ordered("most-urgent-first-when-pended-last"u8, true);
+        SoftwareInterrupts();
         Ordered("most-urgent-first-when-pended-first"u8, false);
         Disabled();
         Withdrawn();
