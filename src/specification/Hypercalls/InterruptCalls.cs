@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Specification.Interrupts;
+using Bulkhead.Specification.Objects;
+
+namespace Bulkhead.Specification.Hypercalls;
+
+/// <summary>Saying whom an interrupt reaches, and that it was handled.</summary>
+internal static class InterruptCalls
+{
+    internal static Answer Bind(in Request request)
+    {
+        Reason reason = request.Find(0, Rights.InterruptBind, out InterruptLine line);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        reason = request.Find(1, Rights.SemaphoreUp, out Semaphore semaphore);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        if (!line.Target.IsNone) return Answer.Refused(Reason.InterruptBound);
+        InterruptLines.Bind(request.Step, line, semaphore.Id, 0);
+        return Answer.Done;
+    }
+
+    internal static Answer BindToVcpu(in Request request)
+    {
+        Reason reason = request.Find(0, Rights.InterruptBind, out InterruptLine line);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        reason = request.Find(1, Rights.ContextControl, out ExecutionContext context);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        if (context is not VirtualCpu) return Answer.Refused(Reason.NotAVcpu);
+        if (request[2] >= Limits.VirtualInterruptsMax)
+        {
+            return Answer.Refused(Reason.BadInterrupt);
+        }
+        if (!line.Target.IsNone) return Answer.Refused(Reason.InterruptBound);
+        InterruptLines.Bind(request.Step, line, context.Id, (uint)request[2]);
+        return Answer.Done;
+    }
+
+    internal static Answer Acknowledge(in Request request)
+    {
+        Reason reason = request.Find(0, Rights.InterruptBind, out InterruptLine line);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        InterruptLines.End(request.Step, line.Id);
+        return Answer.Done;
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+using System.Buffers.Binary;
+using Bulkhead.Specification.Objects;
+
+namespace Bulkhead.Specification.Hypercalls;
+
+/// <summary>The system as a whole: constants, boot console, power.</summary>
+internal static class Platform
+{
+    private const int ConsoleBytesMax = 64;
+
+    internal static Answer SystemInfo(in Request request)
+    {
+        SpecificationState state = request.Step.State;
+        Capacities capacities = state.Capacities;
+        return (SystemInfoItem)request[0] switch
+        {
+            SystemInfoItem.AbiVersion => Answer.With(AbiVersion.Current),
+            SystemInfoItem.CounterFrequency => Answer.With(capacities.CounterFrequency),
+            SystemInfoItem.CounterNow => Answer.With(state.NowTicks),
+            SystemInfoItem.FreeTablePages =>
+                Answer.With((ulong)(capacities.TablePagesMax - state.Usage.TablePages)),
+            SystemInfoItem.BootTicks => Answer.With(capacities.BootTicks),
+            SystemInfoItem.FirstGuestEntryTicks => Answer.With(state.FirstGuestEntryTicks),
+            _ => Answer.Refused(Reason.BadArgument),
+        };
+    }
+
+    internal static Answer ConsoleWrite(in Request request)
+    {
+        Reason reason = request.Find<SystemObject>(0, Rights.SystemConsole, out _);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        if (request[1] > ConsoleBytesMax) return Answer.Refused(Reason.BadArgument);
+        Span<byte> bytes = stackalloc byte[ConsoleBytesMax];
+        for (int word = 0; word < Limits.InlineWords; word++)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(
+                bytes[(word * sizeof(ulong))..], request[2 + word]);
+        }
+        request.Step.Write(bytes[..(int)request[1]]);
+        return Answer.Done;
+    }
+
+    internal static Answer Shutdown(in Request request)
+    {
+        Reason reason = request.Find<SystemObject>(0, Rights.SystemPower, out _);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        if (request[1] > 1) return Answer.Refused(Reason.BadArgument);
+        request.Step.State = request.Step.State with
+        {
+            Power = request[1] == 0 ? MachinePower.Off : MachinePower.Reset,
+            Running = ObjectId.None,
+        };
+        return Answer.Later;
+    }
+}

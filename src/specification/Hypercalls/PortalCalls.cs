@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Specification.Communication;
+using Bulkhead.Specification.Objects;
+using Bulkhead.Specification.Virtualization;
+
+namespace Bulkhead.Specification.Hypercalls;
+
+/// <summary>Calling a portal and replying.</summary>
+internal static class PortalCalls
+{
+    internal static Answer Call(in Request request)
+    {
+        Reason reason = request.Find(0, Rights.PortalCall, out Portal portal);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        MessageDescriptor descriptor = new(request[1]);
+        if (!descriptor.IsValid) return Answer.Refused(Reason.BadMessage);
+        Message message = MessageOf(in request, descriptor);
+        reason = Rendezvous.Send(
+            request.Step, request.Caller, portal, CallKind.Portal, in message,
+            out bool isHelping);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        if (isHelping) Remember(in request);
+        return Answer.Later;
+    }
+
+    internal static Answer Reply(in Request request)
+    {
+        Step step = request.Step;
+        NativeThread server = request.Caller;
+        if (!server.IsServing) return Answer.Refused(Reason.NoCaller);
+        MessageDescriptor descriptor = new(request[1]);
+        if (!descriptor.IsValid) return Answer.Refused(Reason.BadMessage);
+        Message message = MessageOf(in request, descriptor);
+        Rendezvous.EndService(step, server);
+        if (step.Find<ExecutionContext>(server.Caller) is not { } caller) return Answer.Later;
+        switch (caller.Call)
+        {
+            case CallKind.Exit:
+                ExitAnswers.Apply(step, (VirtualCpu)caller, in message);
+                break;
+            case CallKind.Fault:
+                Faults.Answer(step, (NativeThread)caller, message.Words[0]);
+                break;
+            default:
+                NativeThread client = (NativeThread)caller;
+                Contexts.MakeReady(step, client with { Utcb = message.Into(client.Utcb) });
+                step.Deliver(client.Id, message.Registers(ResultCode.Success.Value));
+                break;
+        }
+        return Answer.Later;
+    }
+
+    private static Message MessageOf(in Request request, MessageDescriptor descriptor) =>
+        new(descriptor, request.Arguments.Slice(2, Limits.InlineWords), request.Caller.Utcb);
+
+    // A helper keeps nothing but what is in its registers: it executes its call again.
+    private static void Remember(in Request request)
+    {
+        NativeThread helper = request.Step.Get<NativeThread>(request.Caller.Id);
+        request.Step.Put(helper with { Repeated = request.Arguments });
+    }
+}

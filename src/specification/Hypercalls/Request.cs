@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Specification.Capabilities;
+using Bulkhead.Specification.Objects;
+
+namespace Bulkhead.Specification.Hypercalls;
+
+/// <summary>A hypercall that is being decided: who asks, and with which arguments.</summary>
+/// <param name="Step">The transition.</param>
+/// <param name="Caller">The thread that asks.</param>
+/// <param name="Arguments">x0 to x9.</param>
+internal readonly record struct Request(
+    Step Step, NativeThread Caller, ImmutableArray<ulong> Arguments)
+{
+    /// <summary>An argument.</summary>
+    internal ulong this[int register] => Arguments[register];
+
+    /// <summary>The caller's domain as it is now.</summary>
+    internal ProtectionDomain Domain => Step.Get<ProtectionDomain>(Caller.Domain);
+
+    /// <summary>The object that a register selects, used with a right.</summary>
+    internal Reason Find<T>(int register, Rights right, out T item)
+        where T : KernelObject => Find(register, right, out item, out _);
+
+    /// <summary>The object that a register selects, and the slot that it was selected by.</summary>
+    internal Reason Find<T>(int register, Rights right, out T item, out SlotName slot)
+        where T : KernelObject
+    {
+        item = null!;
+        Reason reason = Space.Find(
+            Step, Caller.Domain, Arguments[register], right, out Capability capability, out slot);
+        if (reason == Reason.None) item = Step.Get<T>(capability.Target);
+        return reason;
+    }
+
+    /// <summary>The free slot that a register names for a new capability.</summary>
+    internal Reason NewSlot(int register, out SlotName slot) =>
+        Space.FindFree(Step, Caller.Domain, Arguments[register], out slot);
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Specification.Communication;
+using Bulkhead.Specification.Objects;
+using Bulkhead.Specification.Virtualization;
+
+namespace Bulkhead.Specification.Interrupts;
+
+/// <summary>Physical interrupts: from the device's signal to the semaphore or virtual CPU that
+/// they are bound to. A line that is bound to nobody, or whose last delivery was not yet
+/// acknowledged, stays pending.</summary>
+internal static class InterruptLines
+{
+    /// <summary>A device signals.</summary>
+    internal static void Raise(Step step, InterruptLine line)
+    {
+        step.Put(line with { IsRaised = true, IsLatched = true });
+        Deliver(step, line.Id);
+    }
+
+    /// <summary>A device is satisfied.</summary>
+    internal static void Lower(Step step, InterruptLine line) =>
+        step.Put(line with { IsRaised = false });
+
+    /// <summary>Says whom a line reaches.</summary>
+    internal static void Bind(Step step, InterruptLine line, ObjectId target, uint virtualId)
+    {
+        step.Put(line with { Target = target, VirtualId = virtualId });
+        Deliver(step, line.Id);
+    }
+
+    /// <summary>The delivery was handled: the next may come.</summary>
+    internal static void End(Step step, ObjectId id)
+    {
+        if (step.Find<InterruptLine>(id) is not { } line) return;
+        step.Put(line with { IsActive = false });
+        Deliver(step, id);
+    }
+
+    /// <summary>The target of lines goes away.</summary>
+    internal static void Unbind(Step step, ObjectId target)
+    {
+        foreach (KernelObject item in step.State.Objects.Values)
+        {
+            if (item is not InterruptLine line || line.Target != target) continue;
+            step.Put(line with { Target = ObjectId.None, VirtualId = 0, IsActive = false });
+        }
+    }
+
+    /// <summary>A line goes away: what it made pending stays, but is no longer its own.</summary>
+    internal static void Close(Step step, ObjectId id)
+    {
+        InterruptLine line = step.Get<InterruptLine>(id);
+        if (step.Find<VirtualCpu>(line.Target) is not { } vcpu) return;
+        VirtualInterruptRow row = VirtualInterrupts.Row(vcpu, line.VirtualId);
+        VirtualInterrupts.Put(
+            step, vcpu.Id, line.VirtualId, row with { Physical = ObjectId.None });
+    }
+
+    private static void Deliver(Step step, ObjectId id)
+    {
+        InterruptLine line = step.Get<InterruptLine>(id);
+        if (line.Target.IsNone || line.IsActive || !line.IsPending) return;
+        step.Put(line with { IsLatched = false, IsActive = true });
+        if (step.Find<Semaphore>(line.Target) is { } semaphore)
+        {
+            WaitQueue.Raise(step, semaphore.Id);
+            return;
+        }
+        VirtualCpu vcpu = step.Get<VirtualCpu>(line.Target);
+        VirtualInterruptRow row = VirtualInterrupts.Row(vcpu, line.VirtualId);
+        VirtualInterrupts.Put(
+            step, vcpu.Id, line.VirtualId, row with { IsLatched = true, Physical = id });
+    }
+}

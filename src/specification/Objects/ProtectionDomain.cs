@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Specification.Memory;
+
+namespace Bulkhead.Specification.Objects;
+
+/// <summary>A capability space, a stage-2 address space and a quota.</summary>
+/// <param name="Id">Its name.</param>
+public sealed record ProtectionDomain(ObjectId Id) : KernelObject(Id)
+{
+    private static readonly ImmutableArray<Capability?> s_noSlots =
+        [.. new Capability?[Limits.SelectorsMax]];
+
+    /// <summary>The capability space, by selector; slot 0 stays empty.</summary>
+    public ImmutableArray<Capability?> Slots { get; init; } = s_noSlots;
+
+    /// <summary>The address space: mappings by ascending address, none overlapping.</summary>
+    public ImmutableArray<Mapping> Mappings { get; init; } = [];
+
+    /// <summary>Kernel objects that it may still pay for.</summary>
+    public int ObjectsLeft { get; init; }
+
+    /// <summary>Stage-2 table pages that it may use or give to domains that it pays for.</summary>
+    public int TablePagesQuota { get; init; }
+
+    /// <summary>Stage-2 table pages in use, the root included.</summary>
+    public int TablePagesUsed { get; init; }
+
+    /// <summary>Objects that its payer set aside when it was created: its quota.</summary>
+    public int ObjectsGranted { get; init; }
+
+    /// <summary>Table pages that its payer set aside when it was created: its quota.</summary>
+    public int TablePagesGranted { get; init; }
+
+    /// <inheritdoc/>
+    public override ObjectKind Kind => ObjectKind.ProtectionDomain;
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Specification.Objects;
+
+/// <summary>Priority, budget and period: what makes an execution context run.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Context">The execution context whose time it is.</param>
+/// <param name="Priority">0 to 255, 255 first.</param>
+/// <param name="BudgetTicks">Ticks that it may use per round or period; 0: no limit.</param>
+/// <param name="PeriodTicks">Ticks between two replenishments; 0: round robin.</param>
+public sealed record SchedulingContext(
+    ObjectId Id, ObjectId Context, byte Priority, ulong BudgetTicks, ulong PeriodTicks)
+    : KernelObject(Id)
+{
+    /// <summary>Ticks left of the budget, when there is one.</summary>
+    public ulong RemainingTicks { get; init; }
+
+    /// <summary>When the period ends, in ticks, when there is one.</summary>
+    public ulong PeriodEndTicks { get; init; }
+
+    /// <summary>Whether its use of time is limited.</summary>
+    public bool IsLimited => BudgetTicks != 0;
+
+    /// <summary>Whether its budget is used up until the period ends.</summary>
+    public bool IsDepleted => IsLimited && PeriodTicks != 0 && RemainingTicks == 0;
+
+    /// <inheritdoc/>
+    public override ObjectKind Kind => ObjectKind.SchedulingContext;
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Specification.Objects;
+
+namespace Bulkhead.Specification.Virtualization;
+
+/// <summary>A guest's registers in message pages. The EL1 registers are the architecture's
+/// business: this specification leaves them out.</summary>
+internal static class RegisterPage
+{
+    /// <summary>The page's words that carry the groups asked for.</summary>
+    internal static ImmutableArray<ulong> Export(VirtualCpu vcpu, RegisterGroups groups)
+    {
+        ulong[] page = new ulong[GuestRegisters.Count];
+        Copy(vcpu.Registers.AsSpan(), page, groups);
+        return [.. page];
+    }
+
+    /// <summary>A virtual CPU's registers after the groups were loaded from a page.</summary>
+    internal static ImmutableArray<ulong> Import(
+        ImmutableArray<ulong> registers, ReadOnlySpan<ulong> page, RegisterGroups groups)
+    {
+        ulong[] loaded = [.. registers];
+        Copy(page, loaded, groups);
+        return [.. loaded];
+    }
+
+    private static void Copy(ReadOnlySpan<ulong> from, Span<ulong> to, RegisterGroups groups)
+    {
+        if ((groups & RegisterGroups.General) != 0)
+        {
+            from[..GuestRegisters.Pc].CopyTo(to);
+        }
+        if ((groups & RegisterGroups.Control) != 0)
+        {
+            from[GuestRegisters.Pc..GuestRegisters.System].CopyTo(to[GuestRegisters.Pc..]);
+        }
+    }
+}
