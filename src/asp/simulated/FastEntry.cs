@@ -86,7 +86,7 @@ internal static class FastEntry
             to.Frame[register] = from.Frame[register];
         }
         next = to.Self;
-        machine.Loaded = next;
+        machine.Executing.Load(ref to);
     }
 
     private static void ClearScratch(ref ExecutionContext context)

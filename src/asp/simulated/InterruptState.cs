@@ -19,6 +19,12 @@ public struct InterruptState
     /// <summary>Taken and not yet ended.</summary>
     public bool IsActive;
 
+    /// <summary>Made pending by software, until it is taken.</summary>
+    public bool IsRequested;
+
+    /// <summary>Whether it is pending.</summary>
+    public readonly bool IsPending => IsRequested || (IsEdge ? IsLatched : IsRaised);
+
     /// <summary>Whether it would be taken now.</summary>
-    public readonly bool IsDeliverable => IsEnabled && !IsActive && (IsEdge ? IsLatched : IsRaised);
+    public readonly bool IsDeliverable => IsEnabled && !IsActive && IsPending;
 }

@@ -13,4 +13,7 @@ public static class PrivateInterrupts
     /// <summary>The timer of the virtual CPU that owns the hardware's; the guest knows it under the
     /// same number.</summary>
     public const uint VirtualTimer = 27;
+
+    internal const ulong All = (1ul << (int)Maintenance) | (1ul << (int)Timer)
+        | (1ul << (int)VirtualTimer);
 }

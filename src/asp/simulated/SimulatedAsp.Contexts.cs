@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Abi;
+using Bulkhead.Asp.Simulated.Interleaving;
 using Bulkhead.Kernel;
 using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Objects;
@@ -57,7 +58,8 @@ public readonly partial struct SimulatedAsp
         // Exits and faults leave the program counter at their instruction, a hypercall behind it.
         if (kind != CallKind.Portal) return;
         context.Frame[RegisterFrame.ProgramCounter] -= InstructionBytes;
-        Machine.Restarts[context.Self.Offset] = context.Key;
+        SimulatedMachine machine = Machine;
+        machine.Restarts.Set(ref machine.State, ref context);
     }
 
     /// <inheritdoc/>
@@ -99,8 +101,15 @@ public readonly partial struct SimulatedAsp
             throw new SimulationException("switch to a context without registers");
         }
 
-        Machine.Loaded = next.Self;
+        SimulatedMachine machine = Machine;
+        machine.AtOrderingPoint(OrderingPoint.Switch);
         ref var cpu = ref next.Cpu.In(ref state);
+        if (cpu.Number != machine.Executing.Number)
+        {
+            throw new SimulationException(
+                $"CPU {machine.Executing.Number} switches to a context of CPU {cpu.Number}");
+        }
+        machine.Executing.Load(ref next);
         cpu.IsNativeMode = next.IsVcpu ? (byte)0 : (byte)1;
         if (!next.IsVcpu || cpu.SystemOwner == next.Self) return ref next;
         Link<ExecutionContext> displaced = cpu.SystemOwner;
@@ -123,7 +132,7 @@ public readonly partial struct SimulatedAsp
             if (cpu.SystemOwner == context.Self) cpu.SystemOwner = default;
             if (cpu.VectorOwner == context.Self) cpu.VectorOwner = default;
         }
-        Machine.Restarts.Remove(context.Self.Offset);
+        Machine.Restarts.Remove(ref state, context.Self);
     }
 
     /// <inheritdoc/>
@@ -135,6 +144,7 @@ public readonly partial struct SimulatedAsp
             throw new SimulationException($"{words} words do not fit a page");
         }
 
+        Machine.AtOrderingPoint(OrderingPoint.CopyWords);
         ReadOnlySpan<ulong> source = from;
         Span<ulong> target = to;
         source[..(int)words].CopyTo(target);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Asp.Simulated.Interleaving;
 using Bulkhead.Kernel;
 using Bulkhead.Kernel.Interrupts;
 using Bulkhead.Kernel.Objects;
@@ -13,8 +14,10 @@ public readonly partial struct SimulatedAsp
     /// <inheritdoc/>
     public static uint Acknowledge()
     {
-        Machine.UpdateLines();
-        return Machine.Interrupts.Acknowledge();
+        SimulatedMachine machine = Machine;
+        machine.AtOrderingPoint(OrderingPoint.Acknowledge);
+        machine.UpdateLines();
+        return machine.Interrupts.Acknowledge(machine.Executing.Number);
     }
 
     /// <inheritdoc/>
@@ -34,30 +37,53 @@ public readonly partial struct SimulatedAsp
             default:
                 return false;
         }
-        Machine.UpdateLines();
-        Machine.Interrupts.Deactivate(interrupt);
+        SimulatedMachine machine = Machine;
+        machine.AtOrderingPoint(OrderingPoint.Deactivate);
+        machine.UpdateLines();
+        machine.Interrupts.Deactivate(interrupt, machine.Executing.Number);
         return true;
     }
 
     /// <inheritdoc/>
-    public static void DropPriority(uint interrupt) => Machine.Interrupts.DropPriority(interrupt);
+    public static void DropPriority(uint interrupt)
+    {
+        SimulatedMachine machine = Machine;
+        machine.AtOrderingPoint(OrderingPoint.DropPriority);
+        machine.Interrupts.DropPriority(interrupt, machine.Executing.Number);
+    }
 
     /// <inheritdoc/>
-    public static void Deactivate(uint interrupt) => Machine.Interrupts.Deactivate(interrupt);
+    public static void Deactivate(uint interrupt)
+    {
+        SimulatedMachine machine = Machine;
+        machine.AtOrderingPoint(OrderingPoint.Deactivate);
+        machine.Interrupts.Deactivate(interrupt, machine.Executing.Number);
+    }
 
     /// <inheritdoc/>
-    public static void Open(uint interrupt, bool isEdge) =>
-        Machine.Interrupts.Open(interrupt, isEdge);
+    public static void Open(uint interrupt, bool isEdge)
+    {
+        SimulatedMachine machine = Machine;
+        machine.AtOrderingPoint(OrderingPoint.OpenInterrupt);
+        machine.Interrupts.Open(interrupt, isEdge, machine.Executing.Number);
+    }
 
     /// <inheritdoc/>
-    public static void Close(uint interrupt) => Machine.Interrupts.Close(interrupt);
+    public static void Close(uint interrupt)
+    {
+        SimulatedMachine machine = Machine;
+        machine.AtOrderingPoint(OrderingPoint.CloseInterrupt);
+        machine.Interrupts.Close(interrupt, machine.Executing.Number);
+    }
 
     /// <inheritdoc/>
     /// <exception cref="IdleException">Nothing is pending.</exception>
     public static void WaitForInterrupt()
     {
-        Machine.UpdateLines();
-        if (!Machine.Interrupts.HasDeliverable) throw new IdleException();
+        SimulatedMachine machine = Machine;
+        machine.AtOrderingPoint(OrderingPoint.Wait);
+        machine.UpdateLines();
+        if (!machine.Interrupts.IsDeliverable(machine.Executing.Number)) throw machine.Idle;
     }
 
     // The timer stays quiet until the guest has ended its interrupt.

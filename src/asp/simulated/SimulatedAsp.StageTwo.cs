@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Abi;
+using Bulkhead.Asp.Simulated.Interleaving;
 using Bulkhead.Kernel.Memory;
 
 namespace Bulkhead.Asp.Simulated;
@@ -11,8 +12,11 @@ public readonly partial struct SimulatedAsp
     public static HostPhysicalAddress StateBase => new(SimulatedMachine.StateBase);
 
     /// <inheritdoc/>
-    public static ulong EncodeTable(HostPhysicalAddress table) =>
-        StageTwoDescriptor.Table(table.Value).Value;
+    public static ulong EncodeTable(HostPhysicalAddress table)
+    {
+        Machine.AtOrderingPoint(OrderingPoint.Descriptor);
+        return StageTwoDescriptor.Table(table.Value).Value;
+    }
 
     /// <inheritdoc/>
     /// <exception cref="SimulationException">The address is not aligned to the leaf's size, or
@@ -20,6 +24,7 @@ public readonly partial struct SimulatedAsp
     /// </exception>
     public static ulong EncodeLeaf(HostPhysicalAddress target, MemoryAccess access, int level)
     {
+        Machine.AtOrderingPoint(OrderingPoint.Descriptor);
         StageTwoDescriptor descriptor = StageTwoDescriptor.Leaf(target.Value, access, level);
         if (!descriptor.IsLeafOf(level))
         {
@@ -30,7 +35,11 @@ public readonly partial struct SimulatedAsp
     }
 
     /// <inheritdoc/>
-    public static bool IsValid(ulong entry) => new StageTwoDescriptor(entry).IsValid;
+    public static bool IsValid(ulong entry)
+    {
+        Machine.AtOrderingPoint(OrderingPoint.Descriptor);
+        return new StageTwoDescriptor(entry).IsValid;
+    }
 
     /// <inheritdoc/>
     public static bool IsTable(ulong entry) => new StageTwoDescriptor(entry).IsTable;
@@ -46,12 +55,23 @@ public readonly partial struct SimulatedAsp
     /// <inheritdoc/>
     public static void PublishTables()
     {
+        SimulatedMachine machine = Machine;
+        machine.AtOrderingPoint(OrderingPoint.Publish);
+        machine.Tables.Drain();
+        machine.AtOrderingPoint(OrderingPoint.Published);
     }
 
     /// <inheritdoc/>
     public static void InvalidateSpace(ulong translationRoot)
     {
-        Machine.InvalidationCount++;
-        Machine.Walker.Invalidate(new TranslationRoot(translationRoot).Space);
+        SimulatedMachine machine = Machine;
+        ushort space = new TranslationRoot(translationRoot).Space;
+        machine.InvalidationCount++;
+        machine.AtOrderingPoint(OrderingPoint.Publish);
+        machine.Tables.Drain();
+        machine.AtOrderingPoint(OrderingPoint.Invalidate);
+        machine.Walker.Invalidate(space);
+        machine.Tables.Invalidated(space);
+        machine.AtOrderingPoint(OrderingPoint.Invalidated);
     }
 }

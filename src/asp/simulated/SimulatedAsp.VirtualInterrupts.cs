@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Abi;
+using Bulkhead.Asp.Simulated.Interleaving;
 using Bulkhead.Kernel;
 using Bulkhead.Kernel.Objects;
 
@@ -12,6 +13,7 @@ public readonly partial struct SimulatedAsp
     public static bool TryPlace(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
     {
+        Machine.AtOrderingPoint(OrderingPoint.Slots);
         int index = InterruptSlots.Find(in vcpu, interrupt);
         if (index >= 0)
         {
@@ -51,6 +53,7 @@ public readonly partial struct SimulatedAsp
         uint interrupt,
         VirtualInterruptState slot)
     {
+        Machine.AtOrderingPoint(OrderingPoint.Slots);
         bool isPending = (slot & VirtualInterruptState.Pending) != 0;
         bool isActive = (slot & VirtualInterruptState.Active) != 0;
         int index = InterruptSlots.Find(in vcpu, interrupt);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Asp.Simulated.Interleaving;
 using Bulkhead.Kernel.Health;
 using Bulkhead.Kernel.Seams;
 
@@ -11,7 +12,15 @@ namespace Bulkhead.Asp.Simulated;
 public readonly partial struct SimulatedAsp : IAsp
 {
     /// <inheritdoc/>
-    public static ulong Now => Machine.Clock.Read();
+    public static ulong Now
+    {
+        get
+        {
+            SimulatedMachine machine = Machine;
+            machine.AtOrderingPoint(OrderingPoint.ReadClock);
+            return machine.Clock.Read(machine.Executing.Number);
+        }
+    }
 
     /// <inheritdoc/>
     public static ulong Frequency => SimulatedClock.FrequencyHz;
@@ -19,7 +28,12 @@ public readonly partial struct SimulatedAsp : IAsp
     private static SimulatedMachine Machine => SimulatedMachine.Current;
 
     /// <inheritdoc/>
-    public static void ArmTimer(ulong ticks) => Machine.Clock.Arm(ticks);
+    public static void ArmTimer(ulong ticks)
+    {
+        SimulatedMachine machine = Machine;
+        machine.AtOrderingPoint(OrderingPoint.ArmTimer);
+        machine.Clock.Arm(machine.Executing.Number, ticks);
+    }
 
     /// <inheritdoc/>
     public static void WriteConsole(byte value) => Machine.Console.Append((char)value);

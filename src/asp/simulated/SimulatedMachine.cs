@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using System.Text;
+using Bulkhead.Abi;
+using Bulkhead.Asp.Simulated.Caches;
+using Bulkhead.Asp.Simulated.Interleaving;
+using Bulkhead.Asp.Simulated.Paging;
+using Bulkhead.Asp.Simulated.Power;
 using Bulkhead.Kernel;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Scheduling;
@@ -10,9 +16,9 @@ namespace Bulkhead.Asp.Simulated;
 /// <summary>
 /// One simulated machine: the kernel's state and every piece of hardware behind
 /// <see cref="SimulatedAsp"/>, whose static members act on the machine that is current on their
-/// host thread. So tests run side by side.
+/// host thread, as the CPU that executes. So tests run side by side.
 /// </summary>
-public sealed class SimulatedMachine : IDisposable
+public sealed partial class SimulatedMachine : IDisposable
 {
     /// <summary>Host-physical address of the kernel's state.</summary>
     public const ulong StateBase = 0x4010_0000;
@@ -21,15 +27,36 @@ public sealed class SimulatedMachine : IDisposable
     private static SimulatedMachine? s_current;
 
     private readonly StateBlock _block = new();
+    private readonly SimulatedCpu[] _cpus;
+
+    /// <summary>Makes a machine of one CPU with an empty kernel and makes it the current
+    /// one.</summary>
+    public SimulatedMachine()
+        : this(new MachineOptions())
+    {
+    }
 
     /// <summary>Makes a machine with an empty kernel and makes it the current one.</summary>
-    public SimulatedMachine()
+    /// <param name="options">What it is made of.</param>
+    /// <exception cref="SimulationException">There are no such machines.</exception>
+    public SimulatedMachine(MachineOptions options)
     {
+        if (options.CpuCount is < 1 or > Limits.CpusMax)
+        {
+            throw new SimulationException($"a machine of {options.CpuCount} CPUs");
+        }
+        Options = options;
+        Choice = new SeededChoice(options.Seed);
+        _cpus = new SimulatedCpu[options.CpuCount];
+        for (int cpu = 0; cpu < _cpus.Length; cpu++) _cpus[cpu] = new SimulatedCpu(cpu);
+        Executing = _cpus[0];
         Memory = new PhysicalMemory(_block, StateBase);
-        Walker = new StageTwoWalker(Memory);
-        Interrupts.Open(PrivateInterrupts.Timer, isEdge: false);
-        Interrupts.Open(PrivateInterrupts.VirtualTimer, isEdge: false);
-        Interrupts.Open(PrivateInterrupts.Maintenance, isEdge: false);
+        Tables = new PublishedTables(this) { Policy = options.Stores };
+        Walker = new StageTwoWalker(this, _cpus.Length) { Policy = options.Translations };
+        Caches = new CacheModel(this, _cpus.Length) { Policy = options.Caches };
+        Clock = new SimulatedClock(_cpus.Length, options.StartTicks);
+        Interrupts = NewInterrupts();
+        PowerController = new PowerController(this, _cpus.Length);
         MakeCurrent();
     }
 
@@ -38,23 +65,49 @@ public sealed class SimulatedMachine : IDisposable
     public static SimulatedMachine Current =>
         s_current ?? throw new SimulationException("no machine is current");
 
+    /// <summary>What it is made of.</summary>
+    public MachineOptions Options { get; }
+
     /// <summary>The kernel.</summary>
     public ref KernelState State => ref _block.State;
 
-    /// <summary>The kernel as bytes.</summary>
+    /// <summary>The kernel as bytes. Whoever replaces them calls
+    /// <see cref="PublishedTables.Adopt"/> and <see cref="StageTwoWalker.InvalidateAll"/> then, or
+    /// rather restores a <see cref="Snapshots.MachineSnapshot"/>.</summary>
     public Span<byte> StateBytes => _block.Bytes;
 
+    /// <summary>The CPUs.</summary>
+    public ReadOnlySpan<SimulatedCpu> Cpus => _cpus;
+
+    /// <summary>The CPU that executes the kernel, or did last.</summary>
+    public SimulatedCpu Executing { get; internal set; }
+
+    /// <summary>Decides what the machine leaves open.</summary>
+    public IChoice Choice { get; set; }
+
+    /// <summary>What happens at ordering points; null: nothing.</summary>
+    public IInterleaving? Interleaving { get; set; }
+
     /// <summary>Time.</summary>
-    public SimulatedClock Clock { get; } = new();
+    public SimulatedClock Clock { get; }
 
     /// <summary>Physical interrupts.</summary>
-    public InterruptController Interrupts { get; } = new();
+    public InterruptController Interrupts { get; }
 
     /// <summary>Physical memory.</summary>
     public PhysicalMemory Memory { get; }
 
+    /// <summary>The kernel's tables as the walkers see them.</summary>
+    public PublishedTables Tables { get; }
+
     /// <summary>Address translation.</summary>
     public StageTwoWalker Walker { get; }
+
+    /// <summary>Caches between the CPUs and memory.</summary>
+    public CacheModel Caches { get; }
+
+    /// <summary>Power of the CPUs.</summary>
+    public PowerController PowerController { get; }
 
     /// <summary>What was written to the boot console, a character per byte.</summary>
     public StringBuilder Console { get; } = new();
@@ -62,34 +115,62 @@ public sealed class SimulatedMachine : IDisposable
     /// <summary>Whether the machine runs.</summary>
     public PowerState Power { get; internal set; }
 
-    /// <summary>The context whose registers are in the hardware, as far as the kernel switched;
-    /// none at first.</summary>
-    public Link<ExecutionContext> Loaded { get; internal set; }
+    /// <summary>The context whose registers are in the hardware of CPU 0, as far as the kernel
+    /// switched; none at first.</summary>
+    public Link<ExecutionContext> Loaded => _cpus[0].Loaded;
 
     /// <summary>How often the kernel invalidated an address space.</summary>
     public int InvalidationCount { get; internal set; }
 
-    /// <summary>Contexts that must execute their last hypercall again, by the key of their
-    /// incarnation.</summary>
-    internal Dictionary<uint, ulong> Restarts { get; } = [];
+    /// <summary>Contexts that must execute their last hypercall again.</summary>
+    internal RestartTable Restarts { get; } = new();
+
+    internal IdleException Idle { get; } = new();
 
     /// <summary>Makes this machine the host thread's.</summary>
     public void MakeCurrent() => s_current = this;
 
+    /// <summary>Makes this machine the host thread's, and a CPU the one that executes.</summary>
+    /// <param name="cpu">The CPU.</param>
+    public void MakeCurrent(int cpu)
+    {
+        s_current = this;
+        Executing = _cpus[cpu];
+    }
+
+    /// <summary>The executing CPU reached an ordering point: other hardware may act.</summary>
+    /// <param name="point">Which.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AtOrderingPoint(OrderingPoint point)
+    {
+        if (Interleaving is not null) Interleaving.At(this, point);
+    }
+
+    /// <summary>Sets the lines of the architecture package's own interrupts as their sources are
+    /// now, for the executing CPU.</summary>
+    public void UpdateLines() => UpdateLines(Executing.Number);
+
     /// <summary>Sets the lines of the architecture package's own interrupts as their sources are
     /// now.</summary>
-    public void UpdateLines()
+    /// <param name="cpu">The CPU.</param>
+    public void UpdateLines(int cpu)
     {
-        SetLine(PrivateInterrupts.Timer, Clock.IsExpired);
-        ref Cpu cpu = ref State.Cpus[0];
-        bool hasOwner = !cpu.SystemOwner.IsNone;
-        ref ExecutionContext owner = ref cpu.SystemOwner.In(ref State);
-        SetLine(
-            PrivateInterrupts.VirtualTimer,
-            hasOwner && GuestTimer.Fires(in owner.Vcpu.In(ref State), Clock.Ticks));
-        SetLine(
-            PrivateInterrupts.Maintenance,
-            hasOwner && InterruptSlots.WantsMaintenance(in owner.Vcpu.In(ref State)));
+        ulong raised = Clock.HasExpired(cpu) ? 1ul << (int)PrivateInterrupts.Timer : 0;
+        ref KernelState state = ref State;
+        Link<ExecutionContext> owner = state.Cpus[cpu].SystemOwner;
+        if (!owner.IsNone)
+        {
+            ref VirtualCpu vcpu = ref owner.In(ref state).Vcpu.In(ref state);
+            if (GuestTimer.Fires(in vcpu, Clock.TicksOf(cpu)))
+            {
+                raised |= 1ul << (int)PrivateInterrupts.VirtualTimer;
+            }
+            if (InterruptSlots.WantsMaintenance(in vcpu))
+            {
+                raised |= 1ul << (int)PrivateInterrupts.Maintenance;
+            }
+        }
+        Interrupts.SetLines(cpu, PrivateInterrupts.All, raised);
     }
 
     /// <summary>Gives the machine back.</summary>
@@ -99,9 +180,15 @@ public sealed class SimulatedMachine : IDisposable
         _block.Dispose();
     }
 
-    private void SetLine(uint interrupt, bool isRaised)
+    private InterruptController NewInterrupts()
     {
-        if (isRaised) Interrupts.Raise(interrupt);
-        else Interrupts.Lower(interrupt);
+        InterruptController interrupts = new(_cpus.Length);
+        for (int cpu = 0; cpu < _cpus.Length; cpu++)
+        {
+            interrupts.Open(PrivateInterrupts.Timer, isEdge: false, cpu);
+            interrupts.Open(PrivateInterrupts.VirtualTimer, isEdge: false, cpu);
+            interrupts.Open(PrivateInterrupts.Maintenance, isEdge: false, cpu);
+        }
+        return interrupts;
     }
 }

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Abi;
-using Bulkhead.Kernel;
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Hypercalls;
-using Bulkhead.Kernel.Interrupts;
+using Bulkhead.Asp.Simulated.Interleaving;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Kernel.Virtualization;
 using Bulkhead.Pools;
 
 namespace Bulkhead.Asp.Simulated;
@@ -16,12 +12,13 @@ namespace Bulkhead.Asp.Simulated;
 /// current after an entry is what the kernel returned; while nothing can run, nothing is current.
 /// </summary>
 /// <param name="machine">The machine.</param>
-public sealed class SimulatedProcessor(SimulatedMachine machine)
+/// <param name="cpu">Number of the CPU.</param>
+public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu = 0)
 {
     private const ulong InstructionBytes = 4;
 
-    private delegate ref ExecutionContext Entry(
-        ref KernelState state, ref ExecutionContext current);
+    /// <summary>Number of the CPU.</summary>
+    public int Cpu => cpu;
 
     /// <summary>The context that runs; none while the processor is idle.</summary>
     public Link<ExecutionContext> Current { get; private set; }
@@ -37,9 +34,7 @@ public sealed class SimulatedProcessor(SimulatedMachine machine)
     public int RestartCount { get; private set; }
 
     /// <summary>Starts, or goes on after idling.</summary>
-    public void Dispatch() =>
-        Enter((ref KernelState state, ref ExecutionContext _) =>
-            ref Scheduler<SimulatedAsp>.Dispatch(ref state, ref state.Cpus[0]));
+    public void Dispatch() => Enter(new DispatchEntry(cpu));
 
     /// <summary>The current thread executes a hypercall; its frame holds the arguments.</summary>
     /// <param name="number">The hypercall, any value.</param>
@@ -56,24 +51,20 @@ public sealed class SimulatedProcessor(SimulatedMachine machine)
     /// <summary>Takes what is pending, if anything is.</summary>
     public void TakeInterrupts()
     {
-        machine.UpdateLines();
-        while (machine.Interrupts.HasDeliverable)
+        machine.UpdateLines(cpu);
+        while (machine.Interrupts.IsDeliverable(cpu))
         {
-            if (Current.IsNone)
-            {
-                Dispatch();
-            }
-            else
-            {
-                Enter((ref KernelState state, ref ExecutionContext current) =>
-                {
-                    InterruptEntry<SimulatedAsp>.Handle(ref state, ref current.Cpu.In(ref state));
-                    return ref Scheduler<SimulatedAsp>.Resume(ref state, ref current);
-                });
-            }
-            RunRestarts();
-            machine.UpdateLines();
+            TakeInterrupt();
+            machine.UpdateLines(cpu);
         }
+    }
+
+    /// <summary>Enters the kernel for an interrupt, once, whether one is pending or not.</summary>
+    public void TakeInterrupt()
+    {
+        if (Current.IsNone) Dispatch();
+        else Enter(default(InterruptEntry));
+        RunRestarts();
     }
 
     /// <summary>Lets time pass and takes every interrupt when its time comes.</summary>
@@ -96,8 +87,7 @@ public sealed class SimulatedProcessor(SimulatedMachine machine)
     /// <param name="syndrome">The processor's word for it.</param>
     public void Fault(FaultKind kind, ulong address, ulong syndrome)
     {
-        Enter((ref KernelState state, ref ExecutionContext current) =>
-            ref ThreadFault<SimulatedAsp>.Report(ref state, ref current, kind, address, syndrome));
+        Enter(new FaultEntry(kind, address, syndrome));
         RunRestarts();
     }
 
@@ -107,8 +97,7 @@ public sealed class SimulatedProcessor(SimulatedMachine machine)
     /// <param name="value">The value written.</param>
     public void Access(ulong address, MmioAccess access, ulong value)
     {
-        Enter((ref KernelState state, ref ExecutionContext current) =>
-            ref VcpuExit<SimulatedAsp>.SendAccess(ref state, ref current, address, access, value));
+        Enter(new AccessEntry(address, access, value));
         RunRestarts();
     }
 
@@ -120,9 +109,7 @@ public sealed class SimulatedProcessor(SimulatedMachine machine)
     /// <param name="word3">Word 3.</param>
     public void Exit(ExitKind kind, ulong word0, ulong word1 = 0, ulong word2 = 0, ulong word3 = 0)
     {
-        Enter((ref KernelState state, ref ExecutionContext current) =>
-            ref VcpuExit<SimulatedAsp>.Send(
-                ref state, ref current, kind, word0, word1, word2, word3));
+        Enter(new ExitEntry(kind, word0, word1, word2, word3));
         RunRestarts();
     }
 
@@ -131,30 +118,28 @@ public sealed class SimulatedProcessor(SimulatedMachine machine)
     /// <param name="word0">Immediate and instruction.</param>
     public void GuestHypercall(ulong word0)
     {
-        Enter((ref KernelState state, ref ExecutionContext current) =>
-            ref VcpuExit<SimulatedAsp>.SendHypercall(ref state, ref current, word0));
+        Enter(new GuestHypercallEntry(word0));
         RunRestarts();
     }
 
     /// <summary>The current virtual CPU executes its wait-for-interrupt instruction.</summary>
     public void Halt()
     {
-        Enter((ref KernelState state, ref ExecutionContext current) =>
-        {
-            SimulatedAsp.Advance(ref current);
-            Halt<SimulatedAsp>.Enter(ref state, ref current);
-            return ref Scheduler<SimulatedAsp>.Resume(ref state, ref current);
-        });
+        Enter(default(HaltEntry));
         RunRestarts();
     }
 
+    /// <summary>Goes on as of a snapshot of the machine.</summary>
+    /// <param name="current">What ran then.</param>
+    public void Resume(Link<ExecutionContext> current) => Current = current;
+
     private ulong NextEvent()
     {
-        ulong next = machine.Clock.DeadlineTicks;
-        ref Cpu cpu = ref machine.State.Cpus[0];
-        if (cpu.SystemOwner.IsNone) return next;
-        ref VirtualCpu vcpu = ref cpu.SystemOwner.In(ref machine.State).Vcpu.In(ref machine.State);
-        return Math.Min(next, GuestTimer.DeadlineOf(in vcpu));
+        ulong next = machine.Clock.ExpiryOf(cpu);
+        ref Cpu row = ref machine.State.Cpus[cpu];
+        if (row.SystemOwner.IsNone) return next;
+        ref VirtualCpu vcpu = ref row.SystemOwner.In(ref machine.State).Vcpu.In(ref machine.State);
+        return Math.Min(next, machine.Clock.WhenIs(cpu, GuestTimer.DeadlineOf(in vcpu)));
     }
 
     private void RunRestarts()
@@ -165,34 +150,37 @@ public sealed class SimulatedProcessor(SimulatedMachine machine)
     }
 
     // Whether the context that runs now stands before a portal call that it must make again.
-    private bool TakeRestart()
-    {
-        if (Current.IsNone || !machine.Restarts.Remove(Current.Offset, out ulong key)) return false;
-        return Current.In(ref machine.State).Key == key;
-    }
+    private bool TakeRestart() => machine.Restarts.Take(ref machine.State, Current);
 
     private void HypercallOnce(Hypercall number)
     {
         ref ExecutionContext current = ref Current.In(ref machine.State);
         current.Frame[RegisterFrame.ProgramCounter] += InstructionBytes;
-        if (UsesFastPath
-            && FastEntry.TryHandle(machine, ref current, number, out Link<ExecutionContext> next))
-        {
-            FastCount++;
-            Current = next;
-            return;
-        }
+        if (UsesFastPath && TryFastEntry(ref current, number)) return;
         for (int scratch = 10; scratch < 18; scratch++) current.Frame[scratch] = 0;
-        Enter((ref KernelState state, ref ExecutionContext caller) =>
-            ref Dispatcher<SimulatedAsp>.Handle(ref state, ref caller, number));
+        Enter(new HypercallEntry(number));
     }
 
-    private void Enter(Entry entry)
+    private bool TryFastEntry(ref ExecutionContext current, Hypercall number)
     {
-        machine.MakeCurrent();
+        machine.MakeCurrent(cpu);
+        if (!FastEntry.TryHandle(machine, ref current, number, out Link<ExecutionContext> next))
+        {
+            return false;
+        }
+        FastCount++;
+        Current = next;
+        return true;
+    }
+
+    private void Enter<TEntry>(TEntry entry)
+        where TEntry : struct, IEntry
+    {
+        machine.MakeCurrent(cpu);
+        machine.AtOrderingPoint(OrderingPoint.Entry);
         try
         {
-            ref ExecutionContext next = ref entry(
+            ref ExecutionContext next = ref entry.Run(
                 ref machine.State, ref Current.In(ref machine.State));
             Current = next.Self;
         }
@@ -200,8 +188,10 @@ public sealed class SimulatedProcessor(SimulatedMachine machine)
         {
             Current = default;
         }
-        if (Current != machine.Loaded
-            && !Current.IsNone) throw new SimulationException(
-                "the context that runs was not switched to");
+        machine.AtOrderingPoint(OrderingPoint.Exit);
+        if (Current != machine.Cpus[cpu].Loaded && !Current.IsNone)
+        {
+            throw new SimulationException("the context that runs was not switched to");
+        }
     }
 }

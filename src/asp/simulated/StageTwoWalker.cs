@@ -1,94 +1,228 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Asp.Simulated.Interleaving;
+using Bulkhead.Asp.Simulated.Paging;
+
 namespace Bulkhead.Asp.Simulated;
 
 /// <summary>
 /// The table walk of the hardware: three levels for 39 bits. It knows the descriptor format and
-/// physical memory, nothing of the kernel's own book-keeping. Descriptors that it fetched stay
-/// cached, as hardware may keep them, until the address space is invalidated.
+/// memory as it is published, nothing of the kernel's own book-keeping. Each CPU has a translation
+/// buffer of leaves and tables, as hardware may keep them until the address space is invalidated.
 /// </summary>
-/// <param name="memory">Physical memory.</param>
-public sealed class StageTwoWalker(PhysicalMemory memory)
+public sealed class StageTwoWalker : IHardwareActor
 {
+    internal const int RecentMax = 16;
+
     private const int AddressBits = 39;
+    private const int LevelMax = 3;
+    private const int RandomShare = 8;
 
-    private readonly Dictionary<(ushort Space, int Level, ulong Prefix), Fetch> _cache = [];
+    private readonly SimulatedMachine _machine;
+    private readonly PhysicalMemory _memory;
+    private readonly PublishedTables _tables;
+    private readonly TranslationCache[] _caches;
+    private readonly ulong[] _recent = new ulong[RecentMax];
+    private uint _recentCount;
+    private ulong _checkedVersion;
+    private bool _isOutside;
 
-    private readonly record struct Fetch(ulong Location, StageTwoDescriptor Descriptor);
+    internal StageTwoWalker(SimulatedMachine machine, int cpuCount)
+    {
+        _machine = machine;
+        _memory = machine.Memory;
+        _tables = machine.Tables;
+        _caches = new TranslationCache[cpuCount];
+        for (int cpu = 0; cpu < cpuCount; cpu++) _caches[cpu] = new TranslationCache();
+    }
 
-    /// <summary>Cached descriptors.</summary>
-    public int CachedCount => _cache.Count;
+    /// <summary>When translations are forgotten.</summary>
+    public TlbPolicy Policy { get; set; }
 
-    /// <summary>Translates as the processor would, with whatever is cached.</summary>
+    /// <summary>Cached descriptors of all CPUs.</summary>
+    public int CachedCount
+    {
+        get
+        {
+            int count = 0;
+            foreach (TranslationCache cache in _caches) count += cache.Count;
+            return count;
+        }
+    }
+
+    /// <summary>Translates as the executing CPU would, with whatever is cached.</summary>
     /// <param name="root">The address space.</param>
     /// <param name="address">Guest-physical address.</param>
     /// <returns>The translation; null: a fault.</returns>
     public Translation? Translate(TranslationRoot root, ulong address) =>
-        Walk(root, address, usesCache: true);
+        Translate(_machine.Executing.Number, root, address);
 
-    /// <summary>Translates by the tables alone.</summary>
+    /// <summary>Translates as a CPU would, with whatever is cached.</summary>
+    /// <param name="cpu">The CPU.</param>
     /// <param name="root">The address space.</param>
     /// <param name="address">Guest-physical address.</param>
     /// <returns>The translation; null: a fault.</returns>
-    public Translation? TranslateUncached(TranslationRoot root, ulong address) =>
-        Walk(root, address, usesCache: false);
+    /// <exception cref="SimulationException">A descriptor has no meaning at its level.</exception>
+    public Translation? Translate(int cpu, TranslationRoot root, ulong address)
+    {
+        if (address >> AddressBits != 0) return null;
+        _recent[_recentCount++ % RecentMax] = address;
+        TranslationCache cache = _caches[cpu];
+        ulong table = root.Table;
+        int level = 1;
+        // The lowest level that is cached is where the walk begins.
+        for (int cached = LevelMax; cached >= 1 && cache.Count != 0; cached--)
+        {
+            ulong key = CachedDescriptor.KeyOf(root.Space, cached, address >> ShiftOf(cached));
+            if (!cache.TryFind(key, out ulong value) || IsForgotten(cache, key)) continue;
+            StageTwoDescriptor found = new(value);
+            if (found.IsLeafOf(cached)) return Leaf(found, cached, address);
+            table = Next(found, cached);
+            level = cached + 1;
+            break;
+        }
+        return Walk(cache, root.Space, table, level, address);
+    }
 
-    /// <summary>Forgets everything about an address space.</summary>
+    /// <summary>Translates by the tables alone, as they are published.</summary>
+    /// <param name="root">The address space.</param>
+    /// <param name="address">Guest-physical address.</param>
+    /// <returns>The translation; null: a fault.</returns>
+    /// <exception cref="SimulationException">A descriptor has no meaning at its level.</exception>
+    public Translation? TranslateUncached(TranslationRoot root, ulong address) =>
+        address >> AddressBits != 0 ? null : Walk(null, root.Space, root.Table, 1, address);
+
+    /// <summary>Forgets everything about an address space, on all CPUs.</summary>
     /// <param name="space">Its identifier.</param>
     public void Invalidate(ushort space)
     {
-        foreach (var key in _cache.Keys.Where(key =>
-            key.Space == space).ToList()) _cache.Remove(key);
+        foreach (TranslationCache cache in _caches) cache.Invalidate(space);
+    }
+
+    /// <summary>Forgets everything on all CPUs.</summary>
+    public void InvalidateAll()
+    {
+        foreach (TranslationCache cache in _caches) cache.Clear();
     }
 
     /// <summary>Looks for a cached descriptor that memory no longer holds: a missing
-    /// invalidation.</summary>
+    /// invalidation (I5).</summary>
     /// <returns>What is stale; null: nothing.</returns>
     public string? FindStale()
     {
-        foreach (var (key, fetch) in _cache)
+        // What is cached was right when it was fetched: only a change can make it stale.
+        if (!_isOutside && _checkedVersion == _tables.Version) return null;
+        for (int cpu = 0; cpu < _caches.Length; cpu++)
         {
-            if (memory.Read(fetch.Location) == fetch.Descriptor.Value) continue;
-            return $"space {key.Space} level {key.Level} prefix {key.Prefix:x} still caches "
-                + $"{fetch.Descriptor.Value:x}";
+            TranslationCache cache = _caches[cpu];
+            foreach (ref readonly CachedDescriptor entry in cache.Entries)
+            {
+                if (!cache.IsLive(in entry) || Fetch(entry.Location) == entry.Value) continue;
+                return $"CPU {cpu}, space {entry.Space} level {entry.Level} prefix "
+                    + $"{entry.Prefix:x} still caches {entry.Value:x}";
+            }
         }
+        _checkedVersion = _tables.Version;
         return null;
     }
 
-    private Translation? Walk(TranslationRoot root, ulong address, bool usesCache)
+    /// <inheritdoc/>
+    /// <remarks>Each CPU may look up ahead of need, in the space that it has loaded, what was
+    /// lately looked up.</remarks>
+    public int CountActions(SimulatedMachine machine)
     {
-        if (address >> AddressBits != 0) return null;
-        ulong table = root.Table;
-        for (int level = 1; level <= 3; level++)
+        if (_recentCount == 0 || Policy == TlbPolicy.Always) return 0;
+        int count = 0;
+        foreach (SimulatedCpu cpu in machine.Cpus)
         {
-            int shift = 12 + (9 * (3 - level));
-            ulong location = table + (((address >> shift) & 511) * sizeof(ulong));
-            StageTwoDescriptor descriptor = usesCache
-                ? FetchCached((root.Space, level, address >> shift), location)
-                : new StageTwoDescriptor(memory.Read(location));
-            if (!descriptor.IsValid) return null;
-            if (descriptor.IsLeafOf(level))
-            {
-                ulong size = 1ul << shift;
-                return new Translation(
-                    descriptor.Address + (address & (size - 1)), descriptor.Access, size);
-            }
-            if (level == 3 || !descriptor.IsTable)
-            {
-                throw new SimulationException(
-                    $"descriptor {descriptor.Value:x} has no meaning at level {level}");
-            }
-            table = descriptor.Address;
+            if (cpu.Root.Table != 0) count++;
         }
-        return null;
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public void Act(SimulatedMachine machine, int action, IChoice choice)
+    {
+        foreach (SimulatedCpu cpu in machine.Cpus)
+        {
+            if (cpu.Root.Table == 0 || action-- != 0) continue;
+            int recentCount = (int)Math.Min(_recentCount, RecentMax);
+            ulong address = _recent[choice.Choose(recentCount, ChoicePoint.Prefetch)];
+            Translate(cpu.Number, cpu.Root, address);
+            return;
+        }
+    }
+
+    internal uint SaveRecent(Span<ulong> target)
+    {
+        _recent.CopyTo(target);
+        return _recentCount;
+    }
+
+    internal void Restore(
+        ReadOnlySpan<TranslationCache> caches, ReadOnlySpan<ulong> recent, uint recentCount)
+    {
+        for (int cpu = 0; cpu < _caches.Length; cpu++) _caches[cpu].CopyFrom(caches[cpu]);
+        recent.CopyTo(_recent);
+        _recentCount = recentCount;
+        _checkedVersion = ulong.MaxValue;
+    }
+
+    internal ReadOnlySpan<TranslationCache> Caches => _caches;
+
+    private static int ShiftOf(int level) => 12 + (9 * (LevelMax - level));
+
+    private static Translation Leaf(StageTwoDescriptor descriptor, int level, ulong address)
+    {
+        ulong size = 1ul << ShiftOf(level);
+        return new Translation(
+            descriptor.Address + (address & (size - 1)), descriptor.Access, size);
+    }
+
+    private static ulong Next(StageTwoDescriptor descriptor, int level)
+    {
+        if (level == LevelMax || !descriptor.IsTable)
+        {
+            throw new SimulationException(
+                $"descriptor {descriptor.Value:x} has no meaning at level {level}");
+        }
+        return descriptor.Address;
     }
 
     // Invalid descriptors are never cached: hardware must see one that turned valid.
-    private StageTwoDescriptor FetchCached(
-        (ushort Space, int Level, ulong Prefix) key, ulong location)
+    private Translation? Walk(
+        TranslationCache? cache, ushort space, ulong table, int level, ulong address)
     {
-        if (_cache.TryGetValue(key, out Fetch fetch)) return fetch.Descriptor;
-        StageTwoDescriptor descriptor = new(memory.Read(location));
-        if (descriptor.IsValid) _cache[key] = new Fetch(location, descriptor);
-        return descriptor;
+        for (; level <= LevelMax; level++)
+        {
+            int shift = ShiftOf(level);
+            ulong location = table + (((address >> shift) & 511) * sizeof(ulong));
+            StageTwoDescriptor descriptor = new(Fetch(location));
+            if (!descriptor.IsValid) return null;
+            if (cache is not null && IsKept())
+            {
+                _isOutside |= !_tables.Contains(location);
+                cache.Insert(
+                    CachedDescriptor.KeyOf(space, level, address >> shift), location,
+                    descriptor.Value);
+            }
+            if (descriptor.IsLeafOf(level)) return Leaf(descriptor, level, address);
+            table = Next(descriptor, level);
+        }
+        return null;
+    }
+
+    private ulong Fetch(ulong location) =>
+        _tables.Contains(location) ? _tables.Read(location) : _memory.Read(location);
+
+    private bool IsKept() => Policy == TlbPolicy.Never || (Policy == TlbPolicy.Random
+        && _machine.Choice.Choose(2, ChoicePoint.Translation) == 0);
+
+    private bool IsForgotten(TranslationCache cache, ulong key)
+    {
+        if (Policy == TlbPolicy.Never) return false;
+        bool isForgotten = Policy == TlbPolicy.Always
+            || _machine.Choice.Choose(RandomShare, ChoicePoint.Translation) == RandomShare - 1;
+        if (isForgotten) cache.Drop(key);
+        return isForgotten;
     }
 }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Asp.Simulated;
+
+/// <summary>Contexts that must execute their last hypercall again, by the key of their
+/// incarnation.</summary>
+internal sealed class RestartTable
+{
+    private readonly ulong[] _keys = new ulong[KernelState.ContextsMax];
+    private readonly bool[] _isSet = new bool[KernelState.ContextsMax];
+    private int _count;
+
+    internal void Set(ref KernelState state, ref ExecutionContext context)
+    {
+        int index = IndexOf(ref state, context.Self);
+        if (!_isSet[index]) _count++;
+        _isSet[index] = true;
+        _keys[index] = context.Key;
+    }
+
+    internal void Remove(ref KernelState state, Link<ExecutionContext> link)
+    {
+        if (_count != 0) Take(ref state, link, out _);
+    }
+
+    // Whether this incarnation of a context had to; then it is done with.
+    internal bool Take(ref KernelState state, Link<ExecutionContext> link)
+    {
+        if (_count == 0 || link.IsNone) return false;
+        return Take(ref state, link, out ulong key) && link.In(ref state).Key == key;
+    }
+
+    internal void Clear()
+    {
+        Array.Clear(_isSet);
+        _count = 0;
+    }
+
+    internal void CopyFrom(RestartTable other)
+    {
+        other._keys.CopyTo(_keys, 0);
+        other._isSet.CopyTo(_isSet, 0);
+        _count = other._count;
+    }
+
+    private bool Take(ref KernelState state, Link<ExecutionContext> link, out ulong key)
+    {
+        int index = IndexOf(ref state, link);
+        key = _keys[index];
+        if (!_isSet[index]) return false;
+        _isSet[index] = false;
+        _count--;
+        return true;
+    }
+
+    private static int IndexOf(ref KernelState state, Link<ExecutionContext> link)
+    {
+        uint first = Link<ExecutionContext>.To(ref state, ref state.Contexts[0]).Offset;
+        uint size = Link<ExecutionContext>.To(ref state, ref state.Contexts[1]).Offset - first;
+        return (int)((link.Offset - first) / size);
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel;
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Hypercalls;
+using Bulkhead.Kernel.Interrupts;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Virtualization;
+
+namespace Bulkhead.Asp.Simulated;
+
+/// <content>The ways into the kernel, one type each, so that an entry allocates nothing.</content>
+public sealed partial class SimulatedProcessor
+{
+    private interface IEntry
+    {
+        ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current);
+    }
+
+    private readonly struct DispatchEntry(int cpu) : IEntry
+    {
+        public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current) =>
+            ref Scheduler<SimulatedAsp>.Dispatch(ref state, ref state.Cpus[cpu]);
+    }
+
+    private readonly struct HypercallEntry(Hypercall number) : IEntry
+    {
+        public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current) =>
+            ref Dispatcher<SimulatedAsp>.Handle(ref state, ref current, number);
+    }
+
+    private readonly struct InterruptEntry : IEntry
+    {
+        public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current)
+        {
+            InterruptEntry<SimulatedAsp>.Handle(ref state, ref current.Cpu.In(ref state));
+            return ref Scheduler<SimulatedAsp>.Resume(ref state, ref current);
+        }
+    }
+
+    private readonly struct FaultEntry(FaultKind kind, ulong address, ulong syndrome) : IEntry
+    {
+        public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current) =>
+            ref ThreadFault<SimulatedAsp>.Report(
+                ref state, ref current, kind, address, syndrome);
+    }
+
+    private readonly struct AccessEntry(ulong address, MmioAccess access, ulong value) : IEntry
+    {
+        public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current) =>
+            ref VcpuExit<SimulatedAsp>.SendAccess(
+                ref state, ref current, address, access, value);
+    }
+
+    private readonly struct ExitEntry(
+        ExitKind kind, ulong word0, ulong word1, ulong word2, ulong word3) : IEntry
+    {
+        public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current) =>
+            ref VcpuExit<SimulatedAsp>.Send(
+                ref state, ref current, kind, word0, word1, word2, word3);
+    }
+
+    private readonly struct GuestHypercallEntry(ulong word0) : IEntry
+    {
+        public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current) =>
+            ref VcpuExit<SimulatedAsp>.SendHypercall(ref state, ref current, word0);
+    }
+
+    private readonly struct HaltEntry : IEntry
+    {
+        public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current)
+        {
+            SimulatedAsp.Advance(ref current);
+            Halt<SimulatedAsp>.Enter(ref state, ref current);
+            return ref Scheduler<SimulatedAsp>.Resume(ref state, ref current);
+        }
+    }
+}
