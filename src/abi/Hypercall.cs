@@ -37,8 +37,8 @@ public enum Hypercall : ushort
     /// <summary>Give the rest of the budget round to the next thread of equal priority.</summary>
     Yield = 5,
 
-    /// <summary>Read a constant of the system: x0 <see cref="SystemInfoItem"/>. Result: x1
-    /// value.</summary>
+    /// <summary>Read a constant of the system: x0 <see cref="SystemInfoItem"/>, x1 the system
+    /// capability for the items that need it. Result: x1 value.</summary>
     SystemInfo = 6,
 
     /// <summary>Create a protection domain: x0 new selector, x1 selector of a domain with

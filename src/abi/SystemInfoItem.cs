@@ -13,7 +13,8 @@ public enum SystemInfoItem : ulong
     /// <summary>The system counter now, in ticks.</summary>
     CounterNow = 2,
 
-    /// <summary>Stage-2 table pages that nobody uses.</summary>
+    /// <summary>Stage-2 table pages that nobody uses. It tells of the other partitions: x1 is the
+    /// system capability, with any right.</summary>
     FreeTablePages = 3,
 
     /// <summary>Counter value at which the kernel entered its first C# method.</summary>

@@ -62,7 +62,8 @@ public static class Kernel
     /// <summary>Reads a constant of the system (<see cref="Hypercall.SystemInfo"/>).</summary>
     /// <param name="item">Which.</param>
     /// <returns>Its value.</returns>
-    public static CallResult SystemInfo(SystemInfoItem item) => Native.SystemInfo((ulong)item);
+    public static CallResult SystemInfo(SystemInfoItem item) =>
+        Native.SystemInfo((ulong)item, Selectors.System);
 
     /// <summary>Opens an interrupt line again
     /// (<see cref="Hypercall.AcknowledgeInterrupt"/>).</summary>

@@ -70,7 +70,7 @@ internal static unsafe class Native
 
     [RuntimeImport("bulkhead_system_info")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    internal static extern CallResult SystemInfo(ulong item);
+    internal static extern CallResult SystemInfo(ulong item, ulong system);
 
     [RuntimeImport("bulkhead_create_domain")]
     [MethodImpl(MethodImplOptions.InternalCall)]

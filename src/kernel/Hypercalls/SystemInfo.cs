@@ -3,6 +3,7 @@ using Bulkhead.Abi;
 using Bulkhead.Kernel.Memory;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Seams;
+using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Hypercalls;
 
@@ -25,8 +26,7 @@ internal static class SystemInfo<TAsp>
                 current.Frame[1] = TAsp.Now;
                 break;
             case SystemInfoItem.FreeTablePages:
-                current.Frame[1] = (ulong)TableAllocator.CountFree(ref state);
-                break;
+                return CountTablePages(ref state, ref current);
             case SystemInfoItem.BootTicks:
                 current.Frame[1] = state.System.BootTicks;
                 break;
@@ -37,5 +37,17 @@ internal static class SystemInfo<TAsp>
                 return Outcome.Parameter(Reason.BadArgument);
         }
         return ResultCode.Success;
+    }
+
+    // What is free depends on what every partition does: only who may look at the system as a whole
+    // is told.
+    private static ResultCode CountTablePages(
+        ref KernelState state, ref ExecutionContext current)
+    {
+        ResultCode result = CapabilitySpace.Find(
+            ref state, current.Slots, current.Frame[1], Rights.SystemAll,
+            out Link<Capability> _);
+        if (result.IsSuccess) current.Frame[1] = (ulong)TableAllocator.CountFree(ref state);
+        return result;
     }
 }

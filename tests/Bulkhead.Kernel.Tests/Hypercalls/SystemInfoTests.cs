@@ -21,6 +21,17 @@ public class SystemInfoTests
             .Refuses(Status.BadParameter, Reason.BadArgument);
 
         ulong Ask(SystemInfoItem item) =>
-            kernel.Call(Hypercall.SystemInfo, (ulong)item).Succeeds()[1];
+            kernel.Call(Hypercall.SystemInfo, (ulong)item, Selectors.System).Succeeds()[1];
+    }
+
+    [Fact]
+    public void What_others_use_is_told_to_holders_of_the_system_capability_only()
+    {
+        using KernelHarness kernel = new();
+        kernel.Call(Hypercall.SystemInfo, (ulong)SystemInfoItem.FreeTablePages, 0)
+            .Refuses(Status.BadCapability, Reason.SlotEmpty);
+        kernel.Call(
+            Hypercall.SystemInfo, (ulong)SystemInfoItem.FreeTablePages, Selectors.OwnDomain)
+            .Refuses(Status.BadCapability, Reason.RightMissing);
     }
 }
