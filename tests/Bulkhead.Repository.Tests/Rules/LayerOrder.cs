@@ -24,6 +24,9 @@ public sealed class LayerOrder : Rule
         ["src/asp"] = s_kernelParts,
         ["src/psp"] = s_kernelParts,
         ["src/image"] = [.. s_kernelParts, "src/asp/arm64", "src/psp"],
+        ["src/specification"] = ["src/abi"],
+        ["src/simulation"] = [.. s_kernelParts, "src/asp/simulated", "src/specification"],
+        ["src/proofs"] = [.. s_kernelParts, "src/asp", "src/partitions"],
         ["src/sdk"] = ["src/abi"],
         ["src/partitions"] = s_program,
         ["samples"] = s_program,
@@ -33,7 +36,7 @@ public sealed class LayerOrder : Rule
         ["src/tools/Bulkhead.Cli"] =
         [
             "src/abi", "src/tools/Bulkhead.Integration", "src/tools/Bulkhead.Toolchain",
-            "src/tools/Bulkhead.Documentation",
+            "src/tools/Bulkhead.Documentation", "src/simulation", "src/proofs",
         ],
         ["tests"] = ["src", "samples", "tests"],
         ["tests/target"] = [.. s_program, "tests/target"],

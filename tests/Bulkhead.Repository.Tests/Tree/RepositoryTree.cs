@@ -39,7 +39,9 @@ public static class RepositoryTree
     {
         IEnumerable<string> inside = Directory.GetDirectories(folder)
             .Where(path => !s_skipped.Contains(Path.GetFileName(path)));
-        return Directory.GetFiles(folder).Concat(inside.SelectMany(Walk));
+        // In a linked work tree, .git is a file.
+        return Directory.GetFiles(folder).Where(path => Path.GetFileName(path) != ".git")
+            .Concat(inside.SelectMany(Walk));
     }
 
     private static bool IsBinary(string path)

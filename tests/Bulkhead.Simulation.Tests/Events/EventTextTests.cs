@@ -20,5 +20,6 @@ public class EventTextTests
     [InlineData("Raise 40 xyz", "no hexadecimal word")]
     [InlineData("Hypercall 1 0 1 2 3 4 5 6 7 8 9 a", "not an event")]
     public void A_line_that_is_no_event_is_refused_with_a_reason(string line, string reason) =>
-        Assert.Contains(reason, Assert.Throws<FormatException>(() => EventText.Parse(line)).Message);
+        Assert.Contains(
+            reason, Assert.Throws<FormatException>(() => EventText.Parse(line)).Message);
 }
