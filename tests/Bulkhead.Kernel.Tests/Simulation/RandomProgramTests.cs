@@ -4,7 +4,7 @@ namespace Bulkhead.Kernel.Tests.Simulation;
 /// <summary>
 /// Random programs with the invariants checked after each event; two classes, so that two CPUs
 /// share them. The environment variable BULKHEAD_SEEDS makes each class run that many programs: a
-/// campaign.
+/// campaign, or a short look that need not meet everything.
 /// </summary>
 public class RandomProgramTests
 {
@@ -24,7 +24,7 @@ public class RandomProgramTests
             using RandomProgram program = new(seed, coverage);
             program.Run(EventsPerSeed);
         }
-        Assert.Empty(coverage.Missing);
+        if (count >= SeedsDefault) Assert.Empty(coverage.Missing);
     }
 }
 
