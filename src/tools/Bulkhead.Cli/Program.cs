@@ -75,6 +75,7 @@ public static class Program
             BenchCommand.Create(workspace),
             DebugCommand.Create(workspace),
             InterfereCommand.Create(workspace),
+            CoverageCommand.Create(workspace),
             DoctorCommand.Create(workspace),
         };
 }
