@@ -121,11 +121,7 @@ public static class ImageCheck
         ref readonly SystemImageHeader header = ref tables.Header;
         for (uint index = 0; index < header.Memory.Count; index++)
         {
-            if (!tables.TryRead(header.Memory, index, out MemoryRecord record))
-            {
-                return Reason.ImageTable;
-            }
-
+            tables.TryRead(header.Memory, index, out MemoryRecord record);
             Reason reason = CheckRecord(in header, in record, index);
             for (uint other = 0; other < index && reason == Reason.None; other++)
             {
@@ -171,11 +167,7 @@ public static class ImageCheck
         ref readonly SystemImageHeader header = ref tables.Header;
         for (uint index = 0; index < header.ManagerSegmentCount; index++)
         {
-            if (!tables.TryRead(header.Segments, index, out SegmentRecord segment))
-            {
-                return Reason.ImageTable;
-            }
-
+            tables.TryRead(header.Segments, index, out SegmentRecord segment);
             bool isAligned = ((segment.Address | segment.MemoryBytes
                 | segment.ImageOffset) & (Limits.PageBytes - 1)) == 0;
             bool isInside = segment.ImageOffset <= header.TotalBytes

@@ -30,7 +30,7 @@ internal static class Revocation<TAsp>
         for (int count = 0; count < CapabilitiesMax; count++)
         {
             Link<Capability> next = FindOrphan(ref state);
-            if (next.IsNone) return;
+            if (next.IsNone) break;
             RemoveBelow(ref state, next);
             Remove(ref state, next);
         }
@@ -47,7 +47,7 @@ internal static class Revocation<TAsp>
                 at = capability.FirstChild;
                 continue;
             }
-            if (at == top) return;
+            if (at == top) break;
             Link<Capability> parent = capability.Parent;
             Remove(ref state, at);
             at = parent;

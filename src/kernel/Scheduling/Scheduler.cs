@@ -228,7 +228,7 @@ public static class Scheduler<TAsp>
         {
             Link<SchedulingContext> link = cpu.Queue.First;
             cpu.Current = link;
-            if (link.IsNone) return default;
+            if (link.IsNone) break;
             ref SchedulingContext entry = ref link.In(ref state);
             RenewIfDue(ref cpu, ref entry);
             ref ExecutionContext end = ref EndOfChain(ref state, entry.Home);
@@ -260,8 +260,9 @@ public static class Scheduler<TAsp>
         ref KernelState state, Link<ExecutionContext> home)
     {
         Link<ExecutionContext> link = home;
-        for (int depth = 0; depth < KernelState.ContextsMax; depth++)
+        for (int depth = 0; ; depth++)
         {
+            if (depth == KernelState.ContextsMax) TAsp.Panic((uint)Invariant.CallChainBounded);
             ref ExecutionContext context = ref link.In(ref state);
             if (context.State == ContextState.Helping)
             {
@@ -278,8 +279,6 @@ public static class Scheduler<TAsp>
 
             link = context.Partner;
         }
-        TAsp.Panic((uint)Invariant.CallChainBounded);
-        return ref home.In(ref state);
     }
 
     /// <summary>Lets a helper repeat its call by itself.</summary>

@@ -41,9 +41,9 @@ public static class Injection<TAsp>
         for (int count = 0; count < Limits.VirtualInterruptsMax; count++)
         {
             uint interrupt = vcpu.Interrupts.MostUrgent();
-            if (interrupt == uint.MaxValue) return;
+            if (interrupt == uint.MaxValue) break;
             Halt<TAsp>.Wake(ref state, ref context);
-            if (!TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt)) return;
+            if (!TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt)) break;
             vcpu.Interrupts.Pending.Clear(interrupt);
         }
     }

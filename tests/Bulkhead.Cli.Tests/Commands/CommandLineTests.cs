@@ -48,6 +48,7 @@ public sealed class CommandLineTests
     [InlineData("bench", "--json", "x.json")]
     [InlineData("debug", "--partition", "linux")]
     [InlineData("doctor")]
+    [InlineData("coverage")]
     public void Every_command_is_understood(params string[] arguments) =>
         Assert.Empty(Root().Parse(arguments).Errors);
 

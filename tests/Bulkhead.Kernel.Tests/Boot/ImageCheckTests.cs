@@ -105,6 +105,18 @@ public class ImageCheckTests
         AssertMemory((ref record) => record.Bytes -= 0x1000, Reason.None);
     }
 
+    [Theory]
+    [InlineData(BootImage.MemoryEnd, Reason.None)]
+    [InlineData(BootImage.MemoryEnd - 0x1000, Reason.ImageOverlap)]
+    [InlineData(BootImage.MemoryBase, Reason.ImageOverlap)]
+    [InlineData(BootImage.MemoryBase - 0x1000, Reason.None)]
+    public void A_device_lies_outside_memory(ulong address, Reason reason)
+    {
+        BootImage image = new();
+        image.Memory[3] = image.Memory[3] with { HostAddress = address };
+        Assert.Equal(reason, Check(image.ToBytes()));
+    }
+
     [Fact]
     public void The_first_record_is_the_image()
     {

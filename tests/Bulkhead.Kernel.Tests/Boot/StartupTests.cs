@@ -122,6 +122,22 @@ public class StartupTests
         Assert.Equal(Reason.OutsideAddressSpace, Create(image));
     }
 
+    [Fact]
+    public void Nothing_of_the_manager_lies_where_its_message_page_is()
+    {
+        BootImage image = new();
+        image.Segments[1] = image.Segments[1] with { Address = NativeLayout.Utcb };
+        Assert.Equal(Reason.AlreadyMapped, Create(image));
+    }
+
+    [Fact]
+    public void Resources_that_are_no_interrupts_are_not_the_kernels()
+    {
+        BootImage image = new();
+        image.Resources.Add(new ResourceRecord { Kind = ResourceKind.Device, Index = 40 });
+        Assert.Equal(Reason.None, Create(image));
+    }
+
     private static Reason Create(BootImage image)
     {
         using SimulatedMachine machine = new();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Memory;
 using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Hypercalls;
@@ -44,5 +45,25 @@ public class CreateDomainTests
         for (int count = 3; count < Limits.DomainsMax; count++) kernel.CreateDomain(1, 1);
         kernel.Call(Hypercall.CreateDomain, kernel.FreeSelector(), Selectors.OwnDomain, 1)
             .Refuses(Status.NoResources, Reason.PoolExhausted);
+    }
+
+    [Fact]
+    public void Without_a_table_page_there_is_no_domain()
+    {
+        using KernelHarness kernel = new();
+        uint domain = kernel.CreateDomain(KernelState.TablePagesMax);
+        uint segment = kernel.CreateSegment(0, Limits.PageBytes);
+        CallResult result;
+        ulong address = 1ul << 30;
+        do
+        {
+            result = kernel.Map(domain, segment, 0, address, Limits.PageBytes, MemoryAccess.Read);
+            address += 1ul << 30;
+        }
+        while (result.Code.IsSuccess);
+        result.Refuses(Status.NoResources, Reason.TablePagesExhausted);
+        if (TableAllocator.CountFree(ref kernel.State) == 1) kernel.CreateDomain(1);
+        kernel.Call(Hypercall.CreateDomain, kernel.FreeSelector(), Selectors.OwnDomain, 1)
+            .Refuses(Status.NoResources, Reason.TablePagesExhausted);
     }
 }

@@ -53,4 +53,15 @@ public class CreatePortalTests
         kernel.Call(link, Hypercall.Discard, 20).Succeeds();
         kernel.Call(link, Hypercall.CreatePortal, 22, 10).Succeeds();
     }
+
+    [Fact]
+    public void The_pool_of_portals_is_bounded()
+    {
+        using KernelHarness kernel = new();
+        uint server = kernel.CreateServer();
+        for (int count = 0; count < KernelState.PortalsMax; count++) kernel.CreatePortal(server);
+        uint free = kernel.FreeSelector();
+        kernel.Call(Hypercall.CreatePortal, free, server)
+            .Refuses(Status.NoResources, Reason.PoolExhausted);
+    }
 }

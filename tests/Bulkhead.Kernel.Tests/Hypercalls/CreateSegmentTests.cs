@@ -49,4 +49,17 @@ public class CreateSegmentTests
             (ulong)Rights.SegmentRead)
             .Refuses(Status.BadCapability, Reason.RightMissing);
     }
+
+    [Fact]
+    public void The_pool_of_segments_is_bounded()
+    {
+        using KernelHarness kernel = new();
+        int bootCount = new BootImage().Memory.Count;
+        for (int count = bootCount; count < KernelState.SegmentsMax; count++)
+        {
+            kernel.CreateSegment(0, Limits.PageBytes);
+        }
+        kernel.Call(Hypercall.CreateSegment, kernel.FreeSelector(), Whole, 0, Limits.PageBytes,
+            (ulong)Rights.SegmentRead).Refuses(Status.NoResources, Reason.PoolExhausted);
+    }
 }

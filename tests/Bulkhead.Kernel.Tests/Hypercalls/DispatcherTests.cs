@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+
 namespace Bulkhead.Kernel.Tests.Hypercalls;
 
 public class DispatcherTests
@@ -38,5 +40,35 @@ public class DispatcherTests
         CallResult result = kernel.Call(Hypercall.SystemInfo, 0);
         for (int register = 10; register < 18; register++) Assert.Equal(0ul, result[register]);
         for (int register = 18; register < 31; register++) Assert.Equal(7ul, result[register]);
+    }
+
+    [Fact]
+    public void A_thread_that_destroys_itself_by_a_detour_is_gone()
+    {
+        using KernelHarness kernel = new();
+        uint domain = kernel.CreateDomain();
+        kernel.Delegate(domain, domain, Rights.DomainAll, 10);
+        uint first = kernel.StartThread(50, domain);
+        Link<ExecutionContext> creator = kernel.ContextOf(first);
+        kernel.ParkRoot();
+        // The thread makes a domain, and a thread there, which in turn makes a second thread here.
+        kernel.Call(creator, Hypercall.CreateDomain, 20, 10, new DomainQuota(8, 8).Value)
+            .Succeeds();
+        kernel.Call(creator, Hypercall.Delegate, 10, 20, 30, (ulong)Rights.DomainAll).Succeeds();
+        kernel.Call(creator, Hypercall.CreateThread, 21, 20, NativeLayout.Utcb,
+            KernelHarness.Stack, KernelHarness.Entry).Succeeds();
+        kernel.Call(creator, Hypercall.CreateSchedulingContext, 22, 21, 60);
+        Link<ExecutionContext> stranger = kernel.Current;
+        ulong utcb = kernel.FreeUtcb();
+        kernel.Call(stranger, Hypercall.CreateThread, 40, 30, utcb, KernelHarness.Stack,
+            KernelHarness.Entry).Succeeds();
+        kernel.Call(stranger, Hypercall.CreateSchedulingContext, 41, 40, 70);
+        Link<ExecutionContext> second = kernel.Current;
+        Assert.NotEqual(stranger, second);
+        // Its first capability lies in the domain that it now destroys.
+        kernel.Call(second, Hypercall.Revoke, 20, 1);
+        Assert.Equal(ObjectKind.None, second.In(ref kernel.State).Header.Kind);
+        Assert.Equal(ObjectKind.None, stranger.In(ref kernel.State).Header.Kind);
+        kernel.AssertCurrent(creator);
     }
 }

@@ -114,4 +114,15 @@ public class InterruptEntryTests
         kernel.Interrupt(BootImage.InterruptIds[1]);
         Assert.Equal(uint.MaxValue, kernel.SemaphoreOf(semaphore).In(ref kernel.State).Count);
     }
+
+    [Fact]
+    public void A_trap_without_interrupt_changes_nothing()
+    {
+        using KernelHarness kernel = new();
+        kernel.Machine.MakeCurrent();
+        Assert.Equal(0, kernel.Cpu.MustDispatch);
+        InterruptEntry<SimulatedAsp>.Handle(ref kernel.State, ref kernel.Cpu);
+        Assert.Equal(0, kernel.Cpu.MustDispatch);
+        kernel.CheckInvariants();
+    }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Virtualization;
 
 namespace Bulkhead.Kernel.Tests.Virtualization;
 
@@ -170,5 +171,18 @@ public class InjectionTests
         Assert.False(kernel.Machine.Interrupts[id].IsActive);
         kernel.Interrupt(id);
         Assert.Equal(40u, machine.Take());
+    }
+
+    [Fact]
+    public void What_is_no_request_changes_nothing()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40, isEdge: true);
+        kernel.Machine.MakeCurrent();
+        VirtualInterruptState state = Injection<SimulatedAsp>.Request(
+            ref kernel.State, ref machine.Context(),
+            new VirtualInterruptRequest((VirtualInterruptOperation)15, 40));
+        Assert.Equal(Enabled, state);
     }
 }

@@ -136,4 +136,26 @@ public class VcpuExitTests
         kernel.Call(Hypercall.Recall, machine.Selector())
             .Refuses(Status.Aborted, Reason.ObjectGone);
     }
+
+    [Fact]
+    public void An_exit_without_any_portal_stops_the_virtual_cpu()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        machine.Row().Portals[(int)ExitKind.Mmio] = default;
+        kernel.Processor.Access(0x900_0000, default, 0);
+        Assert.Equal(ContextState.Off, machine.Context().State);
+    }
+
+    [Fact]
+    public void An_exit_while_something_urgent_waits_takes_the_general_way()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        kernel.Cpu.MustDispatch = 1;
+        kernel.Processor.Access(0x900_0000, default, 7);
+        kernel.CheckInvariants();
+        CallResult message = machine.ExpectExit(ExitKind.Mmio);
+        Assert.Equal((0x900_0000ul, 7ul), (message[2], message[4]));
+    }
 }

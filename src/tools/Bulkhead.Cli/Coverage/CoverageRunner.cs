@@ -9,7 +9,7 @@ namespace Bulkhead.Cli.Coverage;
 /// <param name="workspace">The tree.</param>
 public sealed class CoverageRunner(Workspace workspace)
 {
-    /// <summary>The measured assemblies, as the settings file names them.</summary>
+    /// <summary>The test projects whose visits count.</summary>
     public static readonly IReadOnlyList<string> Projects =
         ["tests/Bulkhead.Kernel.Tests/Bulkhead.Kernel.Tests.csproj"];
 

@@ -11,8 +11,7 @@ public sealed class FileCoverage(string path)
     /// <summary>The file, from the root of the tree.</summary>
     public string Path { get; } = path;
 
-    /// <summary>The folder that the file is counted in: the first two of its path, and the third
-    /// where the kernel has one.</summary>
+    /// <summary>The folder that the file is counted in.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path) ?? "";
 
     /// <summary>Lines with code.</summary>
