@@ -25,7 +25,15 @@ public readonly partial struct SimulatedAsp : IAsp
     /// <inheritdoc/>
     public static ulong Frequency => SimulatedClock.FrequencyHz;
 
-    private static SimulatedMachine Machine => SimulatedMachine.Current;
+    private static SimulatedMachine Machine
+    {
+        get
+        {
+            SimulatedMachine machine = SimulatedMachine.Current;
+            machine.SeamCallCount++;
+            return machine;
+        }
+    }
 
     /// <inheritdoc/>
     public static void ArmTimer(ulong ticks)

@@ -122,6 +122,10 @@ public sealed partial class SimulatedMachine : IDisposable
     /// <summary>How often the kernel invalidated an address space.</summary>
     public int InvalidationCount { get; internal set; }
 
+    /// <summary>Calls of the architecture package that needed the machine: the kernel's
+    /// steps.</summary>
+    public int SeamCallCount { get; internal set; }
+
     /// <summary>Contexts that must execute their last hypercall again.</summary>
     internal RestartTable Restarts { get; } = new();
 

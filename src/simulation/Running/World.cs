@@ -10,6 +10,8 @@ namespace Bulkhead.Simulation.Running;
 /// one.</summary>
 public sealed class World : IDisposable
 {
+    private SimulationEvent _latest;
+
     /// <summary>Boots the system image that every simulation starts from.</summary>
     /// <exception cref="SimulationException">The kernel refuses to boot it.</exception>
     public World()
@@ -44,11 +46,19 @@ public sealed class World : IDisposable
     /// <summary>The partition manager's main thread.</summary>
     public Link<ExecutionContext> Root => State.System.RootThread;
 
+    /// <summary>Events that were applied, those that did not fit included.</summary>
+    public int AppliedCount { get; private set; }
+
+    /// <summary>The latest of them.</summary>
+    public ref readonly SimulationEvent Latest => ref _latest;
+
     /// <summary>Applies an event.</summary>
     /// <param name="value">The event.</param>
     /// <returns>False when it did not fit what runs, and nothing happened.</returns>
     public bool Apply(in SimulationEvent value)
     {
+        _latest = value;
+        AppliedCount++;
         Machine.MakeCurrent();
         if (value.Kind >= EventKind.Raise) return Surroundings.Apply(this, in value);
         if (Current.IsNone) return false;

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+
+namespace Bulkhead.Simulation.Invariants;
+
+/// <summary>I30.</summary>
+internal sealed class DeadHoldNothing : KernelInvariant
+{
+    internal override int Number => 30;
+
+    internal override string Sentence =>
+        "What is dead holds no interrupt and no part of a CPU: no line leads to it, its interrupts "
+        + "are closed and inactive, its registers are in no CPU.";
+
+    internal override string LooksAt => "interrupt lines, the controller, owners of CPUs";
+
+    internal override void Check(Inspection at)
+    {
+        ref KernelState state = ref at.State;
+        foreach (ref InterruptLine line in (Span<InterruptLine>)state.Interrupts)
+        {
+            if (line.Interrupt == 0) continue;
+            bool isBound = !line.Semaphore.IsNone || !line.Vcpu.IsNone;
+            bool isGone = line.Header.Kind == ObjectKind.None;
+            That(!isGone || !isBound, "an interrupt that is gone is bound");
+            That(isBound || !at.Machine.Interrupts[line.Interrupt].IsActive,
+                "an interrupt that nobody gets stays active");
+            That(!isGone || !at.Machine.Interrupts[line.Interrupt].IsEnabled
+                || IsOwnedElsewhere(ref state, ref line),
+                "an interrupt that is gone is open");
+            if (!line.Semaphore.IsNone)
+            {
+                That(line.Semaphore.In(ref state).Header.Kind == ObjectKind.Semaphore,
+                    "an interrupt outlives its semaphore");
+            }
+            That(line.Vcpu.IsNone || at.IsLive(line.Vcpu),
+                "an interrupt outlives its virtual CPU");
+        }
+        ref Cpu cpu = ref state.Cpus[0];
+        That(cpu.SystemOwner.IsNone || at.IsLive(cpu.SystemOwner),
+            "system registers of a virtual CPU that is gone are in the hardware");
+        That(cpu.VectorOwner.IsNone || at.IsLive(cpu.VectorOwner),
+            "vector registers of a context that is gone are in the hardware");
+        That(cpu.Current.IsNone || cpu.Current.In(ref state).Header.Kind
+            == ObjectKind.SchedulingContext, "a scheduling context that is gone is current");
+    }
+
+    private static bool IsOwnedElsewhere(ref KernelState state, ref InterruptLine gone)
+    {
+        foreach (ref InterruptLine line in (Span<InterruptLine>)state.Interrupts)
+        {
+            if (line.Header.Kind != ObjectKind.None && line.Interrupt == gone.Interrupt)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Simulation.Invariants;
+
+/// <summary>The execution contexts as the last check saw them, without their vector
+/// registers.</summary>
+internal sealed class Earlier
+{
+    private static readonly int s_keptBytes = KeptBytes();
+
+    private readonly ExecutionContext[] _rows = new ExecutionContext[KernelState.ContextsMax];
+    private ulong _changed;
+
+    /// <summary>Whether there was an earlier check.</summary>
+    internal bool IsKnown { get; set; }
+
+    /// <summary>What ran.</summary>
+    internal Link<ExecutionContext> Running { get; private set; }
+
+    /// <summary>Whether a dispatch was due.</summary>
+    internal bool MustDispatch { get; private set; }
+
+    /// <summary>Portal calls that were made again by themselves.</summary>
+    internal int RestartCount { get; private set; }
+
+    /// <summary>A row.</summary>
+    internal ref readonly ExecutionContext this[int index] => ref _rows[index];
+
+    /// <summary>Whether a row is not what it was.</summary>
+    internal bool HasChanged(int index) => !IsKnown || ((_changed >> index) & 1) != 0;
+
+    /// <summary>Finds the rows that changed.</summary>
+    internal void Compare(Inspection at)
+    {
+        _changed = 0;
+        Span<ExecutionContext> rows = at.State.Contexts;
+        for (int index = 0; index < rows.Length; index++)
+        {
+            ref ExecutionContext row = ref rows[index];
+            bool isFree = row.Header.Kind == ObjectKind.None && _rows[index].Key == row.Key
+                && _rows[index].Header.Kind == ObjectKind.None;
+            if (isFree || Kept(ref row).SequenceEqual(Kept(ref _rows[index]))) continue;
+            _changed |= 1ul << index;
+        }
+    }
+
+    /// <summary>Keeps the rows that changed.</summary>
+    internal void Remember(Inspection at)
+    {
+        ref KernelState state = ref at.State;
+        for (ulong bits = _changed; bits != 0; bits &= bits - 1)
+        {
+            int index = BitOperations.TrailingZeroCount(bits);
+            Kept(ref state.Contexts[index]).CopyTo(Kept(ref _rows[index]));
+        }
+        Running = at.Running;
+        MustDispatch = state.Cpus[0].MustDispatch != 0
+            || (!Running.IsNone && Running.In(ref state).ReportPending != 0);
+        RestartCount = at.RestartCount;
+        IsKnown = true;
+    }
+
+    private static Span<byte> Kept(ref ExecutionContext row) =>
+        MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref row, 1))[..s_keptBytes];
+
+    private static int KeptBytes()
+    {
+        ExecutionContext row = default;
+        return (int)Unsafe.ByteOffset(
+            ref Unsafe.As<ExecutionContext, byte>(ref row),
+            ref Unsafe.As<VectorState, byte>(ref row.Vectors));
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Simulation.Invariants;
+
+/// <summary>I26.</summary>
+internal sealed class FlowsByCapability : KernelInvariant
+{
+    private readonly ulong[] _counts = new ulong[KernelState.SemaphoresMax];
+    private readonly Link<ExecutionContext>[] _last =
+        new Link<ExecutionContext>[KernelState.SemaphoresMax];
+
+    internal override int Number => 26;
+
+    internal override string Sentence =>
+        "Only channels of the capability graph carry data: a hypercall reaches another thread's "
+        + "server, a semaphore or a virtual CPU only through a capability of the caller's with the "
+        + "right for it.";
+
+    internal override string LooksAt => "callers of servers, semaphores, now and at the last check";
+
+    internal override void Check(Inspection at)
+    {
+        if (!at.IsOneHypercall || !at.IsLive(at.Earlier.Running)) return;
+        Hypercall number = (Hypercall)at.Event.Detail;
+        if (number is Hypercall.Revoke or Hypercall.Discard or Hypercall.Stop
+            or Hypercall.CreateSemaphore) return;
+        CheckServers(at);
+        CheckSemaphores(at, number);
+    }
+
+    internal override void Remember(Inspection at)
+    {
+        for (int index = 0; index < KernelState.SemaphoresMax; index++)
+        {
+            ref Semaphore row = ref at.State.Semaphores[index];
+            _counts[index] = row.Count;
+            _last[index] = row.LastWaiter;
+        }
+    }
+
+    private static void CheckServers(Inspection at)
+    {
+        ref KernelState state = ref at.State;
+        foreach (int index in at.Contexts)
+        {
+            ref ExecutionContext server = ref state.Contexts[index];
+            bool isReached = server.Caller == at.Earlier.Running
+                && at.Earlier[index].Caller != server.Caller
+                && server.Caller.In(ref state).CallKind == CallKind.Portal;
+            if (!isReached) continue;
+            bool holds = at.Holds(Rights.PortalCall, 0, out Link<ObjectHeader> found);
+            That(holds, "a server was called without a capability");
+            ref Portal portal = ref found.Reinterpret<Portal>().In(ref state);
+            That(portal.Server == server.Self && portal.ServerKey == server.Key,
+                "a portal led to another server than its own");
+        }
+    }
+
+    private void CheckSemaphores(Inspection at, Hypercall number)
+    {
+        ref KernelState state = ref at.State;
+        for (int index = 0; index < KernelState.SemaphoresMax; index++)
+        {
+            ref Semaphore row = ref state.Semaphores[index];
+            if (row.Header.Kind == ObjectKind.None) continue;
+            if (row.Count == _counts[index] && row.LastWaiter == _last[index]) continue;
+            Link<Semaphore> self = Link<Semaphore>.To(ref state, ref row);
+            if (IsBound(ref state, self)) continue;
+            // A waiter whose deadline passed left the queue by itself.
+            if (row.Count == _counts[index] && number != Hypercall.SemaphoreUp
+                && number != Hypercall.SemaphoreDown) continue;
+            Rights right = number == Hypercall.SemaphoreUp ? Rights.SemaphoreUp
+                : Rights.SemaphoreDown;
+            bool holds = at.Holds(right, 0, out Link<ObjectHeader> found)
+                && found.Offset == self.Offset;
+            That(holds || row.Count == _counts[index],
+                "a semaphore changed without a capability that gives the right");
+        }
+    }
+
+    private static bool IsBound(ref KernelState state, Link<Semaphore> semaphore)
+    {
+        foreach (ref InterruptLine line in (Span<InterruptLine>)state.Interrupts)
+        {
+            if (line.Semaphore == semaphore) return true;
+        }
+        return false;
+    }
+}

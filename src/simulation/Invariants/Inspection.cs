@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Simulation.Events;
+
+namespace Bulkhead.Simulation.Invariants;
+
+/// <summary>What the invariants look at: the kernel now, what the last check saw, and the event
+/// between the two.</summary>
+/// <param name="machine">The machine.</param>
+internal sealed class Inspection(SimulatedMachine machine)
+{
+    private readonly int[] _contexts = new int[KernelState.ContextsMax];
+    private int _contextCount;
+    private SimulationEvent _event;
+
+    /// <summary>The machine.</summary>
+    internal SimulatedMachine Machine => machine;
+
+    /// <summary>The kernel.</summary>
+    internal ref KernelState State => ref machine.State;
+
+    /// <summary>What runs; none: idle.</summary>
+    internal Link<ExecutionContext> Running { get; private set; }
+
+    /// <summary>Whether everything is to be looked at.</summary>
+    internal bool IsFull { get; private set; }
+
+    /// <summary>Portal calls that were made again by themselves.</summary>
+    internal int RestartCount { get; private set; }
+
+    /// <summary>What the last check saw.</summary>
+    internal Earlier Earlier { get; } = new();
+
+    /// <summary>The kernel's bytes at the last check, now and then.</summary>
+    internal StateBefore Before { get; } = new();
+
+    /// <summary>Whether exactly <see cref="Event"/> has happened since the last check.</summary>
+    internal bool HasEvent { get; private set; }
+
+    /// <summary>The last event, when <see cref="HasEvent"/>.</summary>
+    internal ref readonly SimulationEvent Event => ref _event;
+
+    /// <summary>Whether the event was one hypercall of what ran, and the kernel was entered for
+    /// nothing else.</summary>
+    internal bool IsOneHypercall { get; private set; }
+
+    /// <summary>Whether <see cref="IsOneHypercall"/> and it came back refused.</summary>
+    internal bool IsRefused { get; private set; }
+
+    /// <summary>The result of a refused hypercall.</summary>
+    internal ResultCode Result { get; private set; }
+
+    /// <summary>Indices of the execution contexts in use.</summary>
+    internal ReadOnlySpan<int> Contexts => _contexts.AsSpan(0, _contextCount);
+
+    /// <summary>Begins a check.</summary>
+    internal void Begin(
+        Link<ExecutionContext> running, bool isFull, bool hasEvent, in SimulationEvent value,
+        int restartCount)
+    {
+        Running = running;
+        IsFull = isFull;
+        RestartCount = restartCount;
+        HasEvent = hasEvent && Earlier.IsKnown;
+        if (HasEvent) _event = value;
+        FindContexts();
+        Earlier.Compare(this);
+        IsOneHypercall = HasEvent && value.Kind == EventKind.Hypercall
+            && restartCount == Earlier.RestartCount && !Earlier.Running.IsNone;
+        IsRefused = IsOneHypercall && FindRefusal();
+    }
+
+    /// <summary>Whether a scope is due in the quick depth.</summary>
+    internal bool IsDue(CheckScope scope)
+    {
+        if (IsFull || !HasEvent || scope == CheckScope.Always) return true;
+        if (_event.Kind != EventKind.Hypercall || IsRefused) return false;
+        return scope == CheckScope.Objects
+            ? (Hypercall)_event.Detail is (>= Hypercall.CreateDomain and <= Hypercall.Discard)
+            : (Hypercall)_event.Detail is Hypercall.CreateDomain or Hypercall.CreateThread
+                or Hypercall.Map or Hypercall.Unmap or Hypercall.Revoke or Hypercall.Discard;
+    }
+
+    /// <summary>The index of an execution context's row.</summary>
+    internal int IndexOf(Link<ExecutionContext> link)
+    {
+        ref KernelState state = ref State;
+        uint first = Link<ExecutionContext>.To(ref state, ref state.Contexts[0]).Offset;
+        uint size = (uint)System.Runtime.CompilerServices.Unsafe.SizeOf<ExecutionContext>();
+        return (int)((link.Offset - first) / size);
+    }
+
+    /// <summary>The row of what ran before the event, as it was then.</summary>
+    internal ref readonly ExecutionContext CallerBefore => ref Earlier[IndexOf(Earlier.Running)];
+
+    /// <summary>Whether an execution context's row is not what it was at the last check.</summary>
+    internal bool HasChanged(int context) => Earlier.HasChanged(context);
+
+    /// <summary>Whether the caller of the event's hypercall has a capability with a right at the
+    /// selector in one of its arguments.</summary>
+    internal bool Holds(Rights right, int argument, out Link<ObjectHeader> found)
+    {
+        found = default;
+        ref ExecutionContext caller = ref Earlier.Running.In(ref State);
+        Link<Capability> slot = caller.Slots.At(_event.Words[argument]);
+        if (slot.IsNone) return false;
+        ref Capability capability = ref slot.In(ref State);
+        found = capability.Object;
+        return (capability.Rights & right) != 0;
+    }
+
+    /// <summary>Whether a link leads to a live execution context.</summary>
+    internal bool IsLive(Link<ExecutionContext> link) =>
+        !link.IsNone && link.In(ref State).Header.Kind == ObjectKind.ExecutionContext;
+
+    /// <summary>Where the time of a context goes: along calls and help that is still
+    /// wanted.</summary>
+    internal Link<ExecutionContext> EndOfChain(Link<ExecutionContext> home)
+    {
+        ref KernelState state = ref State;
+        Link<ExecutionContext> at = home;
+        for (int depth = 0; depth <= KernelState.ContextsMax; depth++)
+        {
+            ref ExecutionContext context = ref at.In(ref state);
+            if (context.State is not (ContextState.Calling or ContextState.Helping)) return at;
+            bool isFree =
+                context.Partner.In(ref state).State is ContextState.Idle or ContextState.Off;
+            if (context.State == ContextState.Helping && isFree) return at;
+            at = context.Partner;
+        }
+        throw new InvariantException($"the chain of calls from @{home.Offset:x} has no end");
+    }
+
+    // A server that replied may have been called again: then its registers are another message's.
+    private bool FindRefusal()
+    {
+        ref ExecutionContext caller = ref Earlier.Running.In(ref State);
+        if (Running != Earlier.Running || caller.Key != CallerBefore.Key
+            || caller.State != ContextState.Ready) return false;
+        if (caller.Frame[RegisterFrame.ProgramCounter]
+            != CallerBefore.Frame[RegisterFrame.ProgramCounter] + 4) return false;
+        Result = new ResultCode(caller.Frame[0]);
+        return !Result.IsSuccess;
+    }
+
+    private void FindContexts()
+    {
+        _contextCount = 0;
+        Span<ExecutionContext> rows = State.Contexts;
+        for (int index = 0; index < rows.Length; index++)
+        {
+            if (rows[index].Header.Kind != ObjectKind.None) _contexts[_contextCount++] = index;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Simulation.Events;
+using Bulkhead.Simulation.Running;
+
+namespace Bulkhead.Simulation.Invariants;
+
+/// <summary>
+/// Looks after each event whether every invariant holds. It remembers what it saw, so that it
+/// notices what should not have changed; whoever sets a system back must make it
+/// <see cref="Forget"/>.
+/// </summary>
+public sealed class InvariantChecker
+{
+    /// <summary>Quick checks between two full ones, unless <see cref="FullEvery"/> says
+    /// otherwise.</summary>
+    public const int FullEveryDefault = 512;
+
+    private const int SnapshotEvery = 48;
+
+    private readonly Inspection _at;
+    private readonly World? _world;
+    private readonly KernelInvariant[] _invariants;
+    private int _seenCount;
+    private int _untilFull;
+    private int _untilSnapshot;
+
+    /// <summary>Makes a checker of a world, which tells what happened.</summary>
+    /// <param name="world">The world.</param>
+    public InvariantChecker(World world)
+        : this(world.Machine)
+    {
+        _world = world;
+        _seenCount = world.AppliedCount;
+    }
+
+    /// <summary>Makes a checker that looks at states only.</summary>
+    /// <param name="machine">The machine.</param>
+    public InvariantChecker(SimulatedMachine machine)
+    {
+        _at = new Inspection(machine);
+        _invariants = InvariantCatalogue.Create();
+    }
+
+    /// <summary>The machine.</summary>
+    public SimulatedMachine Machine => _at.Machine;
+
+    /// <summary>A full check is made at least after so many; 0: never by itself.</summary>
+    public int FullEvery { get; set; } = FullEveryDefault;
+
+    /// <summary>Number of the only invariant to look at; 0: all.</summary>
+    public int Only { get; init; }
+
+    /// <summary>Checks after an event.</summary>
+    /// <param name="running">What runs; none: idle.</param>
+    /// <param name="depth">How much to look at.</param>
+    /// <exception cref="InvariantException">Some do not hold; it names them all.</exception>
+    public void Check(Link<ExecutionContext> running, CheckDepth depth)
+    {
+        bool isFull = depth == CheckDepth.Full || (FullEvery != 0 && --_untilFull <= 0);
+        if (isFull) _untilFull = FullEvery;
+        bool hasEvent = _world is not null && _world.AppliedCount == _seenCount + 1;
+        SimulationEvent value = hasEvent ? _world!.Latest : default;
+        _seenCount = _world?.AppliedCount ?? 0;
+        _at.Begin(running, isFull, hasEvent, in value, _world?.Processor.RestartCount ?? 0);
+        foreach (KernelInvariant invariant in _invariants)
+        {
+            if (!IsWanted(invariant.Number)) continue;
+            if (!_at.IsDue(invariant.Scope)) continue;
+            try
+            {
+                invariant.Check(_at);
+            }
+            catch (Exception exception) when (exception is InvariantException
+                or SimulationException or IndexOutOfRangeException)
+            {
+                Fail(invariant, exception);
+            }
+        }
+        Remember(depth);
+    }
+
+    /// <summary>Names the invariants that an exception out of an event breaks.</summary>
+    /// <param name="exception">Whatever left the kernel.</param>
+    /// <returns>The exception with their numbers.</returns>
+    public static InvariantException Explain(Exception exception) => Totality.Explain(exception);
+
+    /// <summary>Forgets what was seen: the next state is compared with nothing.</summary>
+    public void Forget()
+    {
+        _at.Earlier.IsKnown = false;
+        _at.Before.Drop();
+        _seenCount = _world?.AppliedCount ?? 0;
+        _untilFull = 0;
+    }
+
+    private bool IsWanted(int number) => Only == 0 || Only == number;
+
+    private void Remember(CheckDepth depth)
+    {
+        if (_world is null) return;
+        foreach (KernelInvariant invariant in _invariants)
+        {
+            if (IsWanted(invariant.Number)) invariant.Remember(_at);
+        }
+        _at.Earlier.Remember(_at);
+        if (depth == CheckDepth.Full || --_untilSnapshot <= 0)
+        {
+            _untilSnapshot = SnapshotEvery;
+            _at.Before.Take(_at);
+        }
+        else _at.Before.Drop();
+    }
+
+    // The state is wrong: every invariant says what it thinks of it, and one that stumbles over it
+    // says nothing.
+    private void Fail(KernelInvariant first, Exception reason)
+    {
+        List<int> numbers = [first.Number];
+        foreach (KernelInvariant other in _invariants)
+        {
+            if (other == first || !IsWanted(other.Number)) continue;
+            try
+            {
+                other.Check(_at);
+            }
+            catch (InvariantException)
+            {
+                numbers.Add(other.Number);
+            }
+            catch (Exception exception) when (exception is SimulationException
+                or IndexOutOfRangeException)
+            {
+                // What it would walk is broken.
+            }
+        }
+        string names = string.Join(", ", numbers.Select(number => $"I{number}"));
+        throw new InvariantException(numbers, $"{names}: {reason.Message}");
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Simulation.Events;
+
+namespace Bulkhead.Simulation.Invariants;
+
+/// <summary>I24.</summary>
+internal sealed class MessagesWhole : KernelInvariant
+{
+    private const int MessageWords = 9;
+
+    private UtcbPage[]? _kept;
+    private readonly Counter[] _counters = new Counter[KernelState.SemaphoresMax];
+
+    private UtcbPage[] Pages => _kept ??= new UtcbPage[KernelState.UtcbsMax];
+
+    internal override int Number => 24;
+
+    internal override string Sentence =>
+        "A message arrives once, with the words that its sender had when it sent and not one more; "
+        + "a semaphore's up is counted once or wakes exactly the longest waiter.";
+
+    internal override string LooksAt => "frames and message pages of sender and receiver, "
+        + "semaphore counts";
+
+    internal override void Check(Inspection at)
+    {
+        if (!at.HasEvent || at.RestartCount != at.Earlier.RestartCount) return;
+        if (at.Earlier.Running.IsNone || !at.IsLive(at.Earlier.Running)) return;
+        ref ExecutionContext sender = ref at.Earlier.Running.In(ref at.State);
+        if (sender.Key != at.CallerBefore.Key) return;
+        switch (at.Event.Kind)
+        {
+            case EventKind.Hypercall when (Hypercall)at.Event.Detail == Hypercall.Call:
+                CheckCall(at, ref sender);
+                break;
+            case EventKind.Hypercall when (Hypercall)at.Event.Detail == Hypercall.Reply:
+                CheckReply(at, ref sender);
+                break;
+            case EventKind.Hypercall when (Hypercall)at.Event.Detail == Hypercall.SemaphoreUp:
+                CheckUp(at);
+                break;
+            case EventKind.GuestAccess:
+                CheckExit(at, ref sender, 3);
+                break;
+            case EventKind.GuestExit:
+                CheckExit(at, ref sender, 4);
+                break;
+            default:
+                break;
+        }
+    }
+
+    internal override void Remember(Inspection at)
+    {
+        ref KernelState state = ref at.State;
+        // Faults of the surroundings change any page.
+        bool isAll = at.IsFull || !at.HasEvent || at.Event.Kind > EventKind.WriteMessage;
+        for (int index = 0; index < KernelState.UtcbsMax; index++)
+        {
+            Link<ExecutionContext> owner = state.UtcbOwners[index];
+            if (!isAll && (owner.IsNone || !at.HasChanged(at.IndexOf(owner)))
+                && owner != at.Earlier.Running) continue;
+            ReadOnlySpan<ulong> now = state.Utcbs[index];
+            Span<ulong> kept = Pages[index];
+            if (!now.SequenceEqual(kept)) now.CopyTo(kept);
+        }
+        for (int index = 0; index < KernelState.SemaphoresMax; index++)
+        {
+            ref Semaphore row = ref state.Semaphores[index];
+            _counters[index] = new Counter { Count = row.Count, First = row.FirstWaiter };
+        }
+    }
+
+    private void CheckCall(Inspection at, ref ExecutionContext sender)
+    {
+        bool isSent = sender.State == ContextState.Calling
+            && sender.CallKind == CallKind.Portal
+            && at.CallerBefore.State == ContextState.Ready;
+        if (!isSent) return;
+        ref ExecutionContext receiver = ref sender.Partner.In(ref at.State);
+        CheckWords(at, ref sender, ref receiver);
+    }
+
+    private void CheckReply(Inspection at, ref ExecutionContext sender)
+    {
+        Link<ExecutionContext> caller = at.CallerBefore.Caller;
+        if (caller.IsNone || sender.State != ContextState.Idle || !at.IsLive(caller)) return;
+        ref readonly ExecutionContext before = ref at.Earlier[at.IndexOf(caller)];
+        ref ExecutionContext receiver = ref caller.In(ref at.State);
+        if (before.CallKind != CallKind.Portal || before.Key != receiver.Key
+            || receiver.State != ContextState.Ready) return;
+        That(receiver.Frame[0] == 0, "a reply arrived with a result code");
+        CheckWords(at, ref sender, ref receiver);
+    }
+
+    private void CheckWords(
+        Inspection at, ref ExecutionContext sender, ref ExecutionContext receiver)
+    {
+        for (int word = 1; word <= MessageWords; word++)
+        {
+            That(receiver.Frame[word] == at.Event.Words[word],
+                $"word {word} of a message arrived changed");
+        }
+        int count = (int)new MessageDescriptor(at.Event.Words[1]).UtcbWords;
+        int index = PageOf(at, ref receiver);
+        if (index < 0 || sender.Utcb.IsNone) return;
+        ReadOnlySpan<ulong> sent = sender.Utcb.In(ref at.State);
+        ReadOnlySpan<ulong> arrived = at.State.Utcbs[index];
+        ReadOnlySpan<ulong> kept = Pages[index];
+        That(count <= sent.Length && arrived[..count].SequenceEqual(sent[..count]),
+            "words of a message page arrived changed");
+        That(sender.Utcb == receiver.Utcb || arrived[count..].SequenceEqual(kept[count..]),
+            "more words of a message page arrived than were sent");
+    }
+
+    private static void CheckExit(Inspection at, ref ExecutionContext sender, int words)
+    {
+        bool isSent = sender.IsVcpu && sender.State == ContextState.Calling
+            && at.CallerBefore.State == ContextState.Ready;
+        if (!isSent) return;
+        ref ExecutionContext receiver = ref sender.Partner.In(ref at.State);
+        for (int word = 0; word < words; word++)
+        {
+            That(receiver.Frame[2 + word] == at.Event.Words[word],
+                $"word {word} of an exit arrived changed");
+        }
+    }
+
+    private void CheckUp(Inspection at)
+    {
+        if (!at.IsOneHypercall || !at.Holds(Rights.SemaphoreUp, 0, out Link<ObjectHeader> found))
+        {
+            return;
+        }
+        int index = IndexOf(at, found);
+        ref Semaphore now = ref at.State.Semaphores[index];
+        ref Counter before = ref _counters[index];
+        if (at.IsRefused) return;
+        if (before.First.IsNone)
+        {
+            That(now.Count == before.Count + 1, "an up of a semaphore was not counted once");
+            return;
+        }
+        ref ExecutionContext woken = ref before.First.In(ref at.State);
+        That(woken.State != ContextState.Waiting || woken.WaitingOn.Offset != found.Offset,
+            "an up of a semaphore did not wake the longest waiter");
+        That(now.Count == before.Count, "an up of a semaphore was counted and woke somebody");
+    }
+
+    private static int PageOf(Inspection at, ref ExecutionContext thread)
+    {
+        if (thread.Utcb.IsNone) return -1;
+        uint first = Link<UtcbPage>.To(ref at.State, ref at.State.Utcbs[0]).Offset;
+        return (int)((thread.Utcb.Offset - first) / Limits.PageBytes);
+    }
+
+    private static int IndexOf(Inspection at, Link<ObjectHeader> semaphore)
+    {
+        uint first = Link<Semaphore>.To(ref at.State, ref at.State.Semaphores[0]).Offset;
+        uint size = (uint)System.Runtime.CompilerServices.Unsafe.SizeOf<Semaphore>();
+        return (int)((semaphore.Offset - first) / size);
+    }
+
+    private struct Counter
+    {
+        internal ulong Count;
+        internal Link<ExecutionContext> First;
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Memory;
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Simulation.Invariants;
+
+/// <summary>I4.</summary>
+internal sealed class NothingSurvivesRevocation : KernelInvariant
+{
+    private const ulong BlockBytes = 2ul << 20;
+
+    internal override int Number => 4;
+
+    internal override string Sentence =>
+        "When a capability or its owner goes, no table entry, mapping or link of the kernel that "
+        + "stood on it remains when the call returns.";
+
+    internal override string LooksAt => "mappings, bytes mapped by each table tree";
+
+    internal override CheckScope Scope => CheckScope.Tables;
+
+    internal override void Check(Inspection at)
+    {
+        ref KernelState state = ref at.State;
+        Span<ulong> mapped = stackalloc ulong[Limits.DomainsMax];
+        int unsourced = 0;
+        foreach (ref Mapping mapping in (Span<Mapping>)state.Mappings)
+        {
+            if (mapping.Domain.IsNone) continue;
+            That(mapping.Domain.In(ref state).Header.Kind == ObjectKind.ProtectionDomain,
+                "a mapping outlives its domain");
+            if (mapping.Source.IsNone) unsourced++;
+            else
+            {
+                That(mapping.Source.In(ref state).Kind == ObjectKind.MemorySegment,
+                    "a mapping outlives its capability");
+            }
+            mapped[DomainIndex(ref state, mapping.Domain)] += mapping.Bytes;
+        }
+        foreach (int index in at.Contexts)
+        {
+            if (!state.Contexts[index].Utcb.IsNone) unsourced--;
+        }
+        That(unsourced == 0, "a mapping without capability that is no message page");
+        for (int index = 0; index < Limits.DomainsMax; index++)
+        {
+            if (state.Domains[index].Header.Kind == ObjectKind.None) continue;
+            That(CountMapped(ref state, state.Domains[index].RootTable, 1) == mapped[index],
+                "the tables map more or less than the mappings");
+        }
+    }
+
+    /// <summary>Index of a domain's row.</summary>
+    internal static int DomainIndex(ref KernelState state, Link<ProtectionDomain> domain)
+    {
+        uint first = Link<ProtectionDomain>.To(ref state, ref state.Domains[0]).Offset;
+        uint size = (uint)System.Runtime.CompilerServices.Unsafe.SizeOf<ProtectionDomain>();
+        uint index = (domain.Offset - first) / size;
+        That(index < Limits.DomainsMax && (domain.Offset - first) % size == 0,
+            "a link to a domain leads elsewhere");
+        return (int)index;
+    }
+
+    private static ulong CountMapped(ref KernelState state, Link<TablePage> table, int level)
+    {
+        ulong bytes = 0;
+        ReadOnlySpan<ulong> entries = table.In(ref state);
+        if (level == 3)
+        {
+            return (ulong)(TablePage.Entries - entries.Count(0ul)) * Limits.PageBytes;
+        }
+        for (int index = TableTree.Next(entries, 0); index >= 0;
+            index = TableTree.Next(entries, index + 1))
+        {
+            StageTwoDescriptor descriptor = new(entries[index]);
+            if (descriptor.IsLeafOf(level)) bytes += BlockBytes;
+            else
+            {
+                int next = TableTree.PageIndex(ref state, descriptor.Address);
+                bytes += CountMapped(ref state,
+                    Link<TablePage>.To(ref state, ref state.Tables[next]), level + 1);
+            }
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+
+namespace Bulkhead.Simulation.Invariants;
+
+/// <summary>I17.</summary>
+internal sealed class RunQueueShape : KernelInvariant
+{
+    private const int BitmapBytes = RunQueue.Priorities / 8;
+    private const int HeadsOffset = BitmapBytes + sizeof(uint);
+
+    internal override int Number => 17;
+
+    internal override string Sentence =>
+        "The run queue's bitmap names exactly the rings that are not empty; each ring is closed "
+        + "and linked both ways, and holds exactly the queued scheduling contexts of its "
+        + "priority.";
+
+    internal override string LooksAt => "the run queue, scheduling contexts";
+
+    internal override void Check(Inspection at)
+    {
+        ref KernelState state = ref at.State;
+        ref RunQueue queue = ref state.Cpus[0].Queue;
+        // Bitmap, first, heads: 256 calls for each event would be the dearest check of all.
+        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref queue, 1));
+        ReadOnlySpan<ulong> bitmap = MemoryMarshal.Cast<byte, ulong>(bytes[..BitmapBytes]);
+        ReadOnlySpan<uint> heads = MemoryMarshal.Cast<byte, uint>(
+            bytes.Slice(HeadsOffset, RunQueue.Priorities * sizeof(uint)));
+        int rings = 0;
+        int queued = 0;
+        for (int word = 0; word < bitmap.Length; word++)
+        {
+            for (ulong bits = bitmap[word]; bits != 0; bits &= bits - 1)
+            {
+                int priority = (word * 64) + BitOperations.TrailingZeroCount(bits);
+                Link<SchedulingContext> head = queue.Head(priority);
+                That(!head.IsNone, "the bitmap of the run queue names an empty ring");
+                queued += CheckRing(ref state, head, priority);
+                rings++;
+            }
+        }
+        That(heads.Length - heads.Count(0u) == rings, "the bitmap of the run queue lacks a ring");
+        That(queued == CountQueued(ref state), "a queued scheduling context is in no ring");
+    }
+
+    private static int CheckRing(ref KernelState state, Link<SchedulingContext> head, int priority)
+    {
+        int count = 0;
+        Link<SchedulingContext> link = head;
+        do
+        {
+            ref SchedulingContext entry = ref link.In(ref state);
+            That(entry.Header.Kind == ObjectKind.SchedulingContext,
+                "a scheduling context that is gone is queued");
+            That(entry.State == SchedulingState.Queued && entry.Priority == priority,
+                "a stranger in a ring of the run queue");
+            That(entry.Next.In(ref state).Previous == link, "a ring of the run queue is broken");
+            link = entry.Next;
+            That(++count <= KernelState.SchedulingContextsMax,
+                "a ring of the run queue does not close");
+        }
+        while (link != head);
+        return count;
+    }
+
+    private static int CountQueued(ref KernelState state)
+    {
+        int count = 0;
+        foreach (ref SchedulingContext entry in (Span<SchedulingContext>)state.SchedulingContexts)
+        {
+            if (entry.State == SchedulingState.Queued) count++;
+        }
+        return count;
+    }
+}

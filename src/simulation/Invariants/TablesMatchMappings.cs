@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Memory;
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Simulation.Invariants;
+
+/// <summary>I11.</summary>
+internal sealed class TablesMatchMappings : KernelInvariant
+{
+    internal override int Number => 11;
+
+    internal override string Sentence =>
+        "What an independent walker finds in the tables is what the book-keeping says: each "
+        + "mapping is there from its first to its last page, contiguous and of one access.";
+
+    internal override string LooksAt => "mappings, an independent table walk";
+
+    internal override CheckScope Scope => CheckScope.Tables;
+
+    internal override void Check(Inspection at)
+    {
+        foreach (ref Mapping mapping in (Span<Mapping>)at.State.Mappings)
+        {
+            if (mapping.Domain.IsNone) continue;
+            CheckRange(at, ref mapping);
+        }
+    }
+
+    /// <summary>Where an address of a mapping's domain leads.</summary>
+    internal static Translation? Walk(Inspection at, ref Mapping mapping, ulong address)
+    {
+        ref ProtectionDomain domain = ref mapping.Domain.In(ref at.State);
+        if (domain.Header.Kind != ObjectKind.ProtectionDomain) return null;
+        return at.Machine.Walker.TranslateUncached(
+            new TranslationRoot(domain.TranslationRoot), address);
+    }
+
+    private static void CheckRange(Inspection at, ref Mapping mapping)
+    {
+        ulong first = mapping.Address.Value;
+        Translation? start = Walk(at, ref mapping, first);
+        That(start is not null, "a mapping is not in the tables");
+        for (ulong offset = 0; offset < mapping.Bytes;)
+        {
+            Translation? page = Walk(at, ref mapping, first + offset);
+            That(page is not null && page.Value.Address == start!.Value.Address + offset,
+                "a mapping is not contiguous");
+            That(page!.Value.Access == start!.Value.Access,
+                "a mapping's access differs from page to page");
+            ulong leaf = page.Value.LeafBytes;
+            offset += leaf - ((first + offset) & (leaf - 1));
+        }
+    }
+}
