@@ -58,4 +58,25 @@ public enum EventKind : byte
     /// <summary>The running native thread writes its message page: word 0 the word's index, word 1
     /// its value.</summary>
     WriteMessage = 14,
+
+    /// <summary>The kernel is entered for an interrupt that is gone.</summary>
+    SpuriousInterrupt = 15,
+
+    /// <summary>A device signals and the processor does not notice before another event: detail is
+    /// the interrupt.</summary>
+    RaiseLate = 16,
+
+    /// <summary>Time passes and no timer is noticed before another event: word 0
+    /// ticks.</summary>
+    SkipTime = 17,
+
+    /// <summary>A system error hits what runs, unless that is the partition manager's.</summary>
+    SystemError = 18,
+
+    /// <summary>A word of a message page changes while its thread does something else: words index
+    /// of the page, index of the word, value.</summary>
+    ChangeMessage = 19,
+
+    /// <summary>Every device signals at once.</summary>
+    RaiseAll = 20,
 }

@@ -12,16 +12,8 @@ internal static class Surroundings
     {
         switch (value.Kind)
         {
-            case EventKind.Raise:
-                if (value.Detail is < 32 or >= IInterrupts.InterruptIdsMax) return false;
-                world.Machine.Interrupts.Raise(value.Detail);
-                world.Processor.TakeInterrupts();
-                return true;
-            case EventKind.Lower:
-                if (value.Detail is < 32 or >= IInterrupts.InterruptIdsMax) return false;
-                world.Machine.Interrupts.Lower(value.Detail);
-                world.Processor.TakeInterrupts();
-                return true;
+            case EventKind.Raise or EventKind.RaiseLate or EventKind.Lower:
+                return SetLine(world, in value);
             case EventKind.Elapse:
                 world.Processor.Advance(value.Words[0]);
                 return true;
@@ -30,8 +22,17 @@ internal static class Surroundings
             case EventKind.WriteMessage:
                 return ThreadStep.WriteMessage(world, in value);
             default:
-                return false;
+                return SurroundingFaults.Apply(world, in value);
         }
+    }
+
+    private static bool SetLine(World world, in SimulationEvent value)
+    {
+        if (value.Detail is < 32 or >= IInterrupts.InterruptIdsMax) return false;
+        if (value.Kind == EventKind.Lower) world.Machine.Interrupts.Lower(value.Detail);
+        else world.Machine.Interrupts.Raise(value.Detail);
+        if (value.Kind != EventKind.RaiseLate) world.Processor.TakeInterrupts();
+        return true;
     }
 
     private static bool Touch(World world, ulong choice, ulong page)

@@ -21,10 +21,11 @@ public sealed class World : IDisposable
 
     /// <summary>Boots a system image.</summary>
     /// <param name="image">The image.</param>
+    /// <param name="options">What the machine is made of; null: one CPU, strict.</param>
     /// <exception cref="SimulationException">The kernel refuses to boot it.</exception>
-    internal World(BootImage image)
+    internal World(BootImage image, MachineOptions? options = null)
     {
-        Machine = new SimulatedMachine();
+        Machine = new SimulatedMachine(options ?? new MachineOptions());
         Processor = new SimulatedProcessor(Machine);
         Reason reason = Boot(image.ToBytes());
         if (reason != Reason.None) throw new SimulationException($"boot refused: {reason}");

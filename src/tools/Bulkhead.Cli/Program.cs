@@ -73,6 +73,7 @@ public static class Program
             CheckCommand.Create(workspace),
             TestCommand.Create(workspace),
             BenchCommand.Create(workspace),
+            SimulateCommand.Create(workspace),
             DebugCommand.Create(workspace),
             InterfereCommand.Create(workspace),
             CoverageCommand.Create(workspace),

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Simulation.Campaigns;
+
+/// <summary>Applies a list of events to a freshly booted world and checks after each.</summary>
+public static class EventPlayer
+{
+    /// <summary>Plays events.</summary>
+    /// <param name="shape">What to boot.</param>
+    /// <param name="events">The events.</param>
+    /// <param name="mode">Whether the liveness phase follows.</param>
+    /// <returns>The first failure, with the events up to it; null: there was none.</returns>
+    public static Failure? Play(
+        SystemShape shape, IReadOnlyList<SimulationEvent> events, SimulationMode mode) =>
+        Play(shape, events, mode, [new InvariantCheck(1)]);
+
+    /// <summary>Plays events with other checks.</summary>
+    internal static Failure? Play(
+        SystemShape shape, IReadOnlyList<SimulationEvent> events, SimulationMode mode,
+        IReadOnlyList<IStepCheck> checks)
+    {
+        using World world = shape.Boot();
+        StepRunner runner = new(world, checks);
+        int done = 0;
+        try
+        {
+            runner.Begin();
+            for (; done < events.Count; done++) runner.Step(events[done]);
+            if (mode == SimulationMode.Liveness) new LivenessPhase(runner).Run();
+        }
+        catch (Exception exception)
+        {
+            int count = Math.Min(done + 1, events.Count);
+            return new Failure(
+                shape, [.. events.Take(count)], exception.GetType().Name, exception.Message, mode)
+            {
+                Trace = exception.StackTrace ?? "",
+            };
+        }
+        return null;
+    }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Simulation.Invariants;
+using Bulkhead.Simulation.Programs;
+
+namespace Bulkhead.Simulation.Campaigns;
+
+/// <summary>
+/// Faults have stopped, devices are quiet, and every program does its duty: servers reply, guests
+/// handle their interrupts and halt, threads go to sleep. Now the system must come to rest, and on
+/// the way there whoever could run must have run.
+/// </summary>
+internal sealed class LivenessPhase(StepRunner runner)
+{
+    private const int EventsMax = 20_000;
+    private const int PatienceMax = 64;
+    private const ulong LongestSleep = 1ul << 40;
+
+    private readonly World _world = runner.World;
+    private readonly int[] _steps = new int[KernelState.ContextsMax];
+    private readonly ulong[] _expectedKeys = new ulong[KernelState.ContextsMax];
+    private readonly bool[] _hasRun = new bool[KernelState.ContextsMax];
+
+    /// <summary>Runs the phase.</summary>
+    /// <exception cref="InvariantException">Somebody did not run, or the system does not
+    /// rest.</exception>
+    internal void Run()
+    {
+        Quiet();
+        Expect();
+        for (int count = 0; count < EventsMax; count++)
+        {
+            Note();
+            SimulationEvent value = default;
+            if (_world.Current.IsNone)
+            {
+                if (!Wait(ref value)) break;
+            }
+            else Act(ref value);
+            if (count == EventsMax - 1)
+            {
+                throw new InvariantException("the system does not come to rest");
+            }
+            runner.Step(in value);
+        }
+        Judge();
+    }
+
+    private void Quiet()
+    {
+        ref KernelState state = ref _world.State;
+        for (int index = 0; index < KernelState.InterruptsMax; index++)
+        {
+            ref InterruptLine line = ref state.Interrupts[index];
+            if (line.Header.Kind == ObjectKind.None) continue;
+            runner.Step(new SimulationEvent(EventKind.Lower, line.Interrupt));
+        }
+        _world.Processor.TakeInterrupts();
+    }
+
+    // Whoever a scheduling context leads to that has or will get time again.
+    private void Expect()
+    {
+        ref KernelState state = ref _world.State;
+        foreach (ref var entry in (Span<SchedulingContext>)state.SchedulingContexts)
+        {
+            bool isLive = entry.Header.Kind != ObjectKind.None
+                && entry.State is SchedulingState.Queued or SchedulingState.Depleted;
+            if (!isLive) continue;
+            Link<ExecutionContext> end = entry.Home;
+            while (end.In(ref state).State == ContextState.Calling)
+            {
+                end = end.In(ref state).Partner;
+            }
+            if (end.In(ref state).State != ContextState.Ready) continue;
+            _expectedKeys[IndexOf(end)] = end.In(ref state).Key;
+        }
+    }
+
+    private void Note()
+    {
+        if (_world.Current.IsNone) return;
+        int index = IndexOf(_world.Current);
+        _hasRun[index] = true;
+        _steps[index]++;
+    }
+
+    private void Judge()
+    {
+        for (int index = 0; index < KernelState.ContextsMax; index++)
+        {
+            ref ExecutionContext context = ref _world.State.Contexts[index];
+            bool isExpected = _expectedKeys[index] != 0 && !_hasRun[index]
+                && context.Key == _expectedKeys[index] && context.State == ContextState.Ready;
+            if (isExpected)
+            {
+                throw new InvariantException("a context that could run never ran");
+            }
+        }
+    }
+
+    // Idle: goes on when the next timer expires; false when there is none.
+    private bool Wait(ref SimulationEvent value)
+    {
+        ulong now = _world.Machine.Clock.Ticks;
+        ulong deadline = _world.Machine.Clock.DeadlineTicks;
+        Link<ExecutionContext> owner = _world.State.Cpus[0].SystemOwner;
+        if (!owner.IsNone)
+        {
+            ref VirtualCpu vcpu = ref owner.In(ref _world.State).Vcpu.In(ref _world.State);
+            deadline = Math.Min(deadline, GuestTimer.DeadlineOf(in vcpu));
+        }
+        ulong ticks = deadline > now ? deadline - now : 0;
+        if (deadline == ulong.MaxValue || ticks > LongestSleep) return false;
+        value = new SimulationEvent(EventKind.Elapse, 0, ticks);
+        return true;
+    }
+
+    private void Act(ref SimulationEvent value)
+    {
+        ref ExecutionContext context = ref _world.Current.In(ref _world.State);
+        if (context.IsVcpu) ActAsGuest(ref context, ref value);
+        else if (context.IsServer != 0) ActAsServer(ref context, ref value);
+        else ActAsThread(ref context, ref value);
+    }
+
+    private void ActAsGuest(ref ExecutionContext context, ref SimulationEvent value)
+    {
+        if (_steps[IndexOf(context.Self)] > PatienceMax)
+        {
+            value = new SimulationEvent(EventKind.GuestHypercall, 0);
+            return;
+        }
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref _world.State);
+        EventKind kind = EventKind.GuestHalt;
+        for (int index = 0; index < InterruptSlots.Count; index++)
+        {
+            InterruptSlot slot = InterruptSlots.Get(in vcpu, index);
+            if (slot.IsActive && kind == EventKind.GuestHalt) kind = EventKind.GuestEnd;
+            if (slot.IsPending && !slot.IsActive) kind = EventKind.GuestTake;
+        }
+        value = new SimulationEvent(kind, 0);
+    }
+
+    // A guest that never rests is turned off by its monitor.
+    private void ActAsServer(ref ExecutionContext context, ref SimulationEvent value)
+    {
+        ulong action = 0;
+        if (!context.Caller.IsNone && context.Caller.In(ref _world.State).IsVcpu
+            && _steps[IndexOf(context.Caller)] > PatienceMax)
+        {
+            action = (ulong)ExitAction.Off;
+        }
+        value = SimulationEvent.Call(Hypercall.Reply, 0, 0, action);
+    }
+
+    // Sleeps for ever; a thread without a semaphore ends itself.
+    private void ActAsThread(ref ExecutionContext context, ref SimulationEvent value)
+    {
+        ref KernelState state = ref _world.State;
+        uint selector = FindSemaphore(ref context);
+        if (selector != 0)
+        {
+            value = SimulationEvent.Call(Hypercall.SemaphoreDown, selector, ulong.MaxValue, 1);
+            return;
+        }
+        if (context.Domain != state.System.RootDomain
+            && _steps[IndexOf(context.Self)] <= PatienceMax)
+        {
+            value = new SimulationEvent(EventKind.Fault, 0, (ulong)FaultKind.Breakpoint);
+            return;
+        }
+        uint empty = ObjectChoice.Empty(ref state, context.Slots, 1);
+        value = SimulationEvent.Call(Hypercall.CreateSemaphore, empty, 0);
+        if (empty == 0 || _steps[IndexOf(context.Self)] % 2 == 0)
+        {
+            uint victim = (uint)(_steps[IndexOf(context.Self)] * 7) % Limits.SelectorsMax;
+            value = SimulationEvent.Call(Hypercall.Revoke, victim, 1);
+        }
+    }
+
+    private uint FindSemaphore(ref ExecutionContext context)
+    {
+        for (uint selector = 1; selector < Limits.SelectorsMax; selector++)
+        {
+            ref Capability slot = ref context.Slots.At(selector).In(ref _world.State);
+            if ((slot.Rights & Rights.SemaphoreDown) != 0) return selector;
+        }
+        return 0;
+    }
+
+    private int IndexOf(Link<ExecutionContext> link)
+    {
+        ref KernelState state = ref _world.State;
+        uint first = Link<ExecutionContext>.To(ref state, ref state.Contexts[0]).Offset;
+        uint second = Link<ExecutionContext>.To(ref state, ref state.Contexts[1]).Offset;
+        return (int)((link.Offset - first) / (second - first));
+    }
+}

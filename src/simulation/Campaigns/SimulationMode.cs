@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Simulation.Campaigns;
+
+/// <summary>What a campaign shows.</summary>
+public enum SimulationMode
+{
+    /// <summary>Nothing bad happens, whatever fails around the kernel.</summary>
+    Safety,
+
+    /// <summary>And when faults stop, everybody who can run does.</summary>
+    Liveness,
+}

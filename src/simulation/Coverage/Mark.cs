@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Simulation.Coverage;
+
+/// <summary>States and steps that a campaign must have met to have tested anything of
+/// them.</summary>
+public enum Mark
+{
+    /// <summary>Nothing could run.</summary>
+    Idle,
+
+    /// <summary>A server had more than one helper.</summary>
+    SeveralHelpers,
+
+    /// <summary>A chain of calls was more than three contexts long.</summary>
+    LongChain,
+
+    /// <summary>All hardware slots of a virtual CPU were in use.</summary>
+    FullSlots,
+
+    /// <summary>A virtual interrupt waited in software for a slot.</summary>
+    InterruptsInSoftware,
+
+    /// <summary>A virtual CPU was to report because of a recall.</summary>
+    VcpuRecalled,
+
+    /// <summary>A virtual CPU was off until its monitor starts it.</summary>
+    VcpuOff,
+
+    /// <summary>The timer of a guest that does not own the hardware's was armed.</summary>
+    DisplacedGuestTimer,
+
+    /// <summary>A hypercall was made again after help.</summary>
+    Restart,
+
+    /// <summary>A hypercall went the short way.</summary>
+    ShortWay,
+
+    /// <summary>A domain was destroyed.</summary>
+    DomainDestroyed,
+
+    /// <summary>A context was destroyed by another while it could run.</summary>
+    ReadyContextDestroyed,
+
+    /// <summary>A context was destroyed while it waited for something.</summary>
+    WaitingContextDestroyed,
+
+    /// <summary>A context that waited was told that its partner is gone.</summary>
+    WaitAborted,
+
+    /// <summary>A deadline ended a wait.</summary>
+    WaitTimedOut,
+
+    /// <summary>A server worked although its caller was gone.</summary>
+    ServerWithoutCaller,
+
+    /// <summary>A device signalled that had signalled already.</summary>
+    DuplicateInterrupt,
+
+    /// <summary>A system error hit a native thread.</summary>
+    SystemErrorInThread,
+
+    /// <summary>A system error hit a guest.</summary>
+    SystemErrorInGuest,
+
+    /// <summary>An event was made again at once, many times.</summary>
+    Burst,
+
+    /// <summary>The system counter went through 2^32.</summary>
+    CounterBeyond32Bits,
+
+    /// <summary>The system counter went through 2^62.</summary>
+    CounterBeyond62Bits,
+}

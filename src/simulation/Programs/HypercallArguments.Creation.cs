@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Simulation.Programs;
+
+/// <content>Making objects, and memory.</content>
+internal static partial class HypercallArguments
+{
+    internal const ulong Stack = 0x70_0000;
+    internal const ulong Entry = NativeLayout.Program;
+    internal const ulong PortalEntry = NativeLayout.Program + NativeLayout.PortalEntryOffset;
+
+    private const ulong LargePage = 2ul << 20;
+    private const ulong WindowStart = 0x4000_0000;
+
+    private static void FillCreation(
+        ref KernelState state, Run<Capability> slots, Hypercall number, ref SeededRandom random,
+        ref EventWords x)
+    {
+        x[0] = ObjectChoice.Empty(ref state, slots, (uint)random.Below(Limits.SelectorsMax));
+        if (number <= Hypercall.CreateVcpu)
+        {
+            x[1] = ObjectChoice.Find(ref state, slots, ObjectKind.ProtectionDomain, ref random);
+        }
+        switch (number)
+        {
+            case Hypercall.CreateDomain:
+                x[2] = new DomainQuota(
+                    (ushort)random.Below(12), (ushort)random.Below(48)).Value;
+                break;
+            case Hypercall.CreateThread: FillThread(ref state, slots, ref random, ref x); break;
+            case Hypercall.CreateVcpu:
+                x[2] = ObjectChoice.Portals(ref state, slots, ref random);
+                x[3] = (ulong)random.Below(Limits.VcpusPerMachineMax + 1);
+                break;
+            case Hypercall.CreateSchedulingContext:
+                x[1] = Unscheduled(ref state, slots, ref random);
+                FillTime(ref random, ref x);
+                break;
+            case Hypercall.CreatePortal:
+                x[1] = ObjectChoice.Server(ref state, slots, ref random);
+                x[2] = PortalEntry;
+                x[3] = random.Next();
+                x[4] = (ulong)random.Below(8);
+                break;
+            case Hypercall.CreateSemaphore:
+                x[1] = random.OneIn(8) ? uint.MaxValue : (ulong)random.Below(4);
+                break;
+            default:
+                x[1] = ObjectChoice.Find(ref state, slots, ObjectKind.MemorySegment, ref random);
+                x[2] = (ulong)random.Below(64) << (random.OneIn(2) ? 12 : 21);
+                x[3] = (ulong)random.Range(1, 16) << (random.OneIn(2) ? 12 : 21);
+                x[4] = SegmentRights(ref state, slots, x[1], ref random);
+                break;
+        }
+    }
+
+    private static void FillThread(
+        ref KernelState state, Run<Capability> slots, ref SeededRandom random, ref EventWords x)
+    {
+        x[2] = NativeLayout.Utcb + ((ulong)random.Below(64) << 12);
+        x[3] = Stack;
+        x[4] = random.OneIn(2) ? 0 : Entry;
+        if (random.OneIn(3))
+        {
+            x[6] = ObjectChoice.Find(ref state, slots, ObjectKind.Portal, ref random);
+        }
+        x[7] = random.Next();
+    }
+
+    /// <summary>Priority, budget and period.</summary>
+    internal static void FillTime(ref SeededRandom random, ref EventWords x)
+    {
+        x[2] = (ulong)random.Below(235);
+        if (random.OneIn(3)) return;
+        x[3] = (ulong)random.Range(20, 600);
+        if (!random.OneIn(3)) x[4] = x[3] + (ulong)random.Below(2000);
+    }
+
+    // Mostly a context that has no scheduling context yet.
+    private static uint Unscheduled(
+        ref KernelState state, Run<Capability> slots, ref SeededRandom random)
+    {
+        uint start = (uint)random.Below(Limits.SelectorsMax);
+        for (uint count = 0; count < Limits.SelectorsMax; count++)
+        {
+            uint selector = (start + count) & (Limits.SelectorsMax - 1);
+            ref Capability slot = ref slots.At(selector).In(ref state);
+            if (slot.Kind != ObjectKind.ExecutionContext) continue;
+            ref ExecutionContext context =
+                ref slot.Object.Reinterpret<ExecutionContext>().In(ref state);
+            if (context.IsServer == 0 && context.Scheduling.IsNone) return selector;
+        }
+        return ObjectChoice.Find(ref state, slots, ObjectKind.ExecutionContext, ref random);
+    }
+
+    private static ulong SegmentRights(
+        ref KernelState state, Run<Capability> slots, ulong selector, ref SeededRandom random)
+    {
+        ulong rights = (ulong)slots.At(selector).In(ref state).Rights;
+        ulong kept = rights & ((ulong)random.Range(1, 8) << 4);
+        return kept == 0 ? rights : kept;
+    }
+
+    private static void FillMap(
+        ref KernelState state, Run<Capability> slots, ref SeededRandom random, ref EventWords x)
+    {
+        x[0] = ObjectChoice.Find(ref state, slots, ObjectKind.ProtectionDomain, ref random);
+        x[1] = ObjectChoice.Find(ref state, slots, ObjectKind.MemorySegment, ref random);
+        ref Capability source = ref slots.At(x[1]).In(ref state);
+        ulong room = source.Kind != ObjectKind.MemorySegment ? LargePage
+            : source.Object.Reinterpret<MemorySegment>().In(ref state).Bytes;
+        // Large pages only where the range is large: the checks look at every leaf.
+        bool isLarge = room >= LargePage && random.OneIn(3);
+        int shift = isLarge ? 21 : 12;
+        int units = (int)Math.Clamp(room >> shift, 1, 2048);
+        int size = random.Range(1, Math.Min(units, isLarge ? 4 : 16) + 1);
+        x[2] = (ulong)random.Below(Math.Max(units - size, 0) + 1) << shift;
+        x[3] = WindowStart + ((ulong)random.Below(isLarge ? 8 : 4096) << shift);
+        if (random.OneIn(8)) x[3] += (ulong)random.Below(500) << 30;
+        x[4] = (ulong)size << shift;
+        if (isLarge && random.OneIn(4)) x[4] -= Limits.PageBytes * (ulong)random.Range(1, 8);
+        x[5] = ((ulong)source.Rights >> 4) & (ulong)random.Range(1, 8);
+        if (x[5] == 0) x[5] = (ulong)random.Range(1, 8);
+    }
+}

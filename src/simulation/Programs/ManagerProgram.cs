@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Simulation.Programs;
+
+/// <summary>
+/// What the partition manager builds: it writes a <see cref="Script"/> of hypercalls. It uses
+/// only what it could know, and any of its calls may be refused, as the rest of the system
+/// goes on meanwhile.
+/// </summary>
+internal sealed partial class ManagerProgram
+{
+    private const uint FirstSelector = 20;
+    private const int SelectorsWanted = 72;
+
+    private readonly Script _script;
+    private readonly bool[] _isPromised = new bool[Limits.SelectorsMax];
+    private readonly uint[] _portals = new uint[24];
+    private readonly uint[] _semaphores = new uint[8];
+    private int _portalCount;
+    private int _semaphoreCount;
+    private SystemShape _shape = new();
+    private ulong _nextUtcb;
+    private uint _cursor;
+    private SeededRandom _random;
+    private World? _world;
+
+    internal ManagerProgram(Script script) => _script = script;
+
+    /// <summary>The first system of a seed.</summary>
+    internal void PlanSystem(World world, SystemShape shape, ref SeededRandom random)
+    {
+        _shape = shape;
+        _nextUtcb = 1;
+        Begin(world, ref random);
+        _portalCount = _semaphoreCount = 0;
+        for (int count = _random.Range(1, 6); count > 0; count--) AddSemaphore();
+        uint services = AddDomain(40);
+        for (int count = _random.Range(1, 5); count > 0; count--) AddServer(services);
+        Equip(services);
+        for (int count = _random.Range(1, 4); count > 0; count--) AddClient();
+        for (int count = _random.Below(3); count > 0; count--) AddMachine(services);
+        for (int count = _random.Below(3); count > 0; count--) AddDriver();
+        if (!_random.OneIn(4)) AddBackground();
+        End(ref random);
+    }
+
+    /// <summary>Something is added to a running system, after room was made for it.</summary>
+    internal void PlanMore(World world, ref SeededRandom random)
+    {
+        Begin(world, ref random);
+        MakeRoom();
+        Remember();
+        uint domain = FindOwn(ObjectKind.ProtectionDomain);
+        switch (_random.Below(8))
+        {
+            case 0: AddClient(); break;
+            case 1: AddMachine(domain); break;
+            case 2: AddDriver(); break;
+            case 3: AddServer(AddDomain(30)); break;
+            case 4: AddSemaphore(); break;
+            case 5: AddChain(); break;
+            case 6: Equip(domain); break;
+            default: AddBackground(); break;
+        }
+        End(ref random);
+    }
+
+    /// <summary>A domain dies, whatever its threads are doing.</summary>
+    internal void PlanDeath(World world, ref SeededRandom random)
+    {
+        Begin(world, ref random);
+        uint victim = FindOwn(ObjectKind.ProtectionDomain);
+        if (victim != 0) _script.Add(Hypercall.Revoke, victim, 1);
+        End(ref random);
+    }
+
+    private void Begin(World world, ref SeededRandom random)
+    {
+        _world = world;
+        _random = random;
+        _cursor = FirstSelector;
+        Array.Clear(_isPromised);
+    }
+
+    private void End(ref SeededRandom random)
+    {
+        _world = null;
+        random = _random;
+    }
+
+    private Run<Capability> Slots =>
+        _world!.State.System.RootDomain.In(ref _world.State).Slots;
+
+    private bool IsFree(uint selector) =>
+        !_isPromised[selector] && Slots.At(selector).In(ref _world!.State).IsEmpty;
+
+    private uint Promise()
+    {
+        for (; _cursor < Limits.SelectorsMax; _cursor++)
+        {
+            if (!IsFree(_cursor)) continue;
+            _isPromised[_cursor] = true;
+            return _cursor++;
+        }
+        return (uint)_random.Below(Limits.SelectorsMax);
+    }
+
+    // Selectors that the boot did not fill.
+    private bool IsOwn(uint selector) =>
+        selector >= FirstSelector
+        && selector - Selectors.BootSegments > (uint)_shape.MemoryPages.Count + 1;
+
+    private void MakeRoom()
+    {
+        int free = 0;
+        for (uint selector = FirstSelector; selector < Limits.SelectorsMax; selector++)
+        {
+            if (IsFree(selector)) free++;
+        }
+        for (int attempt = 0; free < SelectorsWanted && attempt < 512; attempt++)
+        {
+            uint selector = (uint)_random.Range((int)FirstSelector, Limits.SelectorsMax);
+            if (!IsOwn(selector) || IsFree(selector) || _isPromised[selector]) continue;
+            _isPromised[selector] = true;
+            _script.Add(Hypercall.Revoke, selector, 1);
+            free++;
+        }
+        // What was taken back is free when the rest of the script runs.
+        Array.Clear(_isPromised);
+    }
+
+    // Portals and semaphores that there are already.
+    private void Remember()
+    {
+        _portalCount = _semaphoreCount = 0;
+        for (uint selector = FirstSelector; selector < Limits.SelectorsMax; selector++)
+        {
+            ObjectKind kind = Slots.At(selector).In(ref _world!.State).Kind;
+            if (kind == ObjectKind.Portal) Keep(_portals, ref _portalCount, selector);
+            if (kind == ObjectKind.Semaphore) Keep(_semaphores, ref _semaphoreCount, selector);
+        }
+    }
+
+    private static void Keep(uint[] selectors, ref int count, uint selector)
+    {
+        if (count < selectors.Length) selectors[count++] = selector;
+    }
+
+    private uint FindOwn(ObjectKind kind)
+    {
+        uint start = (uint)_random.Below(Limits.SelectorsMax);
+        for (uint count = 0; count < Limits.SelectorsMax; count++)
+        {
+            uint selector = (start + count) % Limits.SelectorsMax;
+            if (IsOwn(selector) && Slots.At(selector).In(ref _world!.State).Kind == kind)
+            {
+                return selector;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Simulation.Programs;
+
+/// <summary>Selectors of a thread's capability space that suit what it wants to do.</summary>
+internal static class ObjectChoice
+{
+    /// <summary>A selector that holds an object of a kind; anything when there is none.</summary>
+    internal static uint Find(
+        ref KernelState state, Run<Capability> slots, ObjectKind kind, ref SeededRandom random)
+    {
+        uint start = (uint)random.Below(Limits.SelectorsMax);
+        for (uint count = 0; count < Limits.SelectorsMax; count++)
+        {
+            uint selector = (start + count) & (Limits.SelectorsMax - 1);
+            if (slots.At(selector).In(ref state).Kind == kind) return selector;
+        }
+        return start;
+    }
+
+    /// <summary>A selector that holds anything.</summary>
+    internal static uint Any(
+        ref KernelState state, Run<Capability> slots, ref SeededRandom random)
+    {
+        uint start = (uint)random.Below(Limits.SelectorsMax);
+        for (uint count = 0; count < Limits.SelectorsMax; count++)
+        {
+            uint selector = (start + count) & (Limits.SelectorsMax - 1);
+            if (!slots.At(selector).In(ref state).IsEmpty) return selector;
+        }
+        return start;
+    }
+
+    /// <summary>An empty selector from a first one upward; 0 when there is none.</summary>
+    internal static uint Empty(ref KernelState state, Run<Capability> slots, uint first)
+    {
+        for (uint count = 0; count < Limits.SelectorsMax; count++)
+        {
+            uint selector = (first + count) & (Limits.SelectorsMax - 1);
+            if (selector != 0 && slots.At(selector).In(ref state).IsEmpty) return selector;
+        }
+        return 0;
+    }
+
+    /// <summary>A selector of a virtual CPU, if a few attempts find one.</summary>
+    internal static uint Vcpu(
+        ref KernelState state, Run<Capability> slots, ref SeededRandom random)
+    {
+        uint start = (uint)random.Below(Limits.SelectorsMax);
+        for (uint count = 0; count < Limits.SelectorsMax; count++)
+        {
+            uint selector = (start + count) & (Limits.SelectorsMax - 1);
+            ref Capability slot = ref slots.At(selector).In(ref state);
+            if (slot.Kind == ObjectKind.ExecutionContext
+                && slot.Object.Reinterpret<ExecutionContext>().In(ref state).IsVcpu)
+            {
+                return selector;
+            }
+        }
+        return start;
+    }
+
+    /// <summary>A selector of a server thread.</summary>
+    internal static uint Server(
+        ref KernelState state, Run<Capability> slots, ref SeededRandom random)
+    {
+        uint start = (uint)random.Below(Limits.SelectorsMax);
+        for (uint count = 0; count < Limits.SelectorsMax; count++)
+        {
+            uint selector = (start + count) & (Limits.SelectorsMax - 1);
+            ref Capability slot = ref slots.At(selector).In(ref state);
+            if (slot.Kind == ObjectKind.ExecutionContext
+                && slot.Object.Reinterpret<ExecutionContext>().In(ref state).IsServer != 0)
+            {
+                return selector;
+            }
+        }
+        return start;
+    }
+
+    /// <summary>The first of as many portals in a row as there are exits, if there are
+    /// such.</summary>
+    internal static uint Portals(
+        ref KernelState state, Run<Capability> slots, ref SeededRandom random)
+    {
+        uint length = 0;
+        for (uint selector = 1; selector < Limits.SelectorsMax; selector++)
+        {
+            bool isPortal = slots.At(selector).In(ref state).Kind == ObjectKind.Portal;
+            length = isPortal ? length + 1 : 0;
+            if (length == VirtualCpu.ExitKinds) return selector - VirtualCpu.ExitKinds + 1;
+        }
+        return Find(ref state, slots, ObjectKind.Portal, ref random);
+    }
+
+    /// <summary>The selector of a certain object, 0 if the space has none.</summary>
+    internal static uint SelectorOf(
+        ref KernelState state, Run<Capability> slots, Link<ObjectHeader> wanted)
+    {
+        for (uint selector = 1; selector < Limits.SelectorsMax; selector++)
+        {
+            ref Capability slot = ref slots.At(selector).In(ref state);
+            if (slot.Object == wanted && !slot.IsEmpty) return selector;
+        }
+        return 0;
+    }
+}

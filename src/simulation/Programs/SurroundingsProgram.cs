@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Simulation.Programs;
+
+/// <summary>What happens around the processor next: devices, time, faults of both.</summary>
+internal static class SurroundingsProgram
+{
+    private const int LongWait = 4000;
+    private const ulong LongestSleep = 1 << 20;
+
+    internal static void Next(
+        SystemShape shape, EventMix mix, ref SeededRandom random, ref SimulationEvent value)
+    {
+        if (random.Below(256) < mix.FaultShare)
+        {
+            NextFault(shape, ref random, ref value);
+            return;
+        }
+        switch (random.Below(8))
+        {
+            case 0 or 1: SetLine(EventKind.Raise, shape, ref random, ref value); break;
+            case 2: SetLine(EventKind.Lower, shape, ref random, ref value); break;
+            case 3 or 4:
+                value.Kind = EventKind.Touch;
+                value.Words[0] = (ulong)random.Below(random.OneIn(4)
+                    ? KernelState.MappingsMax : 24);
+                value.Words[1] = random.Next();
+                break;
+            case 5:
+                value.Kind = EventKind.WriteMessage;
+                value.Words[0] = (ulong)random.Below((int)MessageDescriptor.WordsMax);
+                value.Words[1] = random.Next();
+                break;
+            default: Elapse(ref random, ref value); break;
+        }
+    }
+
+    /// <summary>Time passes, or a device signals: what a sleeping system needs.</summary>
+    internal static void NextWhileIdle(
+        World world, SystemShape shape, ref SeededRandom random, ref SimulationEvent value)
+    {
+        ulong now = world.Machine.Clock.Ticks;
+        ulong deadline = world.Machine.Clock.DeadlineTicks;
+        if (random.OneIn(3)) SetLine(EventKind.Raise, shape, ref random, ref value);
+        else Elapse(ref random, ref value);
+        if (value.Kind == EventKind.Elapse && deadline > now && deadline - now < LongestSleep)
+        {
+            value.Words[0] = deadline - now + (ulong)random.Below(20);
+        }
+    }
+
+    /// <summary>A little time passes: what runs has nothing to do.</summary>
+    internal static void NextWhileBored(ref SeededRandom random, ref SimulationEvent value)
+    {
+        value = default;
+        Elapse(ref random, ref value);
+    }
+
+    private static void NextFault(
+        SystemShape shape, ref SeededRandom random, ref SimulationEvent value)
+    {
+        switch (random.Below(7))
+        {
+            case 0: value.Kind = EventKind.SpuriousInterrupt; break;
+            case 1 or 2: SetLine(EventKind.RaiseLate, shape, ref random, ref value); break;
+            case 3:
+                value.Kind = EventKind.SkipTime;
+                value.Words[0] = (ulong)random.Below(LongWait);
+                break;
+            case 4: value.Kind = EventKind.SystemError; break;
+            case 5:
+                value.Kind = EventKind.ChangeMessage;
+                value.Words[0] = (ulong)random.Below(KernelState.UtcbsMax);
+                value.Words[1] = (ulong)random.Below((int)MessageDescriptor.WordsMax);
+                value.Words[2] = random.Next();
+                break;
+            default: value.Kind = EventKind.RaiseAll; break;
+        }
+    }
+
+    private static void SetLine(
+        EventKind kind, SystemShape shape, ref SeededRandom random, ref SimulationEvent value)
+    {
+        value.Kind = kind;
+        value.Detail = random.OneIn(16) ? (uint)random.Range(32, 1020)
+            : shape.Interrupts[random.Below(shape.Interrupts.Count)].Interrupt;
+    }
+
+    private static void Elapse(ref SeededRandom random, ref SimulationEvent value)
+    {
+        value.Kind = EventKind.Elapse;
+        value.Words[0] = (ulong)random.Below(random.Below(16) switch
+        {
+            0 => LongWait,
+            <= 3 => LongWait / 8,
+            _ => 60,
+        });
+    }
+}

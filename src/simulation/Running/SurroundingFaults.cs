@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Simulation.Running;
+
+/// <summary>Faults of what surrounds the processor.</summary>
+internal static class SurroundingFaults
+{
+    // SError of the interrupt class (Arm ARM D17.2.37, EC 0x2f).
+    private const ulong SystemErrorSyndrome = 0x2ful << 26;
+
+    internal static bool Apply(World world, in SimulationEvent value)
+    {
+        switch (value.Kind)
+        {
+            case EventKind.SpuriousInterrupt:
+                if (world.Current.IsNone) return false;
+                world.Processor.TakeInterrupt();
+                return true;
+            case EventKind.SkipTime:
+                world.Machine.Clock.Ticks += value.Words[0];
+                return true;
+            case EventKind.SystemError:
+                return HitWhatRuns(world);
+            case EventKind.ChangeMessage:
+                return ChangeMessage(world, in value);
+            case EventKind.RaiseAll:
+                RaiseAll(world);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static bool HitWhatRuns(World world)
+    {
+        if (world.Current.IsNone) return false;
+        ref ExecutionContext context = ref world.Current.In(ref world.State);
+        if (context.Domain == world.State.System.RootDomain) return false;
+        if (context.IsVcpu) world.Processor.Exit(ExitKind.Fault, SystemErrorSyndrome);
+        else world.Processor.Fault(FaultKind.ExternalAbort, 0, SystemErrorSyndrome);
+        return true;
+    }
+
+    private static bool ChangeMessage(World world, in SimulationEvent value)
+    {
+        ref KernelState state = ref world.State;
+        bool exists = value.Words[0] < KernelState.UtcbsMax
+            && value.Words[1] < MessageDescriptor.WordsMax;
+        if (!exists || state.UtcbOwners[(int)value.Words[0]].IsNone) return false;
+        state.Utcbs[(int)value.Words[0]][(int)value.Words[1]] = value.Words[2];
+        return true;
+    }
+
+    private static void RaiseAll(World world)
+    {
+        ref KernelState state = ref world.State;
+        for (int index = 0; index < KernelState.InterruptsMax; index++)
+        {
+            ref InterruptLine line = ref state.Interrupts[index];
+            if (line.Header.Kind == ObjectKind.None) continue;
+            world.Machine.Interrupts.Raise(line.Interrupt);
+        }
+        world.Processor.TakeInterrupts();
+    }
+}
