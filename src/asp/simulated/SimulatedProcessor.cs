@@ -164,10 +164,11 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
     private bool TryFastEntry(ref ExecutionContext current, Hypercall number)
     {
         machine.MakeCurrent(cpu);
-        if (!FastEntry.TryHandle(machine, ref current, number, out Link<ExecutionContext> next))
-        {
-            return false;
-        }
+        machine.AtOrderingPoint(OrderingPoint.Entry);
+        bool isDone =
+            FastEntry.TryHandle(machine, ref current, number, out Link<ExecutionContext> next);
+        machine.AtOrderingPoint(OrderingPoint.Exit);
+        if (!isDone) return false;
         FastCount++;
         Current = next;
         return true;

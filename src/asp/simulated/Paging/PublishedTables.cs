@@ -65,10 +65,11 @@ public sealed class PublishedTables : IHardwareActor
     /// <exception cref="BreakBeforeMakeException">An entry changed as it must not.</exception>
     public void Drain()
     {
+        ref KernelState state = ref _machine.State;
         for (int page = 0; page < PagesMax; page++)
         {
-            if (!IsInUse(page)) continue;
-            ReadOnlySpan<ulong> live = _machine.State.Tables[page];
+            if (!IsInUse(ref state, page)) continue;
+            ReadOnlySpan<ulong> live = state.Tables[page];
             if (!live.SequenceEqual(PageOf(page))) Drain(page, live);
         }
     }
@@ -93,10 +94,11 @@ public sealed class PublishedTables : IHardwareActor
     {
         _removedCount = 0;
         Version++;
+        ref KernelState state = ref _machine.State;
         for (int page = 0; page < PagesMax; page++)
         {
-            if (!IsInUse(page)) continue;
-            ReadOnlySpan<ulong> live = _machine.State.Tables[page];
+            if (!IsInUse(ref state, page)) continue;
+            ReadOnlySpan<ulong> live = state.Tables[page];
             live.CopyTo(_visible.AsSpan(page * Entries, Entries));
             _usedCounts[page] = Entries - live.Count(0ul);
         }
@@ -112,10 +114,11 @@ public sealed class PublishedTables : IHardwareActor
         {
             return $"{Describe(_removed[0])} was removed and its space not invalidated";
         }
+        ref KernelState state = ref _machine.State;
         for (int page = 0; page < PagesMax; page++)
         {
-            if (!IsInUse(page)) continue;
-            ReadOnlySpan<ulong> live = _machine.State.Tables[page];
+            if (!IsInUse(ref state, page)) continue;
+            ReadOnlySpan<ulong> live = state.Tables[page];
             int index = live.CommonPrefixLength(PageOf(page));
             if (index != Entries) return $"{Describe((page * Entries) + index)} is not published";
         }
@@ -143,7 +146,9 @@ public sealed class PublishedTables : IHardwareActor
         Show(word, live[word % Entries]);
     }
 
-    internal bool IsDrained() => _removedCount == 0 && FindHeld() == 0;
+    internal bool IsDrained() => FindUnfinished() is null;
+
+    internal bool IsSeen(int page) => _usedCounts[page] != 0;
 
     internal void CopyVisible(Span<ulong> target) => _visible.CopyTo(target);
 
@@ -163,16 +168,9 @@ public sealed class PublishedTables : IHardwareActor
 
     private ReadOnlySpan<ulong> PageOf(int page) => _visible.AsSpan(page * Entries, Entries);
 
-    // A page can differ only when somebody owns it or the walkers still see something in it. The
-    // space it was last part of is remembered: a pruned page is freed before its invalidation.
-    private bool IsInUse(int page)
-    {
-        Link<ProtectionDomain> owner = _machine.State.TableRecords[page].Owner;
-        if (owner.IsNone) return _usedCounts[page] != 0;
-        _spaces[page] =
-            new TranslationRoot(owner.In(ref _machine.State).TranslationRoot).Space;
-        return true;
-    }
+    // A page can differ only when somebody owns it or the walkers still see something in it.
+    private bool IsInUse(ref KernelState state, int page) =>
+        !state.TableRecords[page].Owner.IsNone || _usedCounts[page] != 0;
 
     private void Drain(int page, ReadOnlySpan<ulong> live)
     {
@@ -187,10 +185,11 @@ public sealed class PublishedTables : IHardwareActor
     private int FindHeld()
     {
         int count = 0;
+        ref KernelState state = ref _machine.State;
         for (int page = 0; page < PagesMax && count < HeldMax; page++)
         {
-            if (!IsInUse(page)) continue;
-            ReadOnlySpan<ulong> live = _machine.State.Tables[page];
+            if (!IsInUse(ref state, page)) continue;
+            ReadOnlySpan<ulong> live = state.Tables[page];
             int start = page * Entries;
             int index = live.CommonPrefixLength(PageOf(page));
             for (; index < Entries && count < HeldMax; index++)
@@ -204,6 +203,14 @@ public sealed class PublishedTables : IHardwareActor
     private void Show(int word, ulong after)
     {
         ulong before = _visible[word];
+        int page = word / Entries;
+        // The space it was last part of is remembered: a page is freed before its invalidation.
+        Link<ProtectionDomain> owner = _machine.State.TableRecords[page].Owner;
+        if (!owner.IsNone)
+        {
+            ulong root = owner.In(ref _machine.State).TranslationRoot;
+            _spaces[page] = new TranslationRoot(root).Space;
+        }
         bool wasValid = new StageTwoDescriptor(before).IsValid;
         bool isValid = new StageTwoDescriptor(after).IsValid;
         if (isValid && wasValid)
@@ -218,7 +225,6 @@ public sealed class PublishedTables : IHardwareActor
         }
         if (wasValid) AddRemoved(word);
         _visible[word] = after;
-        int page = word / Entries;
         if (before == 0) _usedCounts[page]++;
         if (after == 0) _usedCounts[page]--;
         Version++;

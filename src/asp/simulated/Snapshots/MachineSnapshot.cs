@@ -17,7 +17,7 @@ public sealed class MachineSnapshot
 {
     private const int VisibleCount = KernelState.TablePagesMax * 512;
 
-    private readonly SparseBytes _state = new();
+    private readonly SparseState _state = new();
     private readonly List<(ulong Page, ulong[] Words)> _pages = [];
     private readonly CacheModel _caches;
     private readonly RestartTable _restarts = new();
@@ -63,7 +63,7 @@ public sealed class MachineSnapshot
     /// <param name="machine">The machine.</param>
     public void Save(SimulatedMachine machine)
     {
-        _state.Save(machine.StateBytes);
+        _state.Save(machine);
         _pages.Clear();
         machine.Memory.CopyTo(_pages);
         _caches.CopyFrom(machine.Caches);
@@ -90,7 +90,7 @@ public sealed class MachineSnapshot
     /// <param name="machine">The machine, or one of the same number of CPUs.</param>
     public void Restore(SimulatedMachine machine)
     {
-        _state.Restore(machine.StateBytes);
+        _state.Restore(machine);
         machine.Memory.CopyFrom(_pages);
         machine.Caches.CopyFrom(_caches);
         machine.Restarts.CopyFrom(_restarts);
