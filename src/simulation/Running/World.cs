@@ -24,10 +24,23 @@ public sealed class World : IDisposable
     /// <param name="options">What the machine is made of; null: one CPU, strict.</param>
     /// <exception cref="SimulationException">The kernel refuses to boot it.</exception>
     internal World(BootImage image, MachineOptions? options = null)
+        : this(image.ToBytes(), BootImage.BoardName, BootImage.MemoryEnd, options)
+    {
+    }
+
+    /// <summary>Boots a system image that may be any board's.</summary>
+    /// <param name="image">The image: at least its tables and its manager's program.</param>
+    /// <param name="board">The board's name.</param>
+    /// <param name="memoryEnd">First address behind the board's memory.</param>
+    /// <param name="options">What the machine is made of; null: one CPU, strict.</param>
+    /// <exception cref="SimulationException">The kernel refuses to boot it.</exception>
+    public World(
+        ReadOnlySpan<byte> image, ReadOnlySpan<byte> board, ulong memoryEnd,
+        MachineOptions? options = null)
     {
         Machine = new SimulatedMachine(options ?? new MachineOptions());
         Processor = new SimulatedProcessor(Machine);
-        Reason reason = Boot(image.ToBytes());
+        Reason reason = Boot(new ImageTables(image), board, memoryEnd);
         if (reason != Reason.None) throw new SimulationException($"boot refused: {reason}");
         Processor.Dispatch();
     }
@@ -71,12 +84,10 @@ public sealed class World : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Machine.Dispose();
 
-    private Reason Boot(byte[] bytes)
+    private Reason Boot(ImageTables tables, ReadOnlySpan<byte> board, ulong memoryEnd)
     {
-        ImageTables tables = new(bytes);
         Reason reason = ImageCheck.Check(
-            tables, BootImage.BoardName, BootImage.ImageAddress, BootImage.MemoryBase,
-            BootImage.MemoryEnd);
+            tables, board, tables.Header.ImageAddress, tables.Header.MemoryBase, memoryEnd);
         if (reason != Reason.None) return reason;
         Startup<SimulatedAsp>.InitializeCpus(ref State);
         return Startup<SimulatedAsp>.CreateManager(ref State, tables);

@@ -77,6 +77,7 @@ public static class Program
             DebugCommand.Create(workspace),
             InterfereCommand.Create(workspace),
             CoverageCommand.Create(workspace),
+            ReplayCommand.Create(workspace),
             DoctorCommand.Create(workspace),
         };
 }

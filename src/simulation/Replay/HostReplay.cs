@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Simulation.Replay;
+
+/// <summary>A trace as the simulation replays it: what the target is given, and what it is held
+/// against.</summary>
+public sealed class HostReplay
+{
+    private readonly List<byte[]> _entries = [];
+    private readonly List<Outcome> _outcomes = [];
+
+    private HostReplay()
+    {
+    }
+
+    /// <summary>The list for the target, an entry of <see cref="ReplayLayout.EntryBytes"/> for each
+    /// event but the first, which the target does by itself.</summary>
+    public IReadOnlyList<byte[]> Entries => _entries;
+
+    /// <summary>What each event led to, the first included.</summary>
+    public IReadOnlyList<Outcome> Outcomes => _outcomes;
+
+    /// <summary>The state after the last event.</summary>
+    public CanonicalState State { get; private set; } = null!;
+
+    /// <summary>The context that runs after the last event.</summary>
+    public Link<ExecutionContext> Current { get; private set; }
+
+    /// <summary>Replays a trace.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <param name="count">How many of its events, at least 1.</param>
+    /// <param name="before">Called before each event with its index; may stop a
+    /// debugger.</param>
+    /// <returns>What it came to.</returns>
+    /// <exception cref="FormatException">An event does not fit what runs.</exception>
+    public static HostReplay Run(ReplayTrace trace, int count, Action<int>? before = null)
+    {
+        using ReplayWorld world = new(trace.Tables, trace.Follower);
+        HostReplay replay = new();
+        for (int index = 0; index < count; index++)
+        {
+            before?.Invoke(index);
+            replay.Add(world, trace.Steps[index], index);
+        }
+        replay.State = CanonicalState.Of(
+            world.Machine.StateBytes, SimulatedMachine.StateBase, world.Current);
+        replay.Current = world.Current;
+        return replay;
+    }
+
+    private void Add(ReplayWorld world, ReplayStep step, int index)
+    {
+        if (world.Current.IsNone) throw new FormatException($"nothing runs before event {index}");
+        byte[] entry = new byte[ReplayLayout.EntryBytes];
+        TargetCommand.Of(step.Event, in world.Current.In(ref world.State)).Write(entry);
+        if (!world.Apply(step.Event))
+        {
+            throw new FormatException($"event {index} ({step.Event}) does not fit what runs");
+        }
+        if (index > 0) _entries.Add(entry);
+        _outcomes.Add(world.Outcome);
+    }
+}

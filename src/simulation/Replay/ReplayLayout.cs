@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Simulation.Replay;
+
+/// <summary>
+/// The memory through which host and target speak: a region of the partition's memory that every
+/// domain of a replayed system has at the same address. <c>tests/target/replay/follower.S</c> holds
+/// the same numbers. Offsets are bytes from the region's start, all words are 64 bits.
+/// </summary>
+public static class ReplayLayout
+{
+    /// <summary>Guest-physical address of the region in every domain.</summary>
+    public const ulong Region = 0x1000_0000;
+
+    /// <summary>Bytes of the region: one large page.</summary>
+    public const ulong RegionBytes = 2ul << 20;
+
+    /// <summary>Offset of the number of events that were taken.</summary>
+    public const int Taken = 0;
+
+    /// <summary>Offset of the number of events that may be taken.</summary>
+    public const int Allowed = 8;
+
+    /// <summary>Offset of the number of events whose outcome is in the log; the host sets it to all
+    /// ones before the target starts.</summary>
+    public const int Noted = 16;
+
+    /// <summary>Offset of the list of events.</summary>
+    public const int List = 0x1_0000;
+
+    /// <summary>Offset of the log of outcomes: entry n is what event n-1 led to.</summary>
+    public const int Log = 0x8_0000;
+
+    /// <summary>Bytes of an entry of the list or the log.</summary>
+    public const int EntryBytes = 96;
+
+    /// <summary>Most events of a trace.</summary>
+    public const int EventsMax = 4096;
+
+    /// <summary>Offset of the end of the first thread's stack; thread n's ends
+    /// <see cref="StackBytes"/> times n behind it. A stack's top tells threads apart in the
+    /// log.</summary>
+    public const int FirstStackTop = 0x18_1000;
+
+    /// <summary>Bytes of a thread's stack.</summary>
+    public const int StackBytes = 0x1000;
+
+    /// <summary>Hypercall numbers that the follower can make are below.</summary>
+    public const uint HypercallsMax = 64;
+}

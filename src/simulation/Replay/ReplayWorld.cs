@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Simulation.Events;
+using Bulkhead.Simulation.Running;
+
+namespace Bulkhead.Simulation.Replay;
+
+/// <summary>
+/// The simulation's side of a replay: boots what the target boots and does what the target's
+/// follower does. A thread that comes back to a faulting instruction executes it again, as a
+/// processor does without being told.
+/// </summary>
+public sealed class ReplayWorld : IDisposable
+{
+    private const int RepeatsMax = 64;
+
+    private readonly World _world;
+    private readonly BootTables _tables;
+    private readonly FollowerPlace _follower;
+    private readonly Dictionary<uint, (ulong Key, SimulationEvent Event)> _faults = [];
+
+    /// <summary>Boots.</summary>
+    /// <param name="tables">What the target boots.</param>
+    /// <param name="follower">Where the follower's code is.</param>
+    /// <exception cref="SimulationException">The kernel refuses to boot it.</exception>
+    public ReplayWorld(BootTables tables, FollowerPlace follower)
+    {
+        _tables = tables;
+        _follower = follower;
+        _world = new World(tables.Bytes, tables.Board, tables.MemoryEnd);
+    }
+
+    /// <summary>The machine.</summary>
+    public SimulatedMachine Machine => _world.Machine;
+
+    /// <summary>The kernel's state.</summary>
+    public ref KernelState State => ref _world.State;
+
+    /// <summary>The context that runs; none: idle.</summary>
+    public Link<ExecutionContext> Current => _world.Current;
+
+    /// <summary>What was booted.</summary>
+    public BootTables Tables => _tables;
+
+    /// <summary>Where the follower's code is.</summary>
+    public FollowerPlace Follower => _follower;
+
+    /// <summary>The root's own mapping of the region: the first event of every trace.</summary>
+    public SimulationEvent Setup => SimulationEvent.Call(
+        Hypercall.Map, Selectors.OwnDomain, _tables.RegionSelector, 0, ReplayLayout.Region,
+        ReplayLayout.RegionBytes, (ulong)FullAccess);
+
+    /// <summary>Whether the thread that runs can do an event and note its outcome on the target:
+    /// its domain has the follower's code and region.</summary>
+    public bool CanFollow
+    {
+        get
+        {
+            if (Current.IsNone || Current.In(ref State).IsVcpu) return false;
+            TranslationRoot root = new(Current.In(ref State).Controls.TranslationRoot);
+            Translation? code = Machine.Walker.TranslateUncached(root, _follower.Follow);
+            Translation? region = Machine.Walker.TranslateUncached(root, ReplayLayout.Region);
+            ulong expected = _tables.Memory(0).HostAddress + _tables.Code.ImageOffset
+                + (_follower.Follow - _tables.Code.Address);
+            return code is { } text && text.Address == expected
+                && (text.Access & MemoryAccess.Execute) != 0
+                && region is { } data && data.Address == _tables.RegionAddress
+                && (data.Access & Writable) == Writable;
+        }
+    }
+
+    /// <summary>The registers of the thread that runs, as the follower notes them.</summary>
+    public Outcome Outcome
+    {
+        get
+        {
+            Outcome outcome = default;
+            if (Current.IsNone) return outcome;
+            ref ExecutionContext thread = ref Current.In(ref State);
+            for (int index = 0; index < Outcome.StackPointer; index++)
+            {
+                outcome[index] = thread.Frame[index];
+            }
+            outcome[Outcome.StackPointer] = thread.Frame[RegisterFrame.StackPointer];
+            return outcome;
+        }
+    }
+
+    /// <summary>The canonical hash of the kernel's state.</summary>
+    public ulong Hash => CanonicalState.Of(Machine.StateBytes, SimulatedMachine.StateBase, Current)
+        .Hash;
+
+    internal static MemoryAccess FullAccess =>
+        MemoryAccess.Read | MemoryAccess.Write | MemoryAccess.Execute;
+
+    private static MemoryAccess Writable => MemoryAccess.Read | MemoryAccess.Write;
+
+    /// <summary>Applies an event.</summary>
+    /// <param name="value">The event: a hypercall, a fault or a message word.</param>
+    /// <returns>False when it does not fit what runs, and nothing happened.</returns>
+    public bool Apply(in SimulationEvent value)
+    {
+        if (Current.IsNone || Current.In(ref State).IsVcpu) return false;
+        if (value.Kind == EventKind.Fault) return ApplyFault(in value);
+        if (!_world.Apply(in value)) return false;
+        RepeatFaults();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _world.Dispose();
+
+    private bool ApplyFault(in SimulationEvent value)
+    {
+        ref ExecutionContext thread = ref Current.In(ref State);
+        if (thread.Domain == State.System.RootDomain) return false;
+        FaultKind kind = (FaultKind)value.Words[0];
+        if (kind == FaultKind.DataAccess
+            && !ThreadFaults.IsHarmless(Machine, in thread, value.Words[1])) return false;
+        thread.Frame[RegisterFrame.ProgramCounter] = ThreadFaults.PlaceOf(in _follower, kind);
+        _faults[Current.Offset] = (thread.Key, value);
+        RepeatFaults();
+        return true;
+    }
+
+    private void RepeatFaults()
+    {
+        for (int count = 0; count < RepeatsMax; count++)
+        {
+            if (Current.IsNone || !_faults.TryGetValue(Current.Offset, out var pending)) return;
+            ref ExecutionContext thread = ref Current.In(ref State);
+            FaultKind kind = (FaultKind)pending.Event.Words[0];
+            bool isThere = thread.Key == pending.Key
+                && thread.Frame[RegisterFrame.ProgramCounter]
+                    == ThreadFaults.PlaceOf(in _follower, kind);
+            if (!isThere || !ThreadFaults.Occurs(
+                Machine, in thread, in pending.Event, out ulong address, out ulong syndrome))
+            {
+                _faults.Remove(Current.Offset);
+                return;
+            }
+            Machine.MakeCurrent();
+            _world.Processor.Fault(kind, address, syndrome);
+        }
+        throw new SimulationException("a fault repeats itself without end");
+    }
+}

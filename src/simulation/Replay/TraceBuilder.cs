@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Simulation.Events;
+
+namespace Bulkhead.Simulation.Replay;
+
+/// <summary>Makes a trace event by event, taking back what the target could not follow.</summary>
+public sealed class TraceBuilder : IDisposable
+{
+    private readonly List<ReplayStep> _steps = [];
+    private readonly ulong _seed;
+
+    /// <summary>Boots and lets the root map the region.</summary>
+    /// <param name="tables">What the target boots.</param>
+    /// <param name="follower">Where the follower's code is.</param>
+    /// <param name="seed">The seed, to be kept in the trace.</param>
+    public TraceBuilder(BootTables tables, FollowerPlace follower, ulong seed)
+    {
+        _seed = seed;
+        World = new ReplayWorld(tables, follower);
+        if (!TryAdd(World.Setup)) throw new SimulationException("the follower cannot start");
+    }
+
+    /// <summary>The world after the events so far.</summary>
+    public ReplayWorld World { get; private set; }
+
+    /// <summary>Events so far, the root's own mapping included.</summary>
+    public int Count => _steps.Count;
+
+    /// <summary>Adds an event if host and target can both do it and somebody goes on after
+    /// it.</summary>
+    /// <param name="value">The event.</param>
+    /// <returns>Whether it was added.</returns>
+    public bool TryAdd(in SimulationEvent value)
+    {
+        if (!ReplayRules.Allows(World, in value) || !World.Apply(in value)) return false;
+        if (!World.CanFollow)
+        {
+            TakeBack();
+            return false;
+        }
+        _steps.Add(new ReplayStep(value, World.Outcome, null));
+        return true;
+    }
+
+    /// <summary>The trace, with the hash of its last state.</summary>
+    /// <returns>The trace.</returns>
+    public ReplayTrace ToTrace()
+    {
+        List<ReplayStep> steps = [.. _steps];
+        steps[^1] = steps[^1] with { Hash = World.Hash };
+        return new ReplayTrace(World.Tables, World.Follower, _seed, steps);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => World.Dispose();
+
+    private void TakeBack()
+    {
+        ReplayWorld before = new(World.Tables, World.Follower);
+        foreach (ReplayStep step in _steps) before.Apply(step.Event);
+        World.Dispose();
+        World = before;
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Simulation.Replay;
+
+/// <summary>Holds what the target did against what the simulation did.</summary>
+public static class TraceComparison
+{
+    private const int DifferencesMax = 8;
+
+    /// <summary>Finds the first outcome that differs.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <param name="expected">Outcomes by event.</param>
+    /// <param name="actual">Outcomes by event; may end early.</param>
+    /// <returns>The difference in words; null: none.</returns>
+    public static string? Compare(
+        ReplayTrace trace, IReadOnlyList<Outcome> expected, IReadOnlyList<Outcome> actual)
+    {
+        // The first event is the root's own; its outcome is not noted.
+        for (int index = 1; index < expected.Count; index++)
+        {
+            string what = $"event {index} ({trace.Steps[index].Event})";
+            if (index >= actual.Count) return $"the target did not come back from {what}";
+            for (int word = 0; word < Outcome.Count; word++)
+            {
+                if (expected[index][word] == actual[index][word]) continue;
+                return $"after {what} {Outcome.NameOf(word)} is {actual[index][word]:x} on the "
+                    + $"target, {expected[index][word]:x} in the simulation";
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Finds what differs between two states.</summary>
+    /// <param name="expected">The simulation's.</param>
+    /// <param name="actual">The target's.</param>
+    /// <returns>The first differences in words; null: none.</returns>
+    public static string? Compare(CanonicalState expected, CanonicalState actual)
+    {
+        if (expected.Bytes.SequenceEqual(actual.Bytes)) return null;
+        IEnumerable<string> lines = StateDifference
+            .Find(expected.Bytes.ToArray(), actual.Bytes.ToArray()).Take(DifferencesMax);
+        return string.Join(Environment.NewLine, lines);
+    }
+}

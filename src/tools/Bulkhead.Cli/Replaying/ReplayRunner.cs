@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Simulation.Replay;
+
+namespace Bulkhead.Cli.Replaying;
+
+/// <summary>Replays traces in both worlds and compares.</summary>
+/// <param name="system">The system.</param>
+public sealed class ReplayRunner(ReplaySystem system)
+{
+    /// <summary>Runs a trace on the host and on the target.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <returns>The first difference in words; null: none.</returns>
+    public async Task<string?> CompareAsync(ReplayTrace trace)
+    {
+        string? difference = await CompareAsync(trace, trace.Steps.Count);
+        if (difference is null) return null;
+        int first = await FindFirstAsync(trace);
+        string? sooner = first < trace.Steps.Count ? await CompareAsync(trace, first) : null;
+        return sooner is null ? difference
+            : $"{sooner}{Environment.NewLine}(first seen after event {first - 1}, "
+                + $"{trace.Steps[first - 1].Event})";
+    }
+
+    private async Task<string?> CompareAsync(ReplayTrace trace, int count)
+    {
+        HostReplay host = HostReplay.Run(trace, count);
+        TargetReplay target = await TargetReplay.RunAsync(system, host);
+        CanonicalState state = CanonicalState.Of(
+            target.State, system.StateAddress, host.Current);
+        return TraceComparison.Compare(trace, host.Outcomes, target.Outcomes)
+            ?? TraceComparison.Compare(host.State, state);
+    }
+
+    // The fewest events after which the worlds differ; they stay different once they do.
+    private async Task<int> FindFirstAsync(ReplayTrace trace)
+    {
+        int same = 1;
+        int different = trace.Steps.Count;
+        while (different - same > 1)
+        {
+            int middle = (same + different) / 2;
+            if (await CompareAsync(trace, middle) is null) same = middle;
+            else different = middle;
+        }
+        return different;
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Cli.Building;
+using Bulkhead.Integration.Elf;
+using Bulkhead.Simulation.Replay;
+
+namespace Bulkhead.Cli.Replaying;
+
+/// <summary>The system with the follower in the manager's place, and where things are in
+/// it.</summary>
+/// <param name="System">The system.</param>
+/// <param name="Tables">What the simulation boots.</param>
+/// <param name="Follower">Where the follower's code is.</param>
+/// <param name="StateAddress">Host-physical address of the kernel's state.</param>
+public sealed record ReplaySystem(
+    BuiltSystem System, BootTables Tables, FollowerPlace Follower, ulong StateAddress)
+{
+    /// <summary>Path of the description, from the root of the tree.</summary>
+    public const string Description = "systems/tests/replay.yaml";
+
+    private const string Project = "tests/target/replay";
+
+    /// <summary>Builds the system.</summary>
+    /// <param name="workspace">The tree.</param>
+    /// <returns>The system.</returns>
+    public static ReplaySystem Build(Workspace workspace)
+    {
+        BuiltSystem system = new SystemBuilder(workspace)
+            .Build(Path.Combine(workspace.Root, Description), null);
+        string program = system.Programs.Single(
+            pair => pair.Key.Contains(Project, StringComparison.Ordinal)).Value;
+        ElfFile follower = ElfFile.Read(File.ReadAllBytes(program));
+        ElfFile kernel = ElfFile.Read(File.ReadAllBytes(system.KernelProgram));
+        ulong state = kernel.Symbol("__kernel_state_start");
+        ulong bytes = kernel.Symbol("__kernel_state_end") - state;
+        return bytes >= (ulong)CanonicalState.Size
+            ? new ReplaySystem(
+                system, BootTables.Of(system.Image.Bytes.AsSpan()),
+                new FollowerPlace(
+                    follower.Symbol("replay_follow"), follower.Symbol("replay_load"),
+                    follower.Symbol("replay_break"), follower.Symbol("replay_undefined")),
+                state)
+            : throw new InvalidOperationException("the kernel's state is smaller than the host's");
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// What every thread of a replayed system executes, in whatever domain and however it was started:
+// note the registers that the kernel gave it, take the next event of the list, do it, begin anew.
+// So whichever thread the kernel lets run does what comes next, as in the simulation.
+//
+// The region, the same address in every domain (ReplayLayout on the host):
+//   0         events taken
+//   8         events that may be taken
+//   16        events whose outcome is noted
+//   0x10000   list: entries of 96 bytes: what to do, detail (32 bits each), ten words, address
+//   0x80000   outcomes, one more than events: entries of 96 bytes: x0 to x9, sp, unused
+
+        .equ TAKEN, 0
+        .equ ALLOWED, 8
+        .equ NOTED, 16
+        .equ ENTRY_BYTES, 96
+
+        .equ LOAD, 1
+        .equ STORE, 2
+        .equ BREAK, 3
+
+        .macro  region register
+        mov     \register, #0x10000000
+        .endm
+
+        .section .text.follower, "ax"
+
+// The root thread comes from C#: its stack is as the kernel made it from here on.
+        .global replay_begin
+replay_begin:
+        adrp    x0, __main_stack_top
+        add     x0, x0, :lo12:__main_stack_top
+        mov     sp, x0
+
+// x0 to x9 as the kernel gave them; nothing else is known.
+        .global replay_follow
+replay_follow:
+        region  x10
+        ldr     x11, [x10, #TAKEN]
+        mov     x12, #ENTRY_BYTES
+        add     x13, x10, #0x80, lsl #12
+        madd    x13, x11, x12, x13
+        stp     x0, x1, [x13]
+        stp     x2, x3, [x13, #16]
+        stp     x4, x5, [x13, #32]
+        stp     x6, x7, [x13, #48]
+        stp     x8, x9, [x13, #64]
+        mov     x14, sp
+        str     x14, [x13, #80]
+        str     x11, [x10, #NOTED]
+1:      ldr     x14, [x10, #ALLOWED]
+        cmp     x11, x14
+        b.hs    1b
+        add     x13, x10, #0x10, lsl #12
+        madd    x13, x11, x12, x13
+        add     x11, x11, #1
+        str     x11, [x10, #TAKEN]
+        ldp     w14, w15, [x13]
+        cmp     w14, #STORE
+        b.hi    break_or_undefined
+        b.eq    store
+        cbnz    w14, load
+        adr     x16, calls
+        add     x16, x16, x15, lsl #3
+        ldp     x0, x1, [x13, #8]
+        ldp     x2, x3, [x13, #24]
+        ldp     x4, x5, [x13, #40]
+        ldp     x6, x7, [x13, #56]
+        ldp     x8, x9, [x13, #72]
+        br      x16
+
+// Accesses and faults leave x0 to x9 as they are.
+load:   ldr     x16, [x13, #88]
+        .global replay_load
+replay_load:
+        ldr     x17, [x16]
+        b       replay_follow
+
+store:  ldr     x16, [x13, #88]
+        ldr     x17, [x13, #8]
+        str     x17, [x16]
+        b       replay_follow
+
+break_or_undefined:
+        cmp     w14, #BREAK
+        b.ne    replay_undefined
+        .global replay_break
+replay_break:
+        brk     #0x5a
+        b       replay_follow
+
+        .global replay_undefined
+replay_undefined:
+        udf     #0
+        b       replay_follow
+
+// A hypercall's number is part of its instruction: there is one for each number below 64.
+        .balign 8
+calls:
+        .set    number, 0
+        .rept   64
+        svc     #number
+        b       replay_follow
+        .set    number, number + 1
+        .endr
