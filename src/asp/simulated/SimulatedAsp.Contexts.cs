@@ -35,7 +35,6 @@ public readonly partial struct SimulatedAsp
     /// <inheritdoc/>
     public static void ActivateServer(ref ExecutionContext server, in Portal portal)
     {
-        server.Frame = default;
         server.Frame[0] = portal.Badge;
         server.Frame[RegisterFrame.StackPointer] = server.Controls.StackTop;
         server.Frame[RegisterFrame.ProgramCounter] = portal.Entry;

@@ -27,15 +27,16 @@ internal sealed class CallDraw(ReplayWorld world, TraceRandom random)
         Hypercall.Delegate => Delegate(),
         Hypercall.Map => Map(),
         Hypercall.Unmap => Unmap(),
-        Hypercall.Stop or Hypercall.Recall => Make(number, _view.With(Rights.ContextControl)),
+        Hypercall.Stop => Make(number, _view.With(Rights.ContextControl)),
+        Hypercall.Recall => Make(number, Vcpu()),
         Hypercall.AcknowledgeInterrupt => Make(number, _view.With(Rights.InterruptBind)),
         Hypercall.BindInterrupt => Make(
             number, _view.With(Rights.InterruptBind), _view.With(Rights.SemaphoreUp)),
         Hypercall.BindInterruptToVcpu => Make(
-            number, _view.With(Rights.InterruptBind), _view.With(Rights.ContextControl),
+            number, _view.With(Rights.InterruptBind), Vcpu(),
             32 + (ulong)random.Below(8)),
         Hypercall.VirtualInterrupt => Make(
-            number, _view.With(Rights.ContextControl), random.Next() & 0x7_00ff),
+            number, Vcpu(), random.Next() & 0x3ff_70ff),
         Hypercall.ConsoleWrite => Make(
             number, Selectors.System, (ulong)random.Below(66), random.Next()),
         Hypercall.Shutdown => Make(number, Selectors.System, 2),
@@ -124,6 +125,9 @@ internal sealed class CallDraw(ReplayWorld world, TraceRandom random)
         return Make(
             Hypercall.Unmap, _view.With(Rights.DomainMap), mapping.Address.Value, mapping.Bytes);
     }
+
+    private ulong Vcpu() =>
+        random.Chance(80) ? _view.Vcpu() : _view.With(Rights.ContextControl);
 
     private ulong Word() => random.Chance(50) ? (ulong)random.Below(256) : random.Next();
 

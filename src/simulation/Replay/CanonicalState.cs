@@ -14,9 +14,9 @@ namespace Bulkhead.Simulation.Replay;
 /// <list type="bullet">
 /// <item><description>times: boot, charging, what is left of budgets, the timer as far as it is
 /// armed at all;</description></item>
-/// <item><description>registers that only the architecture knows: x10 and up, program counter,
-/// processor state, controls, vectors, a guest's system registers; all registers of the context
-/// that runs, which are in the processor;</description></item>
+/// <item><description>registers that only the architecture knows: x10 to x30, processor state,
+/// controls, vectors, a guest's system registers; the program counter of a server that waits for a
+/// call; all registers of the context that runs, which are in the processor;</description></item>
 /// <item><description>addresses inside the state, which become offsets, and the encoding of table
 /// entries, of which address and access stay.</description></item>
 /// </list>
@@ -81,9 +81,12 @@ public sealed class CanonicalState
     private static void Clean(ref ExecutionContext context, ulong stateBase, bool isRunning)
     {
         Span<ulong> frame = context.Frame;
-        ulong stackPointer = frame[RegisterFrame.StackPointer];
-        frame[(isRunning ? 0 : FirstUnseenRegister)..].Clear();
-        if (!isRunning) frame[RegisterFrame.StackPointer] = stackPointer;
+        frame[FirstUnseenRegister..RegisterFrame.StackPointer].Clear();
+        frame[RegisterFrame.ProcessorState..].Clear();
+        // The short way of a reply forgets the server's registers, which nobody needs.
+        bool isOver = context.State is ContextState.Idle or ContextState.Off;
+        if (isOver || context.IsVcpu) frame[RegisterFrame.ProgramCounter] = 0;
+        if (isRunning) frame.Clear();
         context.Controls.Mode = 0;
         context.Controls.Traps = 0;
         context.Controls.TranslationRoot =

@@ -15,6 +15,11 @@ internal sealed class CapabilityView(ReplayWorld world, TraceRandom random)
     /// <summary>A selector with a right; any selector when there is none.</summary>
     internal ulong With(Rights right) => Find(capability => (capability.Rights & right) != 0);
 
+    /// <summary>A selector of a virtual CPU; any selector when there is none.</summary>
+    internal ulong Vcpu() => Find(capability =>
+        capability.Kind == ObjectKind.ExecutionContext
+        && capability.Object.Reinterpret<ExecutionContext>().In(ref world.State).IsVcpu);
+
     /// <summary>A selector that holds anything.</summary>
     internal ulong Taken() => Find(capability => !capability.IsEmpty);
 

@@ -6,5 +6,14 @@ namespace Bulkhead.Simulation.Replay;
 /// <param name="Load">The instruction that reads memory (<c>replay_load</c>).</param>
 /// <param name="Break">The breakpoint instruction (<c>replay_break</c>).</param>
 /// <param name="Undefined">The undefined instruction (<c>replay_undefined</c>).</param>
+/// <param name="Calls">The first of the hypercall instructions, one every
+/// <see cref="CallBytes"/> (<c>replay_calls</c>).</param>
 public readonly record struct FollowerPlace(
-    ulong Follow, ulong Load, ulong Break, ulong Undefined);
+    ulong Follow, ulong Load, ulong Break, ulong Undefined, ulong Calls)
+{
+    /// <summary>Number of addresses.</summary>
+    public const int Count = 5;
+
+    /// <summary>Bytes from one hypercall instruction to the next.</summary>
+    public const ulong CallBytes = 8;
+}

@@ -49,6 +49,32 @@ public sealed class HostReplay
         return replay;
     }
 
+    /// <summary>Replays a trace and holds it against what it says itself.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <param name="before">Called before each event with its index; may stop a
+    /// debugger.</param>
+    /// <returns>The first difference in words; null: none.</returns>
+    public static string? Verify(ReplayTrace trace, Action<int>? before = null)
+    {
+        using ReplayWorld world = new(trace.Tables, trace.Follower);
+        for (int index = 0; index < trace.Steps.Count; index++)
+        {
+            ReplayStep step = trace.Steps[index];
+            before?.Invoke(index);
+            if (!world.Apply(step.Event)) return $"event {index} ({step.Event}) does not fit";
+            // The first event is the root's own; its outcome is not noted on the target.
+            string? difference = index == 0 ? null : TraceComparison.Compare(
+                $"event {index} ({step.Event})", step.Outcome, world.Outcome, "trace");
+            if (difference is not null) return difference;
+            if (step.Hash is ulong hash && hash != world.Hash)
+            {
+                return $"after event {index} ({step.Event}) the state's hash is {world.Hash:x}, "
+                    + $"{hash:x} in the trace";
+            }
+        }
+        return null;
+    }
+
     private void Add(ReplayWorld world, ReplayStep step, int index)
     {
         if (world.Current.IsNone) throw new FormatException($"nothing runs before event {index}");

@@ -102,8 +102,14 @@ public sealed class ReplayWorld : IDisposable
     {
         if (Current.IsNone || Current.In(ref State).IsVcpu) return false;
         if (value.Kind == EventKind.Fault) return ApplyFault(in value);
+        ref ExecutionContext thread = ref Current.In(ref State);
+        if (value.Kind == EventKind.Hypercall)
+        {
+            thread.Frame[RegisterFrame.ProgramCounter] =
+                _follower.Calls + (value.Detail * FollowerPlace.CallBytes);
+        }
         if (!_world.Apply(in value)) return false;
-        RepeatFaults();
+        Settle();
         return true;
     }
 
@@ -119,29 +125,47 @@ public sealed class ReplayWorld : IDisposable
             && !ThreadFaults.IsHarmless(Machine, in thread, value.Words[1])) return false;
         thread.Frame[RegisterFrame.ProgramCounter] = ThreadFaults.PlaceOf(in _follower, kind);
         _faults[Current.Offset] = (thread.Key, value);
-        RepeatFaults();
+        Settle();
         return true;
     }
 
-    private void RepeatFaults()
+    // Lets whoever runs fault as long as its instruction does.
+    private void Settle()
     {
+        Machine.MakeCurrent();
         for (int count = 0; count < RepeatsMax; count++)
         {
-            if (Current.IsNone || !_faults.TryGetValue(Current.Offset, out var pending)) return;
-            ref ExecutionContext thread = ref Current.In(ref State);
-            FaultKind kind = (FaultKind)pending.Event.Words[0];
-            bool isThere = thread.Key == pending.Key
-                && thread.Frame[RegisterFrame.ProgramCounter]
-                    == ThreadFaults.PlaceOf(in _follower, kind);
-            if (!isThere || !ThreadFaults.Occurs(
-                Machine, in thread, in pending.Event, out ulong address, out ulong syndrome))
-            {
-                _faults.Remove(Current.Offset);
-                return;
-            }
-            Machine.MakeCurrent();
-            _world.Processor.Fault(kind, address, syndrome);
+            if (Current.IsNone || Current.In(ref State).IsVcpu) return;
+            if (!FetchFails() && !RepeatFault()) return;
         }
         throw new SimulationException("a fault repeats itself without end");
+    }
+
+    private bool FetchFails()
+    {
+        ref ExecutionContext thread = ref Current.In(ref State);
+        if (thread.Domain == State.System.RootDomain
+            || !ThreadFaults.CannotFetch(Machine, in thread, out ulong syndrome)) return false;
+        ulong place = thread.Frame[RegisterFrame.ProgramCounter];
+        _world.Processor.Fault(FaultKind.InstructionFetch, place, syndrome);
+        return true;
+    }
+
+    private bool RepeatFault()
+    {
+        if (!_faults.TryGetValue(Current.Offset, out var pending)) return false;
+        ref ExecutionContext thread = ref Current.In(ref State);
+        FaultKind kind = (FaultKind)pending.Event.Words[0];
+        bool isThere = thread.Key == pending.Key
+            && thread.Frame[RegisterFrame.ProgramCounter]
+                == ThreadFaults.PlaceOf(in _follower, kind);
+        if (isThere && ThreadFaults.Occurs(
+            Machine, in thread, in pending.Event, out ulong address, out ulong syndrome))
+        {
+            _world.Processor.Fault(kind, address, syndrome);
+            return true;
+        }
+        _faults.Remove(Current.Offset);
+        return false;
     }
 }

@@ -5,9 +5,10 @@ using Bulkhead.Simulation.Events;
 namespace Bulkhead.Simulation.Replay;
 
 /// <summary>What the processor of the target says of a fault (ESR_EL2, DDI 0487 D24.2.40), and
-/// where the follower's faulting instructions are.</summary>
+/// where the follower's instructions are.</summary>
 internal static class ThreadFaults
 {
+    private const ulong InstructionAbortFromBelow = 0x20ul << 26;
     private const ulong DataAbortFromBelow = 0x24ul << 26;
     private const ulong Breakpoint = 0x3cul << 26;
     private const ulong LongInstruction = 1ul << 25;
@@ -27,6 +28,16 @@ internal static class ThreadFaults
         _ => follower.Undefined,
     };
 
+    /// <summary>Whether a thread cannot fetch its next instruction.</summary>
+    internal static bool CannotFetch(
+        SimulatedMachine machine, in ExecutionContext thread, out ulong syndrome)
+    {
+        ulong place = thread.Frame[RegisterFrame.ProgramCounter];
+        bool fails = Fails(machine, in thread, place, MemoryAccess.Execute, out ulong status, out _);
+        syndrome = InstructionAbortFromBelow | LongInstruction | status;
+        return fails;
+    }
+
     /// <summary>Finds out whether the instruction faults now.</summary>
     /// <returns>Whether it does.</returns>
     internal static bool Occurs(
@@ -39,7 +50,8 @@ internal static class ThreadFaults
         {
             case FaultKind.DataAccess:
                 address = value.Words[1];
-                return FindStatus(machine, in thread, address, out ulong status, out _)
+                return Fails(
+                    machine, in thread, address, MemoryAccess.Read, out ulong status, out _)
                     && Set(ref syndrome, DataAbortFromBelow | LoadSyndrome | status);
             case FaultKind.Breakpoint:
                 return Set(ref syndrome, Breakpoint | BreakImmediate);
@@ -52,7 +64,9 @@ internal static class ThreadFaults
     internal static bool IsHarmless(
         SimulatedMachine machine, in ExecutionContext thread, ulong address) =>
         (address & 7) == 0 && address >> Limits.GuestAddressBits == 0
-        && (FindStatus(machine, in thread, address, out _, out StageTwoDescriptor leaf)
+        && (Fails(
+                machine, in thread, address, MemoryAccess.Read, out _,
+                out StageTwoDescriptor leaf)
             || (leaf.Access & MemoryAccess.Device) == 0);
 
     private static bool Set(ref ulong syndrome, ulong bits)
@@ -61,10 +75,10 @@ internal static class ThreadFaults
         return true;
     }
 
-    // The walk of the hardware, as far as it tells how it failed. Returns whether a load fails.
-    private static bool FindStatus(
-        SimulatedMachine machine, in ExecutionContext thread, ulong address, out ulong status,
-        out StageTwoDescriptor descriptor)
+    // The walk of the hardware, as far as it tells how it failed.
+    private static bool Fails(
+        SimulatedMachine machine, in ExecutionContext thread, ulong address, MemoryAccess access,
+        out ulong status, out StageTwoDescriptor descriptor)
     {
         ulong table = new TranslationRoot(thread.Controls.TranslationRoot).Table;
         descriptor = default;
@@ -77,7 +91,7 @@ internal static class ThreadFaults
             status = TranslationStatus | (uint)level;
             if (!descriptor.IsValid) return true;
             status = PermissionStatus | (uint)level;
-            if (descriptor.IsLeafOf(level)) return (descriptor.Access & MemoryAccess.Read) == 0;
+            if (descriptor.IsLeafOf(level)) return (descriptor.Access & access) == 0;
             table = descriptor.Address;
         }
         return true;

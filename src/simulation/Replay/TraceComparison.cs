@@ -19,12 +19,26 @@ public static class TraceComparison
         {
             string what = $"event {index} ({trace.Steps[index].Event})";
             if (index >= actual.Count) return $"the target did not come back from {what}";
-            for (int word = 0; word < Outcome.Count; word++)
-            {
-                if (expected[index][word] == actual[index][word]) continue;
-                return $"after {what} {Outcome.NameOf(word)} is {actual[index][word]:x} on the "
-                    + $"target, {expected[index][word]:x} in the simulation";
-            }
+            string? difference = Compare(what, actual[index], expected[index], "simulation");
+            if (difference is not null) return difference;
+        }
+        return null;
+    }
+
+    /// <summary>Compares two outcomes.</summary>
+    /// <param name="what">What led to them, in words.</param>
+    /// <param name="actual">What it led to.</param>
+    /// <param name="expected">What it should have led to.</param>
+    /// <param name="origin">Where that is said.</param>
+    /// <returns>The first register that differs, in words; null: none.</returns>
+    public static string? Compare(
+        string what, in Outcome actual, in Outcome expected, string origin)
+    {
+        for (int word = 0; word < Outcome.Count; word++)
+        {
+            if (expected[word] == actual[word]) continue;
+            return $"after {what} {Outcome.NameOf(word)} is {actual[word]:x}, "
+                + $"{expected[word]:x} in the {origin}";
         }
         return null;
     }

@@ -60,7 +60,7 @@ replay_follow:
         b.hi    break_or_undefined
         b.eq    store
         cbnz    w14, load
-        adr     x16, calls
+        adr     x16, replay_calls
         add     x16, x16, x15, lsl #3
         ldp     x0, x1, [x13, #8]
         ldp     x2, x3, [x13, #24]
@@ -96,7 +96,8 @@ replay_undefined:
 
 // A hypercall's number is part of its instruction: there is one for each number below 64.
         .balign 8
-calls:
+        .global replay_calls
+replay_calls:
         .set    number, 0
         .rept   64
         svc     #number

@@ -12,6 +12,8 @@ namespace Bulkhead.Asp.Arm64.Registers;
 /// </summary>
 internal readonly struct ExceptionSyndrome
 {
+    private const ulong AddressNotValid = 1 << 10;
+
     internal readonly ulong Value;
 
     internal ExceptionSyndrome(ulong value) { Value = value; }
@@ -24,6 +26,12 @@ internal readonly struct ExceptionSyndrome
 
     /// <summary>The details of a data or instruction abort.</summary>
     internal AbortDetails Abort => new(Details);
+
+    /// <summary>Whether FAR_EL2 belongs to this exception; else it holds what an earlier one left,
+    /// which may have been another domain's (DDI 0487, D24.2.42).</summary>
+    internal bool HasAddress => Class is ExceptionClass.ProgramCounterAlignment
+        || ((Value & AddressNotValid) == 0
+            && Class is (ExceptionClass.InstructionAbort or ExceptionClass.DataAbort));
 
     /// <summary>Whether a trapped wait is WFE rather than WFI.</summary>
     internal bool IsWaitForEvent => (Value & 1) != 0;

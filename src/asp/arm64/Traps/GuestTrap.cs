@@ -69,8 +69,10 @@ internal static class GuestTrap<TBoard>
                 VectorSwitch.TakeOver(ref state, ref context);
                 return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
             case ExceptionClass.InstructionAbort:
-            case ExceptionClass.IllegalState:
                 return ref Fault(ref state, ref context, syndrome, address, page);
+            case ExceptionClass.IllegalState:
+                // The address registers hold what an earlier exception left.
+                return ref Fault(ref state, ref context, syndrome, 0, 0);
             default:
                 Arm64<TBoard>.InjectException(ref state, ref context, true);
                 return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref context);

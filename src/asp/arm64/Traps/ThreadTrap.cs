@@ -25,6 +25,7 @@ internal static class ThreadTrap<TBoard>
             VectorSwitch.TakeOver(ref state, ref thread);
             return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref thread);
         }
+        if (!syndrome.HasAddress) address = 0;
         return ref ThreadFault<Arm64<TBoard>>.Report(
             ref state, ref thread, KindOf(syndrome), address, syndrome.Value);
     }

@@ -22,10 +22,16 @@ public sealed record ReplaySystem(
     /// <summary>Builds the system.</summary>
     /// <param name="workspace">The tree.</param>
     /// <returns>The system.</returns>
-    public static ReplaySystem Build(Workspace workspace)
+    public static ReplaySystem Build(Workspace workspace) => Of(
+        new SystemBuilder(workspace).Build(Path.Combine(workspace.Root, Description), null));
+
+    /// <summary>Finds everything in a system that was built.</summary>
+    /// <param name="system">The system.</param>
+    /// <returns>The system.</returns>
+    /// <exception cref="InvalidOperationException">Its kernel's state is not the
+    /// host's.</exception>
+    public static ReplaySystem Of(BuiltSystem system)
     {
-        BuiltSystem system = new SystemBuilder(workspace)
-            .Build(Path.Combine(workspace.Root, Description), null);
         string program = system.Programs.Single(
             pair => pair.Key.Contains(Project, StringComparison.Ordinal)).Value;
         ElfFile follower = ElfFile.Read(File.ReadAllBytes(program));
@@ -37,7 +43,8 @@ public sealed record ReplaySystem(
                 system, BootTables.Of(system.Image.Bytes.AsSpan()),
                 new FollowerPlace(
                     follower.Symbol("replay_follow"), follower.Symbol("replay_load"),
-                    follower.Symbol("replay_break"), follower.Symbol("replay_undefined")),
+                    follower.Symbol("replay_break"), follower.Symbol("replay_undefined"),
+                    follower.Symbol("replay_calls")),
                 state)
             : throw new InvalidOperationException("the kernel's state is smaller than the host's");
     }

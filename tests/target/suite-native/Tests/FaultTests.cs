@@ -113,6 +113,8 @@ internal static class FaultTests
         // A trap by a register name may also be reported as an unknown instruction.
         wrong.Add(102, Faults.Class == syndromeClass || Faults.Class == 0, Faults.Class);
         wrong.Add(103, Faults.Pc == Code.Address, Faults.Pc);
+        // No address of an earlier fault, which could be somebody else's.
+        wrong.Add(104, Faults.Address == 0, Faults.Address);
         Report.None(name, in wrong);
     }
 
@@ -126,7 +128,8 @@ internal static class FaultTests
             ulong before = Faults.Count;
             Imports.Probe(ref registers);
             bool isExact = Faults.Count == before + 1 && Faults.Kind == FaultKind.Breakpoint
-                && (Faults.Syndrome & 0xffff) == immediate && Faults.Pc == Code.Address;
+                && (Faults.Syndrome & 0xffff) == immediate && Faults.Pc == Code.Address
+                && Faults.Address == 0;
             wrong.Add(immediate, isExact, Faults.Syndrome);
         }
         Report.None("brk"u8, in wrong);
