@@ -183,6 +183,9 @@ public sealed class InterruptController
     /// <param name="cpu">Whose, for a private one.</param>
     public void Close(uint interrupt, int cpu = 0) => BankOf(interrupt, cpu).Close(interrupt);
 
+    internal void Put(uint interrupt, InterruptState state, int cpu = 0) =>
+        BankOf(interrupt, cpu).Put(interrupt, state);
+
     internal void SetLines(int cpu, ulong lines, ulong raised) =>
         _private[cpu].SetLines(lines, raised);
 

@@ -33,6 +33,41 @@ internal sealed class RestartTable
         return Take(ref state, link, out ulong key) && link.In(ref state).Key == key;
     }
 
+    internal int Count => _count;
+
+    // Whether this incarnation of a context has to.
+    internal bool Has(ref KernelState state, ref ExecutionContext context)
+    {
+        if (_count == 0) return false;
+        int index = IndexOf(ref state, context.Self);
+        return _isSet[index] && _keys[index] == context.Key;
+    }
+
+    // Two words for each: row and key.
+    internal int Save(Span<ulong> words)
+    {
+        int at = 0;
+        for (int index = 0; index < _isSet.Length && at < 2 * _count; index++)
+        {
+            if (!_isSet[index]) continue;
+            words[at++] = (ulong)index;
+            words[at++] = _keys[index];
+        }
+
+        return at;
+    }
+
+    internal void Load(ReadOnlySpan<ulong> words)
+    {
+        if (_count != 0) Clear();
+        for (int at = 0; at < words.Length; at += 2)
+        {
+            _isSet[(int)words[at]] = true;
+            _keys[(int)words[at]] = words[at + 1];
+            _count++;
+        }
+    }
+
     internal void Clear()
     {
         Array.Clear(_isSet);

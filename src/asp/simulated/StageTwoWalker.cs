@@ -169,6 +169,13 @@ public sealed class StageTwoWalker : IHardwareActor
 
     internal ReadOnlySpan<TranslationCache> Caches => _caches;
 
+    internal void Load(ReadOnlySpan<ulong> words)
+    {
+        if (words.IsEmpty && _caches[0].Count == 0) return;
+        _caches[0].Load(words);
+        _checkedVersion = ulong.MaxValue;
+    }
+
     private static int ShiftOf(int level) => 12 + (9 * (LevelMax - level));
 
     private static Translation Leaf(StageTwoDescriptor descriptor, int level, ulong address)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Memory;
+using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Seams;
 using Bulkhead.Simulation.Events;
 
@@ -19,6 +20,8 @@ internal static class Surroundings
                 return true;
             case EventKind.Touch:
                 return Touch(world, value.Words[0], value.Words[1]);
+            case EventKind.Use:
+                return Use(world, value.Words[0]);
             case EventKind.WriteMessage:
                 return ThreadStep.WriteMessage(world, in value);
             default:
@@ -33,6 +36,14 @@ internal static class Surroundings
         else world.Machine.Interrupts.Raise(value.Detail);
         if (value.Kind != EventKind.RaiseLate) world.Processor.TakeInterrupts();
         return true;
+    }
+
+    private static bool Use(World world, ulong address)
+    {
+        if (world.Current.IsNone) return false;
+        ref ExecutionContext context = ref world.Current.In(ref world.State);
+        TranslationRoot root = new(context.Controls.TranslationRoot);
+        return world.Machine.Walker.Translate(root, address) is not null;
     }
 
     private static bool Touch(World world, ulong choice, ulong page)

@@ -74,6 +74,7 @@ public static class Program
             TestCommand.Create(workspace),
             BenchCommand.Create(workspace),
             SimulateCommand.Create(workspace),
+            ExploreCommand.Create(workspace),
             DebugCommand.Create(workspace),
             InterfereCommand.Create(workspace),
             CoverageCommand.Create(workspace),

@@ -134,6 +134,18 @@ internal sealed class InterruptBank
         Update(word);
     }
 
+    internal void Put(uint interrupt, InterruptState state)
+    {
+        (int word, ulong bit) = Place(interrupt);
+        Put(ref _enabled[word], bit, state.IsEnabled);
+        Put(ref _edge[word], bit, state.IsEdge);
+        Put(ref _latched[word], bit, state.IsLatched);
+        Put(ref _raised[word], bit, state.IsRaised);
+        Put(ref _active[word], bit, state.IsActive);
+        Put(ref _requested[word], bit, state.IsRequested);
+        Update(word);
+    }
+
     internal void CopyFrom(InterruptBank other)
     {
         other._enabled.CopyTo(_enabled, 0);
@@ -146,6 +158,9 @@ internal sealed class InterruptBank
         other._priorities.CopyTo(_priorities, 0);
         ReadyWords = other.ReadyWords;
     }
+
+    private static void Put(ref ulong word, ulong bit, bool isSet) =>
+        word = isSet ? word | bit : word & ~bit;
 
     private static (int Word, ulong Bit) Place(uint interrupt) =>
         ((int)(interrupt / 64), 1ul << (int)(interrupt % 64));

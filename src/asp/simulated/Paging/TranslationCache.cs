@@ -95,6 +95,30 @@ public sealed class TranslationCache
         };
     }
 
+    // Three words a descriptor, as Insert takes them.
+    internal int Save(Span<ulong> words)
+    {
+        int at = 0;
+        foreach (ref readonly CachedDescriptor entry in Entries)
+        {
+            if (!IsLive(in entry)) continue;
+            words[at++] = entry.Key;
+            words[at++] = entry.Location;
+            words[at++] = entry.Value;
+        }
+
+        return at;
+    }
+
+    internal void Load(ReadOnlySpan<ulong> words)
+    {
+        Clear();
+        for (int at = 0; at < words.Length; at += 3)
+        {
+            Insert(words[at], words[at + 1], words[at + 2]);
+        }
+    }
+
     internal void CopyFrom(TranslationCache other)
     {
         Clear();

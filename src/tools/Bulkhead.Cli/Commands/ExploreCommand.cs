@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+using System.CommandLine;
+using Bulkhead.Cli.Building;
+using Bulkhead.Cli.Exploring;
+using Bulkhead.Cli.Output;
+using Bulkhead.Simulation.Exploration;
+using Bulkhead.Simulation.Exploration.Configurations;
+using Spectre.Console;
+
+namespace Bulkhead.Cli.Commands;
+
+/// <summary><c>explore</c>: every state of small systems, on the kernel as it ships.</summary>
+public sealed class ExploreCommand
+{
+    private readonly Workspace _workspace;
+    private readonly Option<string[]> _names = new("--config")
+    {
+        Description = "Explore only these configurations.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<int?> _statesMax = new("--states-max")
+    {
+        Description = "Most distinct states of each configuration.",
+        HelpName = "N",
+    };
+
+    private readonly Option<int?> _depthMax = new("--depth-max")
+    {
+        Description = "Most events from each configuration's first state.",
+        HelpName = "D",
+    };
+
+    private readonly Option<int> _jobs = new("--jobs")
+    {
+        Description = "Host threads.",
+        HelpName = "J",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private readonly Option<string?> _json = new("--json")
+    {
+        Description = "Write the figures as JSON, too.",
+        HelpName = "FILE",
+    };
+
+    private ExploreCommand(Workspace workspace) => _workspace = workspace;
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="workspace">The tree.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(Workspace workspace)
+    {
+        ExploreCommand explore = new(workspace);
+        Command command = new("explore", "Meet every state of small systems.")
+        {
+            explore._names, explore._statesMax, explore._depthMax, explore._jobs, explore._json,
+        };
+        command.SetAction(explore.Invoke);
+        return command;
+    }
+
+    private int Invoke(ParseResult result)
+    {
+        ExplorationReport report = new(_workspace.Output);
+        bool isGood = true;
+        foreach (ExplorationConfiguration configuration in Chosen(result))
+        {
+            ExplorationBounds bounds = new(
+                result.GetValue(_statesMax) ?? configuration.StatesMax,
+                result.GetValue(_depthMax) ?? configuration.DepthMax,
+                Math.Max(1, result.GetValue(_jobs)));
+            report.Begin(configuration);
+            Explorer explorer = new(configuration, bounds) { Report = report.Show };
+            ExplorationResult outcome = explorer.Run();
+            report.End(outcome);
+            if (outcome.Failure is not { } failure) continue;
+            isGood = false;
+            Tell(failure);
+        }
+
+        report.Total();
+        if (result.GetValue(_json) is string path) File.WriteAllText(path, report.ToJson());
+        return isGood ? ExitCode.Good : ExitCode.Failed;
+    }
+
+    private IEnumerable<ExplorationConfiguration> Chosen(ParseResult result)
+    {
+        string[] names = result.GetValue(_names) ?? [];
+        foreach (string name in names)
+        {
+            if (ExplorationConfigurations.All.Any(known => known.Name == name)) continue;
+            throw new FormatException($"no configuration '{name}'; there are "
+                + string.Join(", ", ExplorationConfigurations.All.Select(known => known.Name)));
+        }
+
+        return ExplorationConfigurations.All
+            .Where(known => names.Length == 0 || names.Contains(known.Name));
+    }
+
+    private void Tell(ExplorationFailure failure)
+    {
+        string path = Path.Combine(
+            _workspace.Artifacts, "explore", $"{failure.Configuration}.events");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllLines(path, FailureText.Lines(failure));
+        _workspace.Output.Fail($"{failure.Configuration}: {failure.Message}");
+        foreach (string line in FailureText.Lines(failure))
+        {
+            ToolOutput.WriteLine(_workspace.Output.Error, Markup.Escape(line));
+        }
+
+        _workspace.Output.Step($"kept in {Workspace.Display(path)}");
+    }
+}
