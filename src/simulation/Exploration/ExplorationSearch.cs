@@ -6,7 +6,8 @@ namespace Bulkhead.Simulation.Exploration;
 
 /// <summary>What the workers of an exploration share.</summary>
 /// <param name="configuration">What they explore.</param>
-internal sealed class ExplorationSearch(ExplorationConfiguration configuration)
+/// <param name="mergeShare">See <see cref="MergeCheck"/>.</param>
+internal sealed class ExplorationSearch(ExplorationConfiguration configuration, int mergeShare)
 {
     private readonly Lock _lock = new();
     private long _transitions;
@@ -18,7 +19,7 @@ internal sealed class ExplorationSearch(ExplorationConfiguration configuration)
 
     internal PathTable Paths { get; } = new();
 
-    internal MergeCheck Merges { get; } = new();
+    internal MergeCheck Merges { get; } = new(mergeShare);
 
     internal ExplorationFailure? Failure { get; private set; }
 

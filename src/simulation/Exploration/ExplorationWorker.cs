@@ -80,7 +80,7 @@ internal sealed class ExplorationWorker : IDisposable
         }
 
         _search.AddTransitions(transitions);
-        if (MergeCheck.IsSampled(form) && !_search.IsStopped)
+        if (_search.Merges.IsSampled(form) && !_search.IsStopped)
         {
             _search.Merges.Remember(form, _following);
         }

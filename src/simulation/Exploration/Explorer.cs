@@ -17,8 +17,8 @@ public sealed class Explorer(ExplorationConfiguration configuration, Exploration
     private const int BatchCount = 32;
     private const int ReportMilliseconds = 250;
 
-    private readonly ExplorationSearch _search = new(configuration);
     private readonly System.Diagnostics.Stopwatch _watch = new();
+    private ExplorationSearch _search = null!;
     private List<StateArena> _level = [];
     private int _depth;
     private long _expandedBefore;
@@ -27,6 +27,10 @@ public sealed class Explorer(ExplorationConfiguration configuration, Exploration
 
     /// <summary>Told now and then how far it is.</summary>
     public Action<ExplorationProgress>? Report { get; init; }
+
+    /// <summary>Of so many canonical forms one is tried from several raw states, see
+    /// <see cref="MergeCheck"/>; a power of two.</summary>
+    internal int MergeShare { get; init; } = 128;
 
     /// <summary>What a test does after each event, to break something.</summary>
     internal Action<World, SimulationEvent>? Afterwards { get; init; }
@@ -39,6 +43,7 @@ public sealed class Explorer(ExplorationConfiguration configuration, Exploration
     public ExplorationResult Run()
     {
         _watch.Start();
+        _search = new ExplorationSearch(configuration, MergeShare);
         ExplorationWorker[] workers = new ExplorationWorker[bounds.Workers];
         try
         {

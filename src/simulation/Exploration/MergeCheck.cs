@@ -10,9 +10,9 @@ namespace Bulkhead.Simulation.Exploration;
 /// difference means that the form leaves out something that matters, or that the kernel acts on
 /// something that it should have forgotten.
 /// </summary>
-internal sealed class MergeCheck
+/// <param name="share">Of so many forms one is looked at; a power of two.</param>
+internal sealed class MergeCheck(int share)
 {
-    private const ulong SampleMask = 0x7f;
     private const int FormsMax = 1 << 14;
     private const int OthersMax = 3;
 
@@ -23,7 +23,7 @@ internal sealed class MergeCheck
     internal long MergeCount => Volatile.Read(ref _mergeCount);
 
     /// <summary>Whether a form is of the sample.</summary>
-    internal static bool IsSampled(StateHash form) => (form.Low & SampleMask) == 0;
+    internal bool IsSampled(StateHash form) => (form.Low & (ulong)(share - 1)) == 0;
 
     /// <summary>Notes what follows from the first state of a form, if it is of the sample.</summary>
     /// <param name="form">The form.</param>
