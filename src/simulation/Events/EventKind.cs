@@ -80,7 +80,7 @@ public enum EventKind : byte
     /// <summary>Every device signals at once.</summary>
     RaiseAll = 20,
 
-    /// <summary>What runs uses an address of its own, which leaves its translation cached: word 0
-    /// the address; without translation nothing happens.</summary>
+    /// <summary>What runs uses an address of its own, which leaves its translation cached as far as
+    /// there is one: word 0 the address.</summary>
     Use = 24,
 }

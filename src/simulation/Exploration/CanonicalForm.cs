@@ -44,6 +44,9 @@ internal sealed partial class CanonicalForm
         _interrupts = interrupts;
     }
 
+    /// <summary>Gets the words that make the hash, for whoever asks why two forms differ.</summary>
+    internal List<ulong>? Trace { get; set; }
+
     /// <summary>The hash of a world's state.</summary>
     internal StateHash Compute(World world)
     {
@@ -74,7 +77,11 @@ internal sealed partial class CanonicalForm
         Array.Clear(_names);
     }
 
-    private void Emit(ulong word) => _hasher.Add(word);
+    private void Emit(ulong word)
+    {
+        _hasher.Add(word);
+        Trace?.Add(word);
+    }
 
     // Ticks until a time; a time that has come is as good as any other.
     private ulong Until(ulong ticks) =>

@@ -21,6 +21,7 @@ internal sealed class ExplorationSite : IDisposable
     private readonly ExplorationConfiguration _configuration;
     private readonly Footprint _footprint;
     private readonly CanonicalForm _form;
+    private readonly InvariantChecker _checker;
     private readonly StateHash _rest;
     private readonly ulong[] _first;
     private ulong _version;
@@ -41,6 +42,8 @@ internal sealed class ExplorationSite : IDisposable
         _rest = _footprint.HashRest(state);
         int outside = _footprint.FindOutside(state, booted);
         if (outside >= 0) throw Outside(outside);
+        // It looks at each state by itself: the explorer does not go from one to the next.
+        _checker = new InvariantChecker(World.Machine);
         WordCount = _footprint.WordCount + HardwareWords.CountMax;
     }
 
@@ -100,14 +103,41 @@ internal sealed class ExplorationSite : IDisposable
         return true;
     }
 
+    /// <summary>Whether the kernel looks at its next entry who shall run, whatever the entry is
+    /// for.</summary>
+    internal bool MustDispatch => World.State.Cpus[0].MustDispatch != 0;
+
+    /// <summary>Whether the action that was applied last was a hypercall that was refused, so that
+    /// nothing may have changed.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="caller">What ran before.</param>
+    internal bool IsRefused(in ExplorationAction action, Link<ExecutionContext> caller)
+    {
+        if (action.Event.Kind != EventKind.Hypercall || World.Current != caller) return false;
+        // Of these the caller has the result only when somebody answers.
+        if ((Hypercall)action.Event.Detail is Hypercall.Call or Hypercall.Reply) return false;
+        ResultCode result = new(caller.In(ref World.State).Frame[0]);
+        return result.Status >= Status.BadHypercall;
+    }
+
     /// <summary>The state's canonical form.</summary>
     internal StateHash Canonical() => _form.Compute(World);
+
+    /// <summary>The words that make the state's canonical form.</summary>
+    internal List<ulong> Explain()
+    {
+        List<ulong> words = [];
+        _form.Trace = words;
+        _form.Compute(World);
+        _form.Trace = null;
+        return words;
+    }
 
     /// <summary>Checks every invariant.</summary>
     /// <exception cref="InvariantException">One does not hold.</exception>
     internal void Check()
     {
-        KernelInvariants.Check(World.Machine, World.Current);
+        _checker.Check(World.Current, CheckDepth.Full);
         if (World.Machine.Tables.FindUnfinished() is { } what) throw new InvariantException(what);
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Simulation.Events;
+using Bulkhead.Simulation.Invariants;
 using Bulkhead.Simulation.Running;
 
 namespace Bulkhead.Simulation.Exploration;
@@ -72,7 +73,7 @@ internal sealed class ExplorationWorker : IDisposable
         int transitions = 0;
         for (int action = 0; action < _actions.Length && !_search.IsStopped; action++)
         {
-            StateHash next = Step(number, action);
+            StateHash next = Step(number, action, form);
             _following[action] = next;
             if (next == default) continue;
             transitions++;
@@ -90,12 +91,19 @@ internal sealed class ExplorationWorker : IDisposable
     internal void CheckOutside() => _site.CheckOutside();
 
     // The form after an action; none when it does not fit.
-    private StateHash Step(int number, int action)
+    private StateHash Step(int number, int action, StateHash before)
     {
         try
         {
+            Link<Kernel.Objects.ExecutionContext> caller = _site.World.Current;
+            bool mustDispatch = _site.MustDispatch;
             if (!_site.Apply(in _actions[action])) return default;
             StateHash form = _site.Canonical();
+            if (form != before && !mustDispatch && _site.IsRefused(in _actions[action], caller))
+            {
+                throw new InvariantException("I32: a refused hypercall changed something");
+            }
+
             if (_search.Visited.Add(form)) Keep(number, action);
             else if (_search.Merges.Wants(form)) Compare(number, action, form);
             return form;

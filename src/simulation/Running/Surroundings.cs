@@ -43,7 +43,9 @@ internal static class Surroundings
         if (world.Current.IsNone) return false;
         ref ExecutionContext context = ref world.Current.In(ref world.State);
         TranslationRoot root = new(context.Controls.TranslationRoot);
-        return world.Machine.Walker.Translate(root, address) is not null;
+        // Even a walk that ends in a fault leaves the tables it went through cached.
+        world.Machine.Walker.Translate(root, address);
+        return true;
     }
 
     private static bool Touch(World world, ulong choice, ulong page)
