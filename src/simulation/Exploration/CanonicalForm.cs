@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Bulkhead.Asp.Simulated.Snapshots;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Simulation.Running;
 
@@ -27,7 +28,7 @@ internal sealed partial class CanonicalForm
     private readonly (uint Offset, ObjectKind Kind)[] _objects =
         new (uint Offset, ObjectKind Kind)[ObjectsMax];
 
-    private readonly ulong[] _translations = new ulong[Asp.Simulated.Snapshots.HardwareWords.CountMax];
+    private readonly ulong[] _translations = new ulong[HardwareWords.CountMax];
 
     private SimulatedMachine _machine = null!;
     private StateHasher _hasher;
@@ -138,8 +139,8 @@ internal sealed partial class CanonicalForm
             ulong name = Name(ref state, slot.Object, slot.Kind);
             bool isRoot = slot.Object.In(ref state).Root
                 == Link<Capability>.To(ref state, ref slot);
-            Emit(name | ((ulong)selector << 16) | ((ulong)slot.Kind << 24) | ((isRoot ? 1ul : 0) << 31)
-                | ((ulong)slot.Rights << 32));
+            Emit(name | ((ulong)selector << 16) | ((ulong)slot.Kind << 24)
+                | ((isRoot ? 1ul : 0) << 31) | ((ulong)slot.Rights << 32));
             Emit(Slot(ref state, slot.Parent) | (Slot(ref state, slot.Next) << 32));
         }
     }

@@ -33,7 +33,8 @@ internal sealed class Footprint
         for (int index = 0; index < size.Domains; index++)
         {
             AddRows(ref state, ref state.Spaces[index][0], size.Selectors);
-            AddRows(ref state, ref state.Spaces[index][(int)Selectors.BootSegments], BootSegmentCount);
+            ref Capability segments = ref state.Spaces[index][(int)Selectors.BootSegments];
+            AddRows(ref state, ref segments, BootSegmentCount);
         }
 
         AddRows(ref state, ref state.Portals[0], size.Portals);

@@ -25,7 +25,7 @@ internal sealed class MergeCheck(int share)
     /// <summary>Whether a form is of the sample.</summary>
     internal bool IsSampled(StateHash form) => (form.Low & (ulong)(share - 1)) == 0;
 
-    /// <summary>Notes what follows from the first state of a form, if it is of the sample.</summary>
+    /// <summary>Notes what follows from the first state of a form.</summary>
     /// <param name="form">The form.</param>
     /// <param name="following">The form after each action.</param>
     internal void Remember(StateHash form, StateHash[] following)

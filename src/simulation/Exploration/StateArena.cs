@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using System.Numerics;
+
 namespace Bulkhead.Simulation.Exploration;
 
 /// <summary>
@@ -73,7 +75,7 @@ internal sealed class StateArena(ulong[] baseWords)
         ulong value = 0;
         for (uint mask = chunk[at++]; mask != 0; mask &= mask - 1)
         {
-            value |= (ulong)chunk[at++] << (8 * System.Numerics.BitOperations.TrailingZeroCount(mask));
+            value |= (ulong)chunk[at++] << (8 * BitOperations.TrailingZeroCount(mask));
         }
 
         return value;

@@ -86,8 +86,10 @@ internal static class MixedConfiguration
         script
             .MayHappen(new SimulationEvent(EventKind.GuestAccess, 0, 0x900_0000,
                 new MmioAccess(2, true, false, false, 3).Value, 1))
-            .MayHappen(new SimulationEvent(EventKind.GuestHalt, 0), new SimulationEvent(EventKind.GuestTimer, 0, Slice / 2))
-            .MayHappen(new SimulationEvent(EventKind.GuestTake, 0), new SimulationEvent(EventKind.GuestEnd, 0))
+            .MayHappen(new SimulationEvent(EventKind.GuestHalt, 0))
+            .MayHappen(new SimulationEvent(EventKind.GuestTimer, 0, Slice / 2))
+            .MayHappen(new SimulationEvent(EventKind.GuestTake, 0))
+            .MayHappen(new SimulationEvent(EventKind.GuestEnd, 0))
             .MayHappen(Elapse(Slice), Raise(InterruptId), Use(Address));
 
     private static void Administer(SystemScript script) =>

@@ -8,7 +8,8 @@ using static Bulkhead.Simulation.Exploration.Configurations.SystemScript;
 namespace Bulkhead.Simulation.Exploration.Configurations;
 
 /// <summary>Two semaphores, three threads and two interrupts: waiting with deadlines that have
-/// passed, come soon, later or never, waking, timing out, destroying under the waiters' feet.</summary>
+/// passed, come soon, later or never, waking, timing out, destroying what others wait
+/// for.</summary>
 internal static class SemaphoresConfiguration
 {
     private const ulong One = 16;

@@ -82,9 +82,11 @@ internal static class VcpuConfiguration
                     new MmioAccess(2, false, true, true, 3).Value),
                 new SimulationEvent(EventKind.GuestExit, (uint)ExitKind.SystemRegister, 1, 2),
                 new SimulationEvent(EventKind.GuestHypercall, 0, 0x8400_0000, 1, 2))
-            .MayHappen(new SimulationEvent(EventKind.GuestHalt, 0), new SimulationEvent(EventKind.GuestTimer, 0, Slice / 2))
+            .MayHappen(new SimulationEvent(EventKind.GuestHalt, 0))
+            .MayHappen(new SimulationEvent(EventKind.GuestTimer, 0, Slice / 2))
             .MayHappen(new SimulationEvent(EventKind.GuestTimer, 0, 0))
-            .MayHappen(new SimulationEvent(EventKind.GuestTake, 0), new SimulationEvent(EventKind.GuestEnd, 0))
+            .MayHappen(new SimulationEvent(EventKind.GuestTake, 0))
+            .MayHappen(new SimulationEvent(EventKind.GuestEnd, 0))
             .MayHappen(Elapse(Slice / 2), Raise(InterruptId));
 
     private static void LiveAsMonitor(SystemScript script)
@@ -111,7 +113,8 @@ internal static class VcpuConfiguration
             .May(Manager, SimulationEvent.Call(Hypercall.Recall, Vcpus + 2))
             .May(Manager, SimulationEvent.Call(Hypercall.Recall, MonitorThread))
             .May(Manager, Stop(Vcpus + 1), Stop(Vcpus), Destroy(Vcpus))
-            .May(Manager, Vcpu(Vcpus, MachineOne, Plain, 0), Run(Times, Vcpus, EqualPriority, Slice))
+            .May(Manager, Vcpu(Vcpus, MachineOne, Plain, 0))
+            .May(Manager, Run(Times, Vcpus, EqualPriority, Slice))
             .May(Manager, Vcpu(Vcpus, MachineOne, Plain, Limits.VcpusPerMachineMax))
             .May(Manager, Configure(Vcpus, VirtualOne, 0x80, true))
             .May(Manager, Configure(Vcpus, VirtualTwo, 0x40, true))

@@ -72,16 +72,29 @@ public sealed class ExploreCommand
                 Math.Max(1, result.GetValue(_jobs)));
             report.Begin(configuration);
             Explorer explorer = new(configuration, bounds) { Report = report.Show };
-            ExplorationResult outcome = explorer.Run();
-            report.End(outcome);
-            if (outcome.Failure is not { } failure) continue;
-            isGood = false;
-            Tell(failure);
+            isGood &= Explore(explorer, report);
         }
 
         report.Total();
         if (result.GetValue(_json) is string path) File.WriteAllText(path, report.ToJson());
         return isGood ? ExitCode.Good : ExitCode.Failed;
+    }
+
+    private bool Explore(Explorer explorer, ExplorationReport report)
+    {
+        try
+        {
+            ExplorationResult outcome = explorer.Run();
+            report.End(outcome);
+            if (outcome.Failure is not { } failure) return true;
+            Tell(failure);
+        }
+        catch (ExplorationException e)
+        {
+            _workspace.Output.Fail(e.Message);
+        }
+
+        return false;
     }
 
     private IEnumerable<ExplorationConfiguration> Chosen(ParseResult result)
