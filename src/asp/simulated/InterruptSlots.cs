@@ -77,7 +77,9 @@ public static class InterruptSlots
         return found;
     }
 
-    /// <summary>Asks for a maintenance interrupt when a slot is free, or takes that back.</summary>
+    /// <summary>Asks for a maintenance interrupt when a slot is free, or takes that back. That is
+    /// what the seam promises; GICv3's underflow (ICH_HCR_EL2.UIE) comes only when at most one slot
+    /// is still in use.</summary>
     /// <param name="vcpu">The virtual CPU.</param>
     /// <param name="isWanted">Whether it is wanted.</param>
     public static void WantNotice(ref VirtualCpu vcpu, bool isWanted) =>
@@ -133,6 +135,6 @@ public static class InterruptSlots
         {
             GuestTimer.SetDelivered(ref vcpu, false);
         }
-        else machine.Interrupts.Deactivate(slot.Physical);
+        else machine.Interrupts.Deactivate(slot.Physical, machine.Executing.Number);
     }
 }

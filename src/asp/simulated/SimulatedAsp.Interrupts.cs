@@ -66,6 +66,7 @@ public readonly partial struct SimulatedAsp
         SimulatedMachine machine = Machine;
         machine.AtOrderingPoint(OrderingPoint.OpenInterrupt);
         machine.Interrupts.Open(interrupt, isEdge, machine.Executing.Number);
+        if (interrupt >= InterruptController.FirstShared) machine.Interrupts.Route(interrupt, 0);
     }
 
     /// <inheritdoc/>

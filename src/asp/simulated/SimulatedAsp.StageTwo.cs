@@ -14,7 +14,7 @@ public readonly partial struct SimulatedAsp
     /// <inheritdoc/>
     public static ulong EncodeTable(HostPhysicalAddress table)
     {
-        Machine.AtOrderingPoint(OrderingPoint.Descriptor);
+        LookAtTables();
         return StageTwoDescriptor.Table(table.Value).Value;
     }
 
@@ -24,7 +24,7 @@ public readonly partial struct SimulatedAsp
     /// </exception>
     public static ulong EncodeLeaf(HostPhysicalAddress target, MemoryAccess access, int level)
     {
-        Machine.AtOrderingPoint(OrderingPoint.Descriptor);
+        LookAtTables();
         StageTwoDescriptor descriptor = StageTwoDescriptor.Leaf(target.Value, access, level);
         if (!descriptor.IsLeafOf(level))
         {
@@ -37,7 +37,7 @@ public readonly partial struct SimulatedAsp
     /// <inheritdoc/>
     public static bool IsValid(ulong entry)
     {
-        Machine.AtOrderingPoint(OrderingPoint.Descriptor);
+        LookAtTables();
         return new StageTwoDescriptor(entry).IsValid;
     }
 
@@ -73,5 +73,12 @@ public readonly partial struct SimulatedAsp
         machine.Walker.Invalidate(space);
         machine.Tables.Invalidated(space);
         machine.AtOrderingPoint(OrderingPoint.Invalidated);
+    }
+
+    private static void LookAtTables()
+    {
+        SimulatedMachine machine = Machine;
+        machine.Tables.Touch();
+        machine.AtOrderingPoint(OrderingPoint.Descriptor);
     }
 }

@@ -14,6 +14,7 @@ public readonly partial struct SimulatedAsp
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
     {
         Machine.AtOrderingPoint(OrderingPoint.Slots);
+        CheckReach(ref state, ref context);
         int index = InterruptSlots.Find(in vcpu, interrupt);
         if (index >= 0)
         {
@@ -38,6 +39,7 @@ public readonly partial struct SimulatedAsp
     public static VirtualInterruptState SlotState(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
     {
+        CheckReach(ref state, ref context);
         int index = InterruptSlots.Find(in vcpu, interrupt);
         if (index < 0) return VirtualInterruptState.Inactive;
         InterruptSlot slot = InterruptSlots.Get(in vcpu, index);
@@ -54,6 +56,7 @@ public readonly partial struct SimulatedAsp
         VirtualInterruptState slot)
     {
         Machine.AtOrderingPoint(OrderingPoint.Slots);
+        CheckReach(ref state, ref context);
         bool isPending = (slot & VirtualInterruptState.Pending) != 0;
         bool isActive = (slot & VirtualInterruptState.Active) != 0;
         int index = InterruptSlots.Find(in vcpu, interrupt);
@@ -70,6 +73,7 @@ public readonly partial struct SimulatedAsp
     public static bool HasPendingSlot(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
     {
+        CheckReach(ref state, ref context);
         for (int index = 0; index < InterruptSlots.Count; index++)
         {
             if (InterruptSlots.Get(in vcpu, index).IsPending) return true;
@@ -83,8 +87,20 @@ public readonly partial struct SimulatedAsp
 
     /// <inheritdoc/>
     public static ulong VirtualTimerTicks(
-        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
-        GuestTimer.DeadlineOf(in vcpu);
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
+    {
+        CheckReach(ref state, ref context);
+        return GuestTimer.DeadlineOf(in vcpu);
+    }
+
+    // What a CPU has loaded, no other CPU can reach: hardware would show it saved values.
+    private static void CheckReach(ref KernelState state, ref ExecutionContext context)
+    {
+        ref var cpu = ref context.Cpu.In(ref state);
+        if (cpu.SystemOwner != context.Self || cpu.Number == Machine.Executing.Number) return;
+        throw new SimulationException(
+            $"CPU {Machine.Executing.Number} reaches for what CPU {cpu.Number} has loaded");
+    }
 
     private static InterruptSlot NewSlot(in VirtualCpu vcpu, uint interrupt) =>
         new(

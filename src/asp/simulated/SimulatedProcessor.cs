@@ -190,6 +190,7 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
             Current = default;
         }
         machine.AtOrderingPoint(OrderingPoint.Exit);
+        machine.Tables.CheckFinished();
         if (Current != machine.Cpus[cpu].Loaded && !Current.IsNone)
         {
             throw new SimulationException("the context that runs was not switched to");

@@ -71,6 +71,35 @@ public class InterleavedKernelTests
     }
 
     [Fact]
+    public void What_a_CPU_has_loaded_no_other_CPU_reaches()
+    {
+        using SimulatedMachine machine = new(new MachineOptions { CpuCount = 2 });
+        ref KernelState state = ref machine.State;
+        state.Cpus[1].Number = 1;
+        ref var context = ref state.Contexts[0];
+        context.Cpu = Link<Kernel.Scheduling.Cpu>.To(ref state, ref state.Cpus[1]);
+        context.Self = Link<Kernel.Objects.ExecutionContext>.To(ref state, ref context);
+        Assert.False(SimulatedAsp.HasPendingSlot(ref state, ref context, ref state.Vcpus[0]));
+        state.Cpus[1].SystemOwner = context.Self;
+        Assert.Throws<SimulationException>(() => SimulatedAsp.TryPlace(
+            ref machine.State, ref machine.State.Contexts[0], ref machine.State.Vcpus[0], 40));
+        machine.MakeCurrent(1);
+        Assert.True(SimulatedAsp.TryPlace(ref state, ref context, ref state.Vcpus[0], 40));
+    }
+
+    [Fact]
+    public void Tables_left_unfinished_are_noticed_at_the_kernels_exit()
+    {
+        using World world = new();
+        ref KernelState state = ref world.State;
+        int page = Enumerable.Range(0, KernelState.TablePagesMax)
+            .First(index => world.State.TableRecords[index].UsedEntries != 0);
+        state.Tables[page][77] = TableWorld.Page();
+        SimulatedAsp.IsValid(0);
+        Assert.Throws<SimulationException>(() => world.Processor.Hypercall(Hypercall.Yield));
+    }
+
+    [Fact]
     public void A_spurious_interrupt_changes_nothing_but_time()
     {
         using World world = new();

@@ -25,6 +25,7 @@ public sealed class PublishedTables : IHardwareActor
     private readonly int[] _held = new int[HeldMax];
     private int[] _removed = new int[64];
     private int _removedCount;
+    private bool _isTouched;
 
     internal PublishedTables(SimulatedMachine machine)
     {
@@ -103,6 +104,20 @@ public sealed class PublishedTables : IHardwareActor
             _usedCounts[page] = Entries - live.Count(0ul);
         }
     }
+
+    /// <summary>Throws when the kernel leaves something behind, see
+    /// <see cref="FindUnfinished"/>: called at its exits, it looks only after it had to do with
+    /// tables.</summary>
+    /// <exception cref="SimulationException">It did.</exception>
+    public void CheckFinished()
+    {
+        if (_removedCount == 0 && !_isTouched) return;
+        _isTouched = false;
+        string? what = FindUnfinished();
+        if (what is not null) throw new SimulationException($"left behind: {what}");
+    }
+
+    internal void Touch() => _isTouched = true;
 
     /// <summary>Looks for what the kernel must not leave behind when it returns to a partition: a
     /// store that the walkers do not see, an entry that was removed without
