@@ -91,6 +91,18 @@ public class PublishedTablesTests
         Assert.True(world.Machine.Tables.Log[1].IsInvalidation);
     }
 
+    [Fact]
+    public void The_space_of_a_page_that_was_freed_before_its_invalidation_is_known()
+    {
+        using TableWorld world = new(new MachineOptions());
+        world.Machine.State.Tables[2][511] = TableWorld.Page();
+        world.Machine.Tables.Adopt();
+        world.Leaf = 0;
+        world.Machine.State.TableRecords[2].Owner = default;
+        SimulatedAsp.InvalidateSpace(world.Root.Value);
+        Assert.Null(world.Machine.Tables.FindUnfinished());
+    }
+
     // A leaf is written and then the table that holds it is entered; what can a walker see after
     // each number of early stores?
     private static HashSet<(bool Table, bool Leaf)> Observe(bool isPublished)

@@ -100,6 +100,7 @@ public sealed class PublishedTables : IHardwareActor
         {
             if (!IsInUse(ref state, page)) continue;
             ReadOnlySpan<ulong> live = state.Tables[page];
+            NoteSpace(ref state, page);
             live.CopyTo(_visible.AsSpan(page * Entries, Entries));
             _usedCounts[page] = Entries - live.Count(0ul);
         }
@@ -165,13 +166,19 @@ public sealed class PublishedTables : IHardwareActor
 
     internal bool IsSeen(int page) => _usedCounts[page] != 0;
 
-    internal void CopyVisible(Span<ulong> target) => _visible.CopyTo(target);
+    internal void CopyVisible(Span<ulong> target, Span<ushort> spaces)
+    {
+        _visible.CopyTo(target);
+        _spaces.CopyTo(spaces);
+    }
 
     internal ReadOnlySpan<int> Removed => _removed.AsSpan(0, _removedCount);
 
-    internal void Restore(ReadOnlySpan<ulong> visible, ReadOnlySpan<int> removed)
+    internal void Restore(
+        ReadOnlySpan<ulong> visible, ReadOnlySpan<ushort> spaces, ReadOnlySpan<int> removed)
     {
         visible.CopyTo(_visible);
+        spaces.CopyTo(_spaces);
         for (int page = 0; page < PagesMax; page++)
         {
             _usedCounts[page] = Entries - PageOf(page).Count(0ul);
@@ -186,6 +193,15 @@ public sealed class PublishedTables : IHardwareActor
     // A page can differ only when somebody owns it or the walkers still see something in it.
     private bool IsInUse(ref KernelState state, int page) =>
         !state.TableRecords[page].Owner.IsNone || _usedCounts[page] != 0;
+
+    // The space that a page was last part of is remembered: pages are freed before their space is
+    // invalidated.
+    private void NoteSpace(ref KernelState state, int page)
+    {
+        Link<ProtectionDomain> owner = state.TableRecords[page].Owner;
+        if (owner.IsNone) return;
+        _spaces[page] = new TranslationRoot(owner.In(ref state).TranslationRoot).Space;
+    }
 
     private void Drain(int page, ReadOnlySpan<ulong> live)
     {
@@ -219,13 +235,7 @@ public sealed class PublishedTables : IHardwareActor
     {
         ulong before = _visible[word];
         int page = word / Entries;
-        // The space it was last part of is remembered: a page is freed before its invalidation.
-        Link<ProtectionDomain> owner = _machine.State.TableRecords[page].Owner;
-        if (!owner.IsNone)
-        {
-            ulong root = owner.In(ref _machine.State).TranslationRoot;
-            _spaces[page] = new TranslationRoot(root).Space;
-        }
+        NoteSpace(ref _machine.State, page);
         bool wasValid = new StageTwoDescriptor(before).IsValid;
         bool isValid = new StageTwoDescriptor(after).IsValid;
         if (isValid && wasValid)

@@ -28,6 +28,7 @@ public sealed class MachineSnapshot
     private readonly PowerController _powers;
     private readonly ulong[] _recent = new ulong[StageTwoWalker.RecentMax];
     private ulong[]? _visible;
+    private readonly ushort[] _spaces = new ushort[KernelState.TablePagesMax];
     private int[] _removed = [];
     private bool _isDrained;
     private uint _recentCount;
@@ -100,7 +101,7 @@ public sealed class MachineSnapshot
         machine.PowerController.CopyFrom(_powers);
         machine.Walker.Restore(_translations, _recent, _recentCount);
         if (_isDrained) machine.Tables.Adopt();
-        else machine.Tables.Restore(_visible, _removed);
+        else machine.Tables.Restore(_visible, _spaces, _removed);
         if (machine.Choice is SeededChoice seeded) seeded.State = _choiceState;
         machine.MakeCurrent(_executing);
         if (machine.Console.Length > _consoleLength) machine.Console.Length = _consoleLength;
@@ -114,7 +115,7 @@ public sealed class MachineSnapshot
         _isDrained = tables.IsDrained();
         if (_isDrained) return;
         _visible ??= new ulong[VisibleCount];
-        tables.CopyVisible(_visible);
+        tables.CopyVisible(_visible, _spaces);
         _removed = tables.Removed.ToArray();
     }
 }
