@@ -28,7 +28,12 @@ public static class Injection<TAsp>
             return;
         }
         // Without a free slot the guest still has to run, to free one.
-        if (!TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt)) set.Pending.Set(interrupt);
+        if (TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt))
+        {
+            // It may have waited in software behind a more urgent one.
+            set.Pending.Clear(interrupt);
+        }
+        else set.Pending.Set(interrupt);
         if (context.State == ContextState.Halted) Halt<TAsp>.Wake(ref state, ref context);
     }
 

@@ -8,10 +8,12 @@ public static class EventPlayer
     /// <param name="shape">What to boot.</param>
     /// <param name="events">The events.</param>
     /// <param name="mode">Whether the liveness phase follows.</param>
+    /// <param name="fullEvery">After how many events everything is checked.</param>
     /// <returns>The first failure, with the events up to it; null: there was none.</returns>
     public static Failure? Play(
-        SystemShape shape, IReadOnlyList<SimulationEvent> events, SimulationMode mode) =>
-        Play(shape, events, mode, [new InvariantCheck(1)]);
+        SystemShape shape, IReadOnlyList<SimulationEvent> events, SimulationMode mode,
+        int fullEvery = 1) =>
+        Play(shape, events, mode, [new InvariantCheck(fullEvery)]);
 
     /// <summary>Plays events with other checks.</summary>
     internal static Failure? Play(
@@ -30,11 +32,7 @@ public static class EventPlayer
         catch (Exception exception)
         {
             int count = Math.Min(done + 1, events.Count);
-            return new Failure(
-                shape, [.. events.Take(count)], exception.GetType().Name, exception.Message, mode)
-            {
-                Trace = exception.StackTrace ?? "",
-            };
+            return Failure.Of(shape, [.. events.Take(count)], mode, exception);
         }
         return null;
     }

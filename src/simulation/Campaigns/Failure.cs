@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Simulation.Invariants;
+
 namespace Bulkhead.Simulation.Campaigns;
 
 /// <summary>What was wrong, where, and how to see it again.</summary>
@@ -16,6 +18,18 @@ public sealed record Failure(
 
     /// <summary>Where in the code.</summary>
     public string Trace { get; init; } = "";
+
+    /// <summary>A failure as the exception shows it.</summary>
+    internal static Failure Of(
+        SystemShape shape, IReadOnlyList<SimulationEvent> events, SimulationMode mode,
+        Exception exception)
+    {
+        InvariantException broken = InvariantChecker.Explain(exception);
+        return new Failure(shape, events, broken.GetType().Name, broken.Message, mode)
+        {
+            Trace = exception.StackTrace ?? "",
+        };
+    }
 
     /// <summary>Whether another failure has the same cause, as far as can be told: the same
     /// message but for its numbers.</summary>

@@ -3,12 +3,19 @@ using Bulkhead.Simulation.Invariants;
 
 namespace Bulkhead.Simulation.Campaigns;
 
-/// <summary>The invariants after each event, or each so many.</summary>
-internal sealed class InvariantCheck(int every) : IStepCheck
+/// <summary>The invariants after each event: all of them each so many, else what the event can
+/// have changed.</summary>
+internal sealed class InvariantCheck(int fullEvery) : IStepCheck
 {
+    private InvariantChecker? _checker;
     private int _count;
 
-    public void Begin(World world) => _count = 0;
+    public void Begin(World world)
+    {
+        _count = 0;
+        _checker = new InvariantChecker(world) { FullEvery = 0 };
+        _checker.Check(world.Current, CheckDepth.Full);
+    }
 
     public void Before(World world, in SimulationEvent value)
     {
@@ -16,7 +23,7 @@ internal sealed class InvariantCheck(int every) : IStepCheck
 
     public void After(World world, in SimulationEvent value, bool wasApplied)
     {
-        if (++_count % every != 0) return;
-        KernelInvariants.Check(world.Machine, world.Current);
+        bool isFull = ++_count % fullEvery == 0;
+        _checker!.Check(world.Current, isFull ? CheckDepth.Full : CheckDepth.Quick);
     }
 }

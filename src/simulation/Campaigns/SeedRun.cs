@@ -46,12 +46,7 @@ internal sealed class SeedRun
         catch (Exception exception)
         {
             SimulationEvent[] events = _events[..Math.Min(_count + 1, _events.Length)];
-            return new Failure(
-                shape, events, exception.GetType().Name, exception.Message, _options.Mode)
-            {
-                Seed = seed,
-                Trace = exception.StackTrace ?? "",
-            };
+            return Failure.Of(shape, events, _options.Mode, exception) with { Seed = seed };
         }
         return null;
     }

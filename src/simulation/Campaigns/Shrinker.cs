@@ -13,6 +13,21 @@ public sealed class Shrinker(
     private readonly long _end = Environment.TickCount64 + (long)Math.Min(
         timeMax.TotalMilliseconds, int.MaxValue);
 
+    /// <summary>Shrinks a failure by playing it with the quick checks, if they show it, else with
+    /// all checks after each event.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="timeMax">When to be content with what there is.</param>
+    /// <returns>One like it with fewer events, or itself.</returns>
+    public static Failure Shrink(Failure failure, TimeSpan timeMax)
+    {
+        const int quick = 512;
+        Failure? seen = EventPlayer.Play(failure.Shape, failure.Events, failure.Mode, quick);
+        int fullEvery = seen is not null && seen.IsLike(failure) ? quick : 1;
+        return new Shrinker(
+            events => EventPlayer.Play(failure.Shape, events, failure.Mode, fullEvery), timeMax)
+            .Shrink(failure);
+    }
+
     /// <summary>How often events were played.</summary>
     public int PlayCount { get; private set; }
 
@@ -23,7 +38,7 @@ public sealed class Shrinker(
     /// <returns>One like it with fewer events, or itself.</returns>
     public Failure Shrink(Failure failure)
     {
-        Failure best = Try(failure, failure.Events) ?? failure;
+        Failure best = RemoveKinds(Try(failure, failure.Events) ?? failure);
         int piece = Math.Max(best.Events.Count / 2, 1);
         while (!IsOver)
         {
@@ -33,7 +48,41 @@ public sealed class Shrinker(
             if (piece == 1 && !wasUseful) break;
             if (!wasUseful || piece > best.Events.Count) piece = Math.Max(piece / 2, 1);
         }
-        return ClearWords(best);
+        return ClearWords(MergeTimes(best));
+    }
+
+    // Time that passes in many steps passes in few.
+    private Failure MergeTimes(Failure best)
+    {
+        for (int index = best.Events.Count - 1; index > 0 && !IsOver; index--)
+        {
+            if (index >= best.Events.Count) continue;
+            SimulationEvent value = best.Events[index - 1];
+            bool passes = value.Kind == EventKind.Elapse
+                && best.Events[index].Kind == EventKind.Elapse;
+            if (!passes) continue;
+            List<SimulationEvent> fewer = [.. best.Events];
+            value.Words[0] += fewer[index].Words[0];
+            fewer[index - 1] = value;
+            fewer.RemoveAt(index);
+            best = Try(best, fewer) ?? best;
+        }
+        return best;
+    }
+
+    // First whole kinds of events: most have nothing to do with it.
+    private Failure RemoveKinds(Failure best)
+    {
+        HashSet<(EventKind Kind, uint Detail)> kinds = [];
+        foreach (SimulationEvent value in best.Events) kinds.Add((value.Kind, value.Detail));
+        foreach ((EventKind kind, uint detail) in kinds)
+        {
+            if (IsOver) break;
+            List<SimulationEvent> fewer = [.. best.Events];
+            fewer.RemoveAll(value => value.Kind == kind && value.Detail == detail);
+            best = Try(best, fewer) ?? best;
+        }
+        return best;
     }
 
     private Failure RemovePieces(Failure best, int piece)

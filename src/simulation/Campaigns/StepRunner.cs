@@ -25,6 +25,13 @@ internal sealed class StepRunner
     /// <exception cref="Exception">The kernel or a check failed.</exception>
     internal bool Step(in SimulationEvent value)
     {
+        if (value.Kind != EventKind.TimedHypercall) return StepNow(in value);
+        SimulationEvent resolved = World.Resolve(in value);
+        return StepNow(in resolved);
+    }
+
+    private bool StepNow(in SimulationEvent value)
+    {
         foreach (IStepCheck check in _checks) check.Before(World, in value);
         bool wasApplied = World.Apply(in value);
         foreach (IStepCheck check in _checks) check.After(World, in value, wasApplied);

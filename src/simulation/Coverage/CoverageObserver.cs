@@ -72,7 +72,9 @@ internal sealed class CoverageObserver(CoverageMarks marks)
         marks.Count(value.Kind);
         switch (value.Kind)
         {
-            case EventKind.Hypercall: CountHypercall(world, (Hypercall)value.Detail); break;
+            case EventKind.Hypercall or EventKind.TimedHypercall:
+                CountHypercall(world, (Hypercall)value.Detail);
+                break;
             case EventKind.GuestAccess: marks.Count(ExitKind.Mmio); break;
             case EventKind.GuestHypercall: marks.Count(ExitKind.Hypercall); break;
             case EventKind.GuestExit: marks.Count((ExitKind)value.Detail); break;

@@ -80,6 +80,10 @@ public enum EventKind : byte
     /// <summary>Every device signals at once.</summary>
     RaiseAll = 20,
 
+    /// <summary>As <see cref="Hypercall"/>, but word 1 is a time from now in ticks: what a deadline
+    /// is, whatever happened to the events before.</summary>
+    TimedHypercall = 21,
+
     /// <summary>What runs uses an address of its own, which leaves its translation cached as far as
     /// there is one: word 0 the address.</summary>
     Use = 24,

@@ -56,7 +56,7 @@ public static class EventText
 
     private static string FormatDetail(in SimulationEvent value) => value.Kind switch
     {
-        EventKind.Hypercall when Enum.IsDefined((Hypercall)value.Detail)
+        EventKind.Hypercall or EventKind.TimedHypercall when Enum.IsDefined((Hypercall)value.Detail)
             && value.Detail <= ushort.MaxValue => ((Hypercall)value.Detail).ToString(),
         EventKind.GuestExit when Enum.IsDefined((ExitKind)value.Detail) =>
             ((ExitKind)value.Detail).ToString(),
@@ -66,7 +66,8 @@ public static class EventText
     private static uint ParseDetail(EventKind kind, string text, string line)
     {
         if (uint.TryParse(text, CultureInfo.InvariantCulture, out uint number)) return number;
-        if (kind == EventKind.Hypercall && Enum.TryParse(text, out Hypercall call))
+        bool isCall = kind is EventKind.Hypercall or EventKind.TimedHypercall;
+        if (isCall && Enum.TryParse(text, out Hypercall call))
         {
             return (uint)call;
         }

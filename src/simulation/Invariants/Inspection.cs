@@ -140,7 +140,9 @@ internal sealed class Inspection(SimulatedMachine machine)
         if (caller.Frame[RegisterFrame.ProgramCounter]
             != CallerBefore.Frame[RegisterFrame.ProgramCounter] + 4) return false;
         Result = new ResultCode(caller.Frame[0]);
-        return !Result.IsSuccess;
+        // Where reading the clock takes time, a whole wait may have begun and ended.
+        bool hasWaited = Result.Status == Status.Timeout && machine.Clock.ReadTicks != 0;
+        return !Result.IsSuccess && !hasWaited;
     }
 
     private void FindContexts()

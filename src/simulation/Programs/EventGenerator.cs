@@ -76,7 +76,7 @@ internal sealed class EventGenerator
             SurroundingsProgram.NextWhileIdle(world, _shape, ref _random, ref value);
             return;
         }
-        _idleCount = 0;
+        if (current != world.Root) _idleCount = 0;
         if (_random.Below(256) < _mix.OutsideShare)
         {
             SurroundingsProgram.Next(_shape, _mix, ref _random, ref value);
@@ -91,7 +91,9 @@ internal sealed class EventGenerator
     private void NextOfManager(
         World world, ref ExecutionContext context, ref SimulationEvent value)
     {
-        if (_script.IsEmpty && _random.OneIn(16)) PlanNext(world);
+        bool wasIdle = _idleCount > 0;
+        _idleCount = 0;
+        if (_script.IsEmpty && _random.OneIn(wasIdle ? 3 : 16)) PlanNext(world);
         if (!_script.IsEmpty && !_random.OneIn(16))
         {
             _script.Take(out value);
@@ -116,7 +118,7 @@ internal sealed class EventGenerator
 
     private void PlanNext(World world)
     {
-        bool dies = _random.OneIn(_mix.Theme == Theme.Destruction ? 2 : 4);
+        bool dies = _random.OneIn(_mix.Theme == Theme.Destruction ? 2 : 6);
         if (dies) _manager.PlanDeath(world, ref _random);
         else _manager.PlanMore(world, ref _random);
     }
@@ -125,14 +127,15 @@ internal sealed class EventGenerator
     private void Sleep(World world, ref ExecutionContext context, ref SimulationEvent value)
     {
         Call(world, ref context, Hypercall.SemaphoreDown, ref value);
-        value.Words[1] = world.Machine.Clock.Ticks + (ulong)_random.Below(SleepMax);
+        value.Kind = EventKind.TimedHypercall;
+        value.Words[1] = (ulong)_random.Below(SleepMax);
         value.Words[2] = 1;
     }
 
     private void NextOfThread(
         World world, ref ExecutionContext context, ref SimulationEvent value)
     {
-        if (_random.OneIn(60) && context.Domain != world.State.System.RootDomain)
+        if (_random.OneIn(200) && context.Domain != world.State.System.RootDomain)
         {
             value.Kind = EventKind.Fault;
             value.Words[0] = (ulong)_random.Range(1, 8);
@@ -185,6 +188,9 @@ internal sealed class EventGenerator
         value.Kind = EventKind.Hypercall;
         value.Detail = (uint)number;
         HypercallArguments.Fill(world, ref context, number, ref _random, ref value.Words);
+        bool hasDeadline = number == Hypercall.SemaphoreDown
+            && value.Words[1] - 1 < uint.MaxValue;
+        if (hasDeadline) value.Kind = EventKind.TimedHypercall;
         if (_random.Below(256) >= _mix.OddShare) return;
         for (int count = _random.Range(1, 3); count > 0; count--)
         {

@@ -31,7 +31,7 @@ internal static partial class HypercallArguments
                 break;
             case Hypercall.SemaphoreDown:
                 x[0] = ObjectChoice.Find(ref state, slots, ObjectKind.Semaphore, ref random);
-                x[1] = Deadline(world, ref random);
+                x[1] = Deadline(ref random);
                 x[2] = (ulong)random.Below(2);
                 break;
             case Hypercall.SystemInfo: x[0] = (ulong)random.Below(8); break;
@@ -159,11 +159,13 @@ internal static partial class HypercallArguments
         return action;
     }
 
-    internal static ulong Deadline(World world, ref SeededRandom random) => random.Below(12) switch
+    /// <summary>When a wait ends, in ticks from now: 0 and all ones have their own
+    /// meaning.</summary>
+    internal static ulong Deadline(ref SeededRandom random) => random.Below(12) switch
     {
         <= 2 => 0,
         3 => ulong.MaxValue,
-        _ => world.Machine.Clock.Ticks + (ulong)random.Below(2000),
+        _ => 1 + (ulong)random.Below(2000),
     };
 
     private static ulong Request(ref SeededRandom random)

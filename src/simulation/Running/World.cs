@@ -63,26 +63,46 @@ public sealed class World : IDisposable
     /// <summary>Events that were applied, those that did not fit included.</summary>
     public int AppliedCount { get; private set; }
 
-    /// <summary>The latest of them.</summary>
+    /// <summary>The latest of them; nothing when it did not fit.</summary>
     public ref readonly SimulationEvent Latest => ref _latest;
+
+    /// <summary>An event with times of now for those that count from now.</summary>
+    /// <param name="value">The event.</param>
+    /// <returns>The event that is applied now.</returns>
+    public SimulationEvent Resolve(in SimulationEvent value)
+    {
+        SimulationEvent resolved = value;
+        if (value.Kind != EventKind.TimedHypercall) return resolved;
+        resolved.Kind = EventKind.Hypercall;
+        resolved.Words[1] += Machine.Clock.Ticks;
+        return resolved;
+    }
 
     /// <summary>Applies an event.</summary>
     /// <param name="value">The event.</param>
     /// <returns>False when it did not fit what runs, and nothing happened.</returns>
     public bool Apply(in SimulationEvent value)
     {
-        _latest = value;
         AppliedCount++;
         Machine.MakeCurrent();
+        if (value.Kind == EventKind.TimedHypercall) _latest = Resolve(in value);
+        else _latest = value;
+        bool wasApplied = ApplyToWhatRuns(in _latest);
+        if (!wasApplied) _latest = default;
+        return wasApplied;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Machine.Dispose();
+
+    private bool ApplyToWhatRuns(in SimulationEvent value)
+    {
         if (value.Kind >= EventKind.Raise) return Surroundings.Apply(this, in value);
         if (Current.IsNone) return false;
         return Current.In(ref State).IsVcpu
             ? GuestStep.Apply(this, in value)
             : ThreadStep.Apply(this, in value);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => Machine.Dispose();
 
     private Reason Boot(ImageTables tables, ReadOnlySpan<byte> board, ulong memoryEnd)
     {

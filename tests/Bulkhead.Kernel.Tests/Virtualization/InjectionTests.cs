@@ -40,6 +40,28 @@ public class InjectionTests
     }
 
     [Fact]
+    public void What_waits_in_software_and_is_placed_again_is_pending_once()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Request(VirtualInterruptOperation.SetActive, 40);
+        machine.Request(VirtualInterruptOperation.SetPending, 40);
+        for (uint interrupt = 41; interrupt < 44; interrupt++)
+        {
+            machine.Configure(interrupt, priority: 0x10, isEdge: true);
+            machine.Request(VirtualInterruptOperation.SetPending, interrupt);
+        }
+        machine.Configure(44, priority: 0x20, isEdge: true);
+        machine.Request(VirtualInterruptOperation.SetPending, 44);
+        machine.Configure(40, priority: 0x80, isEdge: true);
+        Assert.True(machine.Row().Interrupts.Pending.Has(40));
+        Assert.Equal(
+            Active | Pending | Enabled, machine.Request(VirtualInterruptOperation.SetPending, 40));
+        Assert.False(machine.Row().Interrupts.Pending.Has(40));
+        Assert.Equal(Active | Enabled, machine.Request(VirtualInterruptOperation.ClearPending, 40));
+    }
+
+    [Fact]
     public void What_is_made_active_without_a_free_slot_is_not_delivered_before_it_ends()
     {
         using KernelHarness kernel = new();

@@ -147,9 +147,7 @@ internal sealed class CampaignReport(
         Console.Error.WriteLine(failure.Trace);
         if (failure.Events.Count == 0) return;
         workspace.Output.Step("shrinking");
-        Shrinker shrinker = new(
-            events => EventPlayer.Play(failure.Shape, events, failure.Mode), s_shrinkMax);
-        Failure small = shrinker.Shrink(failure);
+        Failure small = Shrinker.Shrink(failure, s_shrinkMax);
         string text = FailureFile.Format(small, _commit);
         string folder = Path.Combine(workspace.Artifacts, "simulation");
         Directory.CreateDirectory(folder);
