@@ -74,16 +74,19 @@ public sealed class Shrinker(
     private Failure RemoveKinds(Failure best)
     {
         HashSet<(EventKind Kind, uint Detail)> kinds = [];
-        foreach (SimulationEvent value in best.Events) kinds.Add((value.Kind, value.Detail));
-        foreach ((EventKind kind, uint detail) in kinds)
+        foreach (SimulationEvent value in best.Events) kinds.Add(KindOf(in value));
+        foreach ((EventKind, uint) kind in kinds)
         {
             if (IsOver) break;
             List<SimulationEvent> fewer = [.. best.Events];
-            fewer.RemoveAll(value => value.Kind == kind && value.Detail == detail);
+            fewer.RemoveAll(value => KindOf(in value) == kind);
             best = Try(best, fewer) ?? best;
         }
         return best;
     }
+
+    private static (EventKind Kind, uint Detail) KindOf(in SimulationEvent value) =>
+        (value.Kind, value.Kind == EventKind.Hypercall ? value.Detail : 0);
 
     private Failure RemovePieces(Failure best, int piece)
     {
