@@ -71,6 +71,12 @@ public sealed class CanonicalState
         return new CanonicalState(bytes);
     }
 
+    /// <summary>Whether nothing runs.</summary>
+    /// <param name="state">The kernel's state, of either world.</param>
+    /// <returns>Whether the only CPU in use is idle.</returns>
+    public static bool IsIdle(ReadOnlySpan<byte> state) =>
+        MemoryMarshal.AsRef<KernelState>(state).Cpus[0].Current.IsNone;
+
     private static void Clean(ref Cpu cpu)
     {
         cpu.ChargedUntil = 0;

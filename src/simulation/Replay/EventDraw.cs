@@ -9,7 +9,6 @@ namespace Bulkhead.Simulation.Replay;
 internal sealed class EventDraw
 {
     private const int WrongPercent = 8;
-    private const int ThreadsMax = 100;
 
     // How often each is drawn; the rest is accesses and faults.
     private static readonly (Hypercall Number, int Weight)[] s_weights =
@@ -44,11 +43,6 @@ internal sealed class EventDraw
         _random = random;
         _calls = new CallDraw(world, random);
     }
-
-    /// <summary>Top of a thread's stack.</summary>
-    internal static ulong StackTop(int number) =>
-        ReplayLayout.Region + ReplayLayout.FirstStackTop
-        + ((ulong)(number % ThreadsMax) * ReplayLayout.StackBytes);
 
     /// <summary>A priority: around the root's, so that who runs changes.</summary>
     internal static ulong Priority(TraceRandom random) =>

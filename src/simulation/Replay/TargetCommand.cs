@@ -46,6 +46,52 @@ public readonly struct TargetCommand
             _ => throw new FormatException($"the target cannot do '{value}'"),
         };
 
+    /// <summary>A write to the message page, whose address the target knows.</summary>
+    internal static TargetCommand Store => new(StoreCode, 0, default, 0);
+
+    /// <summary>A hypercall.</summary>
+    internal static TargetCommand Call(Hypercall number, in EventWords words) =>
+        new(CallCode, (uint)number, words, 0);
+
+    /// <summary>A read of memory.</summary>
+    internal static TargetCommand Load(ulong address) => new(LoadCode, 0, default, address);
+
+    /// <summary>A breakpoint or an undefined instruction.</summary>
+    internal static TargetCommand Broken(FaultKind kind) => new(
+        kind == FaultKind.Breakpoint ? BreakCode : UndefinedCode, 0, default, 0);
+
+    /// <summary>Reads an entry of the list as the event that it is.</summary>
+    /// <param name="entry">The entry's bytes.</param>
+    /// <returns>The event.</returns>
+    /// <exception cref="FormatException">The follower does not know it.</exception>
+    public static SimulationEvent Read(ReadOnlySpan<byte> entry)
+    {
+        ulong address = BinaryPrimitives.ReadUInt64LittleEndian(entry[AddressOffset..]);
+        uint code = BinaryPrimitives.ReadUInt32LittleEndian(entry);
+        switch (code)
+        {
+            case CallCode:
+                SimulationEvent call = new(
+                    EventKind.Hypercall, BinaryPrimitives.ReadUInt32LittleEndian(entry[4..]));
+                for (int index = 0; index < EventWords.Count; index++)
+                {
+                    call.Words[index] = ReadWord(entry, index);
+                }
+                return call;
+            case LoadCode:
+                return Fault(FaultKind.DataAccess, address);
+            case StoreCode:
+                ulong word = address % Limits.PageBytes / sizeof(ulong);
+                return new SimulationEvent(EventKind.WriteMessage, 0, word, ReadWord(entry, 0));
+            case BreakCode:
+                return Fault(FaultKind.Breakpoint, 0);
+            case UndefinedCode:
+                return Fault(FaultKind.UndefinedInstruction, 0);
+            default:
+                throw new FormatException($"the target did {code}, which is nothing");
+        }
+    }
+
     /// <summary>Writes the command as an entry of the list.</summary>
     /// <param name="entry">The entry's bytes.</param>
     public void Write(Span<byte> entry)
@@ -59,6 +105,13 @@ public readonly struct TargetCommand
         }
         BinaryPrimitives.WriteUInt64LittleEndian(entry[AddressOffset..], _address);
     }
+
+    private static ulong ReadWord(ReadOnlySpan<byte> entry, int index) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(
+            entry[(WordsOffset + (index * sizeof(ulong)))..]);
+
+    private static SimulationEvent Fault(FaultKind kind, ulong address) =>
+        new(EventKind.Fault, 0, (ulong)kind, address);
 
     private static TargetCommand OfFault(in SimulationEvent value) =>
         (FaultKind)value.Words[0] switch

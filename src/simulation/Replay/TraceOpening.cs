@@ -21,6 +21,15 @@ internal sealed class TraceOpening(TraceBuilder builder, TraceRandom random)
     private ulong _next = 32;
     private int _threadCount;
 
+    /// <summary>Selectors of the domains.</summary>
+    internal IReadOnlyList<ulong> Domains => _domains;
+
+    /// <summary>Selectors of semaphores and portals.</summary>
+    internal IReadOnlyList<ulong> Shared => _shared;
+
+    /// <summary>Selectors of the server threads.</summary>
+    internal IReadOnlyList<ulong> Servers => _servers;
+
     private FollowerPlace Follower => builder.World.Follower;
 
     internal void Build()
@@ -94,8 +103,7 @@ internal sealed class TraceOpening(TraceBuilder builder, TraceRandom random)
         int number = _threadCount++;
         Call(
             Hypercall.CreateThread, selector, domain,
-            NativeLayout.Utcb + ((ulong)(number + 1) * Limits.PageBytes),
-            EventDraw.StackTop(number), entry, random.Next() >> 48, faultPortal, (ulong)number);
+            ReplayLayout.UtcbOf(number), ReplayLayout.StackTopOf(number), entry, random.Next() >> 48, faultPortal, (ulong)number);
     }
 
     private void Share()

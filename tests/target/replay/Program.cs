@@ -13,8 +13,10 @@ public static class Program
 {
     /// <summary>Where every domain of a trace has the region; follower.S and the host's
     /// ReplayLayout hold the same numbers.</summary>
-    private const ulong Region = 0x1000_0000;
-    private const ulong RegionBytes = 2ul << 20;
+    internal const ulong Region = 0x1000_0000;
+
+    /// <summary>Bytes of the region.</summary>
+    internal const ulong RegionBytes = 2ul << 20;
 
     // Far more than the tables of the description take.
     private const int TablesBytes = 0x1_0000;

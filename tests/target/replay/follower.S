@@ -7,12 +7,15 @@
 //   0         events taken
 //   8         events that may be taken
 //   16        events whose outcome is noted
+//   24        events that the host has put into the list; the threads draw the others themselves
 //   0x10000   list: entries of 96 bytes: what to do, detail (32 bits each), ten words, address
 //   0x80000   outcomes, one more than events: entries of 96 bytes: x0 to x9, sp, unused
+//   0x180000  stacks
 
         .equ TAKEN, 0
         .equ ALLOWED, 8
         .equ NOTED, 16
+        .equ FILLED, 24
         .equ ENTRY_BYTES, 96
 
         .equ LOAD, 1
@@ -21,6 +24,20 @@
 
         .macro  region register
         mov     \register, #0x10000000
+        .endm
+
+        .macro  outcome operation           // x13 = entry
+        \operation x0, x1, [x13]
+        \operation x2, x3, [x13, #16]
+        \operation x4, x5, [x13, #32]
+        \operation x6, x7, [x13, #48]
+        \operation x8, x9, [x13, #64]
+        .endm
+
+// x13 = entry x11 of the list or the log.
+        .macro  entry table
+        add     x13, x10, #\table, lsl #12
+        madd    x13, x11, x12, x13
         .endm
 
         .section .text.follower, "ax"
@@ -38,21 +55,26 @@ replay_follow:
         region  x10
         ldr     x11, [x10, #TAKEN]
         mov     x12, #ENTRY_BYTES
-        add     x13, x10, #0x80, lsl #12
-        madd    x13, x11, x12, x13
-        stp     x0, x1, [x13]
-        stp     x2, x3, [x13, #16]
-        stp     x4, x5, [x13, #32]
-        stp     x6, x7, [x13, #48]
-        stp     x8, x9, [x13, #64]
+        entry   0x80
+        outcome stp
         mov     x14, sp
         str     x14, [x13, #80]
         str     x11, [x10, #NOTED]
 1:      ldr     x14, [x10, #ALLOWED]
         cmp     x11, x14
         b.hs    1b
-        add     x13, x10, #0x10, lsl #12
-        madd    x13, x11, x12, x13
+        ldr     x14, [x10, #FILLED]
+        cmp     x11, x14
+        b.lo    2f
+        mov     x0, x11
+        mov     x1, sp
+        bl      replay_draw
+        region  x10
+        ldr     x11, [x10, #TAKEN]
+        mov     x12, #ENTRY_BYTES
+        entry   0x80
+        outcome ldp
+2:      entry   0x10
         add     x11, x11, #1
         str     x11, [x10, #TAKEN]
         ldp     w14, w15, [x13]

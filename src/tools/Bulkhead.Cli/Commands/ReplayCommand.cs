@@ -47,6 +47,12 @@ public sealed class ReplayCommand
         HelpName = "K",
     };
 
+    private readonly Option<string?> _record = new("--record")
+    {
+        Description = "Let the target draw the events, and keep the trace.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> _target = new("--target")
     {
         Description = "Replay the trace on the target, too.",
@@ -64,7 +70,7 @@ public sealed class ReplayCommand
             "replay", "Run the same events in the simulation and under QEMU, and compare.")
         {
             replay._file, replay._traces, replay._seed, replay._events, replay._breakAt,
-            replay._target,
+            replay._target, replay._record,
         };
         command.SetAction((result, cancellation) => replay.InvokeAsync(result, cancellation));
         return command;
@@ -76,8 +82,20 @@ public sealed class ReplayCommand
         {
             throw new FormatException($"--events is 1 to {ReplayLayout.EventsMax - 1}");
         }
+        if (result.GetValue(_record) is string recorded) return RecordAsync(result, recorded);
         return result.GetValue(_file) is string file ? ReplayFileAsync(result, file)
             : ReplayGeneratedAsync(result, cancellation);
+    }
+
+    private async Task<int> RecordAsync(ParseResult result, string file)
+    {
+        ReplayRunner runner = new(ReplaySystem.Build(_workspace));
+        ReplayTrace trace = await runner.RecordAsync(
+            result.GetValue(_seed), result.GetValue(_events));
+        await File.WriteAllTextAsync(file, TraceText.Format(trace));
+        ToolOutput.WriteLine(_workspace.Output.Result, Markup.Escape(
+            $"{trace.Steps.Count} events of the target in {Workspace.Display(file)}"));
+        return await ReplayFileAsync(result, file);
     }
 
     private async Task<int> ReplayFileAsync(ParseResult result, string file)

@@ -21,6 +21,21 @@ public sealed class ReplayRunner(ReplaySystem system)
                 + $"{trace.Steps[first - 1].Event})";
     }
 
+    /// <summary>Lets the target draw a trace.</summary>
+    /// <param name="seed">Same seed, same system and same random numbers.</param>
+    /// <param name="events">Most events; fewer when the machine becomes idle.</param>
+    /// <returns>What the target did, with the hash of its last state.</returns>
+    /// <exception cref="IOException">The target did not come back.</exception>
+    public async Task<ReplayTrace> RecordAsync(ulong seed, int events)
+    {
+        Recording recording = Recording.Begin(system.Tables, system.Follower, seed);
+        TargetReplay target = await TargetReplay.RecordAsync(system, recording, events - 1);
+        return target.Outcomes.Count > recording.Opening.Entries.Count
+            ? recording.Finish(
+                target.Drawn, target.Outcomes, target.State, system.StateAddress)
+            : throw new IOException("the target did not come back from what it began with");
+    }
+
     private async Task<string?> CompareAsync(ReplayTrace trace, int count)
     {
         HostReplay host = HostReplay.Run(trace, count);
