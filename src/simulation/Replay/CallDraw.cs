@@ -134,7 +134,8 @@ internal sealed class CallDraw(ReplayWorld world, TraceRandom random)
         random.Of<ulong>(0, 1, 1000, ReplayRules.NeverTicks, ulong.MaxValue, ulong.MaxValue);
 
     private ulong Action() => random.Chance(60) ? (ulong)random.Of(
-        ExitAction.Resume, ExitAction.Advance, ExitAction.Off, ExitAction.Wait) : Word();
+        ExitAction.Resume, ExitAction.Resume, ExitAction.Advance, ExitAction.Off,
+        ExitAction.Wait) : Word();
 
     private ulong Descriptor() => random.Below(10) switch
     {

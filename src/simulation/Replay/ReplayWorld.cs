@@ -135,8 +135,7 @@ public sealed class ReplayWorld : IDisposable
         Machine.MakeCurrent();
         for (int count = 0; count < RepeatsMax; count++)
         {
-            if (Current.IsNone || Current.In(ref State).IsVcpu) return;
-            if (!FetchFails() && !RepeatFault()) return;
+            if (Current.IsNone || (!FetchFails() && !RepeatFault())) return;
         }
         throw new SimulationException("a fault repeats itself without end");
     }
@@ -147,7 +146,13 @@ public sealed class ReplayWorld : IDisposable
         if (thread.Domain == State.System.RootDomain
             || !ThreadFaults.CannotFetch(Machine, in thread, out ulong syndrome)) return false;
         ulong place = thread.Frame[RegisterFrame.ProgramCounter];
-        _world.Processor.Fault(FaultKind.InstructionFetch, place, syndrome);
+        if (!thread.IsVcpu)
+        {
+            _world.Processor.Fault(FaultKind.InstructionFetch, place, syndrome);
+            return true;
+        }
+        if (place >> Limits.GuestAddressBits != 0) return false;
+        _world.Processor.Exit(ExitKind.Fault, syndrome, place, place, place);
         return true;
     }
 

@@ -120,8 +120,7 @@ internal sealed class TraceOpening(TraceBuilder builder, TraceRandom random)
         }
     }
 
-    // Its guest would be the first thing to run, so its monitor must keep it from that; the
-    // events that let it run are taken back.
+    // Its domain has no memory: a guest that its monitor lets run leaves at its first instruction.
     private void AddVcpu()
     {
         ulong machine = _next++;
