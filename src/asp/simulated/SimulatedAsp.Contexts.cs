@@ -67,24 +67,33 @@ public readonly partial struct SimulatedAsp
 
     /// <inheritdoc/>
     public static void InjectException(
-        ref KernelState state, ref ExecutionContext context, bool isUndefined) =>
+        ref KernelState state, ref ExecutionContext context, bool isUndefined)
+    {
+        Displace(ref state, ref context);
         GuestRegisterFile.InjectException(ref state, ref context, isUndefined);
+    }
 
     /// <inheritdoc/>
     public static void ExportRegisters(
         ref KernelState state,
         ref ExecutionContext context,
         ref UtcbPage page,
-        RegisterGroups groups) =>
+        RegisterGroups groups)
+    {
+        if ((groups & RegisterGroups.System) != 0) Displace(ref state, ref context);
         GuestRegisterFile.Export(ref context, ref context.Vcpu.In(ref state), ref page, groups);
+    }
 
     /// <inheritdoc/>
     public static void ImportRegisters(
         ref KernelState state,
         ref ExecutionContext context,
         ref UtcbPage page,
-        RegisterGroups groups) =>
+        RegisterGroups groups)
+    {
+        if ((groups & RegisterGroups.System) != 0) Displace(ref state, ref context);
         GuestRegisterFile.Import(ref context, ref context.Vcpu.In(ref state), ref page, groups);
+    }
 
     /// <inheritdoc/>
     /// <exception cref="SimulationException">The context cannot run.</exception>
@@ -147,5 +156,14 @@ public readonly partial struct SimulatedAsp
         ReadOnlySpan<ulong> source = from;
         Span<ulong> target = to;
         source[..(int)words].CopyTo(target);
+    }
+
+    // Work on EL1 registers is done on the saved ones: the virtual CPU gives the hardware up first.
+    private static void Displace(ref KernelState state, ref ExecutionContext context)
+    {
+        ref var cpu = ref context.Cpu.In(ref state);
+        if (cpu.SystemOwner != context.Self) return;
+        cpu.SystemOwner = default;
+        Halt<SimulatedAsp>.WatchTimer(ref state, ref context);
     }
 }

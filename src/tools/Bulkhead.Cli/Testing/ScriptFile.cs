@@ -18,6 +18,8 @@ namespace Bulkhead.Cli.Testing;
 /// <item><term>damage …</term><description>See <see cref="ImageDamage"/>.</description></item>
 /// <item><term>mutate COUNT SEED</term><description>A run for each of so many random damages.
 /// </description></item>
+/// <item><term>replay COUNT SEED</term><description>Traces that the simulation and the target both
+/// replay, a test for each, and some that the target records.</description></item>
 /// <item><term>records PARTITION…</term><description>Whose records must end.</description></item>
 /// <item><term>seen NAME PATTERN</term><description>A line that must show.</description></item>
 /// <item><term>show NAME PATTERN</term><description>The same, and the user sees
@@ -58,6 +60,9 @@ public sealed record ScriptFile
     /// <summary>Random damages, a run for each; null for none.</summary>
     public ImageMutations? Mutations { get; private init; }
 
+    /// <summary>Traces to replay in both worlds; null for none.</summary>
+    public ReplayTests? Replays { get; private init; }
+
     /// <summary>Partitions whose records must end.</summary>
     public IReadOnlyList<string> Records { get; private init; } = [];
 
@@ -70,7 +75,7 @@ public sealed record ScriptFile
     /// <summary>The steps.</summary>
     public IReadOnlyList<ScriptStep> Steps { get; private init; } = [];
 
-    private bool HasGoal => Ends || Steps.Count > 0 || Records.Count > 0
+    private bool HasGoal => Ends || Replays is not null || Steps.Count > 0 || Records.Count > 0
         || Sightings.Any(sighting => sighting.IsWanted);
 
     /// <summary>Reads a script.</summary>
@@ -123,6 +128,7 @@ public sealed record ScriptFile
             "qemu" => this with { QemuArguments = Qemu.QemuArguments.Split(rest) },
             "damage" => this with { Damage = ImageDamage.Parse(rest.Trim()) },
             "mutate" => this with { Mutations = ImageMutations.Parse(rest) },
+            "replay" => this with { Replays = ReplayTests.Parse(rest) },
             "records" => this with { Records = Words(rest) },
             "seen" => this with { Sightings = [.. Sightings, Sighting.Parse(rest, true)] },
             "show" => this with

@@ -41,6 +41,12 @@ public sealed class TargetRunner(Workspace workspace)
         string suite, string name, ScriptFile script)
     {
         BuiltSystem system = Build(script.System);
+        if (script.Replays is ReplayTests replays)
+        {
+            return await replays.RunAsync(
+                suite, system, Path.Combine(workspace.Artifacts, "replay"));
+        }
+
         string? firmware = script.UsesFirmware
             ? Path.Combine(workspace.Packages.Unpack(FirmwarePackage), FirmwareFile) : null;
         string folder = Path.Combine(workspace.Artifacts, "target-tests", suite);

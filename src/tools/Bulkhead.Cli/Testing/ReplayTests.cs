@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+using System.Globalization;
+using Bulkhead.Cli.Building;
+using Bulkhead.Cli.Replaying;
+using Bulkhead.Simulation.Replay;
+
+namespace Bulkhead.Cli.Testing;
+
+/// <summary>Traces that a script lets both worlds replay: generated ones, and for every tenth of
+/// them one that the target records.</summary>
+/// <param name="Count">How many are generated.</param>
+/// <param name="Seed">Seed of the first.</param>
+public sealed record ReplayTests(int Count, ulong Seed)
+{
+    private const int RecordedEvents = 300;
+    private const int RecordedShare = 10;
+
+    /// <summary>Reads the text behind the script's word.</summary>
+    /// <param name="text">COUNT SEED.</param>
+    /// <returns>The tests.</returns>
+    /// <exception cref="FormatException">It is not that.</exception>
+    public static ReplayTests Parse(string text)
+    {
+        string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries
+            | StringSplitOptions.TrimEntries);
+        bool isValid = words.Length == 2;
+        ulong seed = 0;
+        isValid &= isValid && ulong.TryParse(words[1], CultureInfo.InvariantCulture, out seed);
+        return isValid && int.TryParse(words[0], CultureInfo.InvariantCulture, out int count)
+            && count > 0
+            ? new ReplayTests(count, seed)
+            : throw new FormatException("`replay` takes how many traces and the first seed");
+    }
+
+    /// <summary>Runs the tests.</summary>
+    /// <param name="suite">Suite that they belong to.</param>
+    /// <param name="built">The system with the follower.</param>
+    /// <param name="folder">Where traces that differ are kept.</param>
+    /// <returns>A test for each trace.</returns>
+    public async Task<IReadOnlyList<TestOutcome>> RunAsync(
+        string suite, BuiltSystem built, string folder)
+    {
+        ReplaySystem system = ReplaySystem.Of(built);
+        ReplayCampaign campaign = new(system, folder);
+        ReplayRunner runner = new(system);
+        List<TestOutcome> outcomes = [];
+        for (ulong seed = Seed; seed < Seed + (ulong)Count; seed++)
+        {
+            string? difference = await campaign.RunAsync(seed, TraceGenerator.DefaultEvents);
+            outcomes.Add(new TestOutcome(suite, $"seed {seed}", difference is null,
+                difference ?? ""));
+            if (seed % RecordedShare != 0) continue;
+            ReplayTrace recorded = await runner.RecordAsync(seed, RecordedEvents);
+            difference = HostReplay.Verify(recorded);
+            outcomes.Add(new TestOutcome(suite, $"recorded with seed {seed}",
+                difference is null, difference ?? ""));
+        }
+        return outcomes;
+    }
+}
