@@ -12,7 +12,7 @@ public readonly struct Run<T>
     private readonly uint _offset;
     private readonly uint _count;
 
-    private Run(uint offset, uint count) { _offset = offset; _count = count; }
+    internal Run(uint offset, uint count) { _offset = offset; _count = count; }
 
     /// <summary>Number of items.</summary>
     public uint Count => _count;

@@ -100,7 +100,7 @@ public readonly partial struct Arm64<TBoard>
     }
 
     // Offset in the vector table of a synchronous exception (Arm ARM D1.3.1.1).
-    private static ulong VectorOffset(ulong before)
+    internal static ulong VectorOffset(ulong before)
     {
         if ((before & 0x10) != 0) return 0x600;
         return (before & ProcessorState.ModeMask) switch

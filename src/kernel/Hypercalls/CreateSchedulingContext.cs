@@ -40,7 +40,7 @@ internal static class CreateSchedulingContext<TAsp>
     }
 
     // Times beyond a quarter of the counter's range could wrap in sums.
-    private static ResultCode DecodeTime(ulong budgetTicks, ulong periodTicks)
+    internal static ResultCode DecodeTime(ulong budgetTicks, ulong periodTicks)
     {
         const ulong ticksMax = 1ul << 62;
         if (budgetTicks > ticksMax

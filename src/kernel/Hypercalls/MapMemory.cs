@@ -46,5 +46,5 @@ internal static class MapMemory<TAsp>
         return ResultCode.Success;
     }
 
-    private static Rights RightsFor(MemoryAccess access) => (Rights)((uint)access << 4);
+    internal static Rights RightsFor(MemoryAccess access) => (Rights)((uint)access << 4);
 }

@@ -183,11 +183,11 @@ public static class StageTwo<TAsp>
     private static ref TablePage Table(ref KernelState state, ulong entry) =>
         ref state.Tables[TableAllocator.IndexOf<TAsp>(ref state, entry)];
 
-    private static bool UsesBlock(ulong at, ulong host, ulong end) =>
+    internal static bool UsesBlock(ulong at, ulong host, ulong end) =>
         ((at | host) & (BlockBytes - 1)) == 0 && end - at >= BlockBytes;
 
-    private static ulong NextBlock(ulong at) => (at & ~(BlockBytes - 1)) + BlockBytes;
+    internal static ulong NextBlock(ulong at) => (at & ~(BlockBytes - 1)) + BlockBytes;
 
-    private static int Index(ulong address, int shift) =>
+    internal static int Index(ulong address, int shift) =>
         (int)((address >> shift) & (TablePage.Entries - 1));
 }

@@ -158,7 +158,7 @@ public static class Scheduler<TAsp>
     // Charges the running scheduling context with the time since it was last charged; one without
     // budget left goes to the end of its ring or waits for its replenishment.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Charge(ref KernelState state, ref Cpu cpu)
+    internal static void Charge(ref KernelState state, ref Cpu cpu)
     {
         cpu.MustDispatch = 0;
         ulong now = TAsp.Now;
@@ -195,7 +195,7 @@ public static class Scheduler<TAsp>
             entry.PeriodStart + entry.PeriodTicks);
     }
 
-    private static void Refill(ref SchedulingContext entry, ulong now)
+    internal static void Refill(ref SchedulingContext entry, ulong now)
     {
         if (entry.PeriodTicks == 0) return;
         entry.PeriodStart += (now - entry.PeriodStart) / entry.PeriodTicks * entry.PeriodTicks;

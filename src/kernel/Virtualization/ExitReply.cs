@@ -85,7 +85,7 @@ internal static class ExitReply<TAsp>
     // Sign or zero extension of a read (Arm ARM, LDRSB and its kin): to 32 or 64 bits, the rest of
     // the register is zero.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Extend(MmioAccess access, ulong value)
+    internal static ulong Extend(MmioAccess access, ulong value)
     {
         int bits = 8 << (int)access.SizeLog2;
         if (bits == 64) return value;

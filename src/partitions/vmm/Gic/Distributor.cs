@@ -152,7 +152,7 @@ public struct Distributor
 
     // Index of the shared interrupt whose GICD_IROUTER is at the offset; too large when there is
     // none.
-    private static uint SharedIndex(uint offset) =>
+    internal static uint SharedIndex(uint offset) =>
         offset < RouterOffset ? uint.MaxValue : ((offset - RouterOffset) >> 3) - FirstShared;
 
     private ulong ReadRoute(uint index, uint offset, uint bytes)
