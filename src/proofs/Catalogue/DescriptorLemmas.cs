@@ -114,8 +114,8 @@ internal static class DescriptorLemmas
             Type, nameof(Arm64<>.AddressOf), entry & AddressMask,
             point => Arm64<Board>.AddressOf(Arm64<Board>.EncodeTable(new(point[table]))).Value);
         BitVector peer = lemma.Function(
-            nameof(SimulatedAsp), nameof(SimulatedAsp.EncodeTable), table | 3,
-            point => SimulatedAsp.EncodeTable(new(point[table])));
+            nameof(StageTwoDescriptor), nameof(StageTwoDescriptor.Table), table | 3,
+            point => StageTwoDescriptor.Table(point[table]).Value);
         lemma.Claims(address.Is(table) & entry.Bit(0) & entry.Bit(1) & peer.Is(entry));
         return lemma;
     }
@@ -155,12 +155,12 @@ internal static class DescriptorLemmas
         lemma.Assume(!leaf.IsDevice);
         BitVector entry = leaf.Encode(lemma);
         BitVector peer = lemma.Function(
-            nameof(SimulatedAsp), nameof(SimulatedAsp.EncodeLeaf),
+            nameof(StageTwoDescriptor), nameof(StageTwoDescriptor.Leaf),
             leaf.Target | 0x701 | leaf.IsPage.ToWord(64) << 1
                 | leaf.Access.ZeroExtend(64).Extract(1, 0).ZeroExtend(64) << 6
                 | (!leaf.Access.Bit(2)).ToWord(64) << 54 | 0x3c,
-            point => SimulatedAsp.EncodeLeaf(
-                new(point[leaf.Target]), (MemoryAccess)point[leaf.Access], leaf.Level(point)));
+            point => StageTwoDescriptor.Leaf(
+                point[leaf.Target], (MemoryAccess)point[leaf.Access], leaf.Level(point)).Value);
         lemma.Claims(peer.Is(entry));
         return lemma;
     }

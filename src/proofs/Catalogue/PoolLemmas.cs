@@ -8,8 +8,8 @@ namespace Bulkhead.Proofs.Catalogue;
 internal static class PoolLemmas
 {
     // A run ends inside its block; the kernel's is a megabyte, its longest run 256 items.
-    private const ulong BlockBytesMax = 1ul << 24;
-    private const ulong CountMax = 1 << 12;
+    private const ulong BlockBytesMax = 1ul << 21;
+    private const ulong CountMax = 1 << 9;
 
     internal static IEnumerable<Lemma> All =>
     [

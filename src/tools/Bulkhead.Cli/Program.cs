@@ -75,6 +75,7 @@ public static class Program
             BenchCommand.Create(workspace),
             SimulateCommand.Create(workspace),
             ExploreCommand.Create(workspace),
+            ProveCommand.Create(workspace),
             DebugCommand.Create(workspace),
             InterfereCommand.Create(workspace),
             CoverageCommand.Create(workspace),

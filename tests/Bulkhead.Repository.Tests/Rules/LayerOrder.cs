@@ -26,7 +26,7 @@ public sealed class LayerOrder : Rule
         ["src/image"] = [.. s_kernelParts, "src/asp/arm64", "src/psp"],
         ["src/specification"] = ["src/abi"],
         ["src/simulation"] = [.. s_kernelParts, "src/asp/simulated", "src/specification"],
-        ["src/proofs"] = [.. s_kernelParts, "src/asp", "src/partitions"],
+        ["src/proofs"] = [.. s_kernelParts, "src/asp", "src/psp", "src/sdk", "src/partitions"],
         ["src/sdk"] = ["src/abi"],
         ["src/partitions"] = s_program,
         ["samples"] = s_program,

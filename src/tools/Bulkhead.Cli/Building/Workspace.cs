@@ -49,7 +49,9 @@ public sealed class Workspace(string root, ToolOutput output)
     }
 
     /// <summary>Installs the host's tools that lack.</summary>
+    /// <param name="optional">Optional programs that are needed now.</param>
     /// <exception cref="PackageException">They cannot be installed.</exception>
-    public void EnsureTools() =>
-        new HostTools(Runner, Output).Ensure(HostTool.All.Where(tool => !tool.IsOptional));
+    public void EnsureTools(params string[] optional) =>
+        new HostTools(Runner, Output).Ensure(HostTool.All.Where(
+            tool => !tool.IsOptional || optional.Contains(tool.Program)));
 }

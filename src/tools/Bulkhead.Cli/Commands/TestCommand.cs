@@ -46,7 +46,7 @@ public sealed class TestCommand
     {
         string only = result.GetValue(_only) ?? "";
         TestSummary summary = new(_workspace.Output);
-        _workspace.EnsureTools();
+        _workspace.EnsureTools(ProveCommand.Solver);
         if (!result.GetValue(_target))
         {
             RunHost(summary, only);

@@ -19,5 +19,6 @@ public sealed record HostTool(string Program, string Package, string Purpose, bo
         new("dpkg-deb", "dpkg", "unpacks guests", false),
         new("gdb-multiarch", "gdb-multiarch", "debugs (./bulkhead debug)", true),
         new("dtc", "device-tree-compiler", "compiles .dts overlays", true),
+        new("z3", "z3", "proves lemmas (./bulkhead prove)", true),
     ];
 }
