@@ -14,7 +14,8 @@ internal static class AbiLemmas
             "For every lower half of a message descriptor: it is valid exactly when it is a word "
                 + "count of 0 to 512, and label and count build it again.",
             "the kernel would copy beyond a message page",
-            nameof(MessageDescriptor), nameof(MessageDescriptor.IsValid), nameof(MessageDescriptor.UtcbWords)),
+            nameof(MessageDescriptor), nameof(MessageDescriptor.IsValid),
+            nameof(MessageDescriptor.UtcbWords)),
         new EnumeratedLemma<ResultCase>(
             "result-code",
             "Every status and reason come back from the result code, and only the success of no "
@@ -36,7 +37,8 @@ internal static class AbiLemmas
             "Every system register's name is inside its mask, names only that register, and is "
                 + "independent of general register and direction.",
             "an access would be taken for one to another register",
-            nameof(RegisterAccess), nameof(RegisterAccess.Name), nameof(RegisterAccess.RegisterName)),
+            nameof(RegisterAccess), nameof(RegisterAccess.Name),
+            nameof(RegisterAccess.RegisterName)),
         new EnumeratedLemma<ConfigureCase>(
             "virtual-interrupt-configure",
             "Every interrupt, priority, enable and trigger come back from a configuration "

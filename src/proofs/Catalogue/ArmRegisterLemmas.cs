@@ -16,7 +16,8 @@ internal static class ArmRegisterLemmas
             "Of every 32-bit ESR_EL2 the class is bits 31:26, the details bits 24:0, and a plain "
                 + "hypercall is exactly class 0x16 with immediate 0.",
             "a trap would be handled as another one",
-            nameof(ExceptionSyndrome), nameof(ExceptionSyndrome.Class), nameof(ExceptionSyndrome.IsPlainHypercall)),
+            nameof(ExceptionSyndrome), nameof(ExceptionSyndrome.Class),
+            nameof(ExceptionSyndrome.IsPlainHypercall)),
         new EnumeratedLemma<AbortCase>(
             "abort-details",
             "Of every 25-bit ISS of an abort: the access has the fields of the Arm ARM, and it is "

@@ -81,7 +81,8 @@ internal static class ExtensionLemmas
 
         public static bool Holds(ulong point)
         {
-            MmioAccess signed = new(2, false, true, true, 0), plain = new(2, false, false, false, 0);
+            MmioAccess signed = new(2, false, true, true, 0);
+            MmioAccess plain = new(2, false, false, false, 0);
             return ExitReply<SimulatedAsp>.Extend(signed, point) == (ulong)(int)point
                 && ExitReply<SimulatedAsp>.Extend(plain, ~point << 32 | point) == point;
         }

@@ -23,7 +23,8 @@ internal static class MonitorLemmas
                 + "would not write out, and then leaves the same bytes; the fill never exceeds "
                 + "the buffer.",
             "guest output would be lost, or written beyond the buffer",
-            nameof(TransmitBuffer), nameof(TransmitBuffer.Add), nameof(TransmitBuffer.TryAddInside)),
+            nameof(TransmitBuffer), nameof(TransmitBuffer.Add),
+            nameof(TransmitBuffer.TryAddInside)),
         new EnumeratedLemma<InputCase>(
             "input-ring",
             "From every start and fill of the console's ring the next put goes behind the last "

@@ -17,7 +17,8 @@ internal static class RunQueueLemmas
             "For every three priorities: the queue is led by the highest, by the first of equals, "
                 + "before and after each leaves in turn, and exactly their bits are set.",
             "a less urgent context would run, or none although one could",
-            nameof(RunQueue), nameof(RunQueue.Append), nameof(RunQueue.Remove), nameof(RunQueue.First)),
+            nameof(RunQueue), nameof(RunQueue.Append), nameof(RunQueue.Remove),
+            nameof(RunQueue.First)),
     ];
 
     private readonly struct ThreeCase : IEnumeratedCase

@@ -46,7 +46,8 @@ internal static class TimeLemmas
             (whole * frequency) + product.Quotient(second),
             point => TickConversion.ToTicks(point[nanoseconds], point[frequency]));
         lemma.Claims(rest.IsBelow(Second));
-        lemma.Claims((rest.ZeroExtend(128) * frequency.ZeroExtend(128)).Is(product.ZeroExtend(128)));
+        BitVector exact = rest.ZeroExtend(128) * frequency.ZeroExtend(128);
+        lemma.Claims(exact.Is(product.ZeroExtend(128)));
         return lemma;
     }
 
