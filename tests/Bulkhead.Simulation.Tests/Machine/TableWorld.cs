@@ -29,10 +29,10 @@ internal sealed class TableWorld : IDisposable
     internal TranslationRoot Root { get; }
 
     /// <summary>The word of the last table that maps <see cref="Address"/>.</summary>
-    internal ref ulong Leaf => ref Machine.State.Tables[2][511];
+    internal ref ulong Leaf => ref Entry(2, 511);
 
     /// <summary>The word of the middle table that names the last one.</summary>
-    internal ref ulong Middle => ref Machine.State.Tables[1][511];
+    internal ref ulong Middle => ref Entry(1, 511);
 
     internal static ulong Page(ulong host = Host) =>
         StageTwoDescriptor.Leaf(host, MemoryAccess.Read | MemoryAccess.Write, 3).Value;
@@ -51,6 +51,12 @@ internal sealed class TableWorld : IDisposable
     }
 
     internal Translation? Look(int cpu = 0) => Machine.Walker.Translate(cpu, Root, Address);
+
+    private ref ulong Entry(int page, int index)
+    {
+        Machine.Tables.Touch();
+        return ref Machine.State.Tables[page][index];
+    }
 
     public void Dispose() => Machine.Dispose();
 }

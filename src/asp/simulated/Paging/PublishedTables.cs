@@ -66,6 +66,7 @@ public sealed class PublishedTables : IHardwareActor
     /// <exception cref="BreakBeforeMakeException">An entry changed as it must not.</exception>
     public void Drain()
     {
+        _isTouched = false;
         ref KernelState state = ref _machine.State;
         for (int page = 0; page < PagesMax; page++)
         {
@@ -93,6 +94,7 @@ public sealed class PublishedTables : IHardwareActor
     /// its state was replaced as a whole.</summary>
     public void Adopt()
     {
+        _isTouched = false;
         _removedCount = 0;
         Version++;
         ref KernelState state = ref _machine.State;
@@ -118,7 +120,10 @@ public sealed class PublishedTables : IHardwareActor
         if (what is not null) throw new SimulationException($"left behind: {what}");
     }
 
-    internal void Touch() => _isTouched = true;
+    /// <summary>Says that words of tables may be written soon: the kernel never writes one without
+    /// having made or looked at a descriptor. So it need not be looked for stores
+    /// otherwise.</summary>
+    public void Touch() => _isTouched = true;
 
     /// <summary>Looks for what the kernel must not leave behind when it returns to a partition: a
     /// store that the walkers do not see, an entry that was removed without
@@ -135,8 +140,9 @@ public sealed class PublishedTables : IHardwareActor
         {
             if (!IsInUse(ref state, page)) continue;
             ReadOnlySpan<ulong> live = state.Tables[page];
+            if (live.SequenceEqual(PageOf(page))) continue;
             int index = live.CommonPrefixLength(PageOf(page));
-            if (index != Entries) return $"{Describe((page * Entries) + index)} is not published";
+            return $"{Describe((page * Entries) + index)} is not published";
         }
         return null;
     }
@@ -183,6 +189,7 @@ public sealed class PublishedTables : IHardwareActor
         {
             _usedCounts[page] = Entries - PageOf(page).Count(0ul);
         }
+        _isTouched = true;
         _removedCount = 0;
         foreach (int word in removed) AddRemoved(word);
         Version++;
@@ -215,12 +222,14 @@ public sealed class PublishedTables : IHardwareActor
 
     private int FindHeld()
     {
+        if (!_isTouched) return 0;
         int count = 0;
         ref KernelState state = ref _machine.State;
         for (int page = 0; page < PagesMax && count < HeldMax; page++)
         {
             if (!IsInUse(ref state, page)) continue;
             ReadOnlySpan<ulong> live = state.Tables[page];
+            if (live.SequenceEqual(PageOf(page))) continue;
             int start = page * Entries;
             int index = live.CommonPrefixLength(PageOf(page));
             for (; index < Entries && count < HeldMax; index++)
