@@ -17,6 +17,7 @@ public static class InterruptSlots
     public const uint NoInterrupt = 1023;
 
     private const int NoticeWord = Count;
+    private const int EndCountWord = Count + 1;
 
     /// <summary>A slot.</summary>
     /// <param name="vcpu">The virtual CPU.</param>
@@ -112,6 +113,29 @@ public static class InterruptSlots
         if (best < 0) return NoInterrupt;
         Put(ref vcpu, best, Get(in vcpu, best).With(isPending: false, isActive: true));
         return Get(in vcpu, best).Interrupt;
+    }
+
+    /// <summary>Ends of interrupts that were in no slot (EOIcount of ICH_HCR_EL2): a guest may end
+    /// anything.</summary>
+    /// <param name="vcpu">The virtual CPU.</param>
+    /// <returns>Their number, up to 31.</returns>
+    public static uint EndCountOf(in VirtualCpu vcpu) => (uint)vcpu.Interface[EndCountWord];
+
+    /// <summary>The guest ends an interrupt, whether it took it or not.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="vcpu">The virtual CPU.</param>
+    /// <param name="interrupt">Virtual id.</param>
+    /// <returns>False when no slot holds it as active: then it is only counted.</returns>
+    public static bool TryEnd(SimulatedMachine machine, ref VirtualCpu vcpu, uint interrupt)
+    {
+        int index = Find(in vcpu, interrupt);
+        if (index >= 0 && Get(in vcpu, index).IsActive)
+        {
+            End(machine, ref vcpu, interrupt);
+            return true;
+        }
+        vcpu.Interface[EndCountWord] = (vcpu.Interface[EndCountWord] + 1) & 31;
+        return false;
     }
 
     /// <summary>The guest ends an interrupt that it took.</summary>

@@ -88,6 +88,19 @@ public class InterleavedKernelTests
     }
 
     [Fact]
+    public void An_end_of_what_is_in_no_slot_is_counted()
+    {
+        using SimulatedMachine machine = new();
+        ref var vcpu = ref machine.State.Vcpus[0];
+        Assert.False(InterruptSlots.TryEnd(machine, ref vcpu, 40));
+        Assert.Equal(1u, InterruptSlots.EndCountOf(in vcpu));
+        InterruptSlots.Put(ref vcpu, 0, new InterruptSlot(40, 0, false, 0).With(true, false));
+        Assert.Equal(40u, InterruptSlots.Take(ref vcpu));
+        Assert.True(InterruptSlots.TryEnd(machine, ref vcpu, 40));
+        Assert.Equal(1u, InterruptSlots.EndCountOf(in vcpu));
+    }
+
+    [Fact]
     public void Tables_left_unfinished_are_noticed_at_the_kernels_exit()
     {
         using World world = new();
