@@ -80,6 +80,7 @@ public static class Program
             InterfereCommand.Create(workspace),
             CoverageCommand.Create(workspace),
             ReplayCommand.Create(workspace),
+            MutateCommand.Create(workspace),
             DoctorCommand.Create(workspace),
         };
 }
