@@ -49,6 +49,7 @@ public sealed class CommandLineTests
     [InlineData("debug", "--partition", "linux")]
     [InlineData("doctor")]
     [InlineData("coverage")]
+    [InlineData("mutate", "--since", "main", "--files", "Objects/*", "--full", "--jobs", "2")]
     public void Every_command_is_understood(params string[] arguments) =>
         Assert.Empty(Root().Parse(arguments).Errors);
 

@@ -5,6 +5,7 @@ using Bulkhead.Kernel.Boot;
 
 namespace Bulkhead.Kernel.Tests.Boot;
 
+[Verifies("R-STATE-1")]
 public class DeviceTreeMemoryTests
 {
     private const ulong Base = 0x4000_0000;

@@ -4,6 +4,7 @@ using Bulkhead.Kernel.Boot;
 
 namespace Bulkhead.Kernel.Tests.Boot;
 
+[Verifies("R-STATE-1")]
 public class ImageCheckTests
 {
     /// <summary>What is wrong with the image, and the reason that must be given.</summary>

@@ -4,6 +4,7 @@ using Bulkhead.Kernel.Boot;
 
 namespace Bulkhead.Kernel.Tests.Boot;
 
+[Verifies("R-STATE-1")]
 public class ImageTablesTests
 {
     [Fact]

@@ -21,6 +21,7 @@ public class StartupTests
     }
 
     [Fact]
+    [Verifies("R-PRIVILEGE-3")]
     public void The_manager_has_exactly_the_capabilities_of_the_image()
     {
         using KernelHarness kernel = new();
@@ -49,6 +50,7 @@ public class StartupTests
     }
 
     [Fact]
+    [Verifies("R-PRIVILEGE-3", "R-FLOW-2")]
     public void The_manager_sees_its_program_its_page_and_the_image()
     {
         using KernelHarness kernel = new();
@@ -87,6 +89,7 @@ public class StartupTests
     [InlineData(1020u, Reason.BadInterrupt)]
     [InlineData(uint.MaxValue, Reason.BadInterrupt)]
     [InlineData(40u, Reason.InterruptBound)]
+    [Verifies("R-STATE-1")]
     public void Impossible_interrupts_are_refused(uint id, Reason reason)
     {
         BootImage image = new();

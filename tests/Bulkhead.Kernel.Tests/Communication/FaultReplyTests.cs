@@ -3,6 +3,7 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Communication;
 
+[Verifies("R-HALT-3")]
 public class FaultReplyTests
 {
     [Theory]

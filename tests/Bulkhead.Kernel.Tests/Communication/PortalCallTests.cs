@@ -8,6 +8,7 @@ public class PortalCallTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [Verifies("R-FLOW-4", "I24")]
     public void Words_and_label_travel_both_ways(bool usesFastPath)
     {
         using KernelHarness kernel = new(usesFastPath: usesFastPath);
@@ -33,6 +34,7 @@ public class PortalCallTests
     }
 
     [Fact]
+    [Verifies("R-RESIDUE-2", "I14")]
     public void A_server_sees_no_register_of_its_caller_but_the_message()
     {
         foreach (bool usesFastPath in new[] { true, false })
@@ -59,6 +61,7 @@ public class PortalCallTests
     [InlineData(1u)]
     [InlineData(17u)]
     [InlineData(512u)]
+    [Verifies("R-FLOW-4", "I24")]
     public void Utcb_words_are_copied_as_many_as_named(uint words)
     {
         using KernelHarness kernel = new();
@@ -112,6 +115,7 @@ public class PortalCallTests
     }
 
     [Fact]
+    [Verifies("R-FLOW-1", "R-PRIVILEGE-1", "I26")]
     public void A_capability_that_is_no_portal_is_refused()
     {
         using KernelHarness kernel = new();
@@ -122,6 +126,7 @@ public class PortalCallTests
     }
 
     [Fact]
+    [Verifies("I25")]
     public void A_thread_that_nobody_called_cannot_reply()
     {
         using KernelHarness kernel = new();
@@ -129,6 +134,7 @@ public class PortalCallTests
     }
 
     [Fact]
+    [Verifies("R-RECOVERY-2", "I27")]
     public void A_call_that_would_wait_for_itself_is_refused()
     {
         using KernelHarness kernel = new();

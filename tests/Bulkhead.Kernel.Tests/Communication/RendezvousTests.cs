@@ -9,6 +9,7 @@ public class RendezvousTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [Verifies("R-STATE-4", "I21")]
     public void A_busy_server_runs_with_its_helpers_priority(bool usesFastPath)
     {
         using KernelHarness kernel = new(usesFastPath: usesFastPath);

@@ -4,6 +4,7 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Communication;
 
+[Verifies("R-RECOVERY-2", "I16", "I24")]
 public class SemaphoreQueueTests
 {
     [Fact]

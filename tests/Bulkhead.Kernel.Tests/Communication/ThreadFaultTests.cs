@@ -4,6 +4,7 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Communication;
 
+[Verifies("R-HALT-3")]
 public class ThreadFaultTests
 {
     [Fact]
@@ -68,6 +69,7 @@ public class ThreadFaultTests
     }
 
     [Fact]
+    [Verifies("R-HALT-1")]
     public void A_fault_of_the_manager_is_the_end()
     {
         using KernelHarness kernel = new();

@@ -10,6 +10,7 @@ namespace Bulkhead.Kernel.Tests.Health;
 /// State that the kernel never makes: what is broken on purpose must end in a bounded number of
 /// steps, in a panic where the kernel checks it, and must not spread.
 /// </summary>
+[Verifies("R-STATE-3", "I35")]
 public class BrokenStateTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using Bulkhead.Kernel.Health;
 
 namespace Bulkhead.Kernel.Tests.Health;
 
+[Verifies("R-HALT-1", "R-SELFTEST-2")]
 public class InvariantTests
 {
     [Fact]

@@ -19,6 +19,7 @@ public class BindInterruptTests
     }
 
     [Fact]
+    [Verifies("R-FLOW-5", "I28")]
     public void A_line_is_bound_once()
     {
         using KernelHarness kernel = new();
@@ -38,6 +39,7 @@ public class BindInterruptTests
     }
 
     [Fact]
+    [Verifies("R-PRIVILEGE-1")]
     public void Capabilities_are_checked()
     {
         using KernelHarness kernel = new();

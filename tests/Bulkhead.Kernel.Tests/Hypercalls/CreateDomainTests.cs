@@ -35,6 +35,7 @@ public class CreateDomainTests
     }
 
     [Fact]
+    [Verifies("R-QUOTA-1", "R-QUOTA-4")]
     public void The_payers_quota_and_the_pool_bound_the_number()
     {
         using KernelHarness kernel = new();
@@ -48,6 +49,7 @@ public class CreateDomainTests
     }
 
     [Fact]
+    [Verifies("R-QUOTA-4", "I33")]
     public void Without_a_table_page_there_is_no_domain()
     {
         using KernelHarness kernel = new();

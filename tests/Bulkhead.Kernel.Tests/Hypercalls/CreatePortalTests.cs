@@ -37,6 +37,7 @@ public class CreatePortalTests
     }
 
     [Fact]
+    [Verifies("R-QUOTA-1")]
     public void The_callers_domain_pays()
     {
         using KernelHarness kernel = new();
@@ -55,6 +56,7 @@ public class CreatePortalTests
     }
 
     [Fact]
+    [Verifies("R-QUOTA-4")]
     public void The_pool_of_portals_is_bounded()
     {
         using KernelHarness kernel = new();

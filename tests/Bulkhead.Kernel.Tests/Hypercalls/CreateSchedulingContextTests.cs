@@ -51,6 +51,7 @@ public class CreateSchedulingContextTests
     }
 
     [Fact]
+    [Verifies("R-QUOTA-4")]
     public void The_pool_bounds_the_number()
     {
         using KernelHarness kernel = new();

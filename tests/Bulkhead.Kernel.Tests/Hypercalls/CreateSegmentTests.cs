@@ -38,6 +38,7 @@ public class CreateSegmentTests
     }
 
     [Fact]
+    [Verifies("R-PRIVILEGE-2", "I22")]
     public void Rights_do_not_grow_back()
     {
         using KernelHarness kernel = new();
@@ -51,6 +52,7 @@ public class CreateSegmentTests
     }
 
     [Fact]
+    [Verifies("R-QUOTA-4")]
     public void The_pool_of_segments_is_bounded()
     {
         using KernelHarness kernel = new();

@@ -16,6 +16,7 @@ public class CreateSemaphoreTests
     }
 
     [Fact]
+    [Verifies("R-RESIDUE-1", "I31")]
     public void A_row_of_a_dead_semaphore_starts_with_the_new_count()
     {
         using KernelHarness kernel = new();
@@ -28,6 +29,7 @@ public class CreateSemaphoreTests
     }
 
     [Fact]
+    [Verifies("R-QUOTA-4")]
     public void The_pool_bounds_the_number()
     {
         using KernelHarness kernel = new();

@@ -41,6 +41,7 @@ public class CreateThreadTests
     }
 
     [Fact]
+    [Verifies("R-QUOTA-1")]
     public void Tables_for_the_message_page_are_the_domains()
     {
         using KernelHarness kernel = new();

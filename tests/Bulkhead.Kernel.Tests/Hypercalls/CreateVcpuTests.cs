@@ -29,6 +29,7 @@ public class CreateVcpuTests
     }
 
     [Fact]
+    [Verifies("R-QUOTA-4")]
     public void The_pool_bounds_the_number()
     {
         using KernelHarness kernel = new();

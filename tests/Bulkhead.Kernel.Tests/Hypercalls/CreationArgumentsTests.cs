@@ -30,6 +30,7 @@ public class CreationArgumentsTests
     }
 
     [Fact]
+    [Verifies("R-PRIVILEGE-1")]
     public void The_right_to_create_is_needed()
     {
         using KernelHarness kernel = new();

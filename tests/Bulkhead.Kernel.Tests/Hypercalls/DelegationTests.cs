@@ -4,6 +4,7 @@ namespace Bulkhead.Kernel.Tests.Hypercalls;
 public class DelegationTests
 {
     [Fact]
+    [Verifies("R-FLOW-1", "R-PRIVILEGE-2", "I22")]
     public void A_copy_has_the_rights_that_were_given()
     {
         using KernelHarness kernel = new();
@@ -23,6 +24,7 @@ public class DelegationTests
     }
 
     [Fact]
+    [Verifies("R-PRIVILEGE-1", "R-PRIVILEGE-2", "I22")]
     public void Every_argument_is_checked()
     {
         using KernelHarness kernel = new();

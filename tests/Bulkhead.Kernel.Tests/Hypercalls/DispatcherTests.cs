@@ -6,6 +6,7 @@ namespace Bulkhead.Kernel.Tests.Hypercalls;
 public class DispatcherTests
 {
     [Fact]
+    [Verifies("R-STATE-2", "I36")]
     public void Every_number_without_a_hypercall_is_refused()
     {
         using KernelHarness kernel = new();
@@ -32,6 +33,7 @@ public class DispatcherTests
     }
 
     [Fact]
+    [Verifies("R-RESIDUE-2", "I14")]
     public void Scratch_registers_come_back_clear()
     {
         using KernelHarness kernel = new();

@@ -22,6 +22,7 @@ public class MapMemoryTests
         0ul, (1ul << 39) - 0x1000, 0x2000ul, 1ul, Status.BadParameter, Reason.OutsideAddressSpace)]
     [InlineData(0ul, ulong.MaxValue - 0xfff, 0x1000ul, 1ul, Status.BadParameter,
         Reason.OutsideAddressSpace)]
+    [Verifies("R-FLOW-2")]
     public void Impossible_mappings_are_refused(
         ulong offset, ulong address, ulong bytes, ulong access, Status status, Reason reason)
     {
@@ -33,6 +34,7 @@ public class MapMemoryTests
     }
 
     [Fact]
+    [Verifies("R-FLOW-2", "R-PRIVILEGE-1", "I2")]
     public void Capabilities_are_checked()
     {
         using KernelHarness kernel = new();
@@ -46,6 +48,7 @@ public class MapMemoryTests
     }
 
     [Fact]
+    [Verifies("I10")]
     public void What_one_domain_writes_another_reads()
     {
         using KernelHarness kernel = new();

@@ -35,6 +35,7 @@ public class RevokeTests
     }
 
     [Fact]
+    [Verifies("R-RECOVERY-1")]
     public void Nobody_takes_the_ground_from_under_itself()
     {
         using KernelHarness kernel = new();

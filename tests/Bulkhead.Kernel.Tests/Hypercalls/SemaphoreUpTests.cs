@@ -4,6 +4,7 @@ namespace Bulkhead.Kernel.Tests.Hypercalls;
 public class SemaphoreUpTests
 {
     [Fact]
+    [Verifies("R-PRIVILEGE-1")]
     public void Rights_are_separate()
     {
         using KernelHarness kernel = new();

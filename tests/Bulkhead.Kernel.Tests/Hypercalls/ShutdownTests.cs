@@ -4,6 +4,7 @@ namespace Bulkhead.Kernel.Tests.Hypercalls;
 public class ShutdownTests
 {
     [Fact]
+    [Verifies("R-HALT-2", "R-PRIVILEGE-1")]
     public void Power_needs_its_right_and_a_known_wish()
     {
         using KernelHarness kernel = new();

@@ -25,6 +25,7 @@ public class SystemInfoTests
     }
 
     [Fact]
+    [Verifies("R-FLOW-6", "I26")]
     public void What_others_use_is_told_to_holders_of_the_system_capability_only()
     {
         using KernelHarness kernel = new();

@@ -25,6 +25,7 @@ public class VcpuArgumentTests
     }
 
     [Fact]
+    [Verifies("R-PRIVILEGE-1")]
     public void Nothing_is_found_without_the_right()
     {
         using KernelHarness kernel = new();

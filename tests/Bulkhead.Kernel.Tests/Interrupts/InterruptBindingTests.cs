@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Kernel.Tests.Interrupts;
 
+[Verifies("R-FLOW-5", "R-RECOVERY-1", "I28", "I30")]
 public class InterruptBindingTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Interrupts;
 
+[Verifies("R-FLOW-5", "I28")]
 public class InterruptEntryTests
 {
     [Fact]

@@ -7,6 +7,7 @@ namespace Bulkhead.Kernel.Tests.Memory;
 
 /// <summary>Random maps and unmaps of two domains against a dictionary of pages, seen through the
 /// hardware's own walker and caches.</summary>
+[Verifies("R-FLOW-2", "I2", "I11")]
 public class MappingModelTests
 {
     private const ulong Base = 0x4000_0000 - (4ul << 20);

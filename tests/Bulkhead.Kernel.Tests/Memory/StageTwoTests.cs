@@ -4,6 +4,7 @@ using Bulkhead.Kernel.Memory;
 
 namespace Bulkhead.Kernel.Tests.Memory;
 
+[Verifies("R-FLOW-2", "I9", "I11")]
 public class StageTwoTests
 {
     private const ulong Block = 2ul << 20;

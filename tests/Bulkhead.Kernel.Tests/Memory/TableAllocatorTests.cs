@@ -5,6 +5,7 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Memory;
 
+[Verifies("R-QUOTA-1", "I1", "I9")]
 public class TableAllocatorTests
 {
     [Fact]

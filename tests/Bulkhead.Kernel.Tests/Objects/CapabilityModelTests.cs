@@ -6,6 +6,7 @@ using FsCheck.Fluent;
 namespace Bulkhead.Kernel.Tests.Objects;
 
 /// <summary>Delegation, revocation and discarding against a tree that a child could draw.</summary>
+[Verifies("R-PRIVILEGE-2", "R-RESIDUE-3", "I22")]
 public class CapabilityModelTests
 {
     private const int Domains = 3;

@@ -3,6 +3,7 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Objects;
 
+[Verifies("R-RECOVERY-2", "I25")]
 public class ContextLifecycleTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Objects;
 
+[Verifies("R-RESIDUE-1", "R-RECOVERY-1", "I30", "I31")]
 public class DestructionTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Objects;
 
+[Verifies("I23")]
 public class ObjectHeaderTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Objects;
 
+[Verifies("R-QUOTA-1")]
 public class QuotaTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Bulkhead.Kernel.Scheduling;
 
 namespace Bulkhead.Kernel.Tests.Objects;
 
+[Verifies("R-RESIDUE-3", "R-RECOVERY-1", "I4")]
 public class RevocationTests
 {
     [Fact]

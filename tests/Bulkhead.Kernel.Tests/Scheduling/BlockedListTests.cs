@@ -4,6 +4,7 @@ using Bulkhead.Kernel.Scheduling;
 
 namespace Bulkhead.Kernel.Tests.Scheduling;
 
+[Verifies("I16")]
 public class BlockedListTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Bulkhead.Kernel.Scheduling;
 namespace Bulkhead.Kernel.Tests.Scheduling;
 
 /// <summary>The run queue against lists by priority.</summary>
+[Verifies("R-STATE-4", "I17")]
 public class RunQueueTests
 {
     [Fact]

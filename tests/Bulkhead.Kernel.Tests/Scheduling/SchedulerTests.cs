@@ -4,6 +4,7 @@ using Bulkhead.Kernel.Scheduling;
 
 namespace Bulkhead.Kernel.Tests.Scheduling;
 
+[Verifies("R-STATE-4", "I15", "I21")]
 public class SchedulerTests
 {
     [Fact]
@@ -67,6 +68,7 @@ public class SchedulerTests
     }
 
     [Fact]
+    [Verifies("R-QUOTA-2", "I18")]
     public void A_depleted_budget_waits_for_its_period_to_the_tick()
     {
         using KernelHarness kernel = new();

@@ -4,6 +4,7 @@ using Bulkhead.Kernel.Scheduling;
 namespace Bulkhead.Kernel.Tests.Scheduling;
 
 /// <summary>The timer heap against a sorted list.</summary>
+[Verifies("I20")]
 public class TimerHeapTests
 {
     [Fact]

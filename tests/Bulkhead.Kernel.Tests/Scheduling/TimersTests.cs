@@ -3,6 +3,7 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Scheduling;
 
+[Verifies("I20")]
 public class TimersTests
 {
     [Fact]

@@ -6,6 +6,7 @@ namespace Bulkhead.Kernel.Tests.Simulation;
 /// share them. The environment variable BULKHEAD_SEEDS makes each class run that many programs: a
 /// campaign, or a short look that need not meet everything.
 /// </summary>
+[Verifies("R-STATE-2")]
 public class RandomProgramTests
 {
     private const int EventsPerSeed = 500;
@@ -29,6 +30,7 @@ public class RandomProgramTests
 }
 
 /// <summary>The other half of <see cref="RandomProgramTests"/>.</summary>
+[Verifies("R-STATE-2")]
 public class MoreRandomProgramTests
 {
     [Fact]

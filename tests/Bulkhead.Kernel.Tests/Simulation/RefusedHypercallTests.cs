@@ -6,6 +6,7 @@ namespace Bulkhead.Kernel.Tests.Simulation;
 
 /// <summary>A refused hypercall changes nothing but the caller's result: the kernel's bytes before
 /// and after are the same.</summary>
+[Verifies("R-QUOTA-3", "I32")]
 public class RefusedHypercallTests
 {
     private const int CallsWanted = 24_000;

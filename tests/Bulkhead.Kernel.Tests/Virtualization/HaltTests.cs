@@ -3,6 +3,7 @@ using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Virtualization;
 
+[Verifies("I29")]
 public class HaltTests
 {
     [Fact]

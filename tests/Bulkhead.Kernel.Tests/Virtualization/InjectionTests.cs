@@ -4,6 +4,7 @@ using Bulkhead.Kernel.Virtualization;
 
 namespace Bulkhead.Kernel.Tests.Virtualization;
 
+[Verifies("R-FLOW-5", "I29")]
 public class InjectionTests
 {
     private const VirtualInterruptState Pending = VirtualInterruptState.Pending;

@@ -7,6 +7,7 @@ namespace Bulkhead.Simulation.Tests.Campaigns;
 
 /// <summary>A kernel whose state is damaged behind its back is found out: the failure is shrunk to
 /// a few events, kept in a file and replayed from it.</summary>
+[Verifies("R-SELFTEST-1")]
 public class BrokenKernelTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Bulkhead.Simulation.Programs;
 
 namespace Bulkhead.Simulation.Tests.Campaigns;
 
+[Verifies("R-STATE-2")]
 public class CampaignTests
 {
     private const ulong SeedsWanted = 48;

@@ -4,6 +4,7 @@ using Bulkhead.Simulation.Interference;
 
 namespace Bulkhead.Simulation.Tests.Interference;
 
+[Verifies("R-FLOW-3", "I38", "I39", "I40")]
 public class InterferenceTests
 {
     [Fact]

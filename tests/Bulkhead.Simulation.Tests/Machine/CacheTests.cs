@@ -6,6 +6,7 @@ using Bulkhead.Asp.Simulated.Interleaving;
 namespace Bulkhead.Simulation.Tests.Machine;
 
 /// <summary>What cache maintenance is for: each test shows what happens without it.</summary>
+[Verifies("I8")]
 public class CacheTests
 {
     private const ulong Address = 0x4b00_0040;

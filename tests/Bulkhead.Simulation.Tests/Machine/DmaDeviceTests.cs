@@ -4,6 +4,7 @@ using Bulkhead.Asp.Simulated.Interleaving;
 
 namespace Bulkhead.Simulation.Tests.Machine;
 
+[Verifies("R-FLOW-2", "I3")]
 public class DmaDeviceTests
 {
     private const ulong Start = 0x4c00_0000;

@@ -8,6 +8,7 @@ namespace Bulkhead.Simulation.Tests.Machine;
 public class InterleavedKernelTests
 {
     [Fact]
+    [Verifies("R-RESIDUE-3", "I5")]
     public void No_stale_translation_and_no_unfinished_table_is_left_behind()
     {
         long actionCount = 0;
@@ -37,6 +38,7 @@ public class InterleavedKernelTests
     }
 
     [Fact]
+    [Verifies("R-STATE-5", "I37")]
     public void A_seed_leads_to_the_same_state()
     {
         byte[]? first = null;

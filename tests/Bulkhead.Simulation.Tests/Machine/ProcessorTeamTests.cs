@@ -4,6 +4,7 @@ using Bulkhead.Asp.Simulated.Interleaving;
 namespace Bulkhead.Simulation.Tests.Machine;
 
 /// <summary>Programs of several CPUs in every order that their ordering points allow.</summary>
+[Verifies("I37")]
 public class ProcessorTeamTests
 {
     [Fact]

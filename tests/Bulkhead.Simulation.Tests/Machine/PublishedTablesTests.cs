@@ -6,6 +6,7 @@ namespace Bulkhead.Simulation.Tests.Machine;
 
 /// <summary>Store buffers and break before make, shown on tables written without the
 /// kernel.</summary>
+[Verifies("I6")]
 public class PublishedTablesTests
 {
     private static readonly MachineOptions s_random = new() { Stores = StorePolicy.Random };

@@ -5,6 +5,7 @@ using Bulkhead.Asp.Simulated.Paging;
 namespace Bulkhead.Simulation.Tests.Machine;
 
 /// <summary>Translation buffers of several CPUs.</summary>
+[Verifies("I5")]
 public class TranslationTests
 {
     private static readonly MachineOptions s_four = new() { CpuCount = 4 };

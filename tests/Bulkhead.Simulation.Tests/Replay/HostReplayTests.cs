@@ -3,6 +3,7 @@ using Bulkhead.Simulation.Replay;
 
 namespace Bulkhead.Simulation.Tests.Replay;
 
+[Verifies("R-STATE-5", "I37")]
 public class HostReplayTests
 {
     [Fact]
