@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Seeding;
+
+/// <summary>A bug that another system had, as a small change of this kernel.</summary>
+/// <param name="Name">Short name, unique.</param>
+/// <param name="Class">The historical bug that it stands for.</param>
+/// <param name="Invariants">Numbers of the invariants that notice it, each by itself.</param>
+/// <param name="Patches">The change.</param>
+public sealed record SeededBug(
+    string Name, string Class, IReadOnlyList<int> Invariants, IReadOnlyList<SourcePatch> Patches)
+{
+    internal static SeededBug Of(
+        string name, string history, int[] invariants, string file, string before, string after) =>
+        new(name, history, invariants, [new SourcePatch(file, before, after)]);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

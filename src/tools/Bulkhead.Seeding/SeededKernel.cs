@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Bulkhead.Seeding;
+
+/// <summary>
+/// A kernel with a bug, loaded beside the tool's own, with copies of the simulated machine and of
+/// the simulation that use it.
+/// </summary>
+internal sealed class SeededKernel : AssemblyLoadContext
+{
+    private const string Kernel = "Bulkhead.Kernel";
+
+    private static readonly string[] s_copied = ["Bulkhead.Asp.Simulated", "Bulkhead.Simulation"];
+
+    private readonly Assembly _kernel;
+
+    internal SeededKernel(byte[] kernel)
+        : base("seeded kernel", isCollectible: true)
+    {
+        using MemoryStream stream = new(kernel);
+        _kernel = LoadFromStream(stream);
+    }
+
+    /// <summary>The simulation's entry; see its class for arguments and answer.</summary>
+    internal Func<ulong, int, int, bool, int, string> Entry()
+    {
+        Assembly simulation = LoadFromAssemblyName(new AssemblyName("Bulkhead.Simulation"));
+        Type type = simulation.GetType("Bulkhead.Simulation.Seeding.SeededRun", throwOnError: true)!;
+        return type.GetMethod("Execute")!.CreateDelegate<Func<ulong, int, int, bool, int, string>>();
+    }
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (assemblyName.Name == Kernel) return _kernel;
+        if (!s_copied.Contains(assemblyName.Name)) return null;
+        string path = Path.Combine(AppContext.BaseDirectory, assemblyName.Name + ".dll");
+        using MemoryStream stream = new(File.ReadAllBytes(path));
+        return LoadFromStream(stream);
+    }
+}
