@@ -24,6 +24,9 @@ internal sealed class Earlier
     /// <summary>Whether a dispatch was due.</summary>
     internal bool MustDispatch { get; private set; }
 
+    /// <summary>What the system counter showed.</summary>
+    internal ulong Ticks { get; private set; }
+
     /// <summary>Portal calls that were made again by themselves.</summary>
     internal int RestartCount { get; private set; }
 
@@ -61,6 +64,7 @@ internal sealed class Earlier
         MustDispatch = state.Cpus[0].MustDispatch != 0
             || (!Running.IsNone && Running.In(ref state).ReportPending != 0);
         RestartCount = at.RestartCount;
+        Ticks = at.Machine.Clock.Ticks;
         IsKnown = true;
     }
 

@@ -139,10 +139,12 @@ internal sealed class Inspection(SimulatedMachine machine)
             || caller.State != ContextState.Ready) return false;
         if (caller.Frame[RegisterFrame.ProgramCounter]
             != CallerBefore.Frame[RegisterFrame.ProgramCounter] + 4) return false;
+        // One that waited, and whose deadline came before anything else ran, was not refused.
+        bool canWait = (Hypercall)_event.Detail == Hypercall.SemaphoreDown
+            && _event.Words[1] > Earlier.Ticks;
         Result = new ResultCode(caller.Frame[0]);
-        // Where reading the clock takes time, a whole wait may have begun and ended.
-        bool hasWaited = Result.Status == Status.Timeout && machine.Clock.ReadTicks != 0;
-        return !Result.IsSuccess && !hasWaited;
+        if (canWait && Result.Status == Status.Timeout) return false;
+        return !Result.IsSuccess;
     }
 
     private void FindContexts()
