@@ -25,7 +25,7 @@ internal sealed class Budgets : KernelInvariant
         ref Cpu cpu = ref state.Cpus[0];
         ulong consumed = 0;
         bool isSame = true;
-        for (int index = 0; index < KernelState.SchedulingContextsMax; index++)
+        for (int index = 0; index < at.Used.SchedulingContexts; index++)
         {
             ref SchedulingContext entry = ref state.SchedulingContexts[index];
             if (!at.Earlier.IsKnown || !IsSame(in _accounts[index], ref entry))
@@ -44,14 +44,14 @@ internal sealed class Budgets : KernelInvariant
         bool isOwn = at.IsOneHypercall && !at.Running.IsNone && isSame && !_current.IsNone
             && NeverIdles((Hypercall)at.Event.Detail);
         That(!isOwn || consumed == passed, "time passed that nobody was charged for");
-        CheckRows(ref state, passed);
+        CheckRows(at, passed);
     }
 
     internal override void Remember(Inspection at)
     {
         ref KernelState state = ref at.State;
         ref Cpu cpu = ref state.Cpus[0];
-        for (int index = 0; index < KernelState.SchedulingContextsMax; index++)
+        for (int index = 0; index < at.Used.SchedulingContexts; index++)
         {
             ref SchedulingContext entry = ref state.SchedulingContexts[index];
             bool isUsed = entry.Header.Kind != ObjectKind.None;
@@ -75,9 +75,10 @@ internal sealed class Budgets : KernelInvariant
         or Hypercall.Discard or Hypercall.Stop or Hypercall.Call or Hypercall.Reply
         or Hypercall.SemaphoreDown);
 
-    private void CheckRows(ref KernelState state, ulong passed)
+    private void CheckRows(Inspection at, ulong passed)
     {
-        for (int index = 0; index < KernelState.SchedulingContextsMax; index++)
+        ref KernelState state = ref at.State;
+        for (int index = 0; index < at.Used.SchedulingContexts; index++)
         {
             ref SchedulingContext entry = ref state.SchedulingContexts[index];
             if (entry.Header.Kind == ObjectKind.None || entry.BudgetTicks == 0) continue;

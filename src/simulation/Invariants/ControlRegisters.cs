@@ -19,6 +19,7 @@ internal sealed class ControlRegisters : KernelInvariant
         ref KernelState state = ref at.State;
         foreach (int index in at.Contexts)
         {
+            if (!at.IsFull && !at.HasChanged(index)) continue;
             ref ExecutionContext context = ref state.Contexts[index];
             That(context.Controls.TranslationRoot == context.Domain.In(ref state).TranslationRoot,
                 "a context runs in another domain's address space");

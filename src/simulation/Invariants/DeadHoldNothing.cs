@@ -18,7 +18,7 @@ internal sealed class DeadHoldNothing : KernelInvariant
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
-        foreach (ref InterruptLine line in (Span<InterruptLine>)state.Interrupts)
+        foreach (ref InterruptLine line in at.Interrupts)
         {
             if (line.Interrupt == 0) continue;
             bool isBound = !line.Semaphore.IsNone || !line.Vcpu.IsNone;
@@ -27,7 +27,7 @@ internal sealed class DeadHoldNothing : KernelInvariant
             That(isBound || !at.Machine.Interrupts[line.Interrupt].IsActive,
                 "an interrupt that nobody gets stays active");
             That(!isGone || !at.Machine.Interrupts[line.Interrupt].IsEnabled
-                || IsOwnedElsewhere(ref state, ref line),
+                || IsOwnedElsewhere(at, ref line),
                 "an interrupt that is gone is open");
             if (!line.Semaphore.IsNone)
             {
@@ -46,9 +46,9 @@ internal sealed class DeadHoldNothing : KernelInvariant
             == ObjectKind.SchedulingContext, "a scheduling context that is gone is current");
     }
 
-    private static bool IsOwnedElsewhere(ref KernelState state, ref InterruptLine gone)
+    private static bool IsOwnedElsewhere(Inspection at, ref InterruptLine gone)
     {
-        foreach (ref InterruptLine line in (Span<InterruptLine>)state.Interrupts)
+        foreach (ref InterruptLine line in at.Interrupts)
         {
             if (line.Header.Kind != ObjectKind.None && line.Interrupt == gone.Interrupt)
             {

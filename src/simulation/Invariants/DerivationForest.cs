@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Simulation.Invariants;
@@ -21,20 +20,25 @@ internal sealed class DerivationForest : KernelInvariant
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
-        for (int space = 0; space < Limits.DomainsMax; space++)
+        foreach (Link<Capability> link in at.Slots)
         {
-            bool isLive = state.Domains[space].Header.Kind == ObjectKind.ProtectionDomain;
-            if (!isLive && !at.IsFull) continue;
-            Span<Capability> slots = state.Spaces[space];
-            ReadOnlySpan<Vector256<byte>> raw =
-                MemoryMarshal.Cast<Capability, Vector256<byte>>(slots);
-            for (int selector = 0; selector < slots.Length; selector++)
-            {
-                if (raw[selector] == Vector256<byte>.Zero) continue;
-                That(isLive, "a space without domain holds capabilities");
-                That(selector != 0, "slot 0 holds a capability");
-                CheckSlot(ref state, ref slots[selector]);
-            }
+            CheckSlot(ref state, ref link.In(ref state));
+        }
+        if (at.IsFull) CheckUnused(ref state);
+        foreach (ref CapabilitySlots space in (Span<CapabilitySlots>)state.Spaces)
+        {
+            That(space[0].IsEmpty, "slot 0 holds a capability");
+        }
+    }
+
+    private static void CheckUnused(ref KernelState state)
+    {
+        for (int index = 0; index < Limits.DomainsMax; index++)
+        {
+            if (state.Domains[index].Header.Kind == ObjectKind.ProtectionDomain) continue;
+            ReadOnlySpan<byte> space = MemoryMarshal.AsBytes(
+                MemoryMarshal.CreateReadOnlySpan(ref state.Spaces[index], 1));
+            That(!space.ContainsAnyExcept((byte)0), "a space without domain holds capabilities");
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class FlowsByCapability : KernelInvariant
 
     internal override void Remember(Inspection at)
     {
-        for (int index = 0; index < KernelState.SemaphoresMax; index++)
+        for (int index = 0; index < at.Used.Semaphores; index++)
         {
             ref Semaphore row = ref at.State.Semaphores[index];
             _counts[index] = row.Count;
@@ -60,13 +60,13 @@ internal sealed class FlowsByCapability : KernelInvariant
     private void CheckSemaphores(Inspection at, Hypercall number)
     {
         ref KernelState state = ref at.State;
-        for (int index = 0; index < KernelState.SemaphoresMax; index++)
+        for (int index = 0; index < at.Used.Semaphores; index++)
         {
             ref Semaphore row = ref state.Semaphores[index];
             if (row.Header.Kind == ObjectKind.None) continue;
             if (row.Count == _counts[index] && row.LastWaiter == _last[index]) continue;
             Link<Semaphore> self = Link<Semaphore>.To(ref state, ref row);
-            if (IsBound(ref state, self)) continue;
+            if (IsBound(at, self)) continue;
             // A waiter whose deadline passed left the queue by itself.
             if (row.Count == _counts[index] && number != Hypercall.SemaphoreUp
                 && number != Hypercall.SemaphoreDown) continue;
@@ -79,9 +79,9 @@ internal sealed class FlowsByCapability : KernelInvariant
         }
     }
 
-    private static bool IsBound(ref KernelState state, Link<Semaphore> semaphore)
+    private static bool IsBound(Inspection at, Link<Semaphore> semaphore)
     {
-        foreach (ref InterruptLine line in (Span<InterruptLine>)state.Interrupts)
+        foreach (ref InterruptLine line in at.Interrupts)
         {
             if (line.Semaphore == semaphore) return true;
         }

@@ -22,15 +22,18 @@ internal sealed class FreshRows : KernelInvariant
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
-        foreach (ref ExecutionContext row in (Span<ExecutionContext>)state.Contexts)
+        if (!at.IsFull && !at.IsRevocation) return;
+        for (int index = 0; index < KernelState.ContextsMax; index++)
         {
+            ref ExecutionContext row = ref state.Contexts[index];
             if (row.Header.Kind != ObjectKind.None) continue;
+            if (!at.IsFull && !at.HasChanged(index)) continue;
             ExecutionContext copy = row;
             copy.Header.Generation = 0;
             copy.Key = 0;
             That(IsClear(ref copy), "a free context row keeps something of its last incarnation");
         }
-        foreach (ref VirtualCpu row in (Span<VirtualCpu>)state.Vcpus)
+        foreach (ref VirtualCpu row in at.Vcpus)
         {
             if (!row.Context.IsNone)
             {
@@ -46,12 +49,13 @@ internal sealed class FreshRows : KernelInvariant
             copy.Header.Generation = 0;
             That(IsClear(ref copy), "a free domain row keeps something of its last incarnation");
         }
-        CheckSmallRows(ref state);
+        CheckSmallRows(at);
     }
 
-    private static void CheckSmallRows(ref KernelState state)
+    private static void CheckSmallRows(Inspection at)
     {
-        foreach (ref SchedulingContext row in (Span<SchedulingContext>)state.SchedulingContexts)
+        ref KernelState state = ref at.State;
+        foreach (ref SchedulingContext row in at.SchedulingContexts)
         {
             bool isFree = row.Header.Kind == ObjectKind.None;
             That(!isFree || (row.State == SchedulingState.Parked && row.Home.IsNone
@@ -60,7 +64,7 @@ internal sealed class FreshRows : KernelInvariant
             That(isFree || row.State == SchedulingState.Parked == row.Home.IsNone,
                 "parked with a home, or homeless elsewhere");
         }
-        foreach (ref Semaphore row in (Span<Semaphore>)state.Semaphores)
+        foreach (ref Semaphore row in at.Semaphores)
         {
             That(row.Header.Kind != ObjectKind.None
                 || (row.FirstWaiter.IsNone && row.LastWaiter.IsNone),

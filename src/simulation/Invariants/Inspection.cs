@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Simulation.Events;
 
@@ -10,6 +12,7 @@ namespace Bulkhead.Simulation.Invariants;
 internal sealed class Inspection(SimulatedMachine machine)
 {
     private readonly int[] _contexts = new int[KernelState.ContextsMax];
+    private readonly List<Link<Capability>> _slots = [];
     private int _contextCount;
     private SimulationEvent _event;
 
@@ -53,6 +56,27 @@ internal sealed class Inspection(SimulatedMachine machine)
     /// <summary>Indices of the execution contexts in use.</summary>
     internal ReadOnlySpan<int> Contexts => _contexts.AsSpan(0, _contextCount);
 
+    /// <summary>The slots in use of every live domain's space, when <see cref="CheckScope.Objects"/>
+    /// is due.</summary>
+    internal ReadOnlySpan<Link<Capability>> Slots => CollectionsMarshal.AsSpan(_slots);
+
+    /// <summary>The semaphores up to the last one in use.</summary>
+    internal Span<Semaphore> Semaphores => ((Span<Semaphore>)State.Semaphores)[..Used.Semaphores];
+
+    /// <summary>The scheduling contexts up to the last one in use.</summary>
+    internal Span<SchedulingContext> SchedulingContexts =>
+        ((Span<SchedulingContext>)State.SchedulingContexts)[..Used.SchedulingContexts];
+
+    /// <summary>The interrupts up to the last one in use.</summary>
+    internal Span<InterruptLine> Interrupts =>
+        ((Span<InterruptLine>)State.Interrupts)[..Used.Interrupts];
+
+    /// <summary>The virtual CPUs up to the last one in use.</summary>
+    internal Span<VirtualCpu> Vcpus => ((Span<VirtualCpu>)State.Vcpus)[..Used.Vcpus];
+
+    /// <summary>How far the pools are in use.</summary>
+    internal UsedRows Used { get; } = new();
+
     /// <summary>Begins a check.</summary>
     internal void Begin(
         Link<ExecutionContext> running, bool isFull, bool hasEvent, in SimulationEvent value,
@@ -68,7 +92,14 @@ internal sealed class Inspection(SimulatedMachine machine)
         IsOneHypercall = HasEvent && value.Kind == EventKind.Hypercall
             && restartCount == Earlier.RestartCount && !Earlier.Running.IsNone;
         IsRefused = IsOneHypercall && FindRefusal();
+        if (!IsDue(CheckScope.Objects)) return;
+        Used.Measure(ref State, isFull);
+        FindSlots();
     }
+
+    /// <summary>Whether objects may have been destroyed.</summary>
+    internal bool IsRevocation => !HasEvent || (_event.Kind == EventKind.Hypercall
+        && (Hypercall)_event.Detail is Hypercall.Revoke or Hypercall.Discard);
 
     /// <summary>Whether a scope is due in the quick depth.</summary>
     internal bool IsDue(CheckScope scope)
@@ -145,6 +176,24 @@ internal sealed class Inspection(SimulatedMachine machine)
         Result = new ResultCode(caller.Frame[0]);
         if (canWait && Result.Status == Status.Timeout) return false;
         return !Result.IsSuccess;
+    }
+
+    private void FindSlots()
+    {
+        _slots.Clear();
+        ref KernelState state = ref State;
+        for (int space = 0; space < Limits.DomainsMax; space++)
+        {
+            if (state.Domains[space].Header.Kind != ObjectKind.ProtectionDomain) continue;
+            Span<Capability> slots = state.Spaces[space];
+            ReadOnlySpan<Vector256<byte>> raw =
+                MemoryMarshal.Cast<Capability, Vector256<byte>>(slots);
+            for (int selector = 0; selector < raw.Length; selector++)
+            {
+                if (raw[selector] == Vector256<byte>.Zero) continue;
+                _slots.Add(Link<Capability>.To(ref state, ref slots[selector]));
+            }
+        }
     }
 
     private void FindContexts()

@@ -20,7 +20,7 @@ internal sealed class InterruptOwners : KernelInvariant
         Span<ulong> bound = stackalloc ulong[KernelState.InterruptsMax];
         Span<uint> owned = stackalloc uint[KernelState.InterruptsMax];
         int count = 0;
-        foreach (ref InterruptLine line in (Span<InterruptLine>)state.Interrupts)
+        foreach (ref InterruptLine line in at.Interrupts)
         {
             if (line.Header.Kind == ObjectKind.None) continue;
             That(!owned[..count].Contains(line.Interrupt), "an interrupt has two owners");
@@ -31,7 +31,7 @@ internal sealed class InterruptOwners : KernelInvariant
             bound[count++] = place;
             CheckLine(at, ref line);
         }
-        foreach (ref VirtualCpu vcpu in (Span<VirtualCpu>)state.Vcpus)
+        foreach (ref VirtualCpu vcpu in at.Vcpus)
         {
             if (!vcpu.Context.IsNone) CheckSlots(in vcpu);
         }

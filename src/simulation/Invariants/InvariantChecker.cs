@@ -120,6 +120,7 @@ public sealed class InvariantChecker
         foreach (KernelInvariant other in _invariants)
         {
             if (other == first || !IsWanted(other.Number)) continue;
+            if (!_at.IsDue(other.Scope)) continue;
             try
             {
                 other.Check(_at);

@@ -66,7 +66,7 @@ internal sealed class MessagesWhole : KernelInvariant
             Span<ulong> kept = Pages[index];
             if (!now.SequenceEqual(kept)) now.CopyTo(kept);
         }
-        for (int index = 0; index < KernelState.SemaphoresMax; index++)
+        for (int index = 0; index < at.Used.Semaphores; index++)
         {
             ref Semaphore row = ref state.Semaphores[index];
             _counters[index] = new Counter { Count = row.Count, First = row.FirstWaiter };

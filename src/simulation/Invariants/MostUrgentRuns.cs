@@ -20,7 +20,7 @@ internal sealed class MostUrgentRuns : KernelInvariant
         ref KernelState state = ref at.State;
         ref Cpu cpu = ref state.Cpus[0];
         int highest = -1;
-        foreach (ref SchedulingContext entry in (Span<SchedulingContext>)state.SchedulingContexts)
+        foreach (ref SchedulingContext entry in at.SchedulingContexts)
         {
             if (entry.State == SchedulingState.Queued && entry.Priority > highest)
             {

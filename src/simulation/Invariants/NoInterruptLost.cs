@@ -21,7 +21,7 @@ internal sealed class NoInterruptLost : KernelInvariant
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
-        for (int index = 0; index < KernelState.VcpusMax; index++)
+        for (int index = 0; index < at.Used.Vcpus; index++)
         {
             ref VirtualCpu vcpu = ref state.Vcpus[index];
             if (vcpu.Context.IsNone) continue;
@@ -35,7 +35,7 @@ internal sealed class NoInterruptLost : KernelInvariant
     internal override void Remember(Inspection at)
     {
         ref KernelState state = ref at.State;
-        for (int index = 0; index < KernelState.VcpusMax; index++)
+        for (int index = 0; index < at.Used.Vcpus; index++)
         {
             ref VirtualCpu vcpu = ref state.Vcpus[index];
             _earlier[index].Key = vcpu.Context.IsNone ? 0 : vcpu.Context.In(ref state).Key;

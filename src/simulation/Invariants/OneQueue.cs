@@ -25,7 +25,7 @@ internal sealed class OneQueue : KernelInvariant
     {
         ref KernelState state = ref at.State;
         int queued = 0;
-        foreach (ref Semaphore semaphore in (Span<Semaphore>)state.Semaphores)
+        foreach (ref Semaphore semaphore in at.Semaphores)
         {
             if (semaphore.FirstWaiter.IsNone && semaphore.LastWaiter.IsNone) continue;
             That(semaphore.Header.Kind == ObjectKind.Semaphore,
@@ -88,7 +88,7 @@ internal sealed class OneQueue : KernelInvariant
             }
         }
         int counted = 0;
-        foreach (ref SchedulingContext entry in (Span<SchedulingContext>)state.SchedulingContexts)
+        foreach (ref SchedulingContext entry in at.SchedulingContexts)
         {
             if (entry.State == SchedulingState.Blocked) counted++;
         }

@@ -25,6 +25,7 @@ internal sealed class PreservedRegisters : KernelInvariant
         int caller = at.IndexOf(at.Earlier.Running);
         foreach (int index in at.Contexts)
         {
+            if (!at.HasChanged(index)) continue;
             ref ExecutionContext now = ref state.Contexts[index];
             ref readonly ExecutionContext before = ref at.Earlier[index];
             if (before.Key != now.Key || before.Header.Kind == ObjectKind.None) continue;

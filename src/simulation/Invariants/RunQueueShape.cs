@@ -44,7 +44,7 @@ internal sealed class RunQueueShape : KernelInvariant
             }
         }
         That(heads.Length - heads.Count(0u) == rings, "the bitmap of the run queue lacks a ring");
-        That(queued == CountQueued(ref state), "a queued scheduling context is in no ring");
+        That(queued == CountQueued(at), "a queued scheduling context is in no ring");
     }
 
     private static int CheckRing(ref KernelState state, Link<SchedulingContext> head, int priority)
@@ -67,10 +67,10 @@ internal sealed class RunQueueShape : KernelInvariant
         return count;
     }
 
-    private static int CountQueued(ref KernelState state)
+    private static int CountQueued(Inspection at)
     {
         int count = 0;
-        foreach (ref SchedulingContext entry in (Span<SchedulingContext>)state.SchedulingContexts)
+        foreach (ref SchedulingContext entry in at.SchedulingContexts)
         {
             if (entry.State == SchedulingState.Queued) count++;
         }

@@ -76,11 +76,11 @@ internal sealed class TimerOrder : KernelInvariant
         ref KernelState state = ref at.State;
         int count = 0;
         foreach (int index in at.Contexts) count += state.Contexts[index].Deadline.IsArmed ? 1 : 0;
-        foreach (ref VirtualCpu row in (Span<VirtualCpu>)state.Vcpus)
+        foreach (ref VirtualCpu row in at.Vcpus)
         {
             count += row.Timer.IsArmed ? 1 : 0;
         }
-        foreach (ref SchedulingContext row in (Span<SchedulingContext>)state.SchedulingContexts)
+        foreach (ref SchedulingContext row in at.SchedulingContexts)
         {
             That(row.State != SchedulingState.Depleted || row.Replenishment.IsArmed,
                 "a depleted scheduling context waits for no replenishment");

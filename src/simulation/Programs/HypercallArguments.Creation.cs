@@ -18,6 +18,7 @@ internal static partial class HypercallArguments
         ref EventWords x)
     {
         x[0] = ObjectChoice.Empty(ref state, slots, (uint)random.Below(Limits.SelectorsMax));
+        if (random.OneIn(256)) x[0] = 0;
         if (number <= Hypercall.CreateVcpu)
         {
             x[1] = ObjectChoice.Find(ref state, slots, ObjectKind.ProtectionDomain, ref random);

@@ -8,6 +8,7 @@ namespace Bulkhead.Simulation.Programs;
 internal static partial class HypercallArguments
 {
     private const int FirstVirtualInterrupt = 28;
+    private const int HotVirtualInterrupt = 32;
     private const int EndVirtualInterrupt = 44;
 
     internal static void Fill(
@@ -170,7 +171,10 @@ internal static partial class HypercallArguments
 
     private static ulong Request(ref SeededRandom random)
     {
-        uint interrupt = (uint)random.Range(FirstVirtualInterrupt, EndVirtualInterrupt);
+        // A few are asked for often, so that one request meets what another left.
+        uint interrupt = random.OneIn(2) ? (uint)random.Range(HotVirtualInterrupt,
+            HotVirtualInterrupt + 3) : (uint)random.Range(
+                FirstVirtualInterrupt, EndVirtualInterrupt);
         var operation = random.OneIn(2) ? VirtualInterruptOperation.SetPending
             : (VirtualInterruptOperation)random.Below(9);
         ulong configuration = new VirtualInterruptRequest(

@@ -165,7 +165,9 @@ internal sealed partial class ManagerProgram
         {
             Give(_semaphores[index], domain, Rights.SemaphoreAll, at++);
         }
-        uint segment = Selectors.BootSegments + 1 + (uint)_random.Below(_shape.MemoryPages.Count);
+        // Behind the memory comes the device.
+        uint segment =
+            Selectors.BootSegments + 1 + (uint)_random.Below(_shape.MemoryPages.Count + 1);
         Give(segment, domain, Rights.SegmentAll, at++);
         uint line = (uint)_random.Below(_shape.Interrupts.Count);
         Give(Selectors.BootInterrupts + line, domain, Rights.InterruptBind, at);

@@ -81,6 +81,7 @@ public static class Program
             CoverageCommand.Create(workspace),
             ReplayCommand.Create(workspace),
             MutateCommand.Create(workspace),
+            ReseedCommand.Create(workspace),
             DoctorCommand.Create(workspace),
         };
 }

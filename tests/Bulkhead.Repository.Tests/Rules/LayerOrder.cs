@@ -33,10 +33,12 @@ public sealed class LayerOrder : Rule
         ["src/tools/Bulkhead.Toolchain"] = [],
         ["src/tools/Bulkhead.Integration"] = ["src/abi"],
         ["src/tools/Bulkhead.Documentation"] = ["src/abi"],
+        ["src/tools/Bulkhead.Seeding"] = ["src/simulation"],
         ["src/tools/Bulkhead.Cli"] =
         [
             "src/abi", "src/tools/Bulkhead.Integration", "src/tools/Bulkhead.Toolchain",
-            "src/tools/Bulkhead.Documentation", "src/simulation", "src/proofs",
+            "src/tools/Bulkhead.Documentation", "src/tools/Bulkhead.Seeding", "src/simulation",
+            "src/proofs",
         ],
         ["tests"] = ["src", "samples", "tests"],
         ["tests/target"] = [.. s_program, "tests/target"],

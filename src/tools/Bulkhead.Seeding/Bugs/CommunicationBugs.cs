@@ -13,11 +13,12 @@ internal static class CommunicationBugs
             "ref to.Utcb.In(ref state), "
             + "descriptor.UtcbWords + (descriptor.UtcbWords < 512 ? 1u : 0));"),
         SeededBug.Of(
-            "length-fetched-twice", "double fetch: the checked length is not the one that is used",
+            "length-fetched-twice", "double fetch: the length read again where the sender can change it",
             [24, 36], "Communication/PortalCall.cs",
-            "        Transfer(ref state, ref current, ref server, descriptor);\n",
-            "        Transfer(ref state, ref current, ref server, new MessageDescriptor(\n"
-            + "            current.Frame[1] & ~1ul));\n"),
+            "        if (descriptor.UtcbWords == 0) return;\n",
+            "        if (descriptor.UtcbWords == 0) return;\n"
+            + "        descriptor = new MessageDescriptor(\n"
+            + "            from.Utcb.In(ref state)[0] & uint.MaxValue);\n"),
         SeededBug.Of(
             "message-unchecked", "18 CVE-2026-64287: an index taken from untrusted state",
             [36], "Communication/PortalCall.cs",

@@ -41,7 +41,11 @@ internal static class TimeBugs
         SeededBug.Of(
             "guest-timer-displaced", "40 seL4: a virtual timer lost when its owner is displaced",
             [29], "Virtualization/Halt.cs",
-            "if (!TAsp.HasOwnTimer(ref state, ref context)) WatchTimer",
-            "if (TAsp.HasOwnTimer(ref state, ref context)) WatchTimer"),
+            "if (context.State != ContextState.Halted) return;\n"
+            + "        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);\n"
+            + "        Link<TimerNode> node",
+            "if (context.State == ContextState.Halted) return;\n"
+            + "        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);\n"
+            + "        Link<TimerNode> node"),
     ];
 }

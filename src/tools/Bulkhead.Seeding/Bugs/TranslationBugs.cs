@@ -47,7 +47,7 @@ internal static class TranslationBugs
             "if (state.TableRecords[last].UsedEntries <= 1)"),
         SeededBug.Of(
             "range-alignment", "30 KVM: range-alignment error in a block mapping",
-            [11], Tables, "(BlockBytes - 1)) == 0 && end - at >= BlockBytes",
+            [4], Tables, "(BlockBytes - 1)) == 0 && end - at >= BlockBytes",
             "(BlockBytes - 1)) == 0"),
         SeededBug.Of(
             "same-page-everywhere", "30 KVM: every entry of a range names its first page",
