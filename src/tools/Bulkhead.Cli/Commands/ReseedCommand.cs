@@ -41,6 +41,12 @@ public sealed class ReseedCommand
         Description = "Check everything after each event; else what the event can have changed.",
     };
 
+    private readonly Option<string?> _page = new("--page")
+    {
+        Description = "Only write the page of invariants to a file.",
+        HelpName = "FILE",
+    };
+
     private ReseedCommand(Workspace workspace) => _workspace = workspace;
 
     /// <summary>Makes the command.</summary>
@@ -52,7 +58,7 @@ public sealed class ReseedCommand
         Command command = new(
             "reseed", "Put historical bugs into the kernel, one at a time, and see them noticed.")
         {
-            reseed._only, reseed._json, reseed._seeds, reseed._full,
+            reseed._only, reseed._json, reseed._seeds, reseed._full, reseed._page,
         };
         command.SetAction(result => reseed.Invoke(result));
         return command;
@@ -62,7 +68,9 @@ public sealed class ReseedCommand
     {
         try
         {
-            return Run(result);
+            if (result.GetValue(_page) is not string page) return Run(result);
+            File.WriteAllText(page, InvariantPage.Write());
+            return ExitCode.Good;
         }
         catch (SeedingException exception)
         {

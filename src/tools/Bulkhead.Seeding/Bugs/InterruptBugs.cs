@@ -37,9 +37,11 @@ internal static class InterruptBugs
         SeededBug.Of(
             "lost-when-slots-are-full", "26 of the hostile list: more pending than list registers",
             [29], Injection,
-            "if (!TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt)) "
-            + "set.Pending.Set(interrupt);",
-            "TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt);"),
+            "        else set.Pending.Set(interrupt);\n", ""),
+        SeededBug.Of(
+            "placed-and-still-pending", "19 CVE-2026-72288: found here by simulation, in two places",
+            [28], Injection,
+            "            set.Pending.Clear(interrupt);\n", ""),
         SeededBug.Of(
             "cleared-before-placed", "17 FreeBSD: pending state lost on the way to a slot",
             [29], Injection,
