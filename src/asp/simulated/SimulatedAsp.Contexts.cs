@@ -163,6 +163,7 @@ public readonly partial struct SimulatedAsp
     {
         ref var cpu = ref context.Cpu.In(ref state);
         if (cpu.SystemOwner != context.Self) return;
+        CheckReach(ref state, ref context);
         cpu.SystemOwner = default;
         Halt<SimulatedAsp>.WatchTimer(ref state, ref context);
     }
