@@ -48,6 +48,8 @@ internal sealed class LivenessPhase(StepRunner runner)
 
     private void Quiet()
     {
+        runner.Step(new SimulationEvent(EventKind.DelayTimer, 0));
+        runner.Step(new SimulationEvent(EventKind.ReleaseInterrupts, 0));
         ref KernelState state = ref _world.State;
         for (int index = 0; index < KernelState.InterruptsMax; index++)
         {

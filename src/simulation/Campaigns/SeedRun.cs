@@ -29,6 +29,12 @@ internal sealed class SeedRun
     /// <summary>Events of the last seed.</summary>
     internal int EventCount => _count;
 
+    /// <summary>They themselves.</summary>
+    internal ReadOnlySpan<SimulationEvent> Events => _events.AsSpan(0, _count);
+
+    /// <summary>The system of the last seed.</summary>
+    internal SystemShape Shape { get; private set; } = new();
+
     /// <summary>What the last seed did, as a number.</summary>
     internal ulong Hash { get; private set; }
 
@@ -38,6 +44,7 @@ internal sealed class SeedRun
     {
         _count = 0;
         SystemShape shape = _generator.Begin(seed);
+        Shape = shape;
         using World world = shape.Boot();
         try
         {

@@ -28,7 +28,7 @@ public sealed class CoverageMarks
     private static readonly string[] s_unreachable =
     [
         "Status.BadCpu", "Status.NotSupported", "Reason.DerivationDepth", "Reason.VmidExhausted",
-        "Reason.ImageMagic", "Success.None", "Event.None",
+        "Reason.ImageMagic", "Success.None", "Event.None", "Event.Use",
     ];
 
     private static readonly Hypercall[] s_pools =

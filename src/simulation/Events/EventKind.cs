@@ -84,7 +84,21 @@ public enum EventKind : byte
     /// is, whatever happened to the events before.</summary>
     TimedHypercall = 21,
 
+    /// <summary>From now on the kernel's timer signals late: word 0 ticks.</summary>
+    DelayTimer = 22,
+
+    /// <summary>An interrupt is delivered once more than its device meant: detail is the
+    /// interrupt.</summary>
+    RepeatInterrupt = 23,
+
     /// <summary>What runs uses an address of its own, which leaves its translation cached as far as
     /// there is one: word 0 the address.</summary>
     Use = 24,
+
+    /// <summary>A device signals, and the signal stays on its way until
+    /// <see cref="ReleaseInterrupts"/>: detail is the interrupt.</summary>
+    HoldInterrupt = 25,
+
+    /// <summary>Every signal on its way arrives.</summary>
+    ReleaseInterrupts = 26,
 }

@@ -137,7 +137,9 @@ internal sealed class MessagesWhole : KernelInvariant
         int index = IndexOf(at, found);
         ref Semaphore now = ref at.State.Semaphores[index];
         ref Counter before = ref _counters[index];
-        if (at.IsRefused) return;
+        // A refusal that makes way for another context at once is told by the count alone.
+        bool isFull = before.Count == SemaphoreQueue.CountMax && now.Count == before.Count;
+        if (at.IsRefused || isFull) return;
         if (before.First.IsNone)
         {
             That(now.Count == before.Count + 1, "an up of a semaphore was not counted once");

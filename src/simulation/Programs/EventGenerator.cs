@@ -13,6 +13,12 @@ internal sealed class EventGenerator
     private const int HoardMax = 200;
     private const int SleepMax = 30_000;
 
+    private static readonly Hypercall[] s_hoards =
+    [
+        Hypercall.CreatePortal, Hypercall.CreateSegment, Hypercall.Map, Hypercall.CreateSemaphore,
+        Hypercall.Map, Hypercall.CreateDomain, Hypercall.CreateSegment,
+    ];
+
     private readonly Script _script = new();
     private readonly EventMix _mix = new();
     private readonly ManagerProgram _manager;
@@ -145,7 +151,21 @@ internal sealed class EventGenerator
         }
         Hypercall number = NextHypercall();
         if (context.IsServer != 0 && _random.OneIn(2)) number = Hypercall.Reply;
+        ushort quota = context.Domain.In(ref world.State).ObjectsQuota;
+        if (quota == ManagerProgram.HoarderObjects && !_random.OneIn(8))
+        {
+            number = s_hoards[(int)(context.Tag % (uint)s_hoards.Length)];
+        }
+        if (quota == ManagerProgram.ChainObjects && !_random.OneIn(4))
+        {
+            value = ManagerProgram.Climb(ref world.State, context.Slots);
+            return;
+        }
         Call(world, ref context, number, ref value);
+        if (quota == ManagerProgram.HoarderObjects && number == Hypercall.Map)
+        {
+            HypercallArguments.Shorten(ref _random, ref value.Words);
+        }
         if (IsBored(world, ref context, in value) && !_random.OneIn(4))
         {
             SurroundingsProgram.NextWhileBored(ref _random, ref value);
@@ -192,6 +212,12 @@ internal sealed class EventGenerator
             && value.Words[1] - 1 < uint.MaxValue;
         if (hasDeadline) value.Kind = EventKind.TimedHypercall;
         if (_random.Below(256) >= _mix.OddShare) return;
+        if (_random.OneIn(2))
+        {
+            HypercallMistakes.Make(
+                ref world.State, context.Slots, number, ref _random, ref value.Words);
+            return;
+        }
         for (int count = _random.Range(1, 3); count > 0; count--)
         {
             value.Words[_random.Below(6)] = OddValues.Next(ref _random);

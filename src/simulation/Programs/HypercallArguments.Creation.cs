@@ -35,7 +35,7 @@ internal static partial class HypercallArguments
                 x[3] = (ulong)random.Below(Limits.VcpusPerMachineMax + 1);
                 break;
             case Hypercall.CreateSchedulingContext:
-                x[1] = Unscheduled(ref state, slots, ref random);
+                x[1] = ObjectChoice.Unscheduled(ref state, slots, ref random);
                 FillTime(ref random, ref x);
                 break;
             case Hypercall.CreatePortal:
@@ -49,8 +49,7 @@ internal static partial class HypercallArguments
                 break;
             default:
                 x[1] = ObjectChoice.Find(ref state, slots, ObjectKind.MemorySegment, ref random);
-                x[2] = (ulong)random.Below(64) << (random.OneIn(2) ? 12 : 21);
-                x[3] = (ulong)random.Range(1, 16) << (random.OneIn(2) ? 12 : 21);
+                FillPart(ref state, slots, ref random, ref x);
                 x[4] = SegmentRights(ref state, slots, x[1], ref random);
                 break;
         }
@@ -78,22 +77,22 @@ internal static partial class HypercallArguments
         if (!random.OneIn(3)) x[4] = x[3] + (ulong)random.Below(2000);
     }
 
-    // Mostly a context that has no scheduling context yet.
-    private static uint Unscheduled(
-        ref KernelState state, Run<Capability> slots, ref SeededRandom random)
+    // A part that lies inside its segment, most of the time.
+    private static void FillPart(
+        ref KernelState state, Run<Capability> slots, ref SeededRandom random, ref EventWords x)
     {
-        uint start = (uint)random.Below(Limits.SelectorsMax);
-        for (uint count = 0; count < Limits.SelectorsMax; count++)
-        {
-            uint selector = (start + count) & (Limits.SelectorsMax - 1);
-            ref Capability slot = ref slots.At(selector).In(ref state);
-            if (slot.Kind != ObjectKind.ExecutionContext) continue;
-            ref ExecutionContext context =
-                ref slot.Object.Reinterpret<ExecutionContext>().In(ref state);
-            if (context.IsServer == 0 && context.Scheduling.IsNone) return selector;
-        }
-        return ObjectChoice.Find(ref state, slots, ObjectKind.ExecutionContext, ref random);
+        ulong room = RoomOf(ref slots.At(x[1]).In(ref state), ref state);
+        int shift = room >= 4 * LargePage && random.OneIn(2) ? 21 : 12;
+        int units = (int)Math.Clamp(room >> shift, 1, 2048);
+        int size = random.Range(1, Math.Min(units, 16) + 1);
+        x[2] = (ulong)random.Below(units - size + 1) << shift;
+        x[3] = (ulong)size << shift;
+        if (random.OneIn(16)) x[2] += room;
     }
+
+    private static ulong RoomOf(ref Capability source, ref KernelState state) =>
+        source.Kind != ObjectKind.MemorySegment ? LargePage
+            : source.Object.Reinterpret<MemorySegment>().In(ref state).Bytes;
 
     private static ulong SegmentRights(
         ref KernelState state, Run<Capability> slots, ulong selector, ref SeededRandom random)
@@ -103,14 +102,20 @@ internal static partial class HypercallArguments
         return kept == 0 ? rights : kept;
     }
 
+    /// <summary>Makes a mapping one page among few tables: there shall be many.</summary>
+    internal static void Shorten(ref SeededRandom random, ref EventWords x)
+    {
+        x[3] = WindowStart + ((ulong)random.Below(1024) << 12);
+        x[4] = Limits.PageBytes;
+    }
+
     private static void FillMap(
         ref KernelState state, Run<Capability> slots, ref SeededRandom random, ref EventWords x)
     {
         x[0] = ObjectChoice.Find(ref state, slots, ObjectKind.ProtectionDomain, ref random);
         x[1] = ObjectChoice.Find(ref state, slots, ObjectKind.MemorySegment, ref random);
         ref Capability source = ref slots.At(x[1]).In(ref state);
-        ulong room = source.Kind != ObjectKind.MemorySegment ? LargePage
-            : source.Object.Reinterpret<MemorySegment>().In(ref state).Bytes;
+        ulong room = RoomOf(ref source, ref state);
         // Large pages only where the range is large: the checks look at every leaf.
         bool isLarge = room >= LargePage && random.OneIn(3);
         int shift = isLarge ? 21 : 12;

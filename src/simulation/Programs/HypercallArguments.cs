@@ -156,7 +156,9 @@ internal static partial class HypercallArguments
     private static ulong Action(ref SeededRandom random)
     {
         ulong action = 0;
-        for (int bits = random.Below(3); bits > 0; bits--) action |= 1ul << random.Below(8);
+        // To wait and to be off only now and then: the guest is to run.
+        int kinds = random.OneIn(8) ? 8 : 6;
+        for (int bits = random.Below(3); bits > 0; bits--) action |= 1ul << random.Below(kinds);
         return action;
     }
 

@@ -6,6 +6,12 @@ namespace Bulkhead.Simulation.Programs;
 /// <content>The parts that a system is made of.</content>
 internal sealed partial class ManagerProgram
 {
+    /// <summary>Quota that marks a domain of hoarders.</summary>
+    internal const int HoarderObjects = 999;
+
+    /// <summary>Quota that marks a domain of servers in a row.</summary>
+    internal const int ChainObjects = 61;
+
     private const uint ChainLength = 20;
     private const uint MachineSelector = 210;
     private const uint FirstGiven = 100;
@@ -62,6 +68,11 @@ internal sealed partial class ManagerProgram
         _script.Add(Hypercall.CreateSchedulingContext, Promise(), context, x[2], x[3], x[4]);
     }
 
+    private void ScheduleUrgently(uint context) =>
+        _script.Add(
+            Hypercall.CreateSchedulingContext, Promise(), context,
+            (ulong)_random.Range(120, 230), (ulong)_random.Range(100, 2000), 0);
+
     private void Give(uint source, uint domain, Rights rights, uint target) =>
         _script.Add(Hypercall.Delegate, source, domain, target, (ulong)rights);
 
@@ -102,7 +113,8 @@ internal sealed partial class ManagerProgram
         {
             uint vcpu = Promise();
             _script.Add(Hypercall.CreateVcpu, vcpu, machine, first, number);
-            Schedule(vcpu);
+            if (_random.OneIn(3)) Schedule(vcpu);
+            else ScheduleUrgently(vcpu);
             Give(vcpu, monitor, Rights.ContextControl, 200 + number);
             if (services != 0) Give(vcpu, services, Rights.ContextControl, 220 + number);
             Enable(vcpu);
@@ -139,7 +151,13 @@ internal sealed partial class ManagerProgram
     // Servers each of which can call the next: chains longer than help goes.
     private void AddChain()
     {
-        uint domain = AddDomain(60);
+        // Contexts are few: somebody has to go first.
+        for (int count = 0; count < 3; count++)
+        {
+            uint victim = FindOwn(ObjectKind.ProtectionDomain);
+            if (victim != 0) _script.Add(Hypercall.Revoke, victim, 1);
+        }
+        uint domain = AddDomain(ChainObjects);
         for (uint index = 0; index < ChainLength; index++)
         {
             uint portal = AddPortal(AddThread(domain, 0), RegisterGroups.None);
@@ -148,6 +166,53 @@ internal sealed partial class ManagerProgram
         Schedule(AddThread(domain, HypercallArguments.Entry));
         uint semaphore = AddSemaphore();
         Give(semaphore, domain, Rights.SemaphoreAll, FirstGiven + ChainLength);
+    }
+
+    /// <summary>What a thread of a chain does: it calls a server that is free, or a busy one that
+    /// all the others wait for.</summary>
+    internal static SimulationEvent Climb(ref KernelState state, Run<Capability> slots)
+    {
+        for (uint index = 0; index < ChainLength; index++)
+        {
+            ref Capability slot = ref slots.At(FirstGiven + index).In(ref state);
+            if (slot.Kind != ObjectKind.Portal) continue;
+            ref Portal portal = ref slot.Object.Reinterpret<Portal>().In(ref state);
+            if (portal.Server.In(ref state).State != ContextState.Idle) continue;
+            return SimulationEvent.Call(Hypercall.Call, FirstGiven + index);
+        }
+        return SimulationEvent.Call(Hypercall.Call, FirstGiven);
+    }
+
+    // A domain that may have more objects than there are, and does nothing but make some.
+    private void AddHoarder()
+    {
+        uint domain = AddDomain(HoarderObjects);
+        uint server = AddThread(domain, 0);
+        uint thread = AddThread(domain, HypercallArguments.Entry);
+        _script.Add(Hypercall.CreateSchedulingContext, Promise(), thread, 200, 400, 0);
+        Give(domain, domain, Rights.DomainAll, FirstGiven);
+        Give(server, domain, Rights.ContextControl, FirstGiven + 1);
+        Give(Selectors.BootSegments + 1, domain, Rights.SegmentAll, FirstGiven + 2);
+        uint portal = AddPortal(server, RegisterGroups.None);
+        for (uint index = 3; index < 9; index++)
+        {
+            Give(portal, domain, Rights.PortalCall, FirstGiven + index);
+        }
+    }
+
+    // Scheduling contexts whose threads are gone: they stay until they are revoked.
+    private void AddSchedulingWithoutHomes()
+    {
+        uint thread = Promise();
+        for (int count = 0; count < KernelState.SchedulingContextsMax; count++)
+        {
+            ulong page = NativeLayout.Utcb + (Limits.PageBytes * 70);
+            _script.Add(
+                Hypercall.CreateThread, thread, Selectors.OwnDomain, page,
+                HypercallArguments.Stack, HypercallArguments.Entry);
+            _script.Add(Hypercall.CreateSchedulingContext, Promise(), thread, 1, 0, 0);
+            _script.Add(Hypercall.Revoke, thread, 1);
+        }
     }
 
     // What the threads of a domain may use: its own domain, portals, semaphores, memory, now and

@@ -52,8 +52,11 @@ internal sealed partial class ManagerProgram
         MakeRoom();
         Remember();
         uint domain = FindOwn(ObjectKind.ProtectionDomain);
-        switch (_random.Below(8))
+        switch (_random.Below(11))
         {
+            case 7: AddHoarder(); break;
+            case 8: AddSchedulingWithoutHomes(); break;
+            case 9: AddMachine(domain); break;
             case 0: AddClient(); break;
             case 1: AddMachine(domain); break;
             case 2: AddDriver(); break;
@@ -66,12 +69,20 @@ internal sealed partial class ManagerProgram
         End(ref random);
     }
 
-    /// <summary>A domain dies, whatever its threads are doing.</summary>
+    /// <summary>A domain, a semaphore or a context dies, whatever it is doing.</summary>
     internal void PlanDeath(World world, ref SeededRandom random)
     {
         Begin(world, ref random);
-        uint victim = FindOwn(ObjectKind.ProtectionDomain);
-        if (victim != 0) _script.Add(Hypercall.Revoke, victim, 1);
+        ObjectKind kind = _random.Below(6) switch
+        {
+            0 or 1 => ObjectKind.Semaphore,
+            2 => ObjectKind.ExecutionContext,
+            _ => ObjectKind.ProtectionDomain,
+        };
+        uint victim = FindOwn(kind);
+        bool isStopped = kind == ObjectKind.ExecutionContext && _random.OneIn(2);
+        if (victim != 0 && isStopped) _script.Add(Hypercall.Stop, victim);
+        else if (victim != 0) _script.Add(Hypercall.Revoke, victim, 1);
         End(ref random);
     }
 

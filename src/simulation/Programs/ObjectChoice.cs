@@ -105,4 +105,21 @@ internal static class ObjectChoice
         }
         return 0;
     }
+
+    /// <summary>A context that has no scheduling context yet, else any.</summary>
+    internal static uint Unscheduled(
+        ref KernelState state, Run<Capability> slots, ref SeededRandom random)
+    {
+        uint start = (uint)random.Below(Limits.SelectorsMax);
+        for (uint count = 0; count < Limits.SelectorsMax; count++)
+        {
+            uint selector = (start + count) & (Limits.SelectorsMax - 1);
+            ref Capability slot = ref slots.At(selector).In(ref state);
+            if (slot.Kind != ObjectKind.ExecutionContext) continue;
+            ref ExecutionContext context =
+                ref slot.Object.Reinterpret<ExecutionContext>().In(ref state);
+            if (context.IsServer == 0 && context.Scheduling.IsNone) return selector;
+        }
+        return Find(ref state, slots, ObjectKind.ExecutionContext, ref random);
+    }
 }

@@ -58,15 +58,22 @@ internal static class SurroundingsProgram
     private static void NextFault(
         SystemShape shape, ref SeededRandom random, ref SimulationEvent value)
     {
-        switch (random.Below(7))
+        switch (random.Below(11))
         {
+            case 7:
+                value.Kind = EventKind.DelayTimer;
+                value.Words[0] = random.OneIn(3) ? 0 : (ulong)random.Below(200);
+                break;
+            case 8: SetLine(EventKind.RepeatInterrupt, shape, ref random, ref value); break;
+            case 9: SetLine(EventKind.HoldInterrupt, shape, ref random, ref value); break;
+            case 10: value.Kind = EventKind.ReleaseInterrupts; break;
             case 0: value.Kind = EventKind.SpuriousInterrupt; break;
             case 1 or 2: SetLine(EventKind.RaiseLate, shape, ref random, ref value); break;
             case 3:
                 value.Kind = EventKind.SkipTime;
                 value.Words[0] = (ulong)random.Below(LongWait);
                 break;
-            case 4 when random.OneIn(3): value.Kind = EventKind.SystemError; break;
+            case 4 when random.OneIn(2): value.Kind = EventKind.SystemError; break;
             case 5:
                 value.Kind = EventKind.ChangeMessage;
                 value.Words[0] = (ulong)random.Below(KernelState.UtcbsMax);

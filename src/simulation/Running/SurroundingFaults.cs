@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Seams;
 
 namespace Bulkhead.Simulation.Running;
 
@@ -8,6 +9,8 @@ internal static class SurroundingFaults
 {
     // SError of the interrupt class (Arm ARM D17.2.37, EC 0x2f).
     private const ulong SystemErrorSyndrome = 0x2ful << 26;
+
+    private const int FlightsMax = 16;
 
     internal static bool Apply(World world, in SimulationEvent value)
     {
@@ -27,9 +30,34 @@ internal static class SurroundingFaults
             case EventKind.RaiseAll:
                 RaiseAll(world);
                 return true;
+            case EventKind.DelayTimer:
+                world.Machine.Clock.Delay(0, value.Words[0]);
+                return true;
+            case EventKind.RepeatInterrupt or EventKind.HoldInterrupt:
+                return Signal(world, in value);
+            case EventKind.ReleaseInterrupts:
+                world.Machine.Interrupts.Flights.ArriveAll();
+                world.Processor.TakeInterrupts();
+                return true;
             default:
                 return false;
         }
+    }
+
+    private static bool Signal(World world, in SimulationEvent value)
+    {
+        if (value.Detail is < 32 or >= IInterrupts.InterruptIdsMax) return false;
+        if (value.Kind == EventKind.HoldInterrupt)
+        {
+            if (world.Machine.Interrupts.Flights.Count >= FlightsMax) return false;
+            world.Machine.Interrupts.Flights.Hold(value.Detail);
+        }
+        else
+        {
+            world.Machine.Interrupts.Repeat(value.Detail);
+            world.Processor.TakeInterrupts();
+        }
+        return true;
     }
 
     private static bool HitWhatRuns(World world)

@@ -173,8 +173,8 @@ public sealed class SystemShape
     // Where a counter would wrap, and where sums of times would.
     private static ulong DrawStart(ref SeededRandom random) => random.Below(8) switch
     {
-        0 => (1ul << 32) - (ulong)random.Range(500, 100_000),
-        1 => (1ul << 62) - (ulong)random.Range(500, 100_000),
+        <= 1 => (1ul << 32) - (ulong)random.Range(500, 20_000),
+        <= 3 => (1ul << 62) - (ulong)random.Range(500, 20_000),
         _ => 1000,
     };
 

@@ -11,7 +11,7 @@ namespace Bulkhead.Cli.Commands;
 /// <summary><c>simulate</c>: drives the kernel with random events and checks after each.</summary>
 public sealed class SimulateCommand
 {
-    private const int QuickFullEvery = 64;
+    private const int QuickFullEvery = 512;
     private const ulong SeedsDefault = 64;
 
     private readonly Workspace _workspace;
