@@ -41,6 +41,9 @@ public sealed record Capacities
     /// <summary>System-counter frequency in Hz.</summary>
     public ulong CounterFrequency { get; init; } = 1_000_000_000;
 
+    /// <summary>Bits of a guest's pstate that its monitor may set.</summary>
+    public ulong GuestStateMask { get; init; } = 0xf000_03c7;
+
     /// <summary>Counter when the kernel began.</summary>
     public ulong BootTicks { get; init; }
 }

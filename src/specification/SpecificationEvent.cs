@@ -28,7 +28,7 @@ public sealed record MessageWritten(int Index, ulong Value) : SpecificationEvent
 /// <summary>The running guest leaves with an exit to its monitor.</summary>
 /// <param name="Exit">Why.</param>
 /// <param name="Words">The message's words; those left out are zero.</param>
-/// <param name="Registers">The guest's registers up to <see cref="GuestRegisters.Pstate"/>;
+/// <param name="Registers">The guest's registers, as <see cref="GuestRegisters"/> says;
 /// default: as the specification knows them.</param>
 public sealed record GuestExited(
     ExitKind Exit, ImmutableArray<ulong> Words, ImmutableArray<ulong> Registers = default)

@@ -41,8 +41,7 @@ public sealed record VirtualCpu(
     /// it.</summary>
     public bool IsTimerDelivered { get; init; }
 
-    /// <summary>Its registers as far as the kernel shows or changes them, in the layout of
-    /// <see cref="GuestRegisters"/> up to <see cref="GuestRegisters.Pstate"/>.</summary>
+    /// <summary>Its registers, in the layout of <see cref="GuestRegisters"/>.</summary>
     public ImmutableArray<ulong> Registers { get; init; } =
-        [.. new ulong[GuestRegisters.System]];
+        [.. new ulong[GuestRegisters.Count]];
 }

@@ -19,7 +19,8 @@ internal static class ExitAnswers
         if ((action & ExitAction.SetRegisters) != 0)
         {
             registers = RegisterPage.Import(
-                registers, message.Utcb.AsSpan(), (RegisterGroups)message.Words[5]);
+                registers, message.Utcb.AsSpan(), (RegisterGroups)message.Words[5],
+                step.State.Capacities.GuestStateMask);
         }
         if ((action & ExitAction.SetResults) != 0)
         {
@@ -34,6 +35,7 @@ internal static class ExitAnswers
             registers = registers.SetItem(
                 GuestRegisters.Pc, registers[GuestRegisters.Pc] + InstructionBytes);
         }
+        registers = GuestExceptions.Inject(registers, action);
         vcpu = vcpu with { Registers = registers };
         Contexts.MakeReady(step, vcpu);
         step.Deliver(vcpu.Id, registers);

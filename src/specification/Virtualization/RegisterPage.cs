@@ -3,8 +3,8 @@ using Bulkhead.Specification.Objects;
 
 namespace Bulkhead.Specification.Virtualization;
 
-/// <summary>A guest's registers in message pages. The EL1 registers are the architecture's
-/// business: this specification leaves them out.</summary>
+/// <summary>A guest's registers in message pages, laid out as
+/// <see cref="GuestRegisters"/>.</summary>
 internal static class RegisterPage
 {
     /// <summary>The page's words that carry the groups asked for.</summary>
@@ -15,12 +15,15 @@ internal static class RegisterPage
         return [.. page];
     }
 
-    /// <summary>A virtual CPU's registers after the groups were loaded from a page.</summary>
+    /// <summary>A virtual CPU's registers after the groups were loaded from a page; of pstate
+    /// only the bits that a guest may have.</summary>
     internal static ImmutableArray<ulong> Import(
-        ImmutableArray<ulong> registers, ReadOnlySpan<ulong> page, RegisterGroups groups)
+        ImmutableArray<ulong> registers, ReadOnlySpan<ulong> page, RegisterGroups groups,
+        ulong stateMask)
     {
         ulong[] loaded = [.. registers];
         Copy(page, loaded, groups);
+        if ((groups & RegisterGroups.Control) != 0) loaded[GuestRegisters.Pstate] &= stateMask;
         return [.. loaded];
     }
 
@@ -33,6 +36,11 @@ internal static class RegisterPage
         if ((groups & RegisterGroups.Control) != 0)
         {
             from[GuestRegisters.Pc..GuestRegisters.System].CopyTo(to[GuestRegisters.Pc..]);
+        }
+        if ((groups & RegisterGroups.System) != 0)
+        {
+            from[GuestRegisters.System..GuestRegisters.Count]
+                .CopyTo(to[GuestRegisters.System..]);
         }
     }
 }

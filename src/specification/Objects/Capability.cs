@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-namespace Bulkhead.Specification;
+namespace Bulkhead.Specification.Objects;
 
 /// <summary>A capability: the right to use an object in certain ways, and its place in the
 /// derivation forest.</summary>

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Specification;
+using Spec = Bulkhead.Specification.Objects;
+
+namespace Bulkhead.Simulation.Oracle;
+
+/// <content>Who competes for the processor, and what everybody does.</content>
+internal sealed partial class Comparison
+{
+    /// <summary>Turns, budgets, activities, waiters.</summary>
+    internal void Scheduling(SpecificationState state)
+    {
+        CompareTurns(state);
+        foreach (Spec.KernelObject item in state.Objects.Values)
+        {
+            switch (item)
+            {
+                case Spec.ExecutionContext context:
+                    CompareContext(context);
+                    break;
+                case Spec.SchedulingContext scheduling:
+                    CompareTime(state, scheduling);
+                    break;
+                case Spec.Semaphore semaphore:
+                    CompareSemaphore(semaphore);
+                    break;
+            }
+        }
+    }
+
+    private void CompareTurns(SpecificationState state)
+    {
+        List<ObjectId> actual = [];
+        ref RunQueue queue = ref Kernel.Cpus[0].Queue;
+        for (int priority = RunQueue.Priorities - 1; priority >= 0; priority--)
+        {
+            Link<SchedulingContext> head = queue.Head(priority);
+            Link<SchedulingContext> at = head;
+            while (!at.IsNone)
+            {
+                actual.Add(names.NameOf(at.Offset));
+                at = at.In(ref Kernel).Next;
+                if (at == head) break;
+            }
+        }
+        Same("turns", string.Join(' ', state.Ready), string.Join(' ', actual));
+    }
+
+    private void CompareContext(Spec.ExecutionContext context)
+    {
+        ref ExecutionContext row = ref names.RowOf<ExecutionContext>(context.Id).In(ref Kernel);
+        Same($"activity of {context.Id}", StateOf(context.Activity), row.State);
+        bool isCalling = context.Activity is Spec.Activity.Calling or Spec.Activity.Helping;
+        if (isCalling)
+        {
+            Same($"partner of {context.Id}", context.Partner, names.NameOf(row.Partner.Offset));
+        }
+        Same(
+            $"scheduling context of {context.Id}", context.SchedulingContext,
+            names.NameOf(row.Scheduling.Offset));
+        if (context is Spec.NativeThread thread)
+        {
+            Same($"caller of {context.Id}", thread.Caller, names.NameOf(row.Caller.Offset));
+        }
+    }
+
+    private static ContextState StateOf(Spec.Activity activity) => activity switch
+    {
+        Spec.Activity.Ready => ContextState.Ready,
+        Spec.Activity.Idle => ContextState.Idle,
+        Spec.Activity.Waiting => ContextState.Waiting,
+        Spec.Activity.Calling => ContextState.Calling,
+        Spec.Activity.Helping => ContextState.Helping,
+        Spec.Activity.Halted => ContextState.Halted,
+        _ => ContextState.Off,
+    };
+
+    private void CompareTime(SpecificationState state, Spec.SchedulingContext scheduling)
+    {
+        ref SchedulingContext row =
+            ref names.RowOf<SchedulingContext>(scheduling.Id).In(ref Kernel);
+        Same($"priority of {scheduling.Id}", scheduling.Priority, row.Priority);
+        if (!scheduling.IsLimited) return;
+        // The kernel charges the one that pays when something happens.
+        ulong uncharged = Kernel.Cpus[0].Current.Offset == Rows(scheduling.Id)
+            ? state.NowTicks - Kernel.Cpus[0].ChargedUntil
+            : 0;
+        Same(
+            $"budget left of {scheduling.Id}", scheduling.RemainingTicks,
+            row.RemainingTicks - uncharged);
+    }
+
+    private uint Rows(ObjectId id) => names.RowOf<ObjectHeader>(id).Offset;
+
+    private void CompareSemaphore(Spec.Semaphore semaphore)
+    {
+        ref Semaphore row = ref names.RowOf<Semaphore>(semaphore.Id).In(ref Kernel);
+        Same($"count of {semaphore.Id}", semaphore.Count, row.Count);
+        Link<ExecutionContext> at = row.FirstWaiter;
+        foreach (ObjectId waiter in semaphore.Waiters)
+        {
+            Same($"waiter of {semaphore.Id}", waiter, names.NameOf(at.Offset));
+            at = at.In(ref Kernel).NextWaiter;
+        }
+        Same($"last waiter of {semaphore.Id}", ObjectId.None, names.NameOf(at.Offset));
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Simulation.Events;
+using Bulkhead.Simulation.Running;
+using Bulkhead.Specification;
+
+namespace Bulkhead.Simulation.Oracle;
+
+/// <summary>
+/// Runs the executable specification beside the shipped kernel and compares them after every
+/// event: which registers were given to whom, what runs next, and at greater depth everything
+/// that either knows.
+/// </summary>
+public sealed class KernelOracle
+{
+    private readonly World _world;
+    private readonly Naming _names = new();
+    private readonly EventTranslation _translation;
+    private readonly Comparison _comparison;
+    private SpecificationEvent? _happening;
+
+    /// <summary>Attaches to a world that has just booted.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="depth">How much to compare after each event.</param>
+    /// <exception cref="DisagreementException">The world is not freshly booted.</exception>
+    public KernelOracle(World world, OracleDepth depth)
+    {
+        _world = world;
+        Depth = depth;
+        State = Attachment.Make(world.Machine, _names);
+        _translation = new EventTranslation(world, _names);
+        _comparison = new Comparison(world, _names);
+        _comparison.Everything(State);
+    }
+
+    /// <summary>How much is compared after each event.</summary>
+    public OracleDepth Depth { get; set; }
+
+    /// <summary>What the specification says the kernel's state is.</summary>
+    public SpecificationState State { get; private set; }
+
+    /// <summary>Events compared.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Applies an event to the world and compares.</summary>
+    /// <param name="value">The event.</param>
+    /// <returns>False when it did not fit what runs, and nothing happened.</returns>
+    /// <exception cref="DisagreementException">Kernel and specification disagree.</exception>
+    public bool Apply(in SimulationEvent value)
+    {
+        Before(in value);
+        bool isApplied = _world.Apply(in value);
+        After(in value, isApplied);
+        return isApplied;
+    }
+
+    /// <summary>To be called before the world is given an event.</summary>
+    /// <param name="value">The event.</param>
+    public void Before(in SimulationEvent value) =>
+        _happening = State.Power == MachinePower.On
+            ? _translation.Translate(in value, State)
+            : null;
+
+    /// <summary>To be called after the world was given an event: compares.</summary>
+    /// <param name="value">The event.</param>
+    /// <param name="isApplied">What the world said about it.</param>
+    /// <exception cref="DisagreementException">Kernel and specification disagree.</exception>
+    public void After(in SimulationEvent value, bool isApplied)
+    {
+        if (State.Power != MachinePower.On) return;
+        if (!isApplied)
+        {
+            if (value.Kind == EventKind.GuestTake) _comparison.NothingToTake(State);
+            return;
+        }
+        if (_happening is null) return;
+        Count++;
+        Transition transition = Step(_happening);
+        if (transition.State.Power != MachinePower.On)
+        {
+            State = transition.State;
+            return;
+        }
+        _names.Follow(ref _world.State, State, transition.State);
+        State = transition.State;
+        _comparison.Results(in value, in transition);
+        if (Depth >= OracleDepth.Scheduling) _comparison.Scheduling(State);
+        if (Depth >= OracleDepth.Everything) _comparison.Everything(State);
+    }
+
+    private Transition Step(SpecificationEvent happening)
+    {
+        try
+        {
+            return SystemModel.Step(State, happening);
+        }
+        catch (EventNotPossibleException exception)
+        {
+            throw new DisagreementException($"{happening}: {exception.Message}");
+        }
+    }
+}
