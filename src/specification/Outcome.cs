@@ -6,8 +6,11 @@ namespace Bulkhead.Specification;
 /// context counts.</param>
 /// <param name="Running">What runs now; none: idle.</param>
 /// <param name="Console">Bytes written to the boot console.</param>
+/// <param name="IsOrderFree">Whether scheduling contexts that began to compete in this step may do
+/// so in another order within a priority: deadlines at the same tick, the end of a domain.</param>
 public sealed record Outcome(
-    ImmutableArray<Delivery> Deliveries, ObjectId Running, ImmutableArray<byte> Console)
+    ImmutableArray<Delivery> Deliveries, ObjectId Running, ImmutableArray<byte> Console,
+    bool IsOrderFree = false)
 {
     /// <summary>The registers that a context has got.</summary>
     /// <param name="context">The context.</param>

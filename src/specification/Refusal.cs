@@ -16,15 +16,14 @@ public static class Refusal
     {
         Reason.None => Status.Success,
         Reason.UnknownHypercall => Status.BadHypercall,
-        Reason.SelectorOutOfRange or Reason.SlotEmpty or Reason.RightMissing
-            or Reason.ObjectGone or Reason.RightsExceeded or Reason.NotAThread
-            or Reason.NotAVcpu => Status.BadCapability,
+        Reason.SelectorOutOfRange or Reason.SlotEmpty or Reason.SlotZero
+            or Reason.RightMissing or Reason.AccessDenied => Status.BadCapability,
         Reason.SlotTaken or Reason.AlreadyMapped or Reason.ContextScheduled
             or Reason.InterruptBound => Status.Busy,
         Reason.PoolExhausted or Reason.ObjectQuota or Reason.TableQuota
-            or Reason.TablePagesExhausted or Reason.CallDepth or Reason.CounterFull
-            or Reason.DerivationDepth or Reason.VmidExhausted => Status.NoResources,
-        Reason.ServerStopped or Reason.SemaphoreGone => Status.Aborted,
+            or Reason.TablePagesExhausted or Reason.CounterFull or Reason.DerivationDepth
+            or Reason.VmidExhausted => Status.NoResources,
+        Reason.ServerStopped or Reason.SemaphoreGone or Reason.ObjectGone => Status.Aborted,
         Reason.DeadlinePassed => Status.Timeout,
         _ => Status.BadParameter,
     };

@@ -30,8 +30,12 @@ public sealed record MessageWritten(int Index, ulong Value) : SpecificationEvent
 /// <param name="Words">The message's words; those left out are zero.</param>
 /// <param name="Registers">The guest's registers, as <see cref="GuestRegisters"/> says;
 /// default: as the specification knows them.</param>
+/// <param name="Access">The access that the processor decoded; null: none.</param>
 public sealed record GuestExited(
-    ExitKind Exit, ImmutableArray<ulong> Words, ImmutableArray<ulong> Registers = default)
+    ExitKind Exit,
+    ImmutableArray<ulong> Words,
+    ImmutableArray<ulong> Registers = default,
+    MmioAccess? Access = null)
     : SpecificationEvent;
 
 /// <summary>The running guest waits for an interrupt; its program counter is behind the

@@ -36,6 +36,17 @@ public sealed record SpecificationState
     /// <summary>The execution context that runs; none: the processor is idle.</summary>
     public ObjectId Running { get; init; }
 
+    /// <summary>The virtual CPU whose registers are in the hardware: the last that ran. Only its
+    /// timer is the hardware's.</summary>
+    public ObjectId LoadedVcpu { get; init; }
+
+    /// <summary>Until when <see cref="Payer"/> was charged, in ticks. Time is charged when the
+    /// scheduler decides.</summary>
+    public ulong ChargedTicks { get; init; }
+
+    /// <summary>The scheduling context that pays for what runs; none while idle.</summary>
+    public ObjectId Payer { get; init; }
+
     /// <summary>Counter when the first virtual CPU entered its guest; 0: none did.</summary>
     public ulong FirstGuestEntryTicks { get; init; }
 

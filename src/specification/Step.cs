@@ -15,6 +15,10 @@ internal sealed class Step(SpecificationState state)
     /// <summary>The state so far.</summary>
     internal SpecificationState State { get; set; } = state;
 
+    /// <summary>Whether several scheduling contexts may have begun to compete in this step whose
+    /// order within a priority is not specified.</summary>
+    internal bool IsOrderFree { get; set; }
+
     /// <summary>The native thread that runs.</summary>
     internal NativeThread RunningThread =>
         State.Find<NativeThread>(State.Running)
@@ -45,5 +49,5 @@ internal sealed class Step(SpecificationState state)
     internal void Write(ReadOnlySpan<byte> bytes) => _console = [.. _console, .. bytes];
 
     /// <summary>What came of it.</summary>
-    internal Transition Finish() => new(State, new Outcome(_deliveries, State.Running, _console));
+    internal Transition Finish() => new(State, new Outcome(_deliveries, State.Running, _console, IsOrderFree));
 }

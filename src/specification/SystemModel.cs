@@ -28,7 +28,7 @@ public static class SystemModel
         }
         Step step = new(state);
         Apply(step, happening);
-        if (step.State.Power == MachinePower.On) Scheduler.Choose(step);
+        if (step.State.Power == MachinePower.On) Scheduler.Settle(step);
         return step.Finish();
     }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
 using Bulkhead.Specification;
 using Spec = Bulkhead.Specification.Objects;
 
@@ -32,20 +31,7 @@ internal sealed partial class Comparison
 
     private void CompareTurns(SpecificationState state)
     {
-        List<ObjectId> actual = [];
-        ref RunQueue queue = ref Kernel.Cpus[0].Queue;
-        for (int priority = RunQueue.Priorities - 1; priority >= 0; priority--)
-        {
-            Link<SchedulingContext> head = queue.Head(priority);
-            Link<SchedulingContext> at = head;
-            while (!at.IsNone)
-            {
-                actual.Add(names.NameOf(at.Offset));
-                at = at.In(ref Kernel).Next;
-                if (at == head) break;
-            }
-        }
-        Same("turns", string.Join(' ', state.Ready), string.Join(' ', actual));
+        Same("turns", string.Join(' ', state.Ready), string.Join(' ', Turns()));
     }
 
     private void CompareContext(Spec.ExecutionContext context)
@@ -83,13 +69,30 @@ internal sealed partial class Comparison
             ref names.RowOf<SchedulingContext>(scheduling.Id).In(ref Kernel);
         Same($"priority of {scheduling.Id}", scheduling.Priority, row.Priority);
         if (!scheduling.IsLimited) return;
-        // The kernel charges the one that pays when something happens.
-        ulong uncharged = Kernel.Cpus[0].Current.Offset == Rows(scheduling.Id)
-            ? state.NowTicks - Kernel.Cpus[0].ChargedUntil
-            : 0;
+        // Both charge the one that pays when they must decide, but not at the same moments.
+        ref Kernel.Scheduling.Cpu cpu = ref Kernel.Cpus[0];
+        bool isPayer = state.Payer == scheduling.Id;
         Same(
-            $"budget left of {scheduling.Id}", scheduling.RemainingTicks,
-            row.RemainingTicks - uncharged);
+            $"budget left of {scheduling.Id}",
+            Left(
+                scheduling, scheduling.RemainingTicks, scheduling.PeriodStartTicks,
+                state.NowTicks, isPayer ? state.ChargedTicks : state.NowTicks),
+            Left(
+                scheduling, row.RemainingTicks, row.PeriodStart, state.NowTicks,
+                isPayer ? cpu.ChargedUntil : state.NowTicks));
+    }
+
+    // What would be left if it were charged now.
+    private static ulong Left(
+        Spec.SchedulingContext scheduling, ulong left, ulong start, ulong now, ulong charged)
+    {
+        ulong used = now - charged;
+        if (scheduling.PeriodTicks != 0 && now - start >= scheduling.PeriodTicks && used != 0)
+        {
+            left = scheduling.BudgetTicks;
+            used = Math.Min(used, (now - start) % scheduling.PeriodTicks);
+        }
+        return left - Math.Min(left, used);
     }
 
     private uint Rows(ObjectId id) => names.RowOf<ObjectHeader>(id).Offset;

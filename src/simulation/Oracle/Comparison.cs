@@ -27,7 +27,7 @@ internal sealed partial class Comparison(World world, Naming names)
             if (context.IsVcpu) CompareGuest(ref context, delivery.Context, registers);
             else CompareThread(in value, ref context, delivery.Context, registers);
         }
-        Same("what runs", outcome.Running, names.NameOf(world.Current.Offset));
+        Same("what runs", transition.State.Running, names.NameOf(world.Current.Offset));
         Same("time", transition.State.NowTicks, world.Machine.Clock.Ticks);
     }
 

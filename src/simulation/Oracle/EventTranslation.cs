@@ -85,7 +85,9 @@ internal sealed class EventTranslation(World world, Naming names)
         switch (value.Kind)
         {
             case EventKind.GuestAccess:
-                return new GuestExited(ExitKind.Mmio, Words(in value, 3), registers);
+                return new GuestExited(
+                    ExitKind.Mmio, Words(in value, 3), registers,
+                    new MmioAccess(value.Words[1]));
             case EventKind.GuestExit:
                 return new GuestExited((ExitKind)value.Detail, Words(in value, 4), registers);
             case EventKind.GuestHypercall:

@@ -81,8 +81,8 @@ public sealed class KernelOracle
             return;
         }
         _names.Follow(ref _world.State, State, transition.State);
-        State = transition.State;
-        _comparison.Results(in value, in transition);
+        State = _comparison.Adopt(transition);
+        _comparison.Results(in value, transition with { State = State });
         if (Depth >= OracleDepth.Scheduling) _comparison.Scheduling(State);
         if (Depth >= OracleDepth.Everything) _comparison.Everything(State);
     }

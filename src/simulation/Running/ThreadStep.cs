@@ -19,12 +19,14 @@ internal static class ThreadStep
                     thread.Frame[index] = value.Words[index];
                 }
                 world.Processor.Hypercall((Hypercall)value.Detail);
+                world.Processor.TakeInterrupts();
                 return true;
             case EventKind.Fault:
                 // The partition manager must not fault: the kernel has nobody to tell.
                 if (thread.Domain == world.State.System.RootDomain) return false;
                 world.Processor.Fault(
                     (FaultKind)value.Words[0], value.Words[1], value.Words[2]);
+                world.Processor.TakeInterrupts();
                 return true;
             default:
                 return false;

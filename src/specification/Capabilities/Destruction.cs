@@ -15,7 +15,9 @@ internal static class Destruction
         switch (item)
         {
             case ProtectionDomain domain:
-                Empty(step, domain);
+                AddressSpace.Clear(step, domain.Id);
+                step.Put(step.Get<ProtectionDomain>(domain.Id) with { IsDying = true });
+                step.IsOrderFree = true;
                 break;
             case ExecutionContext context:
                 Contexts.Stop(step, context.Id);
@@ -28,30 +30,44 @@ internal static class Destruction
                 WaitQueue.Abort(step, semaphore.Id);
                 InterruptLines.Unbind(step, semaphore.Id);
                 break;
-            case InterruptLine line:
-                InterruptLines.Close(step, line.Id);
-                break;
         }
         Quotas.GiveBack(step, step.Get<KernelObject>(item.Id));
-        step.State = step.State with { Objects = step.State.Objects.Remove(item.Id) };
+        if (item is not ProtectionDomain) Remove(step, item.Id);
     }
 
-    // A domain ends with its threads and virtual CPUs, its capabilities and its mappings.
-    private static void Empty(Step step, ProtectionDomain domain)
+    /// <summary>A domain that ended takes with it its capability space, its threads and virtual
+    /// CPUs, and the domains that it pays for. The order among them is not specified.</summary>
+    internal static void FinishDomains(Step step)
     {
-        foreach (KernelObject item in step.State.Objects.Values.OrderBy(item => item.Id.Value))
+        if (!step.IsOrderFree) return;
+        while (FindDying(step) is { } domain)
         {
-            if (item is ExecutionContext context && context.Domain == domain.Id)
+            for (uint selector = 1; selector < Limits.SelectorsMax; selector++)
             {
-                Revocation.RemoveTree(step, context.First);
+                Revocation.RemoveTree(step, new SlotName(domain.Id, selector));
             }
+            foreach (KernelObject item in step.State.Objects.Values.OrderBy(item => item.Id.Value))
+            {
+                bool belongs = item is ExecutionContext context
+                    ? context.Domain == domain.Id
+                    : item is ProtectionDomain { IsDying: false } && item.Payer == domain.Id;
+                if (belongs) Revocation.RemoveTree(step, item.First);
+            }
+            Remove(step, domain.Id);
         }
-        for (uint selector = 1; selector < Limits.SelectorsMax; selector++)
-        {
-            Revocation.RemoveTree(step, new SlotName(domain.Id, selector));
-        }
-        AddressSpace.Clear(step, domain.Id);
     }
+
+    private static ProtectionDomain? FindDying(Step step)
+    {
+        foreach (KernelObject item in step.State.Objects.Values)
+        {
+            if (item is ProtectionDomain { IsDying: true } domain) return domain;
+        }
+        return null;
+    }
+
+    private static void Remove(Step step, ObjectId id) =>
+        step.State = step.State with { Objects = step.State.Objects.Remove(id) };
 
     // What a context leaves behind: its message page, interrupts bound to it, and a scheduling
     // context that leads nowhere.
@@ -60,8 +76,10 @@ internal static class Destruction
         ExecutionContext context = step.Get<ExecutionContext>(id);
         if (step.Find<SchedulingContext>(context.SchedulingContext) is { } scheduling)
         {
-            Revocation.RemoveTree(step, scheduling.First);
+            Scheduler.Withdraw(step, scheduling);
+            step.Put(scheduling with { Context = ObjectId.None });
         }
+        if (step.State.LoadedVcpu == id) step.State = step.State with { LoadedVcpu = default };
         if (context is NativeThread) AddressSpace.RemoveUtcb(step, context.Domain, id);
         else InterruptLines.Unbind(step, id);
     }

@@ -6,9 +6,9 @@ namespace Bulkhead.Specification.Capabilities;
 /// <summary>Who pays for kernel objects, and how many there may be.</summary>
 internal static class Quotas
 {
-    /// <summary>Whether a domain may pay for a number of objects.</summary>
-    internal static Reason Check(ProtectionDomain payer, int objects) =>
-        payer.ObjectsLeft < objects ? Reason.ObjectQuota : Reason.None;
+    /// <summary>Whether a domain may pay for another object.</summary>
+    internal static Reason Check(ProtectionDomain payer) =>
+        payer.ObjectsLeft > 0 ? Reason.None : Reason.ObjectQuota;
 
     /// <summary>Adds a new object that a domain pays for, with its first capability.</summary>
     /// <remarks>The object's payer and first slot are set here.</remarks>
@@ -41,19 +41,7 @@ internal static class Quotas
     {
         step.State = step.State with { Usage = Count(step.State.Usage, item, -1) };
         if (step.Find<ProtectionDomain>(item.Payer) is not { } payer) return;
-        int objects = 1;
-        int tables = 0;
-        if (item is ProtectionDomain domain)
-        {
-            objects += domain.ObjectsGranted;
-            tables = domain.TablePagesGranted;
-        }
-        step.Put(
-            payer with
-            {
-                ObjectsLeft = payer.ObjectsLeft + objects,
-                TablePagesQuota = payer.TablePagesQuota + tables,
-            });
+        step.Put(payer with { ObjectsLeft = payer.ObjectsLeft + 1 });
     }
 
     private static Usage Count(Usage usage, KernelObject item, int change) => item switch

@@ -31,11 +31,15 @@ internal static class Space
         Step step, ObjectId domain, ulong selector, out SlotName slot)
     {
         slot = default;
-        if (selector >= Limits.SelectorsMax) return Reason.SelectorOutOfRange;
         if (selector == 0) return Reason.SlotZero;
+        if (selector >= Limits.SelectorsMax) return Reason.SelectorOutOfRange;
         slot = new SlotName(domain, (uint)selector);
         return step.State.At(slot) is null ? Reason.None : Reason.SlotTaken;
     }
+
+    /// <summary>Whether rights asked for are some, and no more than those held.</summary>
+    internal static bool IsSubset(ulong rights, Rights held) =>
+        rights != 0 && (rights & ~(ulong)held) == 0;
 
     /// <summary>Fills a free slot with a capability, derived from another or from none.</summary>
     internal static void Insert(

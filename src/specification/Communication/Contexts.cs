@@ -10,7 +10,6 @@ internal static class Contexts
     /// <summary>Lets a context run again, whatever it was waiting for.</summary>
     internal static void MakeReady(Step step, ExecutionContext context)
     {
-        ObjectId end = Chain.End(step, context.Id).Id;
         step.Put(
             context with
             {
@@ -18,7 +17,7 @@ internal static class Contexts
                 Partner = ObjectId.None,
                 Call = CallKind.None,
             });
-        Scheduler.Reroute(step, end);
+        Scheduler.Release(step, context.Id);
     }
 
     /// <summary>Stops a context for good: who waits for it gets an answer, and it waits for
@@ -27,33 +26,54 @@ internal static class Contexts
     {
         ExecutionContext context = step.Get<ExecutionContext>(id);
         if (context.Activity == Activity.Stopped) return;
-        ObjectId end = Chain.End(step, id).Id;
+        if (context.Activity == Activity.Off)
+        {
+            step.Put(context with { Activity = Activity.Stopped });
+            return;
+        }
+        // Time that went through it to the end of its chain must look for another way.
+        Scheduler.Release(step, EndOfCalls(step, context));
         Leave(step, context);
-        if (step.Get<ExecutionContext>(id) is NativeThread server)
+        context = step.Get<ExecutionContext>(id);
+        ObjectId caller = context is NativeThread server ? server.Caller : ObjectId.None;
+        step.Put(Stopped(context));
+        ObjectId stranded = caller.IsNone ? ObjectId.None : Abort(step, caller);
+        EndHelp(step, id);
+        Scheduler.Release(step, id);
+        if (!stranded.IsNone) Stop(step, stranded);
+    }
+
+    /// <summary>A helper stands before what it wanted to do, and does it again when it
+    /// runs.</summary>
+    internal static void EndHelp(Step step, ExecutionContext helper) =>
+        step.Put(
+            helper with
+            {
+                Activity = Activity.Ready,
+                Partner = ObjectId.None,
+                Call = CallKind.None,
+            });
+
+    private static ExecutionContext Stopped(ExecutionContext context)
+    {
+        context = context with
         {
-            step.Put(
-                server with
-                {
-                    Activity = Activity.Stopped,
-                    Partner = ObjectId.None,
-                    Caller = ObjectId.None,
-                    IsServing = false,
-                    Helpers = [],
-                    Repeated = default,
-                });
-            if (!server.Caller.IsNone) Abort(step, server.Caller);
-            Rendezvous.ReleaseHelpers(step, server);
-        }
-        else
+            Activity = Activity.Stopped,
+            Partner = ObjectId.None,
+            Call = CallKind.None,
+        };
+        return context is NativeThread thread
+            ? thread with { Caller = ObjectId.None, Repeated = default }
+            : context;
+    }
+
+    private static ObjectId EndOfCalls(Step step, ExecutionContext context)
+    {
+        while (context.Activity is Activity.Calling or Activity.Helping)
         {
-            step.Put(
-                step.Get<ExecutionContext>(id) with
-                {
-                    Activity = Activity.Stopped,
-                    Partner = ObjectId.None,
-                });
+            context = step.Get<ExecutionContext>(context.Partner);
         }
-        Scheduler.Reroute(step, end);
+        return context.Id;
     }
 
     // The one it waits for must not answer it any more.
@@ -68,24 +88,32 @@ internal static class Contexts
                 NativeThread called = step.Get<NativeThread>(context.Partner);
                 step.Put(called with { Caller = ObjectId.None });
                 break;
-            case Activity.Helping:
-                NativeThread helped = step.Get<NativeThread>(context.Partner);
-                step.Put(helped with { Helpers = helped.Helpers.Remove(context.Id) });
-                break;
             case Activity.Halted:
                 Deadlines.Cancel(step, context.Id);
                 break;
         }
     }
 
-    // A caller whose server stopped: a thread is told, a virtual CPU or a faulting thread cannot
-    // go on without an answer.
-    private static void Abort(Step step, ObjectId id)
+    // A caller whose server stopped: a thread is told; a virtual CPU or a faulting thread cannot
+    // go on without an answer, and stops too.
+    private static ObjectId Abort(Step step, ObjectId id)
     {
         ExecutionContext caller = step.Get<ExecutionContext>(id);
-        CallKind kind = caller.Call;
-        MakeReady(step, caller);
-        if (kind != CallKind.Portal) Stop(step, id);
-        else step.Deliver(id, Refusal.Because(Reason.ServerStopped).Value);
+        EndHelp(step, caller);
+        if (caller.Call != CallKind.Portal) return id;
+        step.Deliver(id, Refusal.Because(Reason.ServerStopped).Value);
+        return ObjectId.None;
+    }
+
+    private static void EndHelp(Step step, ObjectId stopped)
+    {
+        foreach (KernelObject item in step.State.Objects.Values)
+        {
+            if (item is ExecutionContext { Activity: Activity.Helping } helper
+                && helper.Partner == stopped)
+            {
+                EndHelp(step, helper);
+            }
+        }
     }
 }

@@ -6,7 +6,8 @@ namespace Bulkhead.Specification.Communication;
 /// <summary>Faults of native threads: a call of the fault portal, made by the kernel.</summary>
 internal static class Faults
 {
-    /// <summary>A thread did something that it cannot go on after.</summary>
+    /// <summary>A thread did something that it cannot go on after. Without anybody to tell, it
+    /// stops.</summary>
     internal static void Report(Step step, NativeThread thread, ThreadFaulted fault)
     {
         if (step.Find<Portal>(thread.FaultPortal) is not { } portal)
@@ -20,16 +21,19 @@ internal static class Faults
                 (ulong)fault.Fault, fault.Address, fault.Syndrome, fault.Pc, thread.Tag,
                 fault.Stack, 0, 0,
             ],
-            thread.Utcb);
+            []);
         Reason reason = Rendezvous.Send(
             step, thread, portal, CallKind.Fault, in message, out _);
         if (reason != Reason.None) Contexts.Stop(step, thread.Id);
     }
 
-    /// <summary>The fault was handled: the thread goes on, or stops.</summary>
+    /// <summary>The fault was handled: the thread steps over its instruction, or tries it again;
+    /// with any other answer it stops.</summary>
     internal static void Answer(Step step, NativeThread thread, ulong word)
     {
+        ExitAction action = (ExitAction)word;
         Contexts.MakeReady(step, thread);
-        if (((ExitAction)word & ExitAction.Off) != 0) Contexts.Stop(step, thread.Id);
+        if ((action & ExitAction.Advance) != 0 || action == ExitAction.Resume) return;
+        Contexts.Stop(step, thread.Id);
     }
 }

@@ -14,20 +14,20 @@ internal static class AddressSpaces
     {
         Reason reason = request.Find(0, Rights.DomainMap, out ProtectionDomain domain);
         if (reason != Reason.None) return Answer.Refused(reason);
-        reason = request.Find(
-            1, Rights.SegmentAll, out MemorySegment segment, out SlotName source);
-        if (reason != Reason.None) return Answer.Refused(reason);
-        reason = MemoryRange.Check(request[2], request[4], segment.Bytes, Reason.OutsideSegment);
-        if (reason != Reason.None) return Answer.Refused(reason);
-        reason = MemoryRange.CheckGuest(request[3], request[4]);
-        if (reason != Reason.None) return Answer.Refused(reason);
         if (request[5] == 0 || (request[5] & ~(ulong)AllAccess) != 0)
         {
             return Answer.Refused(Reason.BadArgument);
         }
+        reason = request.Find(
+            1, Rights.SegmentAll, out MemorySegment segment, out SlotName source);
+        if (reason != Reason.None) return Answer.Refused(reason);
         MemoryAccess access = (MemoryAccess)request[5];
         Rights held = request.Step.State.At(source)!.Rights;
         if ((RightsFor(access) & ~held) != 0) return Answer.Refused(Reason.AccessDenied);
+        reason = MemoryRange.Check(request[2], request[4], segment.Bytes, Reason.OutsideSegment);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        reason = MemoryRange.CheckGuest(request[3], request[4]);
+        if (reason != Reason.None) return Answer.Refused(reason);
         Mapping mapping = new(
             request[3], request[4], segment.HostAddress + request[2], access,
             segment.IsDevice, source, ObjectId.None);
@@ -39,8 +39,6 @@ internal static class AddressSpaces
     internal static Answer Unmap(in Request request)
     {
         Reason reason = request.Find(0, Rights.DomainMap, out ProtectionDomain domain);
-        if (reason != Reason.None) return Answer.Refused(reason);
-        reason = MemoryRange.CheckGuest(request[1], request[2]);
         if (reason != Reason.None) return Answer.Refused(reason);
         foreach (Mapping mapping in domain.Mappings)
         {

@@ -18,6 +18,10 @@ internal readonly record struct Answer(
     /// <summary>Done, with a result in x1.</summary>
     internal static Answer With(ulong value) => new(ResultCode.Success, value, HasValue: true);
 
-    /// <summary>Refused.</summary>
+    /// <summary>Refused with the status that goes with the reason.</summary>
     internal static Answer Refused(Reason reason) => new(Refusal.Because(reason));
+
+    /// <summary>Refused with another status than the reason's usual one.</summary>
+    internal static Answer Refused(Status status, Reason reason) =>
+        new(new ResultCode(status, reason));
 }

@@ -15,8 +15,6 @@ internal static class ContextCreation
         if (reason != Reason.None) return Answer.Refused(reason);
         reason = request.Find(1, Rights.DomainCreate, out ProtectionDomain domain);
         if (reason != Reason.None) return Answer.Refused(reason);
-        reason = MemoryRange.CheckGuest(request[2], Limits.PageBytes);
-        if (reason != Reason.None) return Answer.Refused(reason);
         ObjectId faultPortal = default;
         if (request[6] != 0)
         {
@@ -24,7 +22,7 @@ internal static class ContextCreation
             if (reason != Reason.None) return Answer.Refused(reason);
             faultPortal = portal.Id;
         }
-        reason = Quotas.Check(domain, 1);
+        reason = Quotas.Check(domain);
         if (reason != Reason.None) return Answer.Refused(reason);
         Usage usage = step.State.Usage;
         Capacities capacities = step.State.Capacities;
@@ -33,6 +31,8 @@ internal static class ContextCreation
         {
             return Answer.Refused(Reason.PoolExhausted);
         }
+        reason = MemoryRange.CheckGuest(request[2], Limits.PageBytes);
+        if (reason != Reason.None) return Answer.Refused(reason);
         bool isServer = request[4] == 0;
         NativeThread thread = new(Quotas.NextName(step), domain.Id, request[2], isServer)
         {
@@ -57,14 +57,18 @@ internal static class ContextCreation
         if (reason != Reason.None) return Answer.Refused(reason);
         reason = request.Find(1, Rights.DomainCreate, out ProtectionDomain domain);
         if (reason != Reason.None) return Answer.Refused(reason);
-        if (request[3] >= Limits.VcpusPerMachineMax || IsTaken(step, domain.Id, request[3]))
+        reason = FindPortals(in request, out ImmutableArray<ObjectId> portals);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        reason = Quotas.Check(domain);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        if (request[3] >= Limits.VcpusPerMachineMax)
         {
             return Answer.Refused(Reason.BadVcpuNumber);
         }
-        reason = FindPortals(in request, out ImmutableArray<ObjectId> portals);
-        if (reason != Reason.None) return Answer.Refused(reason);
-        reason = Quotas.Check(domain, 1);
-        if (reason != Reason.None) return Answer.Refused(reason);
+        if (IsTaken(step, domain.Id, request[3]))
+        {
+            return Answer.Refused(Status.Busy, Reason.BadVcpuNumber);
+        }
         Usage usage = step.State.Usage;
         Capacities capacities = step.State.Capacities;
         if (usage.Threads + usage.Vcpus >= capacities.ContextsMax

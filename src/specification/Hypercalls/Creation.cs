@@ -8,8 +8,8 @@ namespace Bulkhead.Specification.Hypercalls;
 /// <summary>New domains, portals, semaphores and segments.</summary>
 internal static class Creation
 {
-    /// <summary>A domain is paid for with one object and everything that it may use
-    /// itself.</summary>
+    /// <summary>A domain costs its payer one object. Its own quota is a limit, not a share of the
+    /// payer's.</summary>
     internal static Answer Domain(in Request request)
     {
         Step step = request.Step;
@@ -17,14 +17,13 @@ internal static class Creation
         if (reason != Reason.None) return Answer.Refused(reason);
         reason = request.Find(1, Rights.DomainCreate, out ProtectionDomain payer);
         if (reason != Reason.None) return Answer.Refused(reason);
-        DomainQuota quota = new(request[2]);
-        reason = Quotas.Check(payer, 1 + quota.Objects);
+        reason = Quotas.Check(payer);
         if (reason != Reason.None) return Answer.Refused(reason);
+        DomainQuota quota = new(request[2]);
         // The root table is the first of the new domain's pages.
-        if (quota.TablePages < 1
-            || quota.TablePages > payer.TablePagesQuota - payer.TablePagesUsed)
+        if (quota.TablePages == 0 || request[2] > uint.MaxValue)
         {
-            return Answer.Refused(Reason.TableQuota);
+            return Answer.Refused(Reason.BadArgument);
         }
         Usage usage = step.State.Usage;
         Capacities capacities = step.State.Capacities;
@@ -33,18 +32,10 @@ internal static class Creation
         {
             return Answer.Refused(Reason.TablePagesExhausted);
         }
-        step.Put(
-            payer with
-            {
-                ObjectsLeft = payer.ObjectsLeft - quota.Objects,
-                TablePagesQuota = payer.TablePagesQuota - quota.TablePages,
-            });
         ProtectionDomain domain = new(Quotas.NextName(step))
         {
             ObjectsLeft = quota.Objects,
-            ObjectsGranted = quota.Objects,
             TablePagesQuota = quota.TablePages,
-            TablePagesGranted = quota.TablePages,
         };
         Quotas.Add(step, domain, payer.Id, slot, Rights.DomainAll);
         TablePages.Use(step, domain.Id, 1);
@@ -59,12 +50,12 @@ internal static class Creation
         if (reason != Reason.None) return Answer.Refused(reason);
         reason = request.Find(1, Rights.ContextControl, out ExecutionContext server);
         if (reason != Reason.None) return Answer.Refused(reason);
-        if (server is not NativeThread) return Answer.Refused(Reason.NotAThread);
+        if (server is not NativeThread { IsServer: true }) return Answer.Refused(Reason.NotAThread);
         if ((request[4] & ~(ulong)RegisterGroups.All) != 0)
         {
             return Answer.Refused(Reason.BadArgument);
         }
-        reason = Quotas.Check(request.Domain, 1);
+        reason = Quotas.Check(request.Domain);
         if (reason != Reason.None) return Answer.Refused(reason);
         if (step.State.Usage.Portals >= step.State.Capacities.PortalsMax)
         {
@@ -83,7 +74,8 @@ internal static class Creation
         Step step = request.Step;
         Reason reason = request.NewSlot(0, out SlotName slot);
         if (reason != Reason.None) return Answer.Refused(reason);
-        reason = Quotas.Check(request.Domain, 1);
+        if (request[1] > Objects.Semaphore.CountMax) return Answer.Refused(Reason.BadArgument);
+        reason = Quotas.Check(request.Domain);
         if (reason != Reason.None) return Answer.Refused(reason);
         if (step.State.Usage.Semaphores >= step.State.Capacities.SemaphoresMax)
         {
@@ -103,11 +95,11 @@ internal static class Creation
         reason = request.Find(
             1, Rights.SegmentAll, out MemorySegment source, out SlotName parent);
         if (reason != Reason.None) return Answer.Refused(reason);
+        Rights held = step.State.At(parent)!.Rights;
+        if (!Space.IsSubset(request[4], held)) return Answer.Refused(Reason.RightsExceeded);
         reason = MemoryRange.Check(request[2], request[3], source.Bytes, Reason.OutsideSegment);
         if (reason != Reason.None) return Answer.Refused(reason);
-        Rights held = step.State.At(parent)!.Rights;
-        if ((request[4] & ~(ulong)held) != 0) return Answer.Refused(Reason.RightsExceeded);
-        reason = Quotas.Check(request.Domain, 1);
+        reason = Quotas.Check(request.Domain);
         if (reason != Reason.None) return Answer.Refused(reason);
         if (step.State.Usage.Segments >= step.State.Capacities.SegmentsMax)
         {

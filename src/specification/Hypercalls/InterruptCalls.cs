@@ -7,13 +7,16 @@ namespace Bulkhead.Specification.Hypercalls;
 /// <summary>Saying whom an interrupt reaches, and that it was handled.</summary>
 internal static class InterruptCalls
 {
+    // First virtual id that is not private to one virtual CPU.
+    private const uint SharedInterrupts = 32;
+
     internal static Answer Bind(in Request request)
     {
         Reason reason = request.Find(0, Rights.InterruptBind, out InterruptLine line);
         if (reason != Reason.None) return Answer.Refused(reason);
+        if (!line.Target.IsNone) return Answer.Refused(Reason.InterruptBound);
         reason = request.Find(1, Rights.SemaphoreUp, out Semaphore semaphore);
         if (reason != Reason.None) return Answer.Refused(reason);
-        if (!line.Target.IsNone) return Answer.Refused(Reason.InterruptBound);
         InterruptLines.Bind(request.Step, line, semaphore.Id, 0);
         return Answer.Done;
     }
@@ -22,14 +25,18 @@ internal static class InterruptCalls
     {
         Reason reason = request.Find(0, Rights.InterruptBind, out InterruptLine line);
         if (reason != Reason.None) return Answer.Refused(reason);
+        if (!line.Target.IsNone) return Answer.Refused(Reason.InterruptBound);
         reason = request.Find(1, Rights.ContextControl, out ExecutionContext context);
         if (reason != Reason.None) return Answer.Refused(reason);
         if (context is not VirtualCpu) return Answer.Refused(Reason.NotAVcpu);
-        if (request[2] >= Limits.VirtualInterruptsMax)
+        if (request[2] < SharedInterrupts || request[2] >= Limits.VirtualInterruptsMax)
         {
             return Answer.Refused(Reason.BadInterrupt);
         }
-        if (!line.Target.IsNone) return Answer.Refused(Reason.InterruptBound);
+        if (InterruptLines.BoundTo(request.Step, context.Id, (uint)request[2]) is not null)
+        {
+            return Answer.Refused(Reason.InterruptBound);
+        }
         InterruptLines.Bind(request.Step, line, context.Id, (uint)request[2]);
         return Answer.Done;
     }
@@ -38,6 +45,10 @@ internal static class InterruptCalls
     {
         Reason reason = request.Find(0, Rights.InterruptBind, out InterruptLine line);
         if (reason != Reason.None) return Answer.Refused(reason);
+        if (request.Step.Find<Semaphore>(line.Target) is null)
+        {
+            return Answer.Refused(Reason.BadInterrupt);
+        }
         InterruptLines.End(request.Step, line.Id);
         return Answer.Done;
     }

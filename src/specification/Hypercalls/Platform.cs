@@ -18,12 +18,21 @@ internal static class Platform
             SystemInfoItem.AbiVersion => Answer.With(AbiVersion.Current),
             SystemInfoItem.CounterFrequency => Answer.With(capacities.CounterFrequency),
             SystemInfoItem.CounterNow => Answer.With(state.NowTicks),
-            SystemInfoItem.FreeTablePages =>
-                Answer.With((ulong)(capacities.TablePagesMax - state.Usage.TablePages)),
+            SystemInfoItem.FreeTablePages => FreeTablePages(in request),
             SystemInfoItem.BootTicks => Answer.With(capacities.BootTicks),
             SystemInfoItem.FirstGuestEntryTicks => Answer.With(state.FirstGuestEntryTicks),
             _ => Answer.Refused(Reason.BadArgument),
         };
+    }
+
+    // It tells of the other partitions, so it is not for everybody.
+    private static Answer FreeTablePages(in Request request)
+    {
+        Reason reason = request.Find<SystemObject>(1, Rights.SystemAll, out _);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        SpecificationState state = request.Step.State;
+        return Answer.With(
+            (ulong)(state.Capacities.TablePagesMax - state.Usage.TablePages));
     }
 
     internal static Answer ConsoleWrite(in Request request)

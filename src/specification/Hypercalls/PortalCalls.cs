@@ -27,12 +27,12 @@ internal static class PortalCalls
     {
         Step step = request.Step;
         NativeThread server = request.Caller;
-        if (!server.IsServing) return Answer.Refused(Reason.NoCaller);
+        if (server.Caller.IsNone) return ReplyToNobody(in request);
         MessageDescriptor descriptor = new(request[1]);
         if (!descriptor.IsValid) return Answer.Refused(Reason.BadMessage);
         Message message = MessageOf(in request, descriptor);
         Rendezvous.EndService(step, server);
-        if (step.Find<ExecutionContext>(server.Caller) is not { } caller) return Answer.Later;
+        ExecutionContext caller = step.Get<ExecutionContext>(server.Caller);
         switch (caller.Call)
         {
             case CallKind.Exit:
@@ -47,6 +47,14 @@ internal static class PortalCalls
                 step.Deliver(client.Id, message.Registers(ResultCode.Success.Value));
                 break;
         }
+        return Answer.Later;
+    }
+
+    // The caller stopped meanwhile: its server is free again, whatever it replies.
+    private static Answer ReplyToNobody(in Request request)
+    {
+        if (!request.Caller.IsServer) return Answer.Refused(Reason.NoCaller);
+        Rendezvous.EndService(request.Step, request.Caller);
         return Answer.Later;
     }
 

@@ -10,7 +10,7 @@ internal static class Processor
 {
     internal static Answer Yield(in Request request)
     {
-        Scheduler.Yield(request.Step);
+        Scheduler.Rotate(request.Step, request.Step.State.Payer);
         return Answer.Done;
     }
 
@@ -21,16 +21,14 @@ internal static class Processor
         if (reason != Reason.None) return Answer.Refused(reason);
         reason = request.Find(1, Rights.ContextControl, out ExecutionContext context);
         if (reason != Reason.None) return Answer.Refused(reason);
-        if (request[2] > byte.MaxValue) return Answer.Refused(Reason.BadPriority);
-        if (request[4] != 0 && request[3] > request[4])
-        {
-            return Answer.Refused(Reason.BudgetExceedsPeriod);
-        }
         if (!context.SchedulingContext.IsNone || context is NativeThread { IsServer: true })
         {
             return Answer.Refused(Reason.ContextScheduled);
         }
-        reason = Quotas.Check(request.Domain, 1);
+        if (request[2] > byte.MaxValue) return Answer.Refused(Reason.BadPriority);
+        reason = CheckTime(request[3], request[4]);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        reason = Quotas.Check(request.Domain);
         if (reason != Reason.None) return Answer.Refused(reason);
         if (step.State.Usage.SchedulingContexts
             >= step.State.Capacities.SchedulingContextsMax)
@@ -41,7 +39,7 @@ internal static class Processor
             Quotas.NextName(step), context.Id, (byte)request[2], request[3], request[4])
         {
             RemainingTicks = request[3],
-            PeriodEndTicks = request[4] == 0 ? 0 : step.State.NowTicks + request[4],
+            PeriodStartTicks = step.State.NowTicks,
         };
         Quotas.Add(
             step, scheduling, request.Caller.Domain, slot, Rights.SchedulingControl);
@@ -49,5 +47,16 @@ internal static class Processor
             step.Get<ExecutionContext>(context.Id) with { SchedulingContext = scheduling.Id });
         Scheduler.Enqueue(step, scheduling.Id);
         return Answer.Done;
+    }
+
+    // A period needs a budget.
+    private static Reason CheckTime(ulong budgetTicks, ulong periodTicks)
+    {
+        if (budgetTicks > SchedulingContext.TicksMax || periodTicks > SchedulingContext.TicksMax)
+        {
+            return Reason.BadArgument;
+        }
+        bool isPossible = periodTicks == 0 || (budgetTicks != 0 && budgetTicks <= periodTicks);
+        return isPossible ? Reason.None : Reason.BudgetExceedsPeriod;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Specification.Communication;
 using Bulkhead.Specification.Objects;
+using Bulkhead.Specification.Scheduling;
 using Bulkhead.Specification.Virtualization;
 
 namespace Bulkhead.Specification.Hypercalls;
@@ -39,10 +40,11 @@ internal static class VcpuCalls
                 Contexts.MakeReady(step, vcpu with { IsStarting = true });
                 break;
             case Activity.Halted:
+                Deadlines.Cancel(step, vcpu.Id);
                 Contexts.MakeReady(step, vcpu with { IsRecalled = true });
                 break;
             case Activity.Stopped:
-                break;
+                return Answer.Refused(Reason.ObjectGone);
             default:
                 step.Put(vcpu with { IsRecalled = true });
                 break;

@@ -46,14 +46,18 @@ internal static class InterruptLines
         }
     }
 
-    /// <summary>A line goes away: what it made pending stays, but is no longer its own.</summary>
-    internal static void Close(Step step, ObjectId id)
+    /// <summary>The line that makes a virtual interrupt pending, and whose delivery the guest's
+    /// end of that interrupt ends.</summary>
+    internal static InterruptLine? BoundTo(Step step, ObjectId vcpu, uint virtualId)
     {
-        InterruptLine line = step.Get<InterruptLine>(id);
-        if (step.Find<VirtualCpu>(line.Target) is not { } vcpu) return;
-        VirtualInterruptRow row = VirtualInterrupts.Row(vcpu, line.VirtualId);
-        VirtualInterrupts.Put(
-            step, vcpu.Id, line.VirtualId, row with { Physical = ObjectId.None });
+        foreach (KernelObject item in step.State.Objects.Values)
+        {
+            if (item is InterruptLine line && line.Target == vcpu && line.VirtualId == virtualId)
+            {
+                return line;
+            }
+        }
+        return null;
     }
 
     private static void Deliver(Step step, ObjectId id)
@@ -66,9 +70,6 @@ internal static class InterruptLines
             WaitQueue.Raise(step, semaphore.Id);
             return;
         }
-        VirtualCpu vcpu = step.Get<VirtualCpu>(line.Target);
-        VirtualInterruptRow row = VirtualInterrupts.Row(vcpu, line.VirtualId);
-        VirtualInterrupts.Put(
-            step, vcpu.Id, line.VirtualId, row with { IsLatched = true, Physical = id });
+        VirtualInterrupts.Pend(step, line.Target, line.VirtualId);
     }
 }

@@ -22,17 +22,11 @@ public sealed record NativeThread(
     /// <summary>Who waits for its reply; none: nobody, or the caller is gone.</summary>
     public ObjectId Caller { get; init; }
 
-    /// <summary>Whether it serves a call: it runs, or waits, until it replies.</summary>
-    public bool IsServing { get; init; }
-
-    /// <summary>Who lends it time until it is free.</summary>
-    public ImmutableArray<ObjectId> Helpers { get; init; } = [];
-
     /// <summary>Its message page, 512 words.</summary>
     public ImmutableArray<ulong> Utcb { get; init; } = EmptyUtcb;
 
-    /// <summary>Arguments of a portal call that it makes again when it runs next; default:
-    /// none.</summary>
+    /// <summary>Arguments of the portal call for which it helps, and which it then makes again;
+    /// default: none.</summary>
     public ImmutableArray<ulong> Repeated { get; init; }
 
     /// <summary>Whether it takes the whole count of the semaphore that it waits for.</summary>

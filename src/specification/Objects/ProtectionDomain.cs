@@ -19,17 +19,15 @@ public sealed record ProtectionDomain(ObjectId Id) : KernelObject(Id)
     /// <summary>Kernel objects that it may still pay for.</summary>
     public int ObjectsLeft { get; init; }
 
-    /// <summary>Stage-2 table pages that it may use or give to domains that it pays for.</summary>
+    /// <summary>Stage-2 table pages that it may use, the root included.</summary>
     public int TablePagesQuota { get; init; }
 
-    /// <summary>Stage-2 table pages in use, the root included.</summary>
+    /// <summary>Stage-2 table pages in use.</summary>
     public int TablePagesUsed { get; init; }
 
-    /// <summary>Objects that its payer set aside when it was created: its quota.</summary>
-    public int ObjectsGranted { get; init; }
-
-    /// <summary>Table pages that its payer set aside when it was created: its quota.</summary>
-    public int TablePagesGranted { get; init; }
+    /// <summary>Whether its first capability is gone and the rest follows within the same
+    /// step.</summary>
+    public bool IsDying { get; init; }
 
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.ProtectionDomain;

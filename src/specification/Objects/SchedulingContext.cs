@@ -3,7 +3,7 @@ namespace Bulkhead.Specification.Objects;
 
 /// <summary>Priority, budget and period: what makes an execution context run.</summary>
 /// <param name="Id">Its name.</param>
-/// <param name="Context">The execution context whose time it is.</param>
+/// <param name="Context">The execution context whose time it is; none: that is gone.</param>
 /// <param name="Priority">0 to 255, 255 first.</param>
 /// <param name="BudgetTicks">Ticks that it may use per round or period; 0: no limit.</param>
 /// <param name="PeriodTicks">Ticks between two replenishments; 0: round robin.</param>
@@ -11,17 +11,17 @@ public sealed record SchedulingContext(
     ObjectId Id, ObjectId Context, byte Priority, ulong BudgetTicks, ulong PeriodTicks)
     : KernelObject(Id)
 {
+    /// <summary>Greatest budget and period.</summary>
+    public const ulong TicksMax = 1ul << 62;
+
     /// <summary>Ticks left of the budget, when there is one.</summary>
     public ulong RemainingTicks { get; init; }
 
-    /// <summary>When the period ends, in ticks, when there is one.</summary>
-    public ulong PeriodEndTicks { get; init; }
+    /// <summary>When the period began, in ticks, as far as somebody looked.</summary>
+    public ulong PeriodStartTicks { get; init; }
 
     /// <summary>Whether its use of time is limited.</summary>
     public bool IsLimited => BudgetTicks != 0;
-
-    /// <summary>Whether its budget is used up until the period ends.</summary>
-    public bool IsDepleted => IsLimited && PeriodTicks != 0 && RemainingTicks == 0;
 
     /// <inheritdoc/>
     public override ObjectKind Kind => ObjectKind.SchedulingContext;

@@ -23,12 +23,10 @@ public sealed record VirtualCpu(
     /// guest.</summary>
     public bool IsRecalled { get; init; }
 
-    /// <summary>The exit that its monitor is handling.</summary>
-    public ExitKind Exit { get; init; }
-
-    /// <summary>What the exit accessed: a <see cref="MmioAccess"/> or
-    /// <see cref="RegisterAccess"/>.</summary>
-    public ulong Access { get; init; }
+    /// <summary>The last access that an exit reported: which register
+    /// <see cref="ExitAction.SetRegister"/> means. A system-register access counts as one of 64
+    /// bits.</summary>
+    public MmioAccess Access { get; init; }
 
     /// <summary>Virtual interrupts by id; one that is missing was never touched.</summary>
     public ImmutableSortedDictionary<uint, VirtualInterruptRow> Interrupts { get; init; } =

@@ -8,43 +8,40 @@ namespace Bulkhead.Specification.Scheduling;
 
 /// <summary>
 /// Who runs: the first scheduling context in the order of priorities and turns pays, and what it
-/// pays for is the end of its context's chain of calls. One that leads to a context that cannot
-/// run stands aside there until that can.
+/// pays for is the end of its context's chain of calls. One that is found to lead to a context that
+/// cannot run stands aside there until that can.
 /// </summary>
 internal static class Scheduler
 {
     /// <summary>Chooses what runs. On the way, virtual CPUs report what they must before they
     /// enter their guests, and helpers whose server is free repeat their calls.</summary>
-    internal static void Choose(Step step)
+    internal static void Choose(Step step, bool isInterrupted = false)
     {
+        Accounts.Charge(step, isInterrupted);
         while (!step.State.Ready.IsEmpty)
         {
             SchedulingContext first = step.Get<SchedulingContext>(step.State.Ready[0]);
-            ExecutionContext context = Chain.End(step, first.Context);
-            if (context.Activity != Activity.Ready)
-            {
-                StandAside(step, first.Id, context);
-                continue;
-            }
-            step.State = step.State with { Running = context.Id };
-            if (context is VirtualCpu vcpu && Exits.ReportPending(step, vcpu)) continue;
-            if (context is NativeThread { Repeated.IsDefault: false } thread)
-            {
-                step.Put(thread with { Repeated = default });
-                HypercallTable.Execute(
-                    step, step.Get<NativeThread>(thread.Id), Hypercall.Call, thread.Repeated);
-                continue;
-            }
-            return;
+            step.State = step.State with { Payer = first.Id };
+            Accounts.RenewIfDue(step, first);
+            if (Lead(step, Chain.End(step, first.Context))) return;
         }
-        step.State = step.State with { Running = ObjectId.None };
+        step.State = step.State with { Payer = ObjectId.None, Running = ObjectId.None };
+    }
+
+    /// <summary>Chooses what runs, again as long as a guest's timer changes that.</summary>
+    /// <param name="step">The transition.</param>
+    /// <param name="isInterrupted">Whether an interrupt came, so that whatever runs is
+    /// charged.</param>
+    internal static void Settle(Step step, bool isInterrupted = false)
+    {
+        Choose(step, isInterrupted);
+        while (GuestTimers.Check(step)) Choose(step, isInterrupted);
     }
 
     /// <summary>Lets a scheduling context compete, behind those of its priority.</summary>
     internal static void Enqueue(Step step, ObjectId id)
     {
         SchedulingContext scheduling = step.Get<SchedulingContext>(id);
-        if (scheduling.IsDepleted) return;
         ImmutableArray<ObjectId> ready = step.State.Ready;
         int place = ready.Length;
         while (place > 0
@@ -55,54 +52,86 @@ internal static class Scheduler
         step.State = step.State with { Ready = ready.Insert(place, id) };
     }
 
-    /// <summary>Lets those scheduling contexts compete again that no longer lead to a context
-    /// that cannot run.</summary>
-    internal static void Reroute(Step step, ObjectId end)
+    /// <summary>Lets those compete again that stood aside at a context, the last that came
+    /// first.</summary>
+    internal static void Release(Step step, ObjectId id)
     {
-        ImmutableArray<ObjectId> delayed = step.Get<ExecutionContext>(end).Delayed;
-        foreach (ObjectId id in delayed)
+        ExecutionContext context = step.Get<ExecutionContext>(id);
+        if (context.Delayed.IsEmpty) return;
+        step.Put(context with { Delayed = [] });
+        for (int index = context.Delayed.Length - 1; index >= 0; index--)
         {
-            ExecutionContext now = Chain.End(step, step.Get<SchedulingContext>(id).Context);
-            if (now.Id == end && now.Activity != Activity.Ready) continue;
-            ExecutionContext context = step.Get<ExecutionContext>(end);
-            step.Put(context with { Delayed = context.Delayed.Remove(id) });
-            Enqueue(step, id);
+            Enqueue(step, context.Delayed[index]);
         }
     }
 
-    /// <summary>The one that pays gives up the rest of its round.</summary>
-    internal static void Yield(Step step)
+    /// <summary>The next of equal priority has its turn. What is left of the budget stays for the
+    /// turn after.</summary>
+    internal static void Rotate(Step step, ObjectId id)
     {
-        SchedulingContext first = step.Get<SchedulingContext>(step.State.Ready[0]);
-        if (first.PeriodTicks == 0)
-        {
-            step.Put(first with { RemainingTicks = first.BudgetTicks });
-        }
-        Dequeue(step, first.Id);
-        Enqueue(step, first.Id);
+        if (!step.State.Ready.Contains(id)) return;
+        Dequeue(step, id);
+        Enqueue(step, id);
     }
 
     /// <summary>A scheduling context no longer competes.</summary>
     internal static void Dequeue(Step step, ObjectId id) =>
         step.State = step.State with { Ready = step.State.Ready.Remove(id) };
 
-    /// <summary>A scheduling context goes away.</summary>
-    internal static void Remove(Step step, SchedulingContext scheduling)
+    /// <summary>A scheduling context is taken out wherever it is.</summary>
+    internal static void Withdraw(Step step, SchedulingContext scheduling)
     {
         Dequeue(step, scheduling.Id);
         Deadlines.Cancel(step, scheduling.Id);
-        ExecutionContext end = Chain.End(step, scheduling.Context);
-        step.Put(end with { Delayed = end.Delayed.Remove(scheduling.Id) });
-        step.Put(
-            step.Get<ExecutionContext>(scheduling.Context) with
+        if (step.State.Payer == scheduling.Id)
+        {
+            step.State = step.State with { Payer = ObjectId.None };
+        }
+        foreach (KernelObject item in step.State.Objects.Values)
+        {
+            if (item is ExecutionContext context && context.Delayed.Contains(scheduling.Id))
             {
-                SchedulingContext = ObjectId.None,
-            });
+                step.Put(context with { Delayed = context.Delayed.Remove(scheduling.Id) });
+                return;
+            }
+        }
     }
 
-    private static void StandAside(Step step, ObjectId id, ExecutionContext context)
+    /// <summary>A scheduling context goes away.</summary>
+    internal static void Remove(Step step, SchedulingContext scheduling)
     {
-        Dequeue(step, id);
-        step.Put(context with { Delayed = context.Delayed.Add(id) });
+        Withdraw(step, scheduling);
+        if (step.Find<ExecutionContext>(scheduling.Context) is not { } context) return;
+        step.Put(context with { SchedulingContext = ObjectId.None });
+    }
+
+    // Whether the context runs; otherwise the choice begins anew.
+    private static bool Lead(Step step, ExecutionContext context)
+    {
+        if (context.Activity == Activity.Helping)
+        {
+            Contexts.EndHelp(step, context);
+            return false;
+        }
+        if (context.Activity != Activity.Ready)
+        {
+            ObjectId first = step.State.Ready[0];
+            Dequeue(step, first);
+            step.Put(context with { Delayed = context.Delayed.Add(first) });
+            return false;
+        }
+        step.State = step.State with { Running = context.Id };
+        if (context is VirtualCpu vcpu)
+        {
+            if (Exits.ReportPending(step, vcpu)) return false;
+            GuestTimers.Load(step, vcpu.Id);
+            return true;
+        }
+        NativeThread thread = (NativeThread)context;
+        if (thread.Repeated.IsDefault) return true;
+        step.Put(thread with { Repeated = default });
+        HypercallTable.Execute(
+            step, step.Get<NativeThread>(thread.Id), Hypercall.Call, thread.Repeated);
+        return false;
     }
 }

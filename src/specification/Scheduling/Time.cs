@@ -5,8 +5,7 @@ using Bulkhead.Specification.Virtualization;
 
 namespace Bulkhead.Specification.Scheduling;
 
-/// <summary>Time: it is charged to who pays, budgets end and are filled up, deadlines
-/// pass.</summary>
+/// <summary>Time: deadlines pass, budgets end, guests' timers expire.</summary>
 internal static class Time
 {
     /// <summary>Lets time pass, with everything that is due on the way.</summary>
@@ -14,80 +13,31 @@ internal static class Time
     {
         for (ulong next = Next(step); next <= toTicks; next = Next(step))
         {
-            Charge(step, Math.Max(next, step.State.NowTicks));
-            Happen(step);
-            Scheduler.Choose(step);
-        }
-        Charge(step, toTicks);
-    }
-
-    private static SchedulingContext? Payer(Step step) =>
-        step.State.Running.IsNone || step.State.Ready.IsEmpty
-            ? null
-            : step.Get<SchedulingContext>(step.State.Ready[0]);
-
-    private static ulong Next(Step step)
-    {
-        ulong next = step.State.Deadlines.IsEmpty
-            ? ulong.MaxValue
-            : step.State.Deadlines[0].Ticks;
-        if (Payer(step) is { IsLimited: true } payer)
-        {
-            next = Math.Min(next, step.State.NowTicks + payer.RemainingTicks);
-            if (payer.PeriodTicks != 0) next = Math.Min(next, payer.PeriodEndTicks);
-        }
-        return next;
-    }
-
-    private static void Charge(Step step, ulong toTicks)
-    {
-        ulong ticks = toTicks - step.State.NowTicks;
-        if (Payer(step) is { IsLimited: true } payer)
-        {
-            step.Put(payer with { RemainingTicks = payer.RemainingTicks - ticks });
+            ulong now = Math.Max(next, step.State.NowTicks);
+            step.State = step.State with { NowTicks = now };
+            Happen(step, now);
+            Scheduler.Settle(step, isInterrupted: true);
         }
         step.State = step.State with { NowTicks = toTicks };
     }
 
-    private static void Happen(Step step)
+    private static ulong Next(Step step)
     {
-        if (Payer(step) is { IsLimited: true } payer) Renew(step, payer);
-        while (!step.State.Deadlines.IsEmpty
-            && step.State.Deadlines[0].Ticks <= step.State.NowTicks)
+        SpecificationState state = step.State;
+        ulong next = Math.Min(Accounts.EndTicks(state), GuestTimers.NextTicks(state));
+        return state.Deadlines.IsEmpty ? next : Math.Min(next, state.Deadlines[0].Ticks);
+    }
+
+    private static void Happen(Step step, ulong now)
+    {
+        int count = 0;
+        while (!step.State.Deadlines.IsEmpty && step.State.Deadlines[0].Ticks <= now)
         {
             ObjectId subject = step.State.Deadlines[0].Subject;
             step.State = step.State with { Deadlines = step.State.Deadlines.RemoveAt(0) };
             Expire(step, step.State.Get<KernelObject>(subject));
+            if (++count > 1) step.IsOrderFree = true;
         }
-    }
-
-    private static void Renew(Step step, SchedulingContext payer)
-    {
-        if (payer.PeriodTicks == 0)
-        {
-            if (payer.RemainingTicks != 0) return;
-            Scheduler.Yield(step);
-        }
-        else if (payer.PeriodEndTicks <= step.State.NowTicks)
-        {
-            step.Put(Fill(step, payer));
-        }
-        else if (payer.RemainingTicks == 0)
-        {
-            Scheduler.Dequeue(step, payer.Id);
-            Deadlines.Set(step, payer.PeriodEndTicks, payer.Id);
-        }
-    }
-
-    private static SchedulingContext Fill(Step step, SchedulingContext scheduling)
-    {
-        ulong late = step.State.NowTicks - scheduling.PeriodEndTicks;
-        ulong periods = late / scheduling.PeriodTicks + 1;
-        return scheduling with
-        {
-            RemainingTicks = scheduling.BudgetTicks,
-            PeriodEndTicks = scheduling.PeriodEndTicks + periods * scheduling.PeriodTicks,
-        };
     }
 
     private static void Expire(Step step, KernelObject subject)
@@ -98,11 +48,10 @@ internal static class Time
                 WaitQueue.Expire(step, thread.Id);
                 break;
             case VirtualCpu vcpu:
-                GuestTimers.Expire(step, vcpu);
+                Contexts.MakeReady(step, vcpu);
                 break;
             case SchedulingContext scheduling:
-                step.Put(Fill(step, scheduling));
-                Scheduler.Enqueue(step, scheduling.Id);
+                Accounts.Replenish(step, scheduling);
                 break;
         }
     }

@@ -16,16 +16,6 @@ internal static class ExitAnswers
     {
         ExitAction action = (ExitAction)message.Words[0];
         ImmutableArray<ulong> registers = vcpu.Registers;
-        if ((action & ExitAction.SetRegisters) != 0)
-        {
-            registers = RegisterPage.Import(
-                registers, message.Utcb.AsSpan(), (RegisterGroups)message.Words[5],
-                step.State.Capacities.GuestStateMask);
-        }
-        if ((action & ExitAction.SetResults) != 0)
-        {
-            registers = [.. message.Words.AsSpan(1, 4), .. registers.AsSpan(4..)];
-        }
         if ((action & ExitAction.SetRegister) != 0)
         {
             registers = SetRegister(vcpu, registers, message.Words[1]);
@@ -34,6 +24,16 @@ internal static class ExitAnswers
         {
             registers = registers.SetItem(
                 GuestRegisters.Pc, registers[GuestRegisters.Pc] + InstructionBytes);
+        }
+        if ((action & ExitAction.SetResults) != 0)
+        {
+            registers = [.. message.Words.AsSpan(1, 4), .. registers.AsSpan(4..)];
+        }
+        if ((action & ExitAction.SetRegisters) != 0)
+        {
+            registers = RegisterPage.Import(
+                registers, message.Utcb.AsSpan(), (RegisterGroups)message.Words[5],
+                step.State.Capacities.GuestStateMask);
         }
         registers = GuestExceptions.Inject(registers, action);
         vcpu = vcpu with { Registers = registers };
@@ -46,8 +46,11 @@ internal static class ExitAnswers
     internal static void Halt(Step step, ObjectId id)
     {
         VirtualCpu vcpu = step.Get<VirtualCpu>(id);
-        if (vcpu.IsRecalled || VirtualInterrupts.HasDeliverable(vcpu)) return;
-        step.Put(vcpu with { Activity = Activity.Halted });
+        if (vcpu.IsRecalled || VirtualInterrupts.HasWaking(vcpu)) return;
+        if (GuestTimers.AsksAt(vcpu) <= step.State.NowTicks) return;
+        vcpu = vcpu with { Activity = Activity.Halted };
+        step.Put(vcpu);
+        GuestTimers.Watch(step, vcpu);
     }
 
     private static void Pause(Step step, ObjectId id, ExitAction action)
@@ -55,8 +58,7 @@ internal static class ExitAnswers
         VirtualCpu vcpu = step.Get<VirtualCpu>(id);
         if ((action & ExitAction.Off) != 0)
         {
-            if (vcpu.IsRecalled) step.Put(vcpu with { IsStarting = true, IsRecalled = false });
-            else step.Put(vcpu with { Activity = Activity.Off });
+            step.Put(vcpu with { Activity = Activity.Off });
         }
         else if ((action & ExitAction.Wait) != 0)
         {
@@ -67,21 +69,10 @@ internal static class ExitAnswers
     private static ImmutableArray<ulong> SetRegister(
         VirtualCpu vcpu, ImmutableArray<ulong> registers, ulong value)
     {
-        uint register;
-        switch (vcpu.Exit)
-        {
-            case ExitKind.Mmio:
-                MmioAccess access = new(vcpu.Access);
-                register = access.Register;
-                value = Extend(value, access);
-                break;
-            case ExitKind.SystemRegister:
-                register = new RegisterAccess(vcpu.Access).Register;
-                break;
-            default:
-                return registers;
-        }
-        return register == ZeroRegister ? registers : registers.SetItem((int)register, value);
+        MmioAccess access = vcpu.Access;
+        return access.Register == ZeroRegister
+            ? registers
+            : registers.SetItem((int)access.Register, Extend(value, access));
     }
 
     // A narrow read fills the whole register: with zeros, or with its sign up to the register's

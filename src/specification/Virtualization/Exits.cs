@@ -18,12 +18,8 @@ internal static class Exits
         }
         if (vcpu.IsRecalled)
         {
-            Report(step, vcpu, ExitKind.Recall, [0, 0, 0, 0, 0, 0, 0, 0]);
+            Report(step, vcpu, ExitKind.Recall, [vcpu.Number, 0, 0, 0, 0, 0, 0, 0]);
             return true;
-        }
-        if (step.State.FirstGuestEntryTicks == 0)
-        {
-            step.State = step.State with { FirstGuestEntryTicks = step.State.NowTicks };
         }
         return false;
     }
@@ -34,39 +30,25 @@ internal static class Exits
         Step step, VirtualCpu vcpu, ExitKind exit, ImmutableArray<ulong> words)
     {
         Portal? portal = step.Find<Portal>(vcpu.ExitPortals[(int)exit]);
-        VirtualCpu leaving = vcpu with { Exit = exit, Access = AccessOf(exit, words) };
         bool isHelping = false;
+        Message message = new(default, words, []);
         if (portal is null
             || Rendezvous.Send(
-                step, leaving, portal, CallKind.Exit, MessageOf(leaving, portal, words),
-                out isHelping) != Reason.None)
+                step, vcpu, portal, CallKind.Exit, in message, out isHelping) != Reason.None)
         {
             Contexts.Stop(step, vcpu.Id);
             return;
         }
         if (isHelping) return;
-        VirtualCpu left = step.Get<VirtualCpu>(vcpu.Id);
+        NativeThread monitor = step.Get<NativeThread>(portal.Server);
         step.Put(
-            left with
+            monitor with
             {
-                IsStarting = left.IsStarting && exit != ExitKind.Startup,
-                IsRecalled = left.IsRecalled && exit != ExitKind.Recall,
+                Utcb = RegisterPage.Export(vcpu.Registers, monitor.Utcb, portal.Groups),
             });
+        // Starting covers a recall that came before.
+        if (exit is not (ExitKind.Startup or ExitKind.Recall)) return;
+        step.Put(
+            step.Get<VirtualCpu>(vcpu.Id) with { IsStarting = false, IsRecalled = false });
     }
-
-    private static Message MessageOf(
-        VirtualCpu vcpu, Portal portal, ImmutableArray<ulong> words)
-    {
-        if (portal.Groups == RegisterGroups.None) return new Message(default, words, []);
-        ImmutableArray<ulong> page = RegisterPage.Export(vcpu, portal.Groups);
-        return new Message(
-            new MessageDescriptor(label: 0, (uint)page.Length), words, page);
-    }
-
-    private static ulong AccessOf(ExitKind exit, ImmutableArray<ulong> words) => exit switch
-    {
-        ExitKind.Mmio => words[1],
-        ExitKind.SystemRegister => words[0],
-        _ => 0,
-    };
 }

@@ -12,16 +12,17 @@ internal static class Guest
         switch (happening)
         {
             case GuestExited exited:
-                Exits.Report(
-                    step, WithRegisters(vcpu, exited.Registers), exited.Exit,
-                    Fill(exited.Words));
+                vcpu = WithRegisters(vcpu, exited.Registers);
+                vcpu = vcpu with { Access = exited.Access ?? vcpu.Access };
+                step.Put(vcpu);
+                Exits.Report(step, vcpu, exited.Exit, Fill(exited.Words));
                 break;
             case GuestHalted halted:
                 step.Put(WithRegisters(vcpu, halted.Registers));
                 ExitAnswers.Halt(step, vcpu.Id);
                 break;
             case GuestTimerSet timer:
-                GuestTimers.Set(step, vcpu, timer.Ticks);
+                step.Put(vcpu with { TimerTicks = timer.Ticks, IsTimerDelivered = false });
                 break;
             case GuestTook took:
                 Take(step, vcpu, took.Interrupt);
@@ -34,17 +35,21 @@ internal static class Guest
         }
     }
 
-    // The hardware chooses among what it was offered; it may be offered few at a time, so the
-    // specification accepts any that is deliverable.
+    // The hardware chooses among what it was offered: one of the most urgent.
     private static void Take(Step step, VirtualCpu vcpu, uint interrupt)
     {
         VirtualInterruptRow row = VirtualInterrupts.Row(vcpu, interrupt);
-        if (!row.IsPending || row.IsActive)
+        if (!row.IsDeliverable)
         {
             throw new EventNotPossibleException($"virtual interrupt {interrupt} is not offered");
         }
+        foreach (KeyValuePair<uint, VirtualInterruptRow> other in vcpu.Interrupts)
+        {
+            if (!other.Value.IsDeliverable || other.Value.Priority >= row.Priority) continue;
+            throw new EventNotPossibleException($"{other.Key} is more urgent than {interrupt}");
+        }
         VirtualInterrupts.Put(
-            step, vcpu.Id, interrupt, row with { IsLatched = false, IsActive = true });
+            step, vcpu.Id, interrupt, row with { IsPending = false, IsActive = true });
     }
 
     private static void End(Step step, VirtualCpu vcpu, uint interrupt)
@@ -54,10 +59,13 @@ internal static class Guest
         {
             throw new EventNotPossibleException($"virtual interrupt {interrupt} is not active");
         }
-        VirtualInterrupts.Put(
-            step, vcpu.Id, interrupt, row with { IsActive = false, Physical = ObjectId.None });
-        if (interrupt == GuestTimers.Interrupt) GuestTimers.End(step, vcpu.Id);
-        else if (!row.Physical.IsNone) InterruptLines.End(step, row.Physical);
+        if (interrupt == GuestTimers.Interrupt)
+        {
+            step.Put(vcpu with { IsTimerDelivered = false });
+        }
+        InterruptLine? line = InterruptLines.BoundTo(step, vcpu.Id, interrupt);
+        VirtualInterrupts.Put(step, vcpu.Id, interrupt, VirtualInterrupts.Ended(row));
+        if (line is not null) InterruptLines.End(step, line.Id);
     }
 
     private static VirtualCpu WithRegisters(VirtualCpu vcpu, ImmutableArray<ulong> registers) =>

@@ -7,12 +7,14 @@ namespace Bulkhead.Specification.Virtualization;
 /// <see cref="GuestRegisters"/>.</summary>
 internal static class RegisterPage
 {
-    /// <summary>The page's words that carry the groups asked for.</summary>
-    internal static ImmutableArray<ulong> Export(VirtualCpu vcpu, RegisterGroups groups)
+    /// <summary>A page after the groups asked for were written into it.</summary>
+    internal static ImmutableArray<ulong> Export(
+        ImmutableArray<ulong> registers, ImmutableArray<ulong> page, RegisterGroups groups)
     {
-        ulong[] page = new ulong[GuestRegisters.Count];
-        Copy(vcpu.Registers.AsSpan(), page, groups);
-        return [.. page];
+        if (groups == RegisterGroups.None) return page;
+        ulong[] written = [.. page];
+        Copy(registers.AsSpan(), written, groups);
+        return [.. written];
     }
 
     /// <summary>A virtual CPU's registers after the groups were loaded from a page; of pstate

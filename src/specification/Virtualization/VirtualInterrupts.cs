@@ -12,20 +12,22 @@ internal static class VirtualInterrupts
     internal static VirtualInterruptRow Row(VirtualCpu vcpu, uint interrupt) =>
         vcpu.Interrupts.GetValueOrDefault(interrupt) ?? VirtualInterruptRow.Untouched;
 
-    /// <summary>Changes the state of an interrupt. A waiting guest goes on when it can take
-    /// one.</summary>
+    /// <summary>Makes an interrupt pending.</summary>
+    internal static void Pend(Step step, ObjectId id, uint interrupt)
+    {
+        VirtualInterruptRow row = Row(step.Get<VirtualCpu>(id), interrupt);
+        Put(step, id, interrupt, row with { IsPending = true });
+    }
+
+    /// <summary>Changes the state of an interrupt. A waiting guest goes on when it has something
+    /// to go on for.</summary>
     internal static void Put(Step step, ObjectId id, uint interrupt, VirtualInterruptRow row)
     {
         VirtualCpu vcpu = step.Get<VirtualCpu>(id);
-        step.Put(vcpu with { Interrupts = vcpu.Interrupts.SetItem(interrupt, row) });
-        Wake(step, id);
-    }
-
-    /// <summary>Lets a halted virtual CPU go on if its guest could take an interrupt.</summary>
-    internal static void Wake(Step step, ObjectId id)
-    {
-        VirtualCpu vcpu = step.Get<VirtualCpu>(id);
-        if (vcpu.Activity != Activity.Halted || !HasDeliverable(vcpu)) return;
+        vcpu = vcpu with { Interrupts = vcpu.Interrupts.SetItem(interrupt, row) };
+        step.Put(vcpu);
+        if (vcpu.Activity != Activity.Halted || !row.IsWaking) return;
+        Deadlines.Cancel(step, id);
         Contexts.MakeReady(step, vcpu);
     }
 
@@ -35,6 +37,16 @@ internal static class VirtualInterrupts
         foreach (KeyValuePair<uint, VirtualInterruptRow> pair in vcpu.Interrupts)
         {
             if (pair.Value.IsDeliverable) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the guest has no reason to wait.</summary>
+    internal static bool HasWaking(VirtualCpu vcpu)
+    {
+        foreach (KeyValuePair<uint, VirtualInterruptRow> pair in vcpu.Interrupts)
+        {
+            if (pair.Value.IsWaking) return true;
         }
         return false;
     }
@@ -56,16 +68,20 @@ internal static class VirtualInterrupts
                 Priority = request.Priority,
                 IsEdge = request.IsEdge,
             },
-            VirtualInterruptOperation.SetPending => row with { IsLatched = true },
-            VirtualInterruptOperation.ClearPending => row with { IsLatched = false },
-            VirtualInterruptOperation.RaiseLine => row with
-            {
-                IsRaised = true,
-                IsLatched = row.IsLatched || (row.IsEdge && !row.IsRaised),
-            },
-            VirtualInterruptOperation.LowerLine => row with { IsRaised = false },
+            VirtualInterruptOperation.SetPending => row with { IsPending = true },
+            VirtualInterruptOperation.ClearPending =>
+                row with { IsPending = row.IsPending && row.IsHeld },
+            VirtualInterruptOperation.RaiseLine =>
+                row with { IsRaised = true, IsPending = row.IsPending || !row.IsRaised },
+            VirtualInterruptOperation.LowerLine =>
+                row with { IsRaised = false, IsPending = row.IsPending && row.IsEdge },
             VirtualInterruptOperation.SetActive => row with { IsActive = true },
-            VirtualInterruptOperation.ClearActive => row with { IsActive = false },
+            VirtualInterruptOperation.ClearActive => Ended(row),
             _ => row,
         };
+
+    /// <summary>An interrupt that is no longer active: a level that is still raised is pending
+    /// again.</summary>
+    internal static VirtualInterruptRow Ended(VirtualInterruptRow row) =>
+        row with { IsActive = false, IsPending = row.IsPending || row.IsHeld };
 }

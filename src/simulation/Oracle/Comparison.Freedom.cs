@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+using System.Collections.Immutable;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Specification;
+using Bulkhead.Specification.Scheduling;
+using Spec = Bulkhead.Specification.Objects;
+
+namespace Bulkhead.Simulation.Oracle;
+
+/// <content>Where the specification leaves the kernel a choice, the kernel's is taken.</content>
+internal sealed partial class Comparison
+{
+    /// <summary>The state after a step, with the kernel's choices.</summary>
+    internal SpecificationState Adopt(in Transition transition)
+    {
+        SpecificationState state = AdoptTurn(transition.State);
+        return transition.Outcome.IsOrderFree ? AdoptOrder(state) : state;
+    }
+
+    // Whose turn is over, but who is alone at its priority, begins another turn whenever the
+    // scheduler comes by.
+    private SpecificationState AdoptTurn(SpecificationState state)
+    {
+        if (state.Find<Spec.SchedulingContext>(state.Payer) is not
+            { IsLimited: true, PeriodTicks: 0 } payer)
+        {
+            return state;
+        }
+        ulong used = state.NowTicks - state.ChargedTicks;
+        if (used < payer.RemainingTicks) return state;
+        ref SchedulingContext row =
+            ref names.RowOf<SchedulingContext>(payer.Id).In(ref Kernel);
+        ref Cpu cpu = ref Kernel.Cpus[0];
+        if (cpu.ChargedUntil < state.ChargedTicks || row.RemainingTicks > payer.BudgetTicks)
+        {
+            return state;
+        }
+        return state with
+        {
+            ChargedTicks = cpu.ChargedUntil,
+            Objects = state.Objects.SetItem(
+                payer.Id, payer with { RemainingTicks = row.RemainingTicks }),
+        };
+    }
+
+    private SpecificationState AdoptOrder(SpecificationState state)
+    {
+        ImmutableArray<ObjectId> actual = Turns();
+        if (actual.SequenceEqual(state.Ready)) return state;
+        if (!actual.Order(NameOrder).SequenceEqual(state.Ready.Order(NameOrder))) return state;
+        Step step = new(state with { Ready = actual });
+        Scheduler.Settle(step);
+        return step.State;
+    }
+
+    private static Comparer<ObjectId> NameOrder { get; } =
+        Comparer<ObjectId>.Create((left, right) => left.Value.CompareTo(right.Value));
+
+    private ImmutableArray<ObjectId> Turns()
+    {
+        ImmutableArray<ObjectId>.Builder turns = ImmutableArray.CreateBuilder<ObjectId>();
+        ref RunQueue queue = ref Kernel.Cpus[0].Queue;
+        for (int priority = RunQueue.Priorities - 1; priority >= 0; priority--)
+        {
+            Link<SchedulingContext> head = queue.Head(priority);
+            Link<SchedulingContext> at = head;
+            while (!at.IsNone)
+            {
+                turns.Add(names.NameOf(at.Offset));
+                at = at.In(ref Kernel).Next;
+                if (at == head) break;
+            }
+        }
+        return turns.ToImmutable();
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Specification.Communication;
+using Bulkhead.Specification.Objects;
+
+namespace Bulkhead.Specification.Scheduling;
+
+/// <summary>
+/// Accounting of processor time. A budget without a period is a turn: at its end the next of equal
+/// priority has its own; who is alone at its priority is not interrupted. A budget with a period
+/// is a limit, filled up when a period begins.
+/// </summary>
+internal static class Accounts
+{
+    /// <summary>When the payer's budget ends, in ticks; all ones: never.</summary>
+    internal static ulong EndTicks(SpecificationState state)
+    {
+        if (state.Payer.IsNone) return ulong.MaxValue;
+        SchedulingContext payer = state.Get<SchedulingContext>(state.Payer);
+        bool isWatched = payer.IsLimited && (payer.PeriodTicks != 0 || !IsAlone(state, payer));
+        return isWatched ? state.ChargedTicks + payer.RemainingTicks : ulong.MaxValue;
+    }
+
+    /// <summary>Charges the payer with the time since it was last charged. One whose budget is
+    /// used up has no more turn, or waits for its next period.</summary>
+    internal static void Charge(Step step, bool isNoticed)
+    {
+        SpecificationState state = step.State;
+        ulong used = state.NowTicks - state.ChargedTicks;
+        SchedulingContext? payer = step.Find<SchedulingContext>(state.Payer);
+        if (payer is { IsLimited: true })
+        {
+            // The end of a turn of one that goes on alone need not be noticed at once.
+            if (!isNoticed && IsUnnoticed(step, payer, used)) return;
+            payer = RenewedIfDue(payer, state.NowTicks);
+            if (payer.PeriodTicks != 0)
+            {
+                used = Math.Min(used, state.NowTicks - payer.PeriodStartTicks);
+            }
+            ulong left = payer.RemainingTicks - Math.Min(used, payer.RemainingTicks);
+            payer = payer with { RemainingTicks = left };
+            step.Put(payer);
+        }
+        step.State = step.State with { ChargedTicks = state.NowTicks };
+        if (payer is { IsLimited: true, RemainingTicks: 0 }) Deplete(step, payer);
+    }
+
+    /// <summary>Fills the budget up if a period began.</summary>
+    internal static void RenewIfDue(Step step, SchedulingContext scheduling)
+    {
+        SchedulingContext renewed = RenewedIfDue(scheduling, step.State.NowTicks);
+        if (!ReferenceEquals(renewed, scheduling)) step.Put(renewed);
+    }
+
+    /// <summary>A used-up budget is filled up: its owner competes again.</summary>
+    internal static void Replenish(Step step, SchedulingContext scheduling)
+    {
+        step.Put(RenewedIfDue(scheduling, step.State.NowTicks));
+        Scheduler.Enqueue(step, scheduling.Id);
+    }
+
+    private static SchedulingContext RenewedIfDue(SchedulingContext scheduling, ulong now)
+    {
+        ulong period = scheduling.PeriodTicks;
+        if (period == 0 || now - scheduling.PeriodStartTicks < period) return scheduling;
+        return scheduling with
+        {
+            RemainingTicks = scheduling.BudgetTicks,
+            PeriodStartTicks = now - (now - scheduling.PeriodStartTicks) % period,
+        };
+    }
+
+    private static void Deplete(Step step, SchedulingContext payer)
+    {
+        if (payer.PeriodTicks == 0)
+        {
+            step.Put(payer with { RemainingTicks = payer.BudgetTicks });
+            Scheduler.Rotate(step, payer.Id);
+            return;
+        }
+        if (!step.State.Ready.Contains(payer.Id)) return;
+        Scheduler.Dequeue(step, payer.Id);
+        Deadlines.Set(step, payer.PeriodStartTicks + payer.PeriodTicks, payer.Id);
+    }
+
+    private static bool IsUnnoticed(Step step, SchedulingContext payer, ulong used)
+    {
+        SpecificationState state = step.State;
+        if (payer.PeriodTicks != 0 || used < payer.RemainingTicks) return false;
+        if (state.Ready.IsEmpty || state.Ready[0] != payer.Id || !IsAlone(state, payer))
+        {
+            return false;
+        }
+        return Chain.End(step, payer.Context).Activity == Activity.Ready;
+    }
+
+    private static bool IsAlone(SpecificationState state, SchedulingContext payer)
+    {
+        foreach (ObjectId id in state.Ready)
+        {
+            if (id != payer.Id && state.Get<SchedulingContext>(id).Priority == payer.Priority)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+}
