@@ -20,14 +20,16 @@ public sealed record HypercallMade(Hypercall Number, ImmutableArray<ulong> Argum
 public sealed record ThreadFaulted(
     FaultKind Fault, ulong Address, ulong Syndrome, ulong Pc, ulong Stack) : SpecificationEvent;
 
-/// <summary>The running native thread writes a word of its message page.</summary>
+/// <summary>A word of a message page is written.</summary>
 /// <param name="Index">0 to 511.</param>
 /// <param name="Value">The word.</param>
-public sealed record MessageWritten(int Index, ulong Value) : SpecificationEvent;
+/// <param name="Thread">The thread whose page it is; none: the running thread's.</param>
+public sealed record MessageWritten(int Index, ulong Value, ObjectId Thread = default)
+    : SpecificationEvent;
 
 /// <summary>The running guest leaves with an exit to its monitor.</summary>
 /// <param name="Exit">Why.</param>
-/// <param name="Words">The message's words; those left out are zero.</param>
+/// <param name="Words">The message's words, at most eight.</param>
 /// <param name="Registers">The guest's registers, as <see cref="GuestRegisters"/> says;
 /// default: as the specification knows them.</param>
 /// <param name="Access">The access that the processor decoded; null: none.</param>
@@ -60,6 +62,9 @@ public sealed record GuestEnded(uint Interrupt) : SpecificationEvent;
 /// <param name="Line">The interrupt.</param>
 public sealed record LineRaised(ObjectId Line) : SpecificationEvent;
 
+/// <summary>Every device signals.</summary>
+public sealed record AllLinesRaised : SpecificationEvent;
+
 /// <summary>A device lowers its line.</summary>
 /// <param name="Line">The interrupt.</param>
 public sealed record LineLowered(ObjectId Line) : SpecificationEvent;
@@ -67,3 +72,11 @@ public sealed record LineLowered(ObjectId Line) : SpecificationEvent;
 /// <summary>Time passes while the running context computes, or the processor idles.</summary>
 /// <param name="ToTicks">The counter afterwards, not before the present one.</param>
 public sealed record TimePassed(ulong ToTicks) : SpecificationEvent;
+
+/// <summary>Time passes and the processor hears of no timer meanwhile.</summary>
+/// <param name="ToTicks">The counter afterwards.</param>
+public sealed record TimeSkipped(ulong ToTicks) : SpecificationEvent;
+
+/// <summary>The kernel is entered for an interrupt that is gone; if a late one asks, it takes
+/// that.</summary>
+public sealed record SpuriouslyInterrupted : SpecificationEvent;

@@ -36,6 +36,9 @@ public sealed record SpecificationState
     /// <summary>The execution context that runs; none: the processor is idle.</summary>
     public ObjectId Running { get; init; }
 
+    /// <summary>Whether an interrupt line changed since interrupts were last taken.</summary>
+    public bool HasNews { get; init; }
+
     /// <summary>The virtual CPU whose registers are in the hardware: the last that ran. Only its
     /// timer is the hardware's.</summary>
     public ObjectId LoadedVcpu { get; init; }

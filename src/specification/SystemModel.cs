@@ -17,10 +17,13 @@ public static class SystemModel
     /// <summary>What happens when an event meets a state.</summary>
     /// <param name="state">The state before.</param>
     /// <param name="happening">The event.</param>
+    /// <param name="takesInterrupts">Whether the processor hears of interrupts before the next
+    /// event. Otherwise they are late: the next event finds them.</param>
     /// <returns>State and outcome.</returns>
     /// <exception cref="EventNotPossibleException">The event cannot happen in this
     /// state.</exception>
-    public static Transition Step(SpecificationState state, SpecificationEvent happening)
+    public static Transition Step(
+        SpecificationState state, SpecificationEvent happening, bool takesInterrupts = true)
     {
         if (state.Power != MachinePower.On)
         {
@@ -28,9 +31,15 @@ public static class SystemModel
         }
         Step step = new(state);
         Apply(step, happening);
-        if (step.State.Power == MachinePower.On) Scheduler.Settle(step);
+        if (step.State.Power != MachinePower.On) return step.Finish();
+        if (EntersKernel(happening)) Scheduler.Choose(step);
+        if (takesInterrupts) Time.TakeInterrupts(step);
         return step.Finish();
     }
+
+    // What else happens is for the hardware to note; the kernel hears of it by an interrupt.
+    private static bool EntersKernel(SpecificationEvent happening) =>
+        happening is HypercallMade or ThreadFaulted or GuestExited or GuestHalted;
 
     private static void Apply(Step step, SpecificationEvent happening)
     {
@@ -43,12 +52,19 @@ public static class SystemModel
                 Faults.Report(step, step.RunningThread, fault);
                 break;
             case MessageWritten written:
-                NativeThread thread = step.RunningThread;
-                step.Put(
-                    thread with { Utcb = thread.Utcb.SetItem(written.Index, written.Value) });
+                Write(step, written);
                 break;
             case TimePassed passed:
                 Time.Pass(step, passed.ToTicks);
+                break;
+            case TimeSkipped skipped:
+                step.State = step.State with { NowTicks = skipped.ToTicks };
+                break;
+            case SpuriouslyInterrupted:
+                Time.TakeInterrupt(step);
+                break;
+            case AllLinesRaised:
+                InterruptLines.RaiseAll(step);
                 break;
             case LineRaised raised:
                 InterruptLines.Raise(step, step.State.Get<InterruptLine>(raised.Line));
@@ -60,5 +76,13 @@ public static class SystemModel
                 Guest.Apply(step, step.RunningVcpu, happening);
                 break;
         }
+    }
+
+    private static void Write(Step step, MessageWritten written)
+    {
+        NativeThread thread = written.Thread.IsNone
+            ? step.RunningThread
+            : step.Get<NativeThread>(written.Thread);
+        step.Put(thread with { Utcb = thread.Utcb.SetItem(written.Index, written.Value) });
     }
 }

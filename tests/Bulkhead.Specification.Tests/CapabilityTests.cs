@@ -59,6 +59,8 @@ public sealed class CapabilityTests
         _system.Succeed(
             Hypercall.Delegate, TestSystem.Memory, 200, 7, (ulong)Rights.SegmentRead);
         _system.Succeed(Hypercall.Discard, 200);
+        Assert.Null(_system.At(201));
+        _system.Succeed(Hypercall.Discard, 202);
         Assert.Equal(before.Objects.Count, _system.State.Objects.Count);
         Assert.Equal(before.Usage, _system.State.Usage);
         ProtectionDomain after = _system.Object<ProtectionDomain>(TestSystem.Own);

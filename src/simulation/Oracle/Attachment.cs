@@ -60,6 +60,7 @@ internal sealed class Attachment
         }
         AddThread(domain);
         AddMappings(domain);
+        _step.State = _step.State with { ChargedTicks = _step.State.NowTicks };
         Scheduler.Choose(_step);
         return _step.State;
     }

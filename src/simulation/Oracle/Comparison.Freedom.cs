@@ -50,7 +50,7 @@ internal sealed partial class Comparison
         if (actual.SequenceEqual(state.Ready)) return state;
         if (!actual.Order(NameOrder).SequenceEqual(state.Ready.Order(NameOrder))) return state;
         Step step = new(state with { Ready = actual });
-        Scheduler.Settle(step);
+        Scheduler.Choose(step);
         return step.State;
     }
 

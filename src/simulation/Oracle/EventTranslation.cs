@@ -65,17 +65,51 @@ internal sealed class EventTranslation(World world, Naming names)
     {
         switch (value.Kind)
         {
-            case EventKind.Raise:
+            case EventKind.Raise or EventKind.RaiseLate:
                 return Line(value.Detail, state) is { } raised ? new LineRaised(raised.Id) : null;
             case EventKind.Lower:
                 return Line(value.Detail, state) is { } low ? new LineLowered(low.Id) : null;
             case EventKind.Elapse:
                 return new TimePassed(world.Machine.Clock.Ticks + value.Words[0]);
+            case EventKind.SkipTime:
+                return new TimeSkipped(world.Machine.Clock.Ticks + value.Words[0]);
             case EventKind.WriteMessage:
                 return new MessageWritten((int)value.Words[0], value.Words[1]);
+            case EventKind.ChangeMessage:
+                return Change(in value);
+            case EventKind.RaiseAll:
+                return new AllLinesRaised();
+            case EventKind.SpuriousInterrupt:
+                return new SpuriouslyInterrupted();
+            case EventKind.SystemError:
+                return SystemError();
             default:
                 return null;
         }
+    }
+
+    private MessageWritten? Change(in SimulationEvent value)
+    {
+        if (value.Words[0] >= KernelState.UtcbsMax) return null;
+        Link<ExecutionContext> owner = world.State.UtcbOwners[(int)value.Words[0]];
+        return owner.IsNone
+            ? null
+            : new MessageWritten(
+                (int)value.Words[1], value.Words[2], names.NameOf(owner.Offset));
+    }
+
+    private SpecificationEvent? SystemError()
+    {
+        if (world.Current.IsNone) return null;
+        ref ExecutionContext context = ref world.Current.In(ref world.State);
+        return context.IsVcpu
+            ? new GuestExited(
+                ExitKind.Fault, [SurroundingFaults.SystemErrorSyndrome, 0, 0, 0],
+                RegistersOf(ref world.State, ref context))
+            : new ThreadFaulted(
+                FaultKind.ExternalAbort, 0, SurroundingFaults.SystemErrorSyndrome,
+                context.Frame[RegisterFrame.ProgramCounter],
+                context.Frame[RegisterFrame.StackPointer]);
     }
 
     private SpecificationEvent? Guest(in SimulationEvent value, ref ExecutionContext context)

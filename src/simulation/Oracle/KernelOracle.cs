@@ -74,7 +74,7 @@ public sealed class KernelOracle
         }
         if (_happening is null) return;
         Count++;
-        Transition transition = Step(_happening);
+        Transition transition = Step(_happening, value.Kind);
         if (transition.State.Power != MachinePower.On)
         {
             State = transition.State;
@@ -87,11 +87,16 @@ public sealed class KernelOracle
         if (Depth >= OracleDepth.Everything) _comparison.Everything(State);
     }
 
-    private Transition Step(SpecificationEvent happening)
+    // After these the world does not let the processor hear of interrupts.
+    private static bool IsDeaf(EventKind kind) =>
+        kind is EventKind.RaiseLate or EventKind.SkipTime or EventKind.SystemError
+            or EventKind.SpuriousInterrupt or EventKind.ChangeMessage or EventKind.WriteMessage;
+
+    private Transition Step(SpecificationEvent happening, EventKind kind)
     {
         try
         {
-            return SystemModel.Step(State, happening);
+            return SystemModel.Step(State, happening, !IsDeaf(kind));
         }
         catch (EventNotPossibleException exception)
         {

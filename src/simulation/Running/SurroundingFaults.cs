@@ -8,7 +8,7 @@ namespace Bulkhead.Simulation.Running;
 internal static class SurroundingFaults
 {
     // SError of the interrupt class (Arm ARM D17.2.37, EC 0x2f).
-    private const ulong SystemErrorSyndrome = 0x2ful << 26;
+    internal const ulong SystemErrorSyndrome = 0x2ful << 26;
 
     private const int FlightsMax = 16;
 

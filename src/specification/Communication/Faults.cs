@@ -19,7 +19,7 @@ internal static class Faults
             default,
             [
                 (ulong)fault.Fault, fault.Address, fault.Syndrome, fault.Pc, thread.Tag,
-                fault.Stack, 0, 0,
+                fault.Stack,
             ],
             []);
         Reason reason = Rendezvous.Send(

@@ -3,7 +3,8 @@ namespace Bulkhead.Specification.Communication;
 
 /// <summary>A message on its way.</summary>
 /// <param name="Descriptor">x1.</param>
-/// <param name="Words">x2 to x9.</param>
+/// <param name="Words">x2 to x9. A message of the kernel may have fewer: the server then finds in
+/// the other registers what it left there itself.</param>
 /// <param name="Utcb">The words that go from message page to message page.</param>
 internal readonly record struct Message(
     MessageDescriptor Descriptor, ImmutableArray<ulong> Words, ImmutableArray<ulong> Utcb)

@@ -11,10 +11,16 @@ namespace Bulkhead.Specification.Interrupts;
 internal static class InterruptLines
 {
     /// <summary>A device signals.</summary>
-    internal static void Raise(Step step, InterruptLine line)
+    internal static void Raise(Step step, InterruptLine line) =>
+        Change(step, line with { IsRaised = true, IsLatched = true });
+
+    /// <summary>Every device signals.</summary>
+    internal static void RaiseAll(Step step)
     {
-        step.Put(line with { IsRaised = true, IsLatched = true });
-        Deliver(step, line.Id);
+        foreach (KernelObject item in step.State.Objects.Values)
+        {
+            if (item is InterruptLine line) Raise(step, line);
+        }
     }
 
     /// <summary>A device is satisfied.</summary>
@@ -22,18 +28,31 @@ internal static class InterruptLines
         step.Put(line with { IsRaised = false });
 
     /// <summary>Says whom a line reaches.</summary>
-    internal static void Bind(Step step, InterruptLine line, ObjectId target, uint virtualId)
-    {
-        step.Put(line with { Target = target, VirtualId = virtualId });
-        Deliver(step, line.Id);
-    }
+    internal static void Bind(
+        Step step, InterruptLine line, ObjectId target, uint virtualId) =>
+        Change(step, line with { Target = target, VirtualId = virtualId });
 
     /// <summary>The delivery was handled: the next may come.</summary>
     internal static void End(Step step, ObjectId id)
     {
         if (step.Find<InterruptLine>(id) is not { } line) return;
-        step.Put(line with { IsActive = false });
-        Deliver(step, id);
+        Change(step, line with { IsActive = false });
+    }
+
+    /// <summary>Delivers the interrupt of lowest number that can be, if there is one.</summary>
+    internal static bool DeliverNext(Step step)
+    {
+        if (!step.State.HasNews) return false;
+        InterruptLine? next = null;
+        foreach (KernelObject item in step.State.Objects.Values)
+        {
+            if (item is not InterruptLine { IsActive: false, IsPending: true } line) continue;
+            if (line.Target.IsNone || line.Number > next?.Number) continue;
+            next = line;
+        }
+        if (next is null) step.State = step.State with { HasNews = false };
+        else Deliver(step, next);
+        return next is not null;
     }
 
     /// <summary>The target of lines goes away.</summary>
@@ -60,10 +79,14 @@ internal static class InterruptLines
         return null;
     }
 
-    private static void Deliver(Step step, ObjectId id)
+    private static void Change(Step step, InterruptLine line)
     {
-        InterruptLine line = step.Get<InterruptLine>(id);
-        if (line.Target.IsNone || line.IsActive || !line.IsPending) return;
+        step.Put(line);
+        step.State = step.State with { HasNews = true };
+    }
+
+    private static void Deliver(Step step, InterruptLine line)
+    {
         step.Put(line with { IsLatched = false, IsActive = true });
         if (step.Find<Semaphore>(line.Target) is { } semaphore)
         {

@@ -15,9 +15,11 @@ internal static class Scheduler
 {
     /// <summary>Chooses what runs. On the way, virtual CPUs report what they must before they
     /// enter their guests, and helpers whose server is free repeat their calls.</summary>
-    internal static void Choose(Step step, bool isInterrupted = false)
+    /// <param name="step">The transition.</param>
+    /// <param name="isNoticed">Whether whatever runs is charged in any case.</param>
+    internal static void Choose(Step step, bool isNoticed = false)
     {
-        Accounts.Charge(step, isInterrupted);
+        Accounts.Charge(step, isNoticed);
         while (!step.State.Ready.IsEmpty)
         {
             SchedulingContext first = step.Get<SchedulingContext>(step.State.Ready[0]);
@@ -26,16 +28,6 @@ internal static class Scheduler
             if (Lead(step, Chain.End(step, first.Context))) return;
         }
         step.State = step.State with { Payer = ObjectId.None, Running = ObjectId.None };
-    }
-
-    /// <summary>Chooses what runs, again as long as a guest's timer changes that.</summary>
-    /// <param name="step">The transition.</param>
-    /// <param name="isInterrupted">Whether an interrupt came, so that whatever runs is
-    /// charged.</param>
-    internal static void Settle(Step step, bool isInterrupted = false)
-    {
-        Choose(step, isInterrupted);
-        while (GuestTimers.Check(step)) Choose(step, isInterrupted);
     }
 
     /// <summary>Lets a scheduling context compete, behind those of its priority.</summary>

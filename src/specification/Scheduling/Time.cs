@@ -1,32 +1,57 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Specification.Communication;
+using Bulkhead.Specification.Interrupts;
 using Bulkhead.Specification.Objects;
 using Bulkhead.Specification.Virtualization;
 
 namespace Bulkhead.Specification.Scheduling;
 
-/// <summary>Time: deadlines pass, budgets end, guests' timers expire.</summary>
+/// <summary>Time and interrupts: deadlines pass, budgets end, guests' timers expire, devices are
+/// heard.</summary>
 internal static class Time
 {
     /// <summary>Lets time pass, with everything that is due on the way.</summary>
     internal static void Pass(Step step, ulong toTicks)
     {
+        TakeInterrupts(step);
         for (ulong next = Next(step); next <= toTicks; next = Next(step))
         {
-            ulong now = Math.Max(next, step.State.NowTicks);
-            step.State = step.State with { NowTicks = now };
-            Happen(step, now);
-            Scheduler.Settle(step, isInterrupted: true);
+            step.State = step.State with { NowTicks = Math.Max(next, step.State.NowTicks) };
+            TakeInterrupts(step);
         }
         step.State = step.State with { NowTicks = toTicks };
     }
 
-    private static ulong Next(Step step)
+    /// <summary>Takes every interrupt that asks, one after the other: the kernel's timer, the
+    /// guest's timer, then devices.</summary>
+    internal static void TakeInterrupts(Step step)
     {
-        SpecificationState state = step.State;
-        ulong next = Math.Min(Accounts.EndTicks(state), GuestTimers.NextTicks(state));
-        return state.Deadlines.IsEmpty ? next : Math.Min(next, state.Deadlines[0].Ticks);
+        while (TakeInterrupt(step))
+        {
+        }
     }
+
+    /// <summary>Takes the first interrupt that asks.</summary>
+    /// <returns>Whether one did.</returns>
+    internal static bool TakeInterrupt(Step step)
+    {
+        bool isTimer = IsDue(step.State);
+        if (isTimer) Happen(step, step.State.NowTicks);
+        else if (!GuestTimers.Check(step) && !InterruptLines.DeliverNext(step)) return false;
+        Scheduler.Choose(step, isNoticed: isTimer);
+        return true;
+    }
+
+    private static bool IsDue(SpecificationState state) => Armed(state) <= state.NowTicks;
+
+    private static ulong Armed(SpecificationState state)
+    {
+        ulong end = Accounts.EndTicks(state);
+        return state.Deadlines.IsEmpty ? end : Math.Min(end, state.Deadlines[0].Ticks);
+    }
+
+    private static ulong Next(Step step) =>
+        Math.Min(Armed(step.State), GuestTimers.NextTicks(step.State));
 
     private static void Happen(Step step, ulong now)
     {

@@ -13,12 +13,12 @@ internal static class Exits
     {
         if (vcpu.IsStarting)
         {
-            Report(step, vcpu, ExitKind.Startup, [vcpu.Number, 0, 0, 0, 0, 0, 0, 0]);
+            Report(step, vcpu, ExitKind.Startup, [vcpu.Number]);
             return true;
         }
         if (vcpu.IsRecalled)
         {
-            Report(step, vcpu, ExitKind.Recall, [vcpu.Number, 0, 0, 0, 0, 0, 0, 0]);
+            Report(step, vcpu, ExitKind.Recall, [vcpu.Number]);
             return true;
         }
         return false;

@@ -15,7 +15,7 @@ internal static class Guest
                 vcpu = WithRegisters(vcpu, exited.Registers);
                 vcpu = vcpu with { Access = exited.Access ?? vcpu.Access };
                 step.Put(vcpu);
-                Exits.Report(step, vcpu, exited.Exit, Fill(exited.Words));
+                Exits.Report(step, vcpu, exited.Exit, exited.Words);
                 break;
             case GuestHalted halted:
                 step.Put(WithRegisters(vcpu, halted.Registers));
@@ -70,9 +70,4 @@ internal static class Guest
 
     private static VirtualCpu WithRegisters(VirtualCpu vcpu, ImmutableArray<ulong> registers) =>
         registers.IsDefault ? vcpu : vcpu with { Registers = registers };
-
-    private static ImmutableArray<ulong> Fill(ImmutableArray<ulong> words) =>
-        words.Length == Limits.InlineWords
-            ? words
-            : [.. words, .. new ulong[Limits.InlineWords - words.Length]];
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Simulation.Campaigns;
 using Bulkhead.Simulation.Oracle;
 
 namespace Bulkhead.Simulation.Tests.Oracle;
@@ -21,6 +22,25 @@ public sealed class KernelOracleTests
     [InlineData(2000)]
     public void RandomEventsAgreeInWhatTheyGive(int first) =>
         RunSeeds(first, 100, OracleDepth.Results);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1001)]
+    public void CampaignsAgree(ulong first)
+    {
+        int more = int.Parse(Environment.GetEnvironmentVariable("BULKHEAD_ORACLE_SEEDS") ?? "0");
+        CampaignOptions options = new() { EventsPerSeed = 500 };
+        SeedRun run = new(options, [new OracleCheck(OracleDepth.Everything)]);
+        List<string> failed = [];
+        for (ulong seed = first; seed < first + (ulong)Math.Max(10, more); seed++)
+        {
+            Failure? failure = run.Run(seed);
+            if (failure is null) continue;
+            failed.Add($"seed {seed}: {failure.Message}\n" + string.Join(
+                '\n', failure.Events.TakeLast(9)));
+        }
+        if (failed.Count != 0) Assert.Fail($"{failed.Count} failures\n{string.Join('\n', failed.Take(8))}");
+    }
 
     [Fact]
     public void ARightThatAppearsBehindTheSpecificationsBackIsNoticed() =>
