@@ -19,6 +19,10 @@ internal sealed class Step(SpecificationState state)
     /// order within a priority is not specified.</summary>
     internal bool IsOrderFree { get; set; }
 
+    /// <summary>Whether something happened that may change who runs. Otherwise the one that pays
+    /// goes on paying, and is not charged yet.</summary>
+    internal bool MustChoose { get; set; }
+
     /// <summary>The native thread that runs.</summary>
     internal NativeThread RunningThread =>
         State.Find<NativeThread>(State.Running)

@@ -32,7 +32,7 @@ public static class SystemModel
         Step step = new(state);
         Apply(step, happening);
         if (step.State.Power != MachinePower.On) return step.Finish();
-        if (EntersKernel(happening)) Scheduler.Choose(step);
+        if (EntersKernel(happening)) Scheduler.Resume(step);
         if (takesInterrupts) Time.TakeInterrupts(step);
         return step.Finish();
     }

@@ -38,16 +38,30 @@ internal static class Contexts
         ObjectId caller = context is NativeThread server ? server.Caller : ObjectId.None;
         step.Put(Stopped(context));
         ObjectId stranded = caller.IsNone ? ObjectId.None : Abort(step, caller);
-        EndHelp(step, id);
+        EndAllHelp(step, id);
         Scheduler.Release(step, id);
+        step.MustChoose = true;
         if (!stranded.IsNone) Stop(step, stranded);
     }
 
     /// <summary>A helper stands before what it wanted to do, and does it again when it
     /// runs.</summary>
-    internal static void EndHelp(Step step, ExecutionContext helper) =>
+    internal static void EndHelp(Step step, ExecutionContext helper)
+    {
+        CountHelper(step, helper.Partner, -1);
+        Free(step, helper);
+    }
+
+    /// <summary>Notes that a server has a helper more or less.</summary>
+    internal static void CountHelper(Step step, ObjectId id, int change)
+    {
+        NativeThread server = step.Get<NativeThread>(id);
+        step.Put(server with { HelperCount = server.HelperCount + change });
+    }
+
+    private static void Free(Step step, ExecutionContext context) =>
         step.Put(
-            helper with
+            context with
             {
                 Activity = Activity.Ready,
                 Partner = ObjectId.None,
@@ -88,6 +102,9 @@ internal static class Contexts
                 NativeThread called = step.Get<NativeThread>(context.Partner);
                 step.Put(called with { Caller = ObjectId.None });
                 break;
+            case Activity.Helping:
+                CountHelper(step, context.Partner, -1);
+                break;
             case Activity.Halted:
                 Deadlines.Cancel(step, context.Id);
                 break;
@@ -99,13 +116,13 @@ internal static class Contexts
     private static ObjectId Abort(Step step, ObjectId id)
     {
         ExecutionContext caller = step.Get<ExecutionContext>(id);
-        EndHelp(step, caller);
+        Free(step, caller);
         if (caller.Call != CallKind.Portal) return id;
         step.Deliver(id, Refusal.Because(Reason.ServerStopped).Value);
         return ObjectId.None;
     }
 
-    private static void EndHelp(Step step, ObjectId stopped)
+    private static void EndAllHelp(Step step, ObjectId stopped)
     {
         foreach (KernelObject item in step.State.Objects.Values)
         {

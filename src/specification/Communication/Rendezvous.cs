@@ -27,6 +27,8 @@ internal static class Rendezvous
             Reason reason = Chain.CheckHelp(step, caller.Id, server);
             if (reason != Reason.None) return reason;
             isHelping = true;
+            step.MustChoose = true;
+            Contexts.CountHelper(step, server.Id, 1);
             step.Put(
                 caller with { Activity = Activity.Helping, Partner = server.Id, Call = kind });
             return Reason.None;
@@ -46,6 +48,9 @@ internal static class Rendezvous
 
     /// <summary>The server has answered: it is idle. Its helpers try again when it is their
     /// turn.</summary>
-    internal static void EndService(Step step, NativeThread server) =>
+    internal static void EndService(Step step, NativeThread server)
+    {
+        step.MustChoose |= server.HelperCount != 0;
         step.Put(server with { Activity = Activity.Idle, Caller = ObjectId.None });
+    }
 }

@@ -27,6 +27,7 @@ internal static class WaitQueue
     {
         step.Put(semaphore with { Waiters = semaphore.Waiters.Add(thread.Id) });
         step.Put(thread with { Activity = Activity.Waiting, Partner = semaphore.Id });
+        step.MustChoose = true;
         if (deadlineTicks != ulong.MaxValue) Deadlines.Set(step, deadlineTicks, thread.Id);
     }
 

@@ -10,6 +10,7 @@ internal static class Processor
 {
     internal static Answer Yield(in Request request)
     {
+        request.Step.MustChoose = true;
         Scheduler.Rotate(request.Step, request.Step.State.Payer);
         return Answer.Done;
     }

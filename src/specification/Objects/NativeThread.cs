@@ -22,6 +22,9 @@ public sealed record NativeThread(
     /// <summary>Who waits for its reply; none: nobody, or the caller is gone.</summary>
     public ObjectId Caller { get; init; }
 
+    /// <summary>Number of contexts that help it.</summary>
+    public int HelperCount { get; init; }
+
     /// <summary>Its message page, 512 words.</summary>
     public ImmutableArray<ulong> Utcb { get; init; } = EmptyUtcb;
 

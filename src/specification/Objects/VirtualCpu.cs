@@ -23,6 +23,9 @@ public sealed record VirtualCpu(
     /// guest.</summary>
     public bool IsRecalled { get; init; }
 
+    /// <summary>Whether it must report something before it enters its guest.</summary>
+    public bool MustReport => IsStarting || IsRecalled;
+
     /// <summary>The last access that an exit reported: which register
     /// <see cref="ExitAction.SetRegister"/> means. A system-register access counts as one of 64
     /// bits.</summary>

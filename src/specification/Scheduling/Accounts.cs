@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Specification.Communication;
 using Bulkhead.Specification.Objects;
 
 namespace Bulkhead.Specification.Scheduling;
@@ -22,15 +21,13 @@ internal static class Accounts
 
     /// <summary>Charges the payer with the time since it was last charged. One whose budget is
     /// used up has no more turn, or waits for its next period.</summary>
-    internal static void Charge(Step step, bool isNoticed)
+    internal static void Charge(Step step)
     {
         SpecificationState state = step.State;
         ulong used = state.NowTicks - state.ChargedTicks;
         SchedulingContext? payer = step.Find<SchedulingContext>(state.Payer);
         if (payer is { IsLimited: true })
         {
-            // The end of a turn of one that goes on alone need not be noticed at once.
-            if (!isNoticed && IsUnnoticed(step, payer, used)) return;
             payer = RenewedIfDue(payer, state.NowTicks);
             if (payer.PeriodTicks != 0)
             {
@@ -80,17 +77,6 @@ internal static class Accounts
         if (!step.State.Ready.Contains(payer.Id)) return;
         Scheduler.Dequeue(step, payer.Id);
         Deadlines.Set(step, payer.PeriodStartTicks + payer.PeriodTicks, payer.Id);
-    }
-
-    private static bool IsUnnoticed(Step step, SchedulingContext payer, ulong used)
-    {
-        SpecificationState state = step.State;
-        if (payer.PeriodTicks != 0 || used < payer.RemainingTicks) return false;
-        if (state.Ready.IsEmpty || state.Ready[0] != payer.Id || !IsAlone(state, payer))
-        {
-            return false;
-        }
-        return Chain.End(step, payer.Context).Activity == Activity.Ready;
     }
 
     private static bool IsAlone(SpecificationState state, SchedulingContext payer)

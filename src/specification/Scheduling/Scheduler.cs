@@ -13,19 +13,35 @@ namespace Bulkhead.Specification.Scheduling;
 /// </summary>
 internal static class Scheduler
 {
+    /// <summary>Goes on after an event: with the end of the payer's chain if nothing speaks
+    /// against it.</summary>
+    internal static void Resume(Step step)
+    {
+        if (!step.MustChoose && step.Find<SchedulingContext>(step.State.Payer) is { } payer
+            && Chain.End(step, payer.Context) is { Activity: Activity.Ready } end
+            && end is not VirtualCpu { MustReport: true })
+        {
+            step.State = step.State with { Running = end.Id };
+            if (end is VirtualCpu) GuestTimers.Load(step, end.Id);
+            return;
+        }
+        Choose(step);
+    }
+
     /// <summary>Chooses what runs. On the way, virtual CPUs report what they must before they
     /// enter their guests, and helpers whose server is free repeat their calls.</summary>
-    /// <param name="step">The transition.</param>
-    /// <param name="isNoticed">Whether whatever runs is charged in any case.</param>
-    internal static void Choose(Step step, bool isNoticed = false)
+    internal static void Choose(Step step)
     {
-        Accounts.Charge(step, isNoticed);
+        Accounts.Charge(step);
+        step.MustChoose = false;
         while (!step.State.Ready.IsEmpty)
         {
             SchedulingContext first = step.Get<SchedulingContext>(step.State.Ready[0]);
             step.State = step.State with { Payer = first.Id };
             Accounts.RenewIfDue(step, first);
-            if (Lead(step, Chain.End(step, first.Context))) return;
+            if (!Lead(step, Chain.End(step, first.Context))) continue;
+            step.MustChoose = false;
+            return;
         }
         step.State = step.State with { Payer = ObjectId.None, Running = ObjectId.None };
     }
@@ -42,6 +58,8 @@ internal static class Scheduler
             place--;
         }
         step.State = step.State with { Ready = ready.Insert(place, id) };
+        SchedulingContext? payer = step.Find<SchedulingContext>(step.State.Payer);
+        step.MustChoose |= payer is null || scheduling.Priority >= payer.Priority;
     }
 
     /// <summary>Lets those compete again that stood aside at a context, the last that came
@@ -73,6 +91,7 @@ internal static class Scheduler
     /// <summary>A scheduling context is taken out wherever it is.</summary>
     internal static void Withdraw(Step step, SchedulingContext scheduling)
     {
+        step.MustChoose = true;
         Dequeue(step, scheduling.Id);
         Deadlines.Cancel(step, scheduling.Id);
         if (step.State.Payer == scheduling.Id)

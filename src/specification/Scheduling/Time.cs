@@ -35,10 +35,9 @@ internal static class Time
     /// <returns>Whether one did.</returns>
     internal static bool TakeInterrupt(Step step)
     {
-        bool isTimer = IsDue(step.State);
-        if (isTimer) Happen(step, step.State.NowTicks);
+        if (IsDue(step.State)) Happen(step, step.State.NowTicks);
         else if (!GuestTimers.Check(step) && !InterruptLines.DeliverNext(step)) return false;
-        Scheduler.Choose(step, isNoticed: isTimer);
+        Scheduler.Resume(step);
         return true;
     }
 
@@ -55,6 +54,7 @@ internal static class Time
 
     private static void Happen(Step step, ulong now)
     {
+        step.MustChoose = true;
         int count = 0;
         while (!step.State.Deadlines.IsEmpty && step.State.Deadlines[0].Ticks <= now)
         {

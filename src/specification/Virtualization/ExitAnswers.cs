@@ -48,6 +48,7 @@ internal static class ExitAnswers
         VirtualCpu vcpu = step.Get<VirtualCpu>(id);
         if (vcpu.IsRecalled || VirtualInterrupts.HasWaking(vcpu)) return;
         if (GuestTimers.AsksAt(vcpu) <= step.State.NowTicks) return;
+        step.MustChoose = true;
         vcpu = vcpu with { Activity = Activity.Halted };
         step.Put(vcpu);
         GuestTimers.Watch(step, vcpu);
@@ -58,6 +59,7 @@ internal static class ExitAnswers
         VirtualCpu vcpu = step.Get<VirtualCpu>(id);
         if ((action & ExitAction.Off) != 0)
         {
+            step.MustChoose = true;
             step.Put(vcpu with { Activity = Activity.Off });
         }
         else if ((action & ExitAction.Wait) != 0)
