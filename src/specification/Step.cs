@@ -53,5 +53,6 @@ internal sealed class Step(SpecificationState state)
     internal void Write(ReadOnlySpan<byte> bytes) => _console = [.. _console, .. bytes];
 
     /// <summary>What came of it.</summary>
-    internal Transition Finish() => new(State, new Outcome(_deliveries, State.Running, _console, IsOrderFree));
+    internal Transition Finish() =>
+        new(State, new Outcome(_deliveries, State.Running, _console, IsOrderFree));
 }

@@ -34,6 +34,9 @@ internal sealed partial class Comparison
             }
         }
         Same("number of mappings", mappings, CountMappings());
+        Same(
+            "free table pages", state.Capacities.TablePagesMax - state.Usage.TablePages,
+            Bulkhead.Kernel.Memory.TableAllocator.CountFree(ref Kernel));
     }
 
     private int CountMappings()

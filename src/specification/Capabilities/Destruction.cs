@@ -53,6 +53,8 @@ internal static class Destruction
                     : item is ProtectionDomain { IsDying: false } && item.Payer == domain.Id;
                 if (belongs) Revocation.RemoveTree(step, item.First);
             }
+            // The root table.
+            TablePages.Use(step, domain.Id, -1);
             Remove(step, domain.Id);
         }
     }

@@ -61,12 +61,9 @@ internal static class AddressSpace
         Put(step, domain, domain.Mappings.RemoveAll(mapping => mapping.Thread == thread));
     }
 
-    /// <summary>Removes everything, the root table included.</summary>
-    internal static void Clear(Step step, ObjectId id)
-    {
+    /// <summary>Removes everything.</summary>
+    internal static void Clear(Step step, ObjectId id) =>
         Put(step, step.Get<ProtectionDomain>(id), []);
-        TablePages.Use(step, id, -1);
-    }
 
     private static void Put(Step step, ProtectionDomain domain, ImmutableArray<Mapping> mappings)
     {

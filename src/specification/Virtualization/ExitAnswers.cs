@@ -36,6 +36,7 @@ internal static class ExitAnswers
                 step.State.Capacities.GuestStateMask);
         }
         registers = GuestExceptions.Inject(registers, action);
+        if (TouchesSystem(action, in message)) GuestTimers.Unload(step, vcpu.Id);
         vcpu = vcpu with { Registers = registers };
         Contexts.MakeReady(step, vcpu);
         step.Deliver(vcpu.Id, registers);
@@ -53,6 +54,11 @@ internal static class ExitAnswers
         step.Put(vcpu);
         GuestTimers.Watch(step, vcpu);
     }
+
+    private static bool TouchesSystem(ExitAction action, in Message message) =>
+        (action & (ExitAction.InjectAbort | ExitAction.InjectUndefined)) != 0
+        || ((action & ExitAction.SetRegisters) != 0
+            && ((RegisterGroups)message.Words[5] & RegisterGroups.System) != 0);
 
     private static void Pause(Step step, ObjectId id, ExitAction action)
     {

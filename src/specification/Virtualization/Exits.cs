@@ -40,6 +40,7 @@ internal static class Exits
             return;
         }
         if (isHelping) return;
+        if ((portal.Groups & RegisterGroups.System) != 0) GuestTimers.Unload(step, vcpu.Id);
         NativeThread monitor = step.Get<NativeThread>(portal.Server);
         step.Put(
             monitor with

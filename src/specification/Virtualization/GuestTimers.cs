@@ -45,6 +45,13 @@ internal static class GuestTimers
         if (step.Find<VirtualCpu>(state.LoadedVcpu) is { } displaced) Watch(step, displaced);
     }
 
+    /// <summary>The virtual CPU's registers are taken out of the hardware, because its EL1
+    /// registers are read or written on its monitor's behalf.</summary>
+    internal static void Unload(Step step, ObjectId id)
+    {
+        if (step.State.LoadedVcpu == id) step.State = step.State with { LoadedVcpu = default };
+    }
+
     /// <summary>Lets a waiting virtual CPU that is not loaded wake for its timer.</summary>
     internal static void Watch(Step step, VirtualCpu vcpu)
     {

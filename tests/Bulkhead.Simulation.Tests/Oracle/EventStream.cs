@@ -156,7 +156,8 @@ internal sealed class EventStream(World world, int seed)
 
     private ulong Request() =>
         (Often() ? (Below(4) == 0 ? 27 : 32 + Below(8)) : Below(1024))
-        | ((Often() ? Below(8) : Below(16)) << 12) | (Below(4) << 20) | (Below(8) == 0 ? 0 : 1ul << 24)
+        | ((Often() ? Below(8) : Below(16)) << 12) | (Below(4) << 20)
+        | (Below(8) == 0 ? 0 : 1ul << 24)
         | (Below(2) << 25);
 
     private ulong Utcb() => Often() ? NativeLayout.Utcb + Limits.PageBytes * Below(64) : Page();

@@ -35,8 +35,8 @@ public sealed class KernelOracleTests
         {
             Failure? failure = run.Run(seed);
             if (failure is null) continue;
-            Assert.Fail(
-                $"seed {seed}: {failure.Message}\n{string.Join('\n', failure.Events.TakeLast(12))}");
+            string events = string.Join('\n', failure.Events.TakeLast(12));
+            Assert.Fail($"seed {seed}: {failure.Message}\n{events}");
         }
     }
 
