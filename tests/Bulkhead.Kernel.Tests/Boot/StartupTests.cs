@@ -2,6 +2,7 @@
 using Bulkhead.Abi.SystemImage;
 using Bulkhead.Kernel.Boot;
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
 
 namespace Bulkhead.Kernel.Tests.Boot;
 
@@ -138,6 +139,25 @@ public class StartupTests
     {
         BootImage image = new();
         image.Resources.Add(new ResourceRecord { Kind = ResourceKind.Device, Index = 40 });
+        Assert.Equal(Reason.None, Create(image));
+    }
+
+    [Fact]
+    public void Every_cpu_knows_its_number_and_has_no_timer_armed()
+    {
+        using KernelHarness kernel = new();
+        for (int index = 1; index < Limits.CpusMax; index++)
+        {
+            ref Cpu cpu = ref kernel.State.Cpus[index];
+            Assert.Equal((index, ulong.MaxValue), (cpu.Number, cpu.ArmedTicks));
+        }
+    }
+
+    [Fact]
+    public void The_first_shared_interrupt_is_possible()
+    {
+        BootImage image = new();
+        image.Resources.Add(new ResourceRecord { Kind = ResourceKind.Interrupt, Index = 32 });
         Assert.Equal(Reason.None, Create(image));
     }
 

@@ -16,4 +16,18 @@ public class BindInterruptToVcpuTests
         kernel.Call(Hypercall.BindInterruptToVcpu, Line, machine.Selector(), number)
             .Refuses(Status.BadParameter, Reason.BadInterrupt);
     }
+
+    [Theory]
+    [InlineData(0u, 32ul)]
+    [InlineData(3u, 255ul)]
+    public void The_line_is_open_with_its_trigger(uint index, ulong number)
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        kernel.Call(Hypercall.BindInterruptToVcpu, Selectors.BootInterrupts + index,
+            machine.Selector(), number).Succeeds();
+        Assert.True(kernel.Machine.Interrupts[BootImage.InterruptIds[index]].IsEnabled);
+        Assert.Equal(
+            index < 2, kernel.Machine.Interrupts[BootImage.InterruptIds[index]].IsEdge);
+    }
 }

@@ -43,4 +43,14 @@ public class SemaphoreDownTests
         Assert.Equal(1ul, kernel.ResultOf(thread).Succeeds()[1]);
         Assert.Equal(1ul, kernel.SemaphoreOf(semaphore).In(ref kernel.State).Count);
     }
+
+    [Fact]
+    public void A_deadline_that_is_now_has_passed()
+    {
+        using KernelHarness kernel = new();
+        uint semaphore = kernel.CreateSemaphore();
+        kernel.Call(Hypercall.SemaphoreDown, semaphore, kernel.Now, 0)
+            .Refuses(Status.Timeout, Reason.DeadlinePassed);
+        kernel.AssertCurrent(kernel.Root);
+    }
 }

@@ -32,4 +32,12 @@ public class UnmapMemoryTests
         kernel.Call(Hypercall.Unmap, Selectors.OwnDomain, NativeLayout.Utcb, 0x1000)
             .Refuses(Status.BadParameter, Reason.NotMapped);
     }
+
+    [Fact]
+    public void The_very_first_mapping_can_go()
+    {
+        using KernelHarness kernel = new();
+        kernel.Call(Hypercall.Unmap, Selectors.OwnDomain, NativeLayout.Program, 0x2000).Succeeds();
+        Assert.Null(kernel.Translate(Selectors.OwnDomain, NativeLayout.Program));
+    }
 }

@@ -42,4 +42,18 @@ public class InterruptBindingTests
         machine.End(40);
         Assert.Equal(InterruptSlots.NoInterrupt, machine.Take());
     }
+
+    [Fact]
+    public void An_interrupt_whose_virtual_cpu_went_away_can_be_bound_afresh()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        uint line = Selectors.BootInterrupts + 2, id = BootImage.InterruptIds[2];
+        kernel.Call(Hypercall.BindInterruptToVcpu, line, machine.Selector(), 40).Succeeds();
+        Assert.True(kernel.Machine.Interrupts[id].IsEnabled);
+        kernel.Call(Hypercall.Discard, machine.Selector()).Succeeds();
+        Assert.True(kernel.InterruptOf(line).In(ref kernel.State).Vcpu.IsNone);
+        Assert.False(kernel.Machine.Interrupts[id].IsEnabled);
+        kernel.Call(Hypercall.BindInterrupt, line, kernel.CreateSemaphore()).Succeeds();
+    }
 }

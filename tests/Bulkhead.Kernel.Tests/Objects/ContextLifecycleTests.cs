@@ -155,4 +155,24 @@ public class ContextLifecycleTests
         kernel.AssertCurrent(client);
         kernel.ResultOf(client).Refuses(Status.Aborted, Reason.ServerStopped);
     }
+
+    [Fact]
+    public void A_helper_that_stops_is_counted_no_more()
+    {
+        using KernelHarness kernel = new();
+        uint server = kernel.CreateServer();
+        uint portal = kernel.CreatePortal(server);
+        uint gate = kernel.CreateSemaphore();
+        uint high = kernel.StartThread(60), low = kernel.StartThread(50);
+        Link<ExecutionContext> link = kernel.ContextOf(server);
+        kernel.ParkRoot();
+        kernel.Wait(kernel.ContextOf(high), gate);
+        kernel.CallPortal(kernel.ContextOf(low), portal);
+        kernel.Call(link, Hypercall.SemaphoreUp, gate);
+        kernel.CallPortal(kernel.ContextOf(high), portal);
+        Assert.Equal(1u, link.In(ref kernel.State).HelperCount);
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.Stop, high).Succeeds();
+        Assert.Equal(0u, link.In(ref kernel.State).HelperCount);
+    }
 }

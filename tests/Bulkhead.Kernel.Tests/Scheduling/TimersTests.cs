@@ -66,4 +66,19 @@ public class TimersTests
         kernel.Advance(1000);
         Assert.Equal(1ul, kernel.ResultOf(thread).Succeeds()[1]);
     }
+
+    [Fact]
+    public void A_budget_that_goes_while_it_waits_leaves_no_timer()
+    {
+        using KernelHarness kernel = new();
+        uint thread = kernel.CreateThread();
+        uint scheduling = kernel.Schedule(thread, 20, 100, 1000);
+        kernel.ParkRoot();
+        kernel.Advance(100);
+        kernel.AssertIdle();
+        Assert.Equal(1, kernel.Cpu.Timers.Count);
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.Discard, scheduling).Succeeds();
+        Assert.Equal(0, kernel.Cpu.Timers.Count);
+    }
 }

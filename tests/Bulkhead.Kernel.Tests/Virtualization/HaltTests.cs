@@ -131,4 +131,32 @@ public class HaltTests
         machine.End(41);
         Assert.Equal(44u, machine.Take());
     }
+
+    [Fact]
+    public void A_displaced_guest_that_stops_leaves_no_timer()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel, count: 2);
+        machine.Configure(PrivateInterrupts.VirtualTimer, number: 0);
+        machine.Start();
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.Recall, machine.Selector(0)).Succeeds();
+        kernel.ParkRoot();
+        if (kernel.Current == machine.Vcpu(1)) machine.Halt();
+        machine.ExpectExit(ExitKind.Recall);
+        machine.Answer(ExitAction.Resume);
+        GuestTimer.Set(ref machine.Row(0), kernel.Now + 5000);
+        machine.Halt();
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.Recall, machine.Selector(1)).Succeeds();
+        kernel.ParkRoot();
+        machine.ExpectExit(ExitKind.Recall);
+        machine.Answer(ExitAction.Resume);
+        Assert.True(machine.Row(0).Timer.IsArmed);
+        machine.Halt();
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.Stop, machine.Selector(0)).Succeeds();
+        Assert.False(machine.Row(0).Timer.IsArmed);
+        Assert.Equal(0, kernel.Cpu.Timers.Count);
+    }
 }
