@@ -119,6 +119,23 @@ public class ImageCheckTests
     }
 
     [Fact]
+    public void What_ends_exactly_where_it_may_is_accepted()
+    {
+        BootImage image = new();
+        image.Header.KernelEnd = BootImage.ImageAddress;
+        image.Segments[1] = image.Segments[1] with
+        {
+            ImageOffset = BootImage.ImageBytes - 0x1000,
+        };
+        image.Memory[2] = image.Memory[2] with
+        {
+            Bytes = BootImage.MemoryEnd - image.Memory[2].HostAddress,
+        };
+        (image.Memory[1], image.Memory[2]) = (image.Memory[2], image.Memory[1]);
+        Assert.Equal(Reason.None, Check(image.ToBytes()));
+    }
+
+    [Fact]
     public void The_first_record_is_the_image()
     {
         BootImage image = new();

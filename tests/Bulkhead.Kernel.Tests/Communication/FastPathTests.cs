@@ -21,4 +21,31 @@ public class FastPathTests
         kernel.Reply(link);
         Assert.Equal(2, kernel.Processor.FastCount);
     }
+
+    [Fact]
+    public void A_semaphore_that_nobody_waits_for_is_raised_the_short_way()
+    {
+        using KernelHarness kernel = new();
+        uint semaphore = kernel.CreateSemaphore();
+        kernel.Call(Hypercall.SemaphoreUp, semaphore).Succeeds();
+        Assert.Equal(1, kernel.Processor.FastCount);
+        Assert.Equal(1ul, kernel.SemaphoreOf(semaphore).In(ref kernel.State).Count);
+    }
+
+    [Theory]
+    [InlineData(ExitAction.Resume, 1)]
+    [InlineData(ExitAction.Advance, 1)]
+    [InlineData(ExitAction.SetRegister, 1)]
+    [InlineData(ExitAction.SetRegister | ExitAction.Advance, 1)]
+    [InlineData(ExitAction.SetResults, 0)]
+    [InlineData(ExitAction.Wait, 0)]
+    public void A_plain_answer_to_an_exit_goes_the_short_way(ExitAction action, int count)
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        kernel.Processor.Access(0x900_0000, default, 0);
+        int before = kernel.Processor.FastCount;
+        machine.Answer(action, 7);
+        Assert.Equal(before + count, kernel.Processor.FastCount);
+    }
 }

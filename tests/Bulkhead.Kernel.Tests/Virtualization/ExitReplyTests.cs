@@ -122,4 +122,19 @@ public class ExitReplyTests
         machine.Answer((ExitAction)0xffff_ffff_ffff_0000, 0, 0, 0, 0, ulong.MaxValue);
         kernel.AssertCurrent(machine.Vcpu());
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_load_gets_its_value_and_the_guest_goes_on_behind_it(bool usesFastPath)
+    {
+        using KernelHarness kernel = new(usesFastPath: usesFastPath);
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        ulong counter = machine.Context().Frame[RegisterFrame.ProgramCounter];
+        kernel.Processor.Access(0x900_0000, new MmioAccess(2, false, false, false, 5), 0);
+        machine.Answer(ExitAction.SetRegister | ExitAction.Advance, 0x1234_5678);
+        kernel.AssertCurrent(machine.Vcpu());
+        Assert.Equal(0x1234_5678ul, machine.Context().Frame[5]);
+        Assert.Equal(counter + 4, machine.Context().Frame[RegisterFrame.ProgramCounter]);
+    }
 }
