@@ -16,7 +16,7 @@ public sealed class InvariantChecker
     /// otherwise.</summary>
     public const int FullEveryDefault = 512;
 
-    private const int SnapshotEvery = 48;
+    private const int SnapshotEvery = 128;
 
     private readonly Inspection _at;
     private readonly World? _world;

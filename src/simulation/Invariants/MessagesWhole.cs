@@ -55,8 +55,8 @@ internal sealed class MessagesWhole : KernelInvariant
     internal override void Remember(Inspection at)
     {
         ref KernelState state = ref at.State;
-        // Faults of the surroundings change any page.
-        bool isAll = at.IsFull || !at.HasEvent || at.Event.Kind > EventKind.WriteMessage;
+        // A fault of the surroundings changes any page.
+        bool isAll = at.IsFull || !at.HasEvent || at.Event.Kind == EventKind.ChangeMessage;
         for (int index = 0; index < KernelState.UtcbsMax; index++)
         {
             Link<ExecutionContext> owner = state.UtcbOwners[index];

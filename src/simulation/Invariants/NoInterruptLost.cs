@@ -27,7 +27,9 @@ internal sealed class NoInterruptLost : KernelInvariant
             if (vcpu.Context.IsNone) continue;
             ref ExecutionContext context = ref vcpu.Context.In(ref state);
             if (context.State == ContextState.Halted) CheckSleep(at, in vcpu, ref context);
-            if (!at.HasEvent || _earlier[index].Key != context.Key) continue;
+            bool isSame = _earlier[index].Key == context.Key
+                && _earlier[index].Context == vcpu.Context;
+            if (!at.HasEvent || !isSame) continue;
             CheckPending(at, ref _earlier[index], ref vcpu, ref context);
         }
     }
@@ -39,6 +41,7 @@ internal sealed class NoInterruptLost : KernelInvariant
         {
             ref VirtualCpu vcpu = ref state.Vcpus[index];
             _earlier[index].Key = vcpu.Context.IsNone ? 0 : vcpu.Context.In(ref state).Key;
+            _earlier[index].Context = vcpu.Context;
             if (!vcpu.Context.IsNone) _earlier[index].Pending = PendingOf(ref vcpu);
         }
     }
@@ -68,7 +71,8 @@ internal sealed class NoInterruptLost : KernelInvariant
         {
             ulong lost = before.Pending[word] & ~now[word];
             if (lost == 0) continue;
-            That(IsExplained(at, ref context), "a pending virtual interrupt is lost");
+            That(IsExplained(at, ref context),
+                $"pending virtual interrupts {lost:x} of word {word} are lost");
         }
     }
 
@@ -119,6 +123,7 @@ internal sealed class NoInterruptLost : KernelInvariant
     private struct Memory
     {
         internal ulong Key;
+        internal Link<ExecutionContext> Context;
         internal Bits Pending;
     }
 }
