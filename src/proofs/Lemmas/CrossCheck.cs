@@ -74,7 +74,8 @@ internal sealed class CrossCheck
             ulong actual = _lemma.Sources[index].Code(new Point(_point));
             if (actual == _values[_descriptions[index]]) continue;
             disagreement = $"{PointText()}: the code of {_lemma.Sources[index].Name} says "
-                + $"0x{actual:x}, its description 0x{_values[_descriptions[index]]:x}";
+                + $"0x{actual:x}, its description 0x{_values[_descriptions[index]]:x}; "
+                + $"the proof is not about this code, and without it: {_lemma.Meaning}";
             return true;
         }
         if (_values[_claim] == 0) disagreement = $"{PointText()}: {ClaimText()}";
