@@ -91,7 +91,8 @@ public sealed class CanonicalState
         frame[RegisterFrame.ProcessorState..].Clear();
         // The short way of a reply forgets the server's registers, which nobody needs.
         bool isOver = context.State is ContextState.Idle or ContextState.Off;
-        if (isOver || context.IsVcpu) frame[RegisterFrame.ProgramCounter] = 0;
+        if (isOver) frame[RegisterFrame.ProgramCounter] = 0;
+        if (context.IsVcpu) frame[RegisterFrame.StackPointer..].Clear();
         if (isRunning) frame.Clear();
         context.Controls.Mode = 0;
         context.Controls.Traps = 0;

@@ -51,7 +51,12 @@ internal sealed class EventDraw
     internal SimulationEvent Next()
     {
         ref ExecutionContext thread = ref _world.Current.In(ref _world.State);
+        if (thread.IsVcpu) return Guest();
         bool serves = thread.IsServer != 0 && !thread.Caller.IsNone;
+        if (serves && thread.Caller.In(ref _world.State).IsVcpu && _random.Chance(60))
+        {
+            return ReplyToGuest(thread.Caller.In(ref _world.State).Frame);
+        }
         if (serves && _random.Chance(25)) return Call(Hypercall.Reply);
         int choice = _random.Below(s_weightSum + 12);
         if (choice >= s_weightSum) return Other(choice - s_weightSum);
@@ -72,6 +77,32 @@ internal sealed class EventDraw
             value.Words[_random.Below(EventWords.Count)] = _random.Of(s_boundaries);
         }
         return value;
+    }
+
+    // Whatever lets the guest go on: a device's answer, or just on.
+    private SimulationEvent ReplyToGuest(in RegisterFrame guest)
+    {
+        ExitAction action =
+            guest[RegisterFrame.ProgramCounter] == FollowerPlace.GuestAddress ? ExitAction.Resume
+            : ExitAction.Advance | _random.Of(
+                ExitAction.Resume, ExitAction.SetRegister, ExitAction.SetResults);
+        return SimulationEvent.Call(
+            Hypercall.Reply, 0, 0, (ulong)action, _random.Next(), (ulong)_random.Below(9));
+    }
+
+    private SimulationEvent Guest()
+    {
+        int choice = _random.Below(10);
+        if (choice == 0) return new SimulationEvent(EventKind.GuestHalt, 0);
+        if (choice < 4)
+        {
+            return new SimulationEvent(
+                EventKind.GuestHypercall, 0, FollowerPlace.GuestImmediate, _random.Next(),
+                (ulong)_random.Below(4), _random.Next(), 0, 0, 0, _random.Next());
+        }
+        ulong address = ReplayRules.DevicesStart + ((ulong)_random.Below(0x2000) * sizeof(ulong));
+        return new SimulationEvent(
+            EventKind.GuestAccess, 0, address, GuestFollower.AccessOf(_random.Chance(50)).Value);
     }
 
     private SimulationEvent Other(int choice) => choice switch

@@ -35,7 +35,7 @@ public sealed class Recording
     public static Recording Begin(BootTables tables, FollowerPlace follower, ulong seed)
     {
         using TraceBuilder builder = new(tables, follower, seed);
-        TraceOpening opening = new(builder, new TraceRandom(seed));
+        TraceOpening opening = new(builder, new TraceRandom(seed), hasGuest: false);
         opening.Build();
         return new Recording(
             builder.ToTrace(), new RecordingMenu(opening, builder.World).Entries);

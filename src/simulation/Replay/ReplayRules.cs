@@ -17,6 +17,12 @@ public static class ReplayRules
     /// <summary>The shortest budget: five hours of the target's counter.</summary>
     public const ulong BudgetTicksMin = 1ul << 40;
 
+    /// <summary>First address that guests access: nothing is ever mapped there.</summary>
+    public const ulong DevicesStart = 0x3000_0000;
+
+    /// <summary>First address behind those.</summary>
+    public const ulong DevicesEnd = 0x3010_0000;
+
     // The simulated counter stands at 1,000 when a trace begins; the target's is far beyond.
     private const ulong PastTicksMax = 1000;
     private const ulong FarTicksMin = 1ul << 60;
@@ -32,6 +38,10 @@ public static class ReplayRules
         EventKind.Fault => (FaultKind)value.Words[0] is FaultKind.DataAccess
             or FaultKind.Breakpoint or FaultKind.UndefinedInstruction,
         EventKind.WriteMessage => true,
+        EventKind.GuestHypercall => value.Words[0] == FollowerPlace.GuestImmediate,
+        EventKind.GuestAccess => value.Words[0] is >= DevicesStart and < DevicesEnd
+            && value.Words[0] % sizeof(ulong) == 0,
+        EventKind.GuestHalt => true,
         _ => false,
     };
 
@@ -51,6 +61,8 @@ public static class ReplayRules
             Hypercall.Unmap => value.Words[1] != ReplayLayout.Region
                 && value.Words[1] != world.Tables.Code.Address,
             Hypercall.Shutdown => value.Words[1] > 1,
+            Hypercall.Map => value.Words[3] is 0 or >= DevicesEnd
+                || value.Words[4] <= DevicesStart - value.Words[3],
             _ => true,
         };
 

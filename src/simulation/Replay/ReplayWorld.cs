@@ -50,18 +50,25 @@ public sealed class ReplayWorld : IDisposable
         Hypercall.Map, Selectors.OwnDomain, _tables.RegionSelector, 0, ReplayLayout.Region,
         ReplayLayout.RegionBytes, (ulong)FullAccess);
 
-    /// <summary>Whether the thread that runs can do an event and note its outcome on the target:
-    /// its domain has the follower's code and region.</summary>
+    /// <summary>Whether what runs can do an event and note its outcome on the target: its domain
+    /// has the follower's code and region.</summary>
     public bool CanFollow
     {
         get
         {
-            if (Current.IsNone || Current.In(ref State).IsVcpu) return false;
-            TranslationRoot root = new(Current.In(ref State).Controls.TranslationRoot);
-            Translation? code = Machine.Walker.TranslateUncached(root, _follower.Follow);
+            if (Current.IsNone) return false;
+            ref ExecutionContext context = ref Current.In(ref State);
+            ulong counter = context.Frame[RegisterFrame.ProgramCounter];
+            bool leadsBack = context.IsVcpu ? _follower.GuestLeadsBack(counter)
+                : _follower.LeadsBack(counter);
+            if (!leadsBack) return false;
+            TranslationRoot root = new(context.Controls.TranslationRoot);
+            ulong place = context.IsVcpu ? _follower.Guest : _follower.Follow;
+            Translation? code = Machine.Walker.TranslateUncached(
+                root, context.IsVcpu ? FollowerPlace.GuestAddress : place);
             Translation? region = Machine.Walker.TranslateUncached(root, ReplayLayout.Region);
             ulong expected = _tables.Memory(0).HostAddress + _tables.Code.ImageOffset
-                + (_follower.Follow - _tables.Code.Address);
+                + (place - _tables.Code.Address);
             return code is { } text && text.Address == expected
                 && (text.Access & MemoryAccess.Execute) != 0
                 && region is { } data && data.Address == _tables.RegionAddress
@@ -81,7 +88,8 @@ public sealed class ReplayWorld : IDisposable
             {
                 outcome[index] = thread.Frame[index];
             }
-            outcome[Outcome.StackPointer] = thread.Frame[RegisterFrame.StackPointer];
+            outcome[Outcome.StackPointer] =
+                thread.IsVcpu ? 0 : thread.Frame[RegisterFrame.StackPointer];
             return outcome;
         }
     }
@@ -100,7 +108,8 @@ public sealed class ReplayWorld : IDisposable
     /// <returns>False when it does not fit what runs, and nothing happened.</returns>
     public bool Apply(in SimulationEvent value)
     {
-        if (Current.IsNone || Current.In(ref State).IsVcpu) return false;
+        if (Current.IsNone) return false;
+        if (Current.In(ref State).IsVcpu) return ApplyGuest(in value);
         if (value.Kind == EventKind.Fault) return ApplyFault(in value);
         ref ExecutionContext thread = ref Current.In(ref State);
         if (value.Kind == EventKind.Hypercall)
@@ -125,6 +134,25 @@ public sealed class ReplayWorld : IDisposable
             && !ThreadFaults.IsHarmless(Machine, in thread, value.Words[1])) return false;
         thread.Frame[RegisterFrame.ProgramCounter] = ThreadFaults.PlaceOf(in _follower, kind);
         _faults[Current.Offset] = (thread.Key, value);
+        Settle();
+        return true;
+    }
+
+    private bool ApplyGuest(in SimulationEvent value)
+    {
+        ulong place = GuestFollower.PlaceOf(in _follower, in value);
+        if (place == 0 || !CanFollow) return false;
+        ref ExecutionContext context = ref Current.In(ref State);
+        context.Frame[RegisterFrame.ProgramCounter] = place;
+        if (value.Kind == EventKind.GuestHalt)
+        {
+            _world.Apply(in value);
+        }
+        else
+        {
+            GuestFollower.Load(ref context, in value);
+            _faults[Current.Offset] = (context.Key, value);
+        }
         Settle();
         return true;
     }
@@ -159,18 +187,33 @@ public sealed class ReplayWorld : IDisposable
     private bool RepeatFault()
     {
         if (!_faults.TryGetValue(Current.Offset, out var pending)) return false;
-        ref ExecutionContext thread = ref Current.In(ref State);
-        FaultKind kind = (FaultKind)pending.Event.Words[0];
-        bool isThere = thread.Key == pending.Key
-            && thread.Frame[RegisterFrame.ProgramCounter]
-                == ThreadFaults.PlaceOf(in _follower, kind);
-        if (isThere && ThreadFaults.Occurs(
-            Machine, in thread, in pending.Event, out ulong address, out ulong syndrome))
-        {
-            _world.Processor.Fault(kind, address, syndrome);
-            return true;
-        }
+        ref ExecutionContext context = ref Current.In(ref State);
+        ulong place = context.Frame[RegisterFrame.ProgramCounter];
+        if (context.Key == pending.Key && Execute(ref context, place, in pending.Event)) return true;
         _faults.Remove(Current.Offset);
         return false;
+    }
+
+    // Executes an instruction that leaves the thread or guest, if it stands before it still.
+    private bool Execute(ref ExecutionContext context, ulong place, in SimulationEvent value)
+    {
+        if (context.IsVcpu)
+        {
+            return place == GuestFollower.PlaceOf(in _follower, in value)
+                && GuestFollower.Execute(_world.Processor, in context, in value);
+        }
+        FaultKind kind = (FaultKind)value.Words[0];
+        bool isFault = value.Kind == EventKind.Fault
+            && place == ThreadFaults.PlaceOf(in _follower, kind)
+            && ThreadFaults.Occurs(
+                Machine, in context, in value, out ulong address, out ulong syndrome)
+            && Fault(kind, address, syndrome);
+        return isFault;
+    }
+
+    private bool Fault(FaultKind kind, ulong address, ulong syndrome)
+    {
+        _world.Processor.Fault(kind, address, syndrome);
+        return true;
     }
 }

@@ -13,6 +13,10 @@ public readonly struct TargetCommand
     private const uint StoreCode = 2;
     private const uint BreakCode = 3;
     private const uint UndefinedCode = 4;
+    private const uint GuestCallCode = 5;
+    private const uint GuestLoadCode = 6;
+    private const uint GuestStoreCode = 7;
+    private const uint GuestWaitCode = 8;
     private const int WordsOffset = 8;
     private const int AddressOffset = 88;
 
@@ -29,9 +33,10 @@ public readonly struct TargetCommand
         _address = address;
     }
 
-    /// <summary>Translates an event, which must be one that the running thread can do.</summary>
+    /// <summary>Translates an event, which must be one that the running thread or virtual CPU can
+    /// do.</summary>
     /// <param name="value">The event.</param>
-    /// <param name="thread">The thread that runs.</param>
+    /// <param name="thread">What runs.</param>
     /// <returns>The command.</returns>
     /// <exception cref="FormatException">The follower cannot do it.</exception>
     public static TargetCommand Of(in SimulationEvent value, in ExecutionContext thread) =>
@@ -43,6 +48,11 @@ public readonly struct TargetCommand
             EventKind.WriteMessage => new TargetCommand(
                 StoreCode, 0, With(value.Words[1]),
                 thread.UtcbAddress + (value.Words[0] * sizeof(ulong))),
+            EventKind.GuestHypercall => new TargetCommand(GuestCallCode, 0, value.Words, 0),
+            EventKind.GuestAccess => new TargetCommand(
+                new MmioAccess(value.Words[1]).IsWrite ? GuestStoreCode : GuestLoadCode, 0,
+                default, value.Words[0]),
+            EventKind.GuestHalt => new TargetCommand(GuestWaitCode, 0, default, 0),
             _ => throw new FormatException($"the target cannot do '{value}'"),
         };
 

@@ -23,7 +23,7 @@ public static class TraceGenerator
     {
         using TraceBuilder builder = new(tables, follower, seed);
         TraceRandom random = new(seed);
-        new TraceOpening(builder, random).Build();
+        new TraceOpening(builder, random, hasGuest: true).Build();
         while (builder.Count < events && AddOne(builder, random))
         {
         }

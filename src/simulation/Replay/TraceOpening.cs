@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
 using Bulkhead.Simulation.Events;
 
 namespace Bulkhead.Simulation.Replay;
@@ -8,7 +9,9 @@ namespace Bulkhead.Simulation.Replay;
 /// CPU.</summary>
 /// <param name="builder">Where events go.</param>
 /// <param name="random">Random numbers.</param>
-internal sealed class TraceOpening(TraceBuilder builder, TraceRandom random)
+/// <param name="hasGuest">Whether a virtual CPU gets the guest's code; without it, it leaves its
+/// guest at the first instruction.</param>
+internal sealed class TraceOpening(TraceBuilder builder, TraceRandom random, bool hasGuest)
 {
     private const int DomainsMax = 3;
     private const int SharedMax = 4;
@@ -48,8 +51,12 @@ internal sealed class TraceOpening(TraceBuilder builder, TraceRandom random)
             if (random.Chance(50)) AddThread(domain);
         }
         Share();
-        if (random.Chance(30)) AddVcpu();
-        foreach (ulong thread in _threads) Schedule(thread);
+        if (random.Chance(40)) AddVcpu();
+        foreach (ulong thread in _threads)
+        {
+            Schedule(thread);
+            Park();
+        }
     }
 
     private void AddDomain()
@@ -115,17 +122,19 @@ internal sealed class TraceOpening(TraceBuilder builder, TraceRandom random)
                 Rights rights = new CapabilityView(builder.World, random).RightsOf(selector);
                 if (rights == Rights.SemaphoreAll) rights = random.Of(
                     rights, rights, Rights.SemaphoreUp, Rights.SemaphoreDown);
-                if (random.Chance(80)) Give(selector, domain, selector, (ulong)rights);
+                bool isFirst = selector == _shared[0];
+                if (isFirst) rights = Rights.SemaphoreAll;
+                if (isFirst || random.Chance(80)) Give(selector, domain, selector, (ulong)rights);
             }
         }
     }
 
-    // Its domain has no memory: a guest that its monitor lets run leaves at its first instruction.
     private void AddVcpu()
     {
         ulong machine = _next++;
         Call(
-            Hypercall.CreateDomain, machine, Selectors.OwnDomain, new DomainQuota(4, 8).Value);
+            Hypercall.CreateDomain, machine, Selectors.OwnDomain, new DomainQuota(8, 8).Value);
+        if (hasGuest) MapGuest(machine);
         ulong first = _next;
         for (uint kind = 0; kind < ExitKinds; kind++)
         {
@@ -137,6 +146,19 @@ internal sealed class TraceOpening(TraceBuilder builder, TraceRandom random)
         _threads.Add(vcpu);
     }
 
+    private void MapGuest(ulong machine)
+    {
+        BootTables tables = builder.World.Tables;
+        Call(
+            Hypercall.Map, machine, Selectors.BootSegments,
+            tables.Code.ImageOffset + (Follower.Guest - tables.Code.Address),
+            FollowerPlace.GuestAddress, Limits.PageBytes,
+            (ulong)(MemoryAccess.Read | MemoryAccess.Execute));
+        Call(
+            Hypercall.Map, machine, tables.RegionSelector, 0, ReplayLayout.Region,
+            ReplayLayout.RegionBytes, (ulong)ReplayWorld.FullAccess);
+    }
+
     private void Schedule(ulong thread)
     {
         ulong budget = random.Chance(60) ? 0 : ReplayRules.BudgetTicksMin;
@@ -144,6 +166,16 @@ internal sealed class TraceOpening(TraceBuilder builder, TraceRandom random)
         Call(
             Hypercall.CreateSchedulingContext, _next++, thread, EventDraw.Priority(random), budget,
             period);
+    }
+
+    // A thread more urgent than the root waits at once on the first semaphore, so that the root can
+    // schedule the others, too.
+    private void Park()
+    {
+        ReplayWorld world = builder.World;
+        bool isRoot = world.Current == world.State.System.RootThread;
+        ref ExecutionContext context = ref world.Current.In(ref world.State);
+        if (!isRoot && !context.IsVcpu && context.IsServer == 0) Call(Hypercall.SemaphoreDown, _shared[0], ulong.MaxValue);
     }
 
     private void Give(ulong source, ulong domain, ulong target, ulong rights) =>

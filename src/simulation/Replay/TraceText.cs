@@ -26,15 +26,11 @@ public static class TraceText
     /// <returns>Its text.</returns>
     public static string Format(ReplayTrace trace)
     {
-        FollowerPlace place = trace.Follower;
         StringBuilder text = new();
         text.AppendLine(Version);
         text.Append(SeedWord).AppendLine(trace.Seed.ToString(CultureInfo.InvariantCulture));
-        text.Append(FollowerWord).AppendLine(string.Join(' ', new[]
-        {
-            Hex(place.Follow), Hex(place.Load), Hex(place.Break), Hex(place.Undefined),
-            Hex(place.Calls),
-        }));
+        text.Append(FollowerWord).AppendLine(
+            string.Join(' ', trace.Follower.ToWords().Select(Hex)));
         text.Append(TablesWord).AppendLine(Convert.ToBase64String(trace.Tables.Bytes));
         foreach (ReplayStep step in trace.Steps) text.AppendLine(Format(step));
         return text.ToString();
@@ -53,10 +49,9 @@ public static class TraceText
             throw new FormatException($"no trace: it does not begin with `{Version}`");
         }
         ulong[] place = [.. After(lines[2], FollowerWord).Split(' ').Select(Word)];
-        if (place.Length != FollowerPlace.Count) throw new FormatException("line 3: no follower");
         return new ReplayTrace(
             BootTables.Read(Convert.FromBase64String(After(lines[3], TablesWord))),
-            new FollowerPlace(place[0], place[1], place[2], place[3], place[4]),
+            new FollowerPlace(place),
             ulong.Parse(After(lines[1], SeedWord), CultureInfo.InvariantCulture),
             [.. lines.Skip(HeadLines).Select(ParseStep)]);
     }

@@ -47,7 +47,7 @@ public class RecordingTests
         Recording recording = Recording.Begin(Traces.Tables, Traces.Follower, seed);
         TraceRandom random = new(seed);
         using TraceBuilder builder = new(Traces.Tables, Traces.Follower, seed);
-        new TraceOpening(builder, new TraceRandom(seed)).Build();
+        new TraceOpening(builder, new TraceRandom(seed), hasGuest: false).Build();
         int opening = builder.Count;
         List<byte[]> entries = [];
         List<Outcome> outcomes = [.. recording.Opening.Outcomes];

@@ -66,16 +66,20 @@ public class ReplayWorldTests
     }
 
     [Fact]
-    public void The_root_must_not_fault_and_devices_are_not_read()
+    public void The_root_must_not_fault_and_no_access_is_misaligned()
     {
         using ReplayWorld world = new(Traces.Tables, Traces.Follower);
         world.Apply(world.Setup);
         Assert.False(world.Apply(Fault(FaultKind.Breakpoint, 0)));
         using ReplayWorld other = Begin();
-        ulong device = Selectors.BootSegments + 3;
-        Assert.True(other.Apply(SimulationEvent.Call(Hypercall.Yield)));
         Assert.False(other.Apply(Fault(FaultKind.DataAccess, Missing + 1)));
-        Assert.NotEqual(device, other.Tables.RegionSelector);
+    }
+
+    [Fact]
+    public void Events_of_guests_do_not_fit_threads()
+    {
+        using ReplayWorld world = Begin();
+        Assert.False(world.Apply(new SimulationEvent(EventKind.GuestHalt, 0)));
     }
 
     private static SimulationEvent Fault(FaultKind kind, ulong address) =>

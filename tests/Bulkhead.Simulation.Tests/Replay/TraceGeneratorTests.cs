@@ -69,4 +69,23 @@ public class TraceGeneratorTests
         Assert.Subset(states, wanted);
         Assert.True(domains.Count > 3 && faults > 0);
     }
+
+    [Fact]
+    public void Traces_run_guests_that_access_devices_call_and_wait()
+    {
+        Dictionary<EventKind, int> seen = [];
+        for (ulong seed = 1; seed <= 40; seed++)
+        {
+            foreach (ReplayStep step in Traces.Generate(seed, 150).Steps)
+            {
+                seen[step.Event.Kind] = seen.GetValueOrDefault(step.Event.Kind) + 1;
+            }
+        }
+        Assert.True(seen.GetValueOrDefault(EventKind.GuestAccess) > 20, Text(seen));
+        Assert.True(seen.GetValueOrDefault(EventKind.GuestHypercall) > 10, Text(seen));
+        Assert.True(seen.GetValueOrDefault(EventKind.GuestHalt) > 3, Text(seen));
+    }
+
+    private static string Text(Dictionary<EventKind, int> seen) =>
+        string.Join(' ', seen.Select(pair => $"{pair.Key} {pair.Value}"));
 }

@@ -21,6 +21,8 @@
         .equ LOAD, 1
         .equ STORE, 2
         .equ BREAK, 3
+        .equ GUEST_LOAD, 6                  // 5: a guest's hypercall, 8: it waits
+        .equ GUEST_STORE, 7
 
         .macro  region register
         mov     \register, #0x10000000
@@ -126,3 +128,57 @@ replay_calls:
         b       replay_follow
         .set    number, number + 1
         .endr
+
+// The same for a virtual CPU, at EL1 with its MMU off: the page is mapped at address 0, where a guest
+// begins. It has no stack, and draws nothing.
+        .balign 4096
+        .global replay_guest
+replay_guest:
+        region  x10
+        ldr     x11, [x10, #TAKEN]
+        mov     x12, #ENTRY_BYTES
+        entry   0x80
+        outcome stp
+        str     xzr, [x13, #80]
+        str     x11, [x10, #NOTED]
+1:      ldr     x14, [x10, #ALLOWED]
+        cmp     x11, x14
+        b.hs    1b
+        entry   0x10
+        add     x11, x11, #1
+        str     x11, [x10, #TAKEN]
+        ldr     w14, [x13]
+        ldr     x16, [x13, #88]
+        cmp     w14, #GUEST_LOAD
+        b.eq    replay_guest_load
+        b.lo    guest_call
+        cmp     w14, #GUEST_STORE
+        b.eq    replay_guest_store
+        .global replay_guest_wait
+replay_guest_wait:
+        wfi
+        b       replay_guest
+
+guest_call:
+        ldp     x0, x1, [x13, #16]
+        ldp     x2, x3, [x13, #32]
+        ldp     x4, x5, [x13, #48]
+        ldr     x6, [x13, #64]
+        .global replay_guest_call
+replay_guest_call:
+        hvc     #1
+        b       replay_guest
+
+        .global replay_guest_load
+replay_guest_load:
+        ldr     x0, [x16]
+        b       replay_guest
+
+        .global replay_guest_store
+replay_guest_store:
+        str     x0, [x16]
+        b       replay_guest
+
+// An exception that the monitor raises: VBAR_EL1 is 0 after reset.
+        .org    replay_guest + 0x200
+        b       replay_guest

@@ -19,6 +19,14 @@ public sealed record ReplaySystem(
 
     private const string Project = "tests/target/replay";
 
+    // In the order of FollowerPlace.
+    private static readonly string[] s_symbols =
+    [
+        "replay_follow", "replay_load", "replay_break", "replay_undefined", "replay_calls",
+        "replay_guest", "replay_guest_call", "replay_guest_load", "replay_guest_store",
+        "replay_guest_wait",
+    ];
+
     /// <summary>Builds the system.</summary>
     /// <param name="workspace">The tree.</param>
     /// <returns>The system.</returns>
@@ -41,10 +49,7 @@ public sealed record ReplaySystem(
         return bytes >= (ulong)CanonicalState.Size
             ? new ReplaySystem(
                 system, BootTables.Of(system.Image.Bytes.AsSpan()),
-                new FollowerPlace(
-                    follower.Symbol("replay_follow"), follower.Symbol("replay_load"),
-                    follower.Symbol("replay_break"), follower.Symbol("replay_undefined"),
-                    follower.Symbol("replay_calls")),
+                new FollowerPlace([.. s_symbols.Select(follower.Symbol)]),
                 state)
             : throw new InvalidOperationException("the kernel's state is smaller than the host's");
     }
