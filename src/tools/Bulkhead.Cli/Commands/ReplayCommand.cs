@@ -82,6 +82,7 @@ public sealed class ReplayCommand
         {
             throw new FormatException($"--events is 1 to {ReplayLayout.EventsMax - 1}");
         }
+        if (result.GetValue(_traces) < 1) throw new FormatException("--traces is at least 1");
         if (result.GetValue(_record) is string recorded) return RecordAsync(result, recorded);
         return result.GetValue(_file) is string file ? ReplayFileAsync(result, file)
             : ReplayGeneratedAsync(result, cancellation);
@@ -101,6 +102,10 @@ public sealed class ReplayCommand
     private async Task<int> ReplayFileAsync(ParseResult result, string file)
     {
         ReplayTrace trace = TraceText.Parse(await File.ReadAllTextAsync(file));
+        if (result.GetValue(_breakAt) is int at && (at < 0 || at >= trace.Steps.Count))
+        {
+            throw new FormatException($"--break-at is 0 to {trace.Steps.Count - 1}");
+        }
         string? difference = TraceReplay.Run(
             trace, result.GetValue(_breakAt), _workspace.Output.Step);
         if (difference is null && result.GetValue(_target))
