@@ -19,8 +19,9 @@ public enum Hypercall : ushort
     Call = 1,
 
     /// <summary>Reply to the current caller and wait for the next activation: x1 descriptor, x2 to
-    /// x9 words. Does not return: the next call starts the thread anew at its portal's
-    /// entry.</summary>
+    /// x9 words. Does not return: the next call starts the thread anew at its portal's entry. A
+    /// server whose caller was stopped meanwhile is just free again, whatever it replies; another
+    /// thread is refused with <see cref="Reason.NoCaller"/>.</summary>
     Reply = 2,
 
     /// <summary>Semaphore up: x0 selector. Wakes the longest waiter, or counts.
@@ -34,7 +35,8 @@ public enum Hypercall : ushort
     /// </summary>
     SemaphoreDown = 4,
 
-    /// <summary>Give the rest of the budget round to the next thread of equal priority.</summary>
+    /// <summary>Let the next thread of equal priority have its turn. What is left of the budget
+    /// stays for the turn after.</summary>
     Yield = 5,
 
     /// <summary>Read a constant of the system: x0 <see cref="SystemInfoItem"/>, x1 the system
@@ -42,8 +44,10 @@ public enum Hypercall : ushort
     SystemInfo = 6,
 
     /// <summary>Create a protection domain: x0 new selector, x1 selector of a domain with
-    /// <see cref="Rights.DomainCreate"/>, whose quota pays, x2 quota
-    /// (<see cref="DomainQuota"/>).</summary>
+    /// <see cref="Rights.DomainCreate"/>, whose quota pays one object, x2 quota
+    /// (<see cref="DomainQuota"/>, at least one table page). The quota is the new domain's own
+    /// limit, not a share of the payer's: who may create domains may use the kernel's
+    /// pools.</summary>
     CreateDomain = 8,
 
     /// <summary>Create a thread: x0 new selector, x1 domain (<see cref="Rights.DomainCreate"/>), x2
@@ -60,7 +64,9 @@ public enum Hypercall : ushort
 
     /// <summary>Create a scheduling context and start its thread or vCPU: x0 new selector, x1
     /// execution context (<see cref="Rights.ContextControl"/>), x2 priority 0 to 255, x3 budget
-    /// ticks (0: no limit), x4 period ticks (0: budget renews at once, round robin).</summary>
+    /// ticks (0: no limit), x4 period ticks (0: budget renews at once, round robin; a period needs
+    /// a budget), both at most 2^62. Revoking it takes the time away; when the execution context is
+    /// destroyed first, it stays as an object without use.</summary>
     CreateSchedulingContext = 11,
 
     /// <summary>Create a portal: x0 new selector, x1 server thread
@@ -68,21 +74,26 @@ public enum Hypercall : ushort
     /// x0, x4 <see cref="RegisterGroups"/> that an exit through this portal carries.</summary>
     CreatePortal = 12,
 
-    /// <summary>Create a semaphore: x0 new selector, x1 initial count.</summary>
+    /// <summary>Create a semaphore: x0 new selector, x1 initial count, at most 2^32 - 1 as ever
+    /// after.</summary>
     CreateSemaphore = 13,
 
     /// <summary>Create a memory segment out of a larger one: x0 new selector, x1 source segment, x2
-    /// offset, x3 size (bytes, both multiples of 4 KiB), x4 rights to keep.</summary>
+    /// offset, x3 size (bytes, both multiples of 4 KiB), x4 rights to keep, at least one. Its first
+    /// capability is derived from the source's.</summary>
     CreateSegment = 14,
 
     /// <summary>Copy a capability with equal or fewer rights: x0 source selector, x1 target domain
-    /// (<see cref="Rights.DomainDelegate"/>; 0: the caller's own), x2 target selector, x3 rights.
-    /// </summary>
+    /// (<see cref="Rights.DomainDelegate"/>; 0: the caller's own), x2 target selector, x3 rights,
+    /// at least one.</summary>
     Delegate = 16,
 
     /// <summary>Take back everything derived from a capability, recursively: x0 selector, x1 1 to
-    /// remove the capability itself too. Objects whose first capability goes are destroyed.
-    /// Complete, mappings and TLBs included, when it returns.</summary>
+    /// remove the capability itself too, with the mappings made from it. Objects whose first
+    /// capability goes are destroyed. With a domain go its capabilities, its threads and virtual
+    /// CPUs, and the domains that it pays for. Complete, mappings and TLBs included, when it
+    /// returns. Capabilities to the caller's own domain and to the caller are refused with
+    /// <see cref="Reason.OwnDomain"/>.</summary>
     Revoke = 17,
 
     /// <summary>Drop a delegated capability of one's own; what was derived from it is revoked: x0
@@ -95,7 +106,8 @@ public enum Hypercall : ushort
     Map = 20,
 
     /// <summary>Unmap: x0 domain (<see cref="Rights.DomainMap"/>), x1 guest-physical address, x2
-    /// size. Complete, TLBs included, when it returns.</summary>
+    /// size: exactly those of one mapping, which goes whole; UTCB pages stay. Complete, TLBs
+    /// included, when it returns.</summary>
     Unmap = 21,
 
     /// <summary>Let an interrupt raise a semaphore: x0 interrupt
@@ -105,11 +117,12 @@ public enum Hypercall : ushort
 
     /// <summary>Let an interrupt reach a virtual CPU: x0 interrupt
     /// (<see cref="Rights.InterruptBind"/>), x1 vCPU (<see cref="Rights.ContextControl"/>), x2
-    /// virtual interrupt id.</summary>
+    /// virtual interrupt id, 32 or more, to which no other interrupt of this vCPU is bound. The
+    /// guest's end of the virtual interrupt opens the line again.</summary>
     BindInterruptToVcpu = 25,
 
     /// <summary>Open an interrupt line again after its cause was handled: x0 interrupt
-    /// (<see cref="Rights.InterruptBind"/>).</summary>
+    /// (<see cref="Rights.InterruptBind"/>), bound to a semaphore.</summary>
     AcknowledgeInterrupt = 26,
 
     /// <summary>Change or read a virtual CPU's virtual interrupt: x0 vCPU
@@ -118,7 +131,8 @@ public enum Hypercall : ushort
     VirtualInterrupt = 28,
 
     /// <summary>Make a virtual CPU leave its guest and report <see cref="ExitKind.Recall"/> to its
-    /// monitor: x0 vCPU (<see cref="Rights.ContextControl"/>).</summary>
+    /// monitor; one that is off starts again: x0 vCPU (<see cref="Rights.ContextControl"/>). One
+    /// that was stopped is refused with <see cref="Reason.ObjectGone"/>.</summary>
     Recall = 29,
 
     /// <summary>Stop a thread or vCPU for good; callers waiting for it get

@@ -20,7 +20,7 @@ public enum Reason : ushort
     /// <summary>The capability names another kind of object or lacks the right.</summary>
     RightMissing = 4,
 
-    /// <summary>The object behind the capability no longer exists.</summary>
+    /// <summary>The object was stopped for good.</summary>
     ObjectGone = 5,
 
     /// <summary>The slot for the new capability is taken.</summary>
@@ -62,7 +62,7 @@ public enum Reason : ushort
     /// <summary>More access is asked for than the segment allows.</summary>
     AccessDenied = 18,
 
-    /// <summary>More rights are asked for than the source capability holds.</summary>
+    /// <summary>More rights are asked for than the source capability holds, or none.</summary>
     RightsExceeded = 19,
 
     /// <summary>The message descriptor has reserved bits or more than 512 words.</summary>
@@ -77,7 +77,8 @@ public enum Reason : ushort
     /// <summary>The call would wait for itself.</summary>
     CallCycle = 23,
 
-    /// <summary>Calls are nested too deeply.</summary>
+    /// <summary>The server is busy, and what it waits for is more than 16 calls
+    /// away.</summary>
     CallDepth = 24,
 
     /// <summary>The semaphore counter is at its maximum.</summary>
@@ -99,7 +100,7 @@ public enum Reason : ushort
     /// <summary>The budget is larger than the period.</summary>
     BudgetExceedsPeriod = 30,
 
-    /// <summary>The execution context is not a thread.</summary>
+    /// <summary>The execution context is not a server thread.</summary>
     NotAThread = 31,
 
     /// <summary>The execution context is not a virtual CPU.</summary>
@@ -120,7 +121,8 @@ public enum Reason : ushort
     /// <summary>The capability derivation tree cannot grow further.</summary>
     DerivationDepth = 37,
 
-    /// <summary>The domain still belongs to the boot and cannot be destroyed by itself.</summary>
+    /// <summary>The capability names the caller or its own domain, or the manager's
+    /// thread.</summary>
     OwnDomain = 38,
 
     /// <summary>No address-space identifier is free.</summary>

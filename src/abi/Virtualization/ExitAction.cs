@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Abi;
 
-/// <summary>What the kernel does with a virtual CPU (or a faulting thread) when its monitor
-/// replies: word 0.
+/// <summary>
+/// What the kernel does with a virtual CPU when its monitor replies: word 0. The actions are done
+/// in the order of SetRegister, Advance, SetResults, SetRegisters, injection, and Off or else Wait;
+/// unknown bits mean nothing. A faulting thread goes on with <see cref="Resume"/>, or whenever
+/// <see cref="Advance"/> is among the actions; with anything else it stops.
 /// </summary>
 [System.Flags]
 public enum ExitAction : ulong
@@ -13,8 +16,8 @@ public enum ExitAction : ulong
     /// <summary>Step over the instruction that caused the exit.</summary>
     Advance = 1,
 
-    /// <summary>Give word 1 to the register that the access names, extended as the access
-    /// says.</summary>
+    /// <summary>Give word 1 to the register that the access names, extended as the access says.
+    /// After an exit that is no access: that of the last one.</summary>
     SetRegister = 2,
 
     /// <summary>Give words 1 to 4 to x0 to x3.</summary>
@@ -31,10 +34,11 @@ public enum ExitAction : ulong
     /// <summary>Raise an undefined-instruction exception in the guest (EC 0).</summary>
     InjectUndefined = 32,
 
-    /// <summary>Wait until an interrupt is deliverable or the vCPU is recalled.</summary>
+    /// <summary>Wait until an enabled interrupt is pending, the guest's timer expires or the vCPU
+    /// is recalled.</summary>
     Wait = 64,
 
-    /// <summary>Off: the vCPU does not run until <see cref="Hypercall.Recall"/>, and then reports
-    /// <see cref="ExitKind.Startup"/>.</summary>
+    /// <summary>Off: the vCPU does not run until the next <see cref="Hypercall.Recall"/>, and then
+    /// reports <see cref="ExitKind.Startup"/>.</summary>
     Off = 128,
 }

@@ -3,7 +3,9 @@ namespace Bulkhead.Abi;
 
 /// <summary>
 /// Why a virtual CPU left its guest: the index of the event portal that is called. The message
-/// words are listed per kind; the reply is an <see cref="ExitAction"/> in word 0 with its operands.
+/// words are listed per kind, in the others the server finds what it left there itself; the
+/// descriptor is zero. The reply is an <see cref="ExitAction"/> in word 0 with its operands. A
+/// virtual CPU whose monitor cannot be called, or stops meanwhile, stops.
 /// </summary>
 public enum ExitKind : byte
 {
@@ -30,6 +32,7 @@ public enum ExitKind : byte
     /// syndrome (ESR_EL2), 1 virtual address (FAR_EL2), 2 guest-physical address, 3 pc.</summary>
     Fault = 4,
 
-    /// <summary>The monitor asked for it with <see cref="Hypercall.Recall"/>. No words.</summary>
+    /// <summary>The monitor asked for it with <see cref="Hypercall.Recall"/>. Words: 0 vCPU
+    /// number.</summary>
     Recall = 5,
 }

@@ -21,7 +21,8 @@ public enum VirtualInterruptOperation : byte
     /// <summary>Raise the input line of a level-triggered interrupt.</summary>
     RaiseLine = 4,
 
-    /// <summary>Lower the input line.</summary>
+    /// <summary>Lower the input line; a level-triggered interrupt is then no longer
+    /// pending.</summary>
     LowerLine = 5,
 
     /// <summary>Make it active (a write to ISACTIVER).</summary>
