@@ -173,7 +173,7 @@ internal sealed partial class CanonicalForm
         }
 
         Emit(packed);
-        if (_machine.Walker.CachedCount != 0) EmitTranslations(ref state);
+        if (HasTranslations && _machine.Walker.CachedCount != 0) EmitTranslations(ref state);
     }
 
     // A set: the order in which translations were cached is of no account.

@@ -5,6 +5,7 @@ using Bulkhead.Cli.Exploring;
 using Bulkhead.Cli.Output;
 using Bulkhead.Simulation.Exploration;
 using Bulkhead.Simulation.Exploration.Configurations;
+using Bulkhead.Simulation.Exploration.Pairs;
 using Spectre.Console;
 
 namespace Bulkhead.Cli.Commands;
@@ -44,6 +45,24 @@ public sealed class ExploreCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> _pairs = new("--pairs")
+    {
+        Description = "Make every pair of hypercalls under every schedule with few preemptions.",
+    };
+
+    private readonly Option<int> _preemptionsMax = new("--preemptions")
+    {
+        Description = "Preemptions of a schedule of a pair.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 2,
+    };
+
+    private readonly Option<string?> _only = new("--only")
+    {
+        Description = "Only pairs of calls whose names contain this.",
+        HelpName = "TEXT",
+    };
+
     private ExploreCommand(Workspace workspace) => _workspace = workspace;
 
     /// <summary>Makes the command.</summary>
@@ -55,6 +74,7 @@ public sealed class ExploreCommand
         Command command = new("explore", "Meet every state of small systems.")
         {
             explore._names, explore._statesMax, explore._depthMax, explore._jobs, explore._json,
+            explore._pairs, explore._preemptionsMax, explore._only,
         };
         command.SetAction(explore.Invoke);
         return command;
@@ -62,6 +82,7 @@ public sealed class ExploreCommand
 
     private int Invoke(ParseResult result)
     {
+        if (result.GetValue(_pairs)) return ExplorePairs(result);
         ExplorationReport report = new(_workspace.Output);
         bool isGood = true;
         foreach (ExplorationConfiguration configuration in Chosen(result))
@@ -78,6 +99,21 @@ public sealed class ExploreCommand
         report.Total();
         if (result.GetValue(_json) is string path) File.WriteAllText(path, report.ToJson());
         return isGood ? ExitCode.Good : ExitCode.Failed;
+    }
+
+    private int ExplorePairs(ParseResult result)
+    {
+        string only = result.GetValue(_only) ?? string.Empty;
+        PairReport report = new(_workspace.Output);
+        PairExplorer explorer = new(
+            [.. PairCalls.All.Where(call => call.Name.Contains(only, StringComparison.Ordinal))],
+            result.GetValue(_preemptionsMax), Math.Max(1, result.GetValue(_jobs)))
+        {
+            Report = report.Show,
+        };
+        IReadOnlyList<PairFailure> failures = explorer.Run();
+        report.End(explorer.Progress, failures);
+        return failures.Count == 0 ? ExitCode.Good : ExitCode.Failed;
     }
 
     private bool Explore(Explorer explorer, ExplorationReport report)

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Simulation.Events;
+
+namespace Bulkhead.Simulation.Exploration.Pairs;
+
+/// <summary>A hypercall with arguments, as one of two contexts makes it.</summary>
+/// <param name="Name">Number and what becomes of it when nothing interferes.</param>
+/// <param name="Event">The call.</param>
+/// <param name="DeadlineWord">Which word counts ticks from now; -1: none.</param>
+public sealed record PairCall(string Name, SimulationEvent Event, int DeadlineWord = -1)
+{
+    /// <summary>The call as it is now.</summary>
+    /// <param name="now">System counter.</param>
+    /// <returns>The event.</returns>
+    public SimulationEvent At(ulong now) => new ExplorationAction(
+        Event, ulong.MaxValue, DeadlineWord).At(now);
+}

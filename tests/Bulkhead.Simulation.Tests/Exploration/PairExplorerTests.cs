@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Simulation.Exploration.Pairs;
+
+namespace Bulkhead.Simulation.Tests.Exploration;
+
+/// <summary>Pairs of hypercalls under every schedule: a sample, and what must be
+/// noticed.</summary>
+public sealed class PairExplorerTests
+{
+    [Fact]
+    public void Every_hypercall_and_an_unknown_one_occur_with_success_and_refusal()
+    {
+        foreach (Hypercall number in Enum.GetValues<Hypercall>())
+        {
+            Assert.Contains(PairCalls.All, call => call.Event.Detail == (uint)number);
+        }
+
+        Assert.Contains(PairCalls.All,
+            call => !Enum.IsDefined((Hypercall)call.Event.Detail));
+        Assert.Equal(PairCalls.All.Count, PairCalls.All.Select(call => call.Name).Distinct().Count());
+        Assert.True(PairCalls.All.Count(IsRefusal) >= Enum.GetValues<Hypercall>().Length - 3);
+    }
+
+    [Fact]
+    public void A_sample_of_pairs_holds_under_every_schedule_of_two_preemptions()
+    {
+        PairExplorer explorer = new(
+            Named("SemaphoreDown for a while", "Map common domain", "AcknowledgeInterrupt"), 2, 2);
+        Assert.Empty(explorer.Run());
+        Assert.Equal(explorer.Progress.Total, explorer.Progress.Done);
+        Assert.True(explorer.Progress.Schedules > 1000);
+    }
+
+    [Fact]
+    public void A_broken_invariant_is_noticed()
+    {
+        PairExplorer explorer = new(Named("Yield"), 0, 1)
+        {
+            BeforeEnd = system => system.World.State.Cpus[0].ArmedTicks ^= 1,
+        };
+        PairFailure failure = Assert.Single(explorer.Run());
+        Assert.Contains("Invariant", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_outcome_of_no_sequential_order_is_noticed()
+    {
+        // A kernel whose behaviour depended on what walkers look up ahead of need.
+        PairExplorer explorer = new(Named("Map common domain"), 1, 1)
+        {
+            BeforeEnd = system =>
+            {
+                if (system.World.Machine.Walker.CachedCount != 0)
+                {
+                    system.World.State.Semaphores[0].Count = 5;
+                }
+            },
+        };
+        PairFailure failure = Assert.Single(explorer.Run());
+        Assert.Contains("sequential", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Walk", failure.Schedule, StringComparison.Ordinal);
+    }
+
+    private static bool IsRefusal(PairCall call) =>
+        call.Name.Contains("refused", StringComparison.Ordinal);
+
+    private static PairCall[] Named(params string[] names) =>
+        [.. names.Select(name => PairCalls.All.Single(call => call.Name == name))];
+}
