@@ -49,7 +49,7 @@ internal static class MemoryConfiguration
             Size = new FootprintSize { Contexts = 4, Portals = 1, Semaphores = 1, Utcbs = 4,
                 SchedulingContexts = 4, Mappings = 16, Tables = 18, Segments = 7,
                 Selectors = 26 },
-            StatesMax = 1_000_000,
+            IsClosed = true,
         };
     }
 

@@ -48,7 +48,7 @@ internal static class MixedConfiguration
             Size = new FootprintSize { Contexts = 7, Vcpus = 3, Domains = 4, Portals = 5,
                 Semaphores = 3, SchedulingContexts = 6, Utcbs = 6, UtcbWords = 64, Mappings = 14,
                 Segments = 8, Tables = 16, Selectors = 38 },
-            StatesMax = 2_000_000,
+            DepthMax = 8,
         };
     }
 

@@ -47,7 +47,7 @@ internal static class SchedulingConfiguration
                 SchedulingContexts = 6, Utcbs = 6, Mappings = 10, Segments = 5, Tables = 10,
                 Selectors = 28 },
             IsExpanded = world => world.State.Semaphores[0].Count <= 2,
-            StatesMax = 1_000_000,
+            StatesMax = 1_500_000,
         };
     }
 

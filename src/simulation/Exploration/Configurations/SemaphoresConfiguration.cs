@@ -47,7 +47,6 @@ internal static class SemaphoresConfiguration
                 SchedulingContexts = 4, Utcbs = 4, Mappings = 8, Segments = 5, Tables = 10,
                 Selectors = 26 },
             IsExpanded = HasSmallCounts,
-            StatesMax = 1_000_000,
         };
     }
 

@@ -46,7 +46,7 @@ internal static class VcpuConfiguration
             Size = new FootprintSize { Contexts = 7, Vcpus = 5, Domains = 3, Portals = 3,
                 Semaphores = 1, SchedulingContexts = 6, Utcbs = 3, UtcbWords = 64, Mappings = 8,
                 Segments = 5, Tables = 8, Selectors = 36 },
-            StatesMax = 1_000_000,
+            StatesMax = 1_500_000,
         };
     }
 

@@ -37,13 +37,17 @@ internal sealed class PairSchedules(PairRun run, int preemptionsMax)
         return null;
     }
 
-    // Two signals of an edge are one when nobody took the first in between.
+    // Two signals of an edge are one when nobody took the first in between, and a turn that ended
+    // twice before anybody looked ended once.
     private bool IsSequential(PairPreemption[] script, StateHash outcome)
     {
         (_, int signals, int times) = Key(script, outcome);
         for (int taken = Math.Min(1, signals); taken <= signals; taken++)
         {
-            if (_sequential.Contains((outcome, taken, times))) return true;
+            for (int ended = Math.Min(1, times); ended <= times; ended++)
+            {
+                if (_sequential.Contains((outcome, taken, ended))) return true;
+            }
         }
 
         return false;

@@ -41,8 +41,8 @@ internal sealed class PairSystem : IDisposable
     /// <exception cref="ExplorationException">Something of the setup is refused.</exception>
     internal PairSystem()
     {
-        World = new World(
-            new BootImage(), new MachineOptions { CpuCount = CpuCount, Stores = StorePolicy.Random });
+        MachineOptions options = new() { CpuCount = CpuCount, Stores = StorePolicy.Random };
+        World = new World(new BootImage(), options);
         Programs = new PairPrograms(World);
         Programs.Begin(null, null);
         SetUpObjects();
@@ -241,7 +241,8 @@ internal sealed class PairSystem : IDisposable
             Link<ExecutionContext> actor = World.Current;
             bool happened = World.Apply(in value);
             ResultCode result = new(actor.In(ref World.State).Frame[0]);
-            Require(happened && World.Current == actor && result.IsSuccess, $"{value}: {result.Reason}");
+            bool isDone = happened && World.Current == actor && result.IsSuccess;
+            Require(isDone, $"{value}: {result.Reason}");
         }
     }
 
