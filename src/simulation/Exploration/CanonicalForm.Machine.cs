@@ -12,12 +12,12 @@ internal sealed partial class CanonicalForm
 {
     private const int LeafLevel = 3;
 
-    private void EmitCpu(ref KernelState state)
+    private void EmitCpu(ref KernelState state, bool isIdle)
     {
         ref Cpu cpu = ref state.Cpus[0];
         Emit(Scheduling(ref state, cpu.Current) | (Context(ref state, cpu.SystemOwner) << 16)
             | (Context(ref state, cpu.VectorOwner) << 32) | ((ulong)cpu.MustDispatch << 48)
-            | ((ulong)cpu.IsNativeMode << 49));
+            | (isIdle ? 0 : (ulong)cpu.IsNativeMode << 49));
         Emit(Until(cpu.ArmedTicks));
         bool isCharged = !cpu.Current.IsNone && cpu.Current.In(ref state).BudgetTicks != 0;
         Emit(isCharged ? _now - cpu.ChargedUntil : 0);

@@ -59,7 +59,7 @@ internal sealed partial class CanonicalForm
         Emit(Context(ref state, world.Current));
         Emit(Domain(ref state, state.System.RootDomain));
         Emit(Context(ref state, state.System.RootThread));
-        EmitCpu(ref state);
+        EmitCpu(ref state, world.Current.IsNone);
         for (int next = 0; next < _count; next++)
         {
             (uint offset, ObjectKind kind) = _objects[next];

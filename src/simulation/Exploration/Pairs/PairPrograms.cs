@@ -59,7 +59,10 @@ internal sealed class PairPrograms
         ref ExecutionContext context = ref _world.Current.In(ref _world.State);
         if (context.IsVcpu)
         {
-            _world.Apply(new SimulationEvent(EventKind.GuestHalt, 0));
+            // It handles what is pending, one interrupt after the other, and waits.
+            _world.Apply(new SimulationEvent(EventKind.GuestTake, 0));
+            _world.Apply(new SimulationEvent(EventKind.GuestEnd, 0));
+            if (IsGuest) _world.Apply(new SimulationEvent(EventKind.GuestHalt, 0));
             return true;
         }
 
@@ -83,6 +86,9 @@ internal sealed class PairPrograms
 
         return true;
     }
+
+    private bool IsGuest =>
+        !_world.Current.IsNone && _world.Current.In(ref _world.State).IsVcpu;
 
     /// <summary>Looks whether a caller has come back from its call.</summary>
     internal void NoteResults()

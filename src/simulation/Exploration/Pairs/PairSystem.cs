@@ -32,6 +32,11 @@ internal sealed class PairSystem : IDisposable
     private const ulong Times = 60;
     private const ulong Monitor = 66;
 
+    // Everybody parks alone: who parked first must make no difference.
+    private const ulong FirstParking = 47;
+    private const ulong SecondParking = 48;
+    private const ulong CommonParking = 49;
+
     private readonly MachineSnapshot _snapshot;
     private readonly Link<ExecutionContext> _current;
     private readonly InvariantChecker _checker;
@@ -47,8 +52,8 @@ internal sealed class PairSystem : IDisposable
         Programs.Begin(null, null);
         SetUpObjects();
         SetUpThreads();
-        Lend(FirstDomain, SecondDomain);
-        Lend(SecondDomain, FirstDomain);
+        Lend(FirstDomain, SecondDomain, FirstParking);
+        Lend(SecondDomain, FirstDomain, SecondParking);
         Start();
         _current = World.Current;
         _snapshot = new MachineSnapshot(World.Machine);
@@ -83,7 +88,7 @@ internal sealed class PairSystem : IDisposable
     /// <exception cref="InvariantException">It does not come to rest.</exception>
     internal void Settle()
     {
-        const ulong long1 = 16 * SliceTicks;
+        const ulong longTicks = 16 * SliceTicks;
         for (int round = 0; round < 2 && !IsOff; round++)
         {
             int count = 0;
@@ -93,7 +98,7 @@ internal sealed class PairSystem : IDisposable
                 throw new InvariantException("the system does not come to rest");
             }
 
-            if (!IsOff) World.Apply(Elapse(long1));
+            if (!IsOff) World.Apply(Elapse(longTicks));
         }
 
         Programs.NoteResults();
@@ -110,13 +115,25 @@ internal sealed class PairSystem : IDisposable
     /// <summary>What became of a run: the state but for translations, and both results.</summary>
     internal StateHash Outcome()
     {
-        StateHash form = _form.Compute(World);
         StateHasher hasher = new();
+        // Of a machine that is off nothing is left to compare.
+        if (IsOff) return hasher.Result;
+        StateHash form = _form.Compute(World);
         hasher.Add(form.Low);
         hasher.Add(form.High);
         hasher.Add(Programs.ResultOf(0));
         hasher.Add(Programs.ResultOf(1));
         return hasher.Result;
+    }
+
+    /// <summary>The words that make the state's canonical form.</summary>
+    internal List<ulong> Explain()
+    {
+        _form.Trace = [];
+        _form.Compute(World);
+        List<ulong> words = _form.Trace;
+        _form.Trace = null;
+        return words;
     }
 
     private void SetUpObjects()
@@ -135,7 +152,8 @@ internal sealed class PairSystem : IDisposable
             Portal(PairSelectors.ExitPortals, Monitor, 2),
             Semaphore(PairSelectors.Semaphore, 0), Semaphore(PairSelectors.Parking, 0),
             Semaphore(PairSelectors.FullSemaphore, uint.MaxValue),
-            Semaphore(PairSelectors.Wakeup, 0),
+            Semaphore(PairSelectors.Wakeup, 0), Semaphore(FirstParking, 0),
+            Semaphore(SecondParking, 0), Semaphore(CommonParking, 0),
             SimulationEvent.Call(
                 Hypercall.BindInterrupt, Selectors.BootInterrupts + 1, PairSelectors.Wakeup));
         for (ulong kind = 1; kind < VirtualCpu.ExitKinds; kind++)
@@ -152,7 +170,7 @@ internal sealed class PairSystem : IDisposable
             Thread(Threads + 1, SecondDomain, PairPrograms.SecondTag),
             Thread(Threads + 2, FirstDomain, PairPrograms.UrgentTag),
             Thread(PairSelectors.Spare, PairSelectors.Common, PairPrograms.MonitorTag + 1),
-            Give(PairSelectors.Parking, PairSelectors.Common, PairSelectors.Parking,
+            Give(CommonParking, PairSelectors.Common, PairSelectors.Parking,
                 Rights.SemaphoreDown),
             SimulationEvent.Call(
                 Hypercall.CreateVcpu, PairSelectors.Vcpu, MachineDomain, PairSelectors.ExitPortals),
@@ -166,7 +184,7 @@ internal sealed class PairSystem : IDisposable
         }
     }
 
-    private void Lend(ulong domain, ulong peer)
+    private void Lend(ulong domain, ulong peer, ulong parking)
     {
         (ulong Selector, Rights Rights)[] lent =
         [
@@ -177,7 +195,6 @@ internal sealed class PairSystem : IDisposable
             (PairSelectors.Server, Rights.ContextControl),
             (PairSelectors.Vcpu, Rights.ContextControl),
             (PairSelectors.Spare, Rights.ContextControl),
-            (PairSelectors.Parking, Rights.SemaphoreDown),
             (PairSelectors.Wakeup, Rights.SemaphoreDown),
         ];
         foreach ((ulong selector, Rights rights) in lent)
@@ -192,6 +209,7 @@ internal sealed class PairSystem : IDisposable
         }
 
         Do(
+            Give(parking, domain, PairSelectors.Parking, Rights.SemaphoreDown),
             Give(domain, domain, Selectors.OwnDomain, Rights.DomainAll),
             Give(peer, domain, PairSelectors.Peer, Rights.DomainAll),
             Give(Selectors.BootInterrupts, domain, PairSelectors.FreeInterrupt,
