@@ -36,7 +36,8 @@ internal sealed class PairPrograms
     /// <summary>Whether both have made their calls.</summary>
     internal bool IsOver => _hasCalled[0] && _hasCalled[1];
 
-    /// <summary>Result of a caller: x0 and x1 as one word; all ones while it has none.</summary>
+    /// <summary>Result of a caller: x0, or x1 above it after a success; all ones while it has
+    /// none.</summary>
     internal ulong ResultOf(int caller) => _hasResult[caller] ? _results[caller] : ulong.MaxValue;
 
     /// <summary>Starts anew.</summary>
@@ -99,7 +100,9 @@ internal sealed class PairPrograms
         int caller = (int)context.Tag - 1;
         if (!_hasCalled[caller] || _hasResult[caller] || _calls[caller] is null) return;
         _hasResult[caller] = true;
-        _results[caller] = context.Frame[0] ^ (context.Frame[1] << 32);
+        // Only a success has a further result.
+        bool isSuccess = context.Frame[0] == 0;
+        _results[caller] = isSuccess ? context.Frame[1] << 32 : context.Frame[0];
     }
 
     private void Call(int caller)
