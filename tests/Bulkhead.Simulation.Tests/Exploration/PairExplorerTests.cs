@@ -23,12 +23,12 @@ public sealed class PairExplorerTests
     }
 
     [Fact]
-    public void A_sample_of_pairs_holds_under_every_schedule_of_two_preemptions()
+    public void Two_callers_that_map_the_same_hold_under_every_schedule_of_two_preemptions()
     {
-        PairExplorer explorer = new(Named("SemaphoreDown for a while", "Map common domain"), 2, 2);
+        PairExplorer explorer = new(Named("Map common domain"), 2, 1);
         Assert.Empty(explorer.Run());
-        Assert.Equal(4, explorer.Progress.Done);
-        Assert.True(explorer.Progress.Schedules > 1000);
+        Assert.Equal(1, explorer.Progress.Done);
+        Assert.True(explorer.Progress.Schedules > 100);
     }
 
     [Fact]

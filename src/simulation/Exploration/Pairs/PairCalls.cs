@@ -13,7 +13,9 @@ public static class PairCalls
     internal const ulong MappedAddress = 0x70_0000;
     internal const ulong NewUtcb = 0x20_8000;
     private const ulong PageBytes = Limits.PageBytes;
-    private const ulong SoonTicks = 150;
+
+    // Whole turns: what is left of a turn must not depend on when a wait began.
+    private const ulong SoonTicks = 2 * PairSystem.SliceTicks;
     private const ulong Unknown = 99;
     private const ulong TooMany = ulong.MaxValue;
 
