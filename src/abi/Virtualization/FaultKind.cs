@@ -4,8 +4,8 @@ namespace Bulkhead.Abi;
 /// <summary>
 /// What a native thread did wrong. Its fault portal is called with the words: 0 fault kind, 1
 /// address (guest-physical for memory faults, 0 where there is none), 2 syndrome (ESR_EL2), 3 pc, 4
-/// the thread's tag, 5 stack pointer. The reply is an <see cref="ExitAction"/>: <see cref="ExitAction.Off"/> stops the
-/// thread.
+/// the thread's tag, 5 stack pointer. The reply is an <see cref="ExitAction"/>:
+/// <see cref="ExitAction.Off"/> stops the thread.
 /// </summary>
 public enum FaultKind : byte
 {

@@ -67,7 +67,8 @@ internal sealed class CallDraw(ReplayWorld world, TraceRandom random)
                 new DomainQuota((ushort)random.Below(8), (ushort)random.Below(16)).Value),
             Hypercall.CreateThread => Make(
                 number, _view.Free(), domain,
-                ReplayLayout.UtcbOf(thread), ReplayLayout.StackTopOf(thread), random.Of<ulong>(0, follow), Word(),
+                ReplayLayout.UtcbOf(thread), ReplayLayout.StackTopOf(thread),
+                random.Of<ulong>(0, follow), Word(),
                 random.Chance(50) ? _view.With(Rights.PortalCall) : 0, Word()),
             Hypercall.CreateVcpu => Make(
                 number, _view.Free(), domain, _view.With(Rights.PortalCall),

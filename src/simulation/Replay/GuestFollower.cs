@@ -17,7 +17,8 @@ internal static class GuestFollower
     internal static MmioAccess AccessOf(bool isWrite) =>
         new(isWrite ? StoreAccess : LoadAccess);
 
-    /// <summary>Guest-physical address of the instruction that does an event; 0: none does.</summary>
+    /// <summary>Guest-physical address of the instruction that does an event; 0: none
+    /// does.</summary>
     internal static ulong PlaceOf(in FollowerPlace follower, in SimulationEvent value)
     {
         ulong place = value.Kind switch

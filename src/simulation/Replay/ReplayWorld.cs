@@ -189,7 +189,8 @@ public sealed class ReplayWorld : IDisposable
         if (!_faults.TryGetValue(Current.Offset, out var pending)) return false;
         ref ExecutionContext context = ref Current.In(ref State);
         ulong place = context.Frame[RegisterFrame.ProgramCounter];
-        if (context.Key == pending.Key && Execute(ref context, place, in pending.Event)) return true;
+        bool isSame = context.Key == pending.Key;
+        if (isSame && Execute(ref context, place, in pending.Event)) return true;
         _faults.Remove(Current.Offset);
         return false;
     }

@@ -33,7 +33,8 @@ internal static class ThreadFaults
         SimulatedMachine machine, in ExecutionContext thread, out ulong syndrome)
     {
         ulong place = thread.Frame[RegisterFrame.ProgramCounter];
-        bool fails = Fails(machine, in thread, place, MemoryAccess.Execute, out ulong status, out _);
+        bool fails = Fails(
+            machine, in thread, place, MemoryAccess.Execute, out ulong status, out _);
         syndrome = InstructionAbortFromBelow | LongInstruction | status;
         return fails;
     }

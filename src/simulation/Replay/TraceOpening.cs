@@ -110,7 +110,8 @@ internal sealed class TraceOpening(TraceBuilder builder, TraceRandom random, boo
         int number = _threadCount++;
         Call(
             Hypercall.CreateThread, selector, domain,
-            ReplayLayout.UtcbOf(number), ReplayLayout.StackTopOf(number), entry, random.Next() >> 48, faultPortal, (ulong)number);
+            ReplayLayout.UtcbOf(number), ReplayLayout.StackTopOf(number), entry,
+            random.Next() >> 48, faultPortal, (ulong)number);
     }
 
     private void Share()
@@ -175,7 +176,8 @@ internal sealed class TraceOpening(TraceBuilder builder, TraceRandom random, boo
         ReplayWorld world = builder.World;
         bool isRoot = world.Current == world.State.System.RootThread;
         ref ExecutionContext context = ref world.Current.In(ref world.State);
-        if (!isRoot && !context.IsVcpu && context.IsServer == 0) Call(Hypercall.SemaphoreDown, _shared[0], ulong.MaxValue);
+        if (isRoot || context.IsVcpu || context.IsServer != 0) return;
+        Call(Hypercall.SemaphoreDown, _shared[0], ulong.MaxValue);
     }
 
     private void Give(ulong source, ulong domain, ulong target, ulong rights) =>

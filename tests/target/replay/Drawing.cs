@@ -8,9 +8,9 @@ using Bulkhead.Native;
 namespace Bulkhead.Suite.Replay;
 
 /// <summary>
-/// Draws an event from the menu when the list has no more: a recording. Any thread of any domain may
-/// run this, so it uses nothing but the region and its stack. Offsets as in ReplayLayout on the
-/// host.
+/// Draws an event from the menu when the list has no more: a recording. Any thread of any domain
+/// may run this, so it uses nothing but the region and its stack. Offsets as in ReplayLayout on
+/// the host.
 /// </summary>
 internal static class Drawing
 {

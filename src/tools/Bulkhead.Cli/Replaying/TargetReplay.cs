@@ -7,8 +7,8 @@ namespace Bulkhead.Cli.Replaying;
 
 /// <summary>A trace as the target replays it under QEMU: the list is in its memory before it
 /// starts, and host and target share that memory.</summary>
-/// <param name="Outcomes">What each event led to; entry 0, the root's own mapping, is empty. Shorter
-/// than the trace when the target did not come back.</param>
+/// <param name="Outcomes">What each event led to; entry 0, the root's own mapping, is empty.
+/// Shorter than the trace when the target did not come back.</param>
 /// <param name="Drawn">Entries of the list that the target drew itself.</param>
 /// <param name="State">The kernel's state at the end.</param>
 public sealed record TargetReplay(
