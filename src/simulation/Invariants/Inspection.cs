@@ -56,8 +56,8 @@ internal sealed class Inspection(SimulatedMachine machine)
     /// <summary>Indices of the execution contexts in use.</summary>
     internal ReadOnlySpan<int> Contexts => _contexts.AsSpan(0, _contextCount);
 
-    /// <summary>The slots in use of every live domain's space, when <see cref="CheckScope.Objects"/>
-    /// is due.</summary>
+    /// <summary>The slots in use of every live domain's space, when
+    /// <see cref="CheckScope.Objects"/> is due.</summary>
     internal ReadOnlySpan<Link<Capability>> Slots => CollectionsMarshal.AsSpan(_slots);
 
     /// <summary>The semaphores up to the last one in use.</summary>

@@ -18,7 +18,7 @@ internal sealed class LiveReferences : KernelInvariant
 
     internal override void Check(Inspection at)
     {
-        // Most objects are as they were; the dear look at all of them is for when some may have gone.
+        // The dear look at all objects is for when some may have gone.
         if (at.IsFull || at.IsRevocation) CheckHeaders(ref at.State);
         CheckCapabilities(at);
         CheckContexts(at);

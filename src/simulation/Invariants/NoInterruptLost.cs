@@ -7,6 +7,8 @@ namespace Bulkhead.Simulation.Invariants;
 /// <summary>I29.</summary>
 internal sealed class NoInterruptLost : KernelInvariant
 {
+    private const int WordsMax = Limits.VirtualInterruptsMax / 64;
+
     private readonly Memory[] _earlier = new Memory[KernelState.VcpusMax];
 
     internal override int Number => 29;
@@ -67,7 +69,7 @@ internal sealed class NoInterruptLost : KernelInvariant
     {
         Bits now = PendingOf(ref vcpu);
         CheckAsked(at, ref vcpu, ref context, now);
-        for (int word = 0; word < 4; word++)
+        for (int word = 0; word < WordsMax; word++)
         {
             ulong lost = before.Pending[word] & ~now[word];
             if (lost == 0) continue;
@@ -104,7 +106,7 @@ internal sealed class NoInterruptLost : KernelInvariant
     private static Bits PendingOf(ref VirtualCpu vcpu)
     {
         Bits bits = default;
-        for (int word = 0; word < 4; word++) bits[word] = vcpu.Interrupts.Pending[word];
+        for (int word = 0; word < WordsMax; word++) bits[word] = vcpu.Interrupts.Pending[word];
         for (int index = 0; index < InterruptSlots.Count; index++)
         {
             InterruptSlot slot = InterruptSlots.Get(in vcpu, index);
@@ -114,7 +116,7 @@ internal sealed class NoInterruptLost : KernelInvariant
         return bits;
     }
 
-    [System.Runtime.CompilerServices.InlineArray(4)]
+    [System.Runtime.CompilerServices.InlineArray(WordsMax)]
     private struct Bits
     {
         private ulong _element;

@@ -65,7 +65,8 @@ internal sealed class PreservedRegisters : KernelInvariant
         for (int register = 1; register < FirstScratch; register++)
         {
             That(now.Frame[register] == at.Event.Words[register],
-                $"{(Hypercall)at.Event.Detail} refused with {at.Result.Reason} changed register {register}");
+                $"{(Hypercall)at.Event.Detail} refused with {at.Result.Reason} changed register "
+                + $"{register}");
         }
         That(now.Frame[RegisterFrame.ProgramCounter]
             == before.Frame[RegisterFrame.ProgramCounter] + InstructionBytes,

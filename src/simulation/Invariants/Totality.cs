@@ -21,6 +21,10 @@ internal sealed class Totality : KernelInvariant
         InvariantException known => known,
         KernelPanicException { Invariant: Invariant.CallChainBounded } =>
             new InvariantException([27, 36], exception.Message),
+        // The machine looks at each exit whether table changes were published and invalidated.
+        SimulationException when exception.Message.StartsWith(
+            "left behind", StringComparison.Ordinal) =>
+            new InvariantException([5, 36], exception.Message),
         _ when exception.GetType().Name == "BreakBeforeMakeException" =>
             new InvariantException([6, 36], exception.Message),
         _ => new InvariantException([36], $"{exception.GetType().Name}: {exception.Message}"),

@@ -17,12 +17,15 @@ public static class InvariantPage
             """
             # Invariants
 
-            What holds after every event of a simulation, by number. `./bulkhead simulate` and the tests check them; the last column names
-            bugs that `./bulkhead reseed` puts into the kernel and that this invariant notices by itself. The page follows the catalogues in
-            `src/simulation/Invariants` and `src/tools/Bulkhead.Seeding/Bugs`; a test compares.
+            What holds after every event of a simulation, by number. `./bulkhead simulate` and the
+            tests check them; the last column names bugs that `./bulkhead reseed` puts into the
+            kernel and that this invariant notices by itself. The page follows the catalogues in
+            `src/simulation/Invariants` and `src/tools/Bulkhead.Seeding/Bugs`; a test compares, and
+            `./bulkhead reseed --page docs/invariants.md` writes it.
 
-            Two depths. *Full* recounts everything from scratch. *Quick* looks at rows in use, and at capabilities and tables only after a
-            hypercall that can have changed them; every 512th check is full. Where the column *quick* says `always`, the check is made after
+            Two depths. *Full* recounts everything from scratch. *Quick* looks at rows in use, and
+            at capabilities and tables only after a hypercall that can have changed them; full
+            checks come between. Where the column *quick* says `always`, the check is made after
             every event in both depths.
 
             | number | what holds | looks at | quick | noticed when seeded |

@@ -27,8 +27,10 @@ internal sealed class SeededKernel : AssemblyLoadContext
     internal Func<ulong, int, int, bool, int, string> Entry()
     {
         Assembly simulation = LoadFromAssemblyName(new AssemblyName("Bulkhead.Simulation"));
-        Type type = simulation.GetType("Bulkhead.Simulation.Seeding.SeededRun", throwOnError: true)!;
-        return type.GetMethod("Execute")!.CreateDelegate<Func<ulong, int, int, bool, int, string>>();
+        Type type = simulation.GetType(
+            "Bulkhead.Simulation.Seeding.SeededRun", throwOnError: true)!;
+        return type.GetMethod("Execute")!
+            .CreateDelegate<Func<ulong, int, int, bool, int, string>>();
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,8 @@ internal static class CapabilityBugs
         SeededBug.Of(
             "first-child-forgotten", "31 XSA-473: reference of a foreign page left",
             [22], Space,
-            "        if (!from.FirstChild.IsNone) from.FirstChild.In(ref state).Previous = child;\n",
+            "        if (!from.FirstChild.IsNone) "
+            + "from.FirstChild.In(ref state).Previous = child;\n",
             ""),
         SeededBug.Of(
             "selector-zero-taken", "14 XSA-94: used before it is checked",

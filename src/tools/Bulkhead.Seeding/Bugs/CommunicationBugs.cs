@@ -13,7 +13,8 @@ internal static class CommunicationBugs
             "ref to.Utcb.In(ref state), "
             + "descriptor.UtcbWords + (descriptor.UtcbWords < 512 ? 1u : 0));"),
         SeededBug.Of(
-            "length-fetched-twice", "double fetch: the length read again where the sender can change it",
+            "length-fetched-twice",
+            "double fetch: the length read again where the sender can change it",
             [24, 36], "Communication/PortalCall.cs",
             "        if (descriptor.UtcbWords == 0) return;\n",
             "        if (descriptor.UtcbWords == 0) return;\n"

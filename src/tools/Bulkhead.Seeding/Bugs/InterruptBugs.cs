@@ -39,7 +39,8 @@ internal static class InterruptBugs
             [29], Injection,
             "        else set.Pending.Set(interrupt);\n", ""),
         SeededBug.Of(
-            "placed-and-still-pending", "19 CVE-2026-72288: found here by simulation, in two places",
+            "placed-and-still-pending",
+            "19 CVE-2026-72288: in two places at once; found here by simulation",
             [28], Injection,
             "            set.Pending.Clear(interrupt);\n", ""),
         SeededBug.Of(
@@ -48,7 +49,8 @@ internal static class InterruptBugs
             "            if (!TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt)) break;\n"
             + "            vcpu.Interrupts.Pending.Clear(interrupt);",
             "            vcpu.Interrupts.Pending.Clear(interrupt);\n"
-            + "            if (!TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt)) break;"),
+            + "            if (!TAsp.TryPlace("
+            + "ref state, ref context, ref vcpu, interrupt)) break;"),
         SeededBug.Of(
             "sleeps-through-interrupt", "36 of the hostile list: halted with one pending",
             [29], "Virtualization/Halt.cs",

@@ -24,7 +24,8 @@ internal static class LifecycleBugs
             [32], "Hypercalls/CreateThread.cs",
             "        result = Contexts<TAsp>.DecodeThread(ref state, domain, current.Frame[2]);\n",
             "        domain.In(ref state).Header.Generation++;\n"
-            + "        result = Contexts<TAsp>.DecodeThread(ref state, domain, current.Frame[2]);\n"),
+            + "        result = Contexts<TAsp>.DecodeThread("
+            + "ref state, domain, current.Frame[2]);\n"),
         SeededBug.Of(
             "payer-forgotten", "24 XSA-410: something stays on a dying domain's account",
             [32], "Objects/Revocation.cs",
@@ -60,6 +61,7 @@ internal static class LifecycleBugs
         SeededBug.Of(
             "waiter-left-in-queue", "I16, a stopped thread stays in its semaphore's queue",
             [16], "Objects/ContextLifecycle.cs",
-            "            SemaphoreQueue<TAsp>.Unlink(ref state, ref context);\n", "            context.WaitingOn = default;\n"),
+            "            SemaphoreQueue<TAsp>.Unlink(ref state, ref context);\n",
+            "            context.WaitingOn = default;\n"),
     ];
 }

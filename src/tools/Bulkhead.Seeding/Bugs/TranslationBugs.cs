@@ -13,7 +13,8 @@ internal static class TranslationBugs
             [5],
             [
                 new SourcePatch(Tables,
-                    "        TAsp.InvalidateSpace(domain.TranslationRoot);\n        for", "        for"),
+                    "        TAsp.InvalidateSpace(domain.TranslationRoot);\n        for",
+                    "        for"),
                 new SourcePatch(Tables,
                     "Prune(ref state, ref domain, at);\n"
                     + "        TAsp.InvalidateSpace(domain.TranslationRoot);\n",
