@@ -4,12 +4,11 @@ namespace Bulkhead.Seeding.Tests;
 /// <summary>The kernel's source, read and parsed once for all tests.</summary>
 internal static class SharedSource
 {
-    private static readonly Lazy<KernelSource> s_kernel = new(() => new KernelSource(Root));
-
-    internal static KernelSource Kernel => s_kernel.Value;
-
     /// <summary>Root of the repository.</summary>
     internal static string Root { get; } = FindRoot();
+
+    /// <summary>The source.</summary>
+    internal static KernelSource Kernel { get; } = new(Root);
 
     private static string FindRoot()
     {
