@@ -260,4 +260,20 @@ public class SchedulerTests
         kernel.Wait(kernel.ContextOf(thread), semaphore, kernel.Now + 1);
         Assert.Equal(30ul, kernel.SchedulingOf(scheduling).In(ref kernel.State).ConsumedTicks);
     }
+
+    [Fact]
+    public void A_peer_that_wakes_gets_its_turn_when_the_slice_ends()
+    {
+        using KernelHarness kernel = new();
+        uint semaphore = kernel.CreateSemaphore();
+        Link<ExecutionContext> peer = kernel.ContextOf(kernel.StartThread(10, budget: 100));
+        Link<ExecutionContext> runner = kernel.ContextOf(kernel.StartThread(10, budget: 100));
+        kernel.ParkRoot();
+        kernel.Wait(peer, semaphore);
+        kernel.AssertCurrent(runner);
+        kernel.Call(runner, Hypercall.SemaphoreUp, semaphore).Succeeds();
+        kernel.AssertCurrent(runner);
+        kernel.Advance(100);
+        kernel.AssertCurrent(peer);
+    }
 }

@@ -137,4 +137,25 @@ public class ExitReplyTests
         Assert.Equal(0x1234_5678ul, machine.Context().Frame[5]);
         Assert.Equal(counter + 4, machine.Context().Frame[RegisterFrame.ProgramCounter]);
     }
+
+    [Theory]
+    [InlineData(ExitAction.Resume, true)]
+    [InlineData(ExitAction.Resume, false)]
+    [InlineData(ExitAction.Wait, false)]
+    public void What_an_answer_does_not_name_stays_as_it_was(ExitAction action, bool usesFastPath)
+    {
+        using KernelHarness kernel = new(usesFastPath: usesFastPath);
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        kernel.Processor.Access(0x900_0000, new MmioAccess(2, false, false, false, 5), 0);
+        ulong[] before = Registers(ref machine.Context());
+        machine.Answer(action, 71, 72, 73, 74, (ulong)RegisterGroups.All);
+        Assert.Equal(before, Registers(ref machine.Context()));
+
+        static ulong[] Registers(ref ExecutionContext context)
+        {
+            ulong[] values = new ulong[RegisterFrame.ProgramCounter + 1];
+            for (int index = 0; index < values.Length; index++) values[index] = context.Frame[index];
+            return values;
+        }
+    }
 }

@@ -81,6 +81,7 @@ public class VcpuExitTests
         {
             Assert.Equal(50ul + (ulong)register, message[3 + register]);
         }
+        Assert.Equal(0ul, message[10]);
     }
 
     [Fact]
