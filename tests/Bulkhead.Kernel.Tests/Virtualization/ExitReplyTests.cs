@@ -154,7 +154,10 @@ public class ExitReplyTests
         static ulong[] Registers(ref ExecutionContext context)
         {
             ulong[] values = new ulong[RegisterFrame.ProgramCounter + 1];
-            for (int index = 0; index < values.Length; index++) values[index] = context.Frame[index];
+            for (int index = 0; index < values.Length; index++)
+            {
+                values[index] = context.Frame[index];
+            }
             return values;
         }
     }
