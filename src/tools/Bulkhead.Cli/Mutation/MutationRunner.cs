@@ -70,7 +70,7 @@ public sealed class MutationRunner(Workspace workspace, int jobCount)
         File.WriteAllText(settings, Settings(hashes.Keys));
         Demand(
             "env",
-            [Seeds, "nice", "-n", "15", "dotnet", "stryker", "-f", settings, "-O", output],
+            [Seeds, "nice", "-n", "10", "dotnet", "stryker", "-f", settings, "-O", output],
             Path.Combine(Tree, "tests", "Bulkhead.Kernel.Tests"));
         string report = Path.Combine(output, "reports", "mutation-report.json");
         return MutationReport.Read(
