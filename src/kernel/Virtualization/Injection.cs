@@ -186,6 +186,8 @@ public static class Injection<TAsp>
         bool fits = wanted == slot
             || TAsp.SetSlotState(ref state, ref context, ref vcpu, interrupt, wanted);
         if (!fits) vcpu.Interrupts.Active.Set(interrupt);
-        if (!isActive) Flush(ref state, ref context);
+        if (isActive) return;
+        Ended(ref state, ref context, interrupt);
+        Flush(ref state, ref context);
     }
 }

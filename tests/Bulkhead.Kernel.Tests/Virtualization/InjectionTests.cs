@@ -120,6 +120,22 @@ public class InjectionTests
     }
 
     [Fact]
+    public void A_level_comes_back_when_it_is_made_inactive_while_the_line_is_raised()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40);
+        machine.Request(VirtualInterruptOperation.RaiseLine, 40);
+        machine.Start();
+        Assert.Equal(40u, machine.Take());
+        kernel.WakeRoot();
+        Assert.Equal(
+            Pending | Line | Enabled, machine.Request(VirtualInterruptOperation.ClearActive, 40));
+        kernel.ParkRoot();
+        Assert.Equal(40u, machine.Take());
+    }
+
+    [Fact]
     public void An_edge_comes_once()
     {
         using KernelHarness kernel = new();
