@@ -16,6 +16,7 @@ public sealed class KernelOracle
     private readonly Naming _names = new();
     private readonly EventTranslation _translation;
     private readonly Comparison _comparison;
+    private SimulationEvent _resolved;
     private SpecificationEvent? _happening;
 
     /// <summary>Attaches to a world that has just booted.</summary>
@@ -38,6 +39,10 @@ public sealed class KernelOracle
     /// <summary>What the specification says the kernel's state is.</summary>
     public SpecificationState State { get; private set; }
 
+    /// <summary>Whether it still compares: until the machine is off, or something happens that
+    /// the specification has no words for.</summary>
+    public bool IsFollowing { get; private set; } = true;
+
     /// <summary>Events compared.</summary>
     public long Count { get; private set; }
 
@@ -55,10 +60,15 @@ public sealed class KernelOracle
 
     /// <summary>To be called before the world is given an event.</summary>
     /// <param name="value">The event.</param>
-    public void Before(in SimulationEvent value) =>
-        _happening = State.Power == MachinePower.On
-            ? _translation.Translate(in value, State)
-            : null;
+    public void Before(in SimulationEvent value)
+    {
+        // How late a signal is has no words in the specification.
+        IsFollowing &= value.Kind is not (EventKind.DelayTimer or EventKind.RepeatInterrupt
+            or EventKind.HoldInterrupt or EventKind.ReleaseInterrupts);
+        if (!IsFollowing) return;
+        _resolved = _world.Resolve(in value);
+        _happening = _translation.Translate(in _resolved, State);
+    }
 
     /// <summary>To be called after the world was given an event: compares.</summary>
     /// <param name="value">The event.</param>
@@ -66,7 +76,7 @@ public sealed class KernelOracle
     /// <exception cref="DisagreementException">Kernel and specification disagree.</exception>
     public void After(in SimulationEvent value, bool isApplied)
     {
-        if (State.Power != MachinePower.On) return;
+        if (!IsFollowing) return;
         if (!isApplied)
         {
             if (value.Kind == EventKind.GuestTake) _comparison.NothingToTake(State);
@@ -74,10 +84,10 @@ public sealed class KernelOracle
         }
         if (_happening is null) return;
         Count++;
-        Transition transition = Step(_happening, value.Kind);
+        Transition transition = Step(_happening, _resolved.Kind);
         if (transition.State.Power != MachinePower.On)
         {
-            State = transition.State;
+            IsFollowing = false;
             return;
         }
         _names.Follow(ref _world.State, State, transition.State);

@@ -88,6 +88,7 @@ internal static class ExitAnswers
     private static ulong Extend(ulong value, MmioAccess access)
     {
         int unused = 64 - (int)access.Bytes * 8;
+        if (unused == 0) return value;
         if (!access.IsSigned) return value << unused >> unused;
         ulong extended = (ulong)((long)(value << unused) >> unused);
         return access.Is64Bit ? extended : (uint)extended;
