@@ -63,6 +63,12 @@ public sealed class ExploreCommand
         HelpName = "TEXT",
     };
 
+    private readonly Option<string?> _replay = new("--replay")
+    {
+        Description = "Go the way of a kept failure again.",
+        HelpName = "FILE",
+    };
+
     private ExploreCommand(Workspace workspace) => _workspace = workspace;
 
     /// <summary>Makes the command.</summary>
@@ -74,7 +80,7 @@ public sealed class ExploreCommand
         Command command = new("explore", "Meet every state of small systems.")
         {
             explore._names, explore._statesMax, explore._depthMax, explore._jobs, explore._json,
-            explore._pairs, explore._preemptionsMax, explore._only,
+            explore._pairs, explore._preemptionsMax, explore._only, explore._replay,
         };
         command.SetAction(explore.Invoke);
         return command;
@@ -82,6 +88,11 @@ public sealed class ExploreCommand
 
     private int Invoke(ParseResult result)
     {
+        if (result.GetValue(_replay) is string kept)
+        {
+            return new FailureReplay(_workspace.Output).Run(kept) ? ExitCode.Good : ExitCode.Failed;
+        }
+
         if (result.GetValue(_pairs)) return ExplorePairs(result);
         ExplorationReport report = new(_workspace.Output);
         bool isGood = true;
