@@ -39,11 +39,6 @@ internal static class InterruptBugs
             [29], Injection,
             "        else set.Pending.Set(interrupt);\n", ""),
         SeededBug.Of(
-            "placed-and-still-pending",
-            "19 CVE-2026-72288: in two places at once; found here by simulation",
-            [28], Injection,
-            "            set.Pending.Clear(interrupt);\n", ""),
-        SeededBug.Of(
             "cleared-before-placed", "17 FreeBSD: pending state lost on the way to a slot",
             [29], Injection,
             "            if (!TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt)) break;\n"
