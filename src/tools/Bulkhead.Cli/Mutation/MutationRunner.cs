@@ -20,8 +20,9 @@ public sealed class MutationRunner(Workspace workspace, int jobCount)
 
     private static readonly string[] s_copied =
     [
-        "src", "tests/Bulkhead.Kernel.Tests", "eng", ".config", "Directory.Build.props",
-        "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig",
+        "src", "tests/Bulkhead.Kernel.Tests", "tests/VerifiesAttribute.cs", "eng", ".config",
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props",
+        "global.json", ".editorconfig",
     ];
 
     /// <summary>Where everything of a run lies.</summary>
