@@ -144,11 +144,12 @@ internal sealed class LivenessPhase(StepRunner runner)
         value = new SimulationEvent(kind, 0);
     }
 
-    // A guest that never rests is turned off by its monitor.
+    // A guest that never rests is turned off by its monitor, a thread ended by its handler.
     private void ActAsServer(ref ExecutionContext context, ref SimulationEvent value)
     {
         ulong action = 0;
-        if (!context.Caller.IsNone && context.Caller.In(ref _world.State).IsVcpu
+        if (!context.Caller.IsNone
+            && context.Caller.In(ref _world.State).CallKind != CallKind.Portal
             && _steps[IndexOf(context.Caller)] > PatienceMax)
         {
             action = (ulong)ExitAction.Off;
@@ -166,8 +167,9 @@ internal sealed class LivenessPhase(StepRunner runner)
             value = SimulationEvent.Call(Hypercall.SemaphoreDown, selector, ulong.MaxValue, 1);
             return;
         }
-        if (context.Domain != state.System.RootDomain
-            && _steps[IndexOf(context.Self)] <= PatienceMax)
+        bool isManagers = context.Domain == state.System.RootDomain;
+        bool isPatient = _steps[IndexOf(context.Self)] is <= PatienceMax or > 2 * PatienceMax;
+        if (!isManagers && isPatient)
         {
             value = new SimulationEvent(EventKind.Fault, 0, (ulong)FaultKind.Breakpoint);
             return;
