@@ -69,9 +69,9 @@ public sealed class Campaign
 
     private void Work()
     {
-        IReadOnlyList<IStepCheck> checks =
-            Checks?.Invoke() ?? [new InvariantCheck(_options.FullCheckEvery)];
-        SeedRun run = new(_options, checks);
+        SeedRun run = new(
+            _options, Checks?.Invoke() ?? EventPlayer.ChecksOf(
+                _options.FullCheckEvery, _options.WantsOracle));
         while (TryTake(out ulong seed))
         {
             Failure? failure = run.Run(seed);

@@ -30,6 +30,10 @@ public sealed record CampaignOptions
     /// event.</summary>
     public int FullCheckEvery { get; init; } = 1;
 
+    /// <summary>Whether the executable specification follows each event, and what it predicts is
+    /// compared.</summary>
+    public bool WantsOracle { get; init; }
+
     /// <summary>Each seed of this many is run twice and must do the same.</summary>
     public ulong TwiceEvery { get; init; } = 64;
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Simulation.Oracle;
+
 namespace Bulkhead.Simulation.Campaigns;
 
 /// <summary>Applies a list of events to a freshly booted world and checks after each.</summary>
@@ -9,11 +11,17 @@ public static class EventPlayer
     /// <param name="events">The events.</param>
     /// <param name="mode">Whether the liveness phase follows.</param>
     /// <param name="fullEvery">After how many events everything is checked.</param>
+    /// <param name="wantsOracle">Whether the executable specification follows.</param>
     /// <returns>The first failure, with the events up to it; null: there was none.</returns>
     public static Failure? Play(
         SystemShape shape, IReadOnlyList<SimulationEvent> events, SimulationMode mode,
-        int fullEvery = 1) =>
-        Play(shape, events, mode, [new InvariantCheck(fullEvery)]);
+        int fullEvery = 1, bool wantsOracle = false) =>
+        Play(shape, events, mode, ChecksOf(fullEvery, wantsOracle));
+
+    internal static IReadOnlyList<IStepCheck> ChecksOf(int fullEvery, bool wantsOracle) =>
+        wantsOracle
+            ? [new InvariantCheck(fullEvery), new OracleCheck(OracleDepth.Everything)]
+            : [new InvariantCheck(fullEvery)];
 
     /// <summary>Plays events with other checks.</summary>
     internal static Failure? Play(

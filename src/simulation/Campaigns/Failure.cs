@@ -16,6 +16,9 @@ public sealed record Failure(
     /// <summary>Seed that found it.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>Whether the executable specification has to follow to see it.</summary>
+    public bool WantsOracle { get; init; }
+
     /// <summary>Where in the code.</summary>
     public string Trace { get; init; } = "";
 

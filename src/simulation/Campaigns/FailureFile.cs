@@ -21,6 +21,7 @@ public static class FailureFile
         text.Append(CultureInfo.InvariantCulture, $"seed {failure.Seed}\n");
         text.Append(CultureInfo.InvariantCulture, $"commit {commit}\n");
         text.Append(CultureInfo.InvariantCulture, $"mode {failure.Mode}\n");
+        text.Append(CultureInfo.InvariantCulture, $"oracle {failure.WantsOracle}\n");
         text.Append(CultureInfo.InvariantCulture, $"system {failure.Shape}\n");
         text.Append(CultureInfo.InvariantCulture, $"kind {failure.Kind}\n");
         string message = failure.Message.ReplaceLineEndings(" ");
@@ -68,6 +69,7 @@ public static class FailureFile
         {
             Seed = ParseField(fields, "seed", field =>
                 ulong.Parse(field, CultureInfo.InvariantCulture)),
+            WantsOracle = fields.ContainsKey("oracle") && ParseField(fields, "oracle", bool.Parse),
         };
     }
 

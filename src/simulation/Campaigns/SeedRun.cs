@@ -43,7 +43,7 @@ internal sealed class SeedRun
     internal Failure? Run(ulong seed)
     {
         _count = 0;
-        SystemShape shape = _generator.Begin(seed);
+        SystemShape shape = _generator.Begin(seed, _options.WantsOracle);
         Shape = shape;
         using World world = shape.Boot();
         try
@@ -53,7 +53,10 @@ internal sealed class SeedRun
         catch (Exception exception)
         {
             SimulationEvent[] events = _events[..Math.Min(_count + 1, _events.Length)];
-            return Failure.Of(shape, events, _options.Mode, exception) with { Seed = seed };
+            return Failure.Of(shape, events, _options.Mode, exception) with
+            {
+                Seed = seed, WantsOracle = _options.WantsOracle,
+            };
         }
         return null;
     }

@@ -21,10 +21,12 @@ public sealed class Shrinker(
     public static Failure Shrink(Failure failure, TimeSpan timeMax)
     {
         const int quick = 512;
-        Failure? seen = EventPlayer.Play(failure.Shape, failure.Events, failure.Mode, quick);
+        Failure? seen = EventPlayer.Play(
+            failure.Shape, failure.Events, failure.Mode, quick, failure.WantsOracle);
         int fullEvery = seen is not null && seen.IsLike(failure) ? quick : 1;
         return new Shrinker(
-            events => EventPlayer.Play(failure.Shape, events, failure.Mode, fullEvery), timeMax)
+            events => EventPlayer.Play(
+                failure.Shape, events, failure.Mode, fullEvery, failure.WantsOracle), timeMax)
             .Shrink(failure);
     }
 
@@ -125,6 +127,7 @@ public sealed class Shrinker(
     {
         PlayCount++;
         Failure? found = play(events);
-        return found is not null && found.IsLike(like) ? found with { Seed = like.Seed } : null;
+        return found is not null && found.IsLike(like)
+            ? found with { Seed = like.Seed, WantsOracle = like.WantsOracle } : null;
     }
 }

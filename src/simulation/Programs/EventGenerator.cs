@@ -39,14 +39,19 @@ internal sealed class EventGenerator
     internal bool IsDead => _idleCount > 96;
 
     /// <summary>Draws the system of a seed.</summary>
-    internal SystemShape Begin(ulong seed)
+    /// <param name="seed">The seed.</param>
+    /// <param name="isSpecified">Whether only what the executable specification describes shall
+    /// happen.</param>
+    internal SystemShape Begin(ulong seed, bool isSpecified = false)
     {
+        _mix.IsSpecified = isSpecified;
         _random = new SeededRandom(seed);
         _mix.Draw(ref _random);
         _script.Clear();
         _last = default;
         _burstLeft = _hoardLeft = _idleCount = 0;
         _shape = SystemShape.Draw(ref _random);
+        if (isSpecified) _shape = _shape.WithoutTimeInside();
         return _shape;
     }
 

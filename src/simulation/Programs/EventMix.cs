@@ -25,6 +25,10 @@ internal sealed class EventMix
     /// <summary>Faults of the surroundings out of 256 events from outside.</summary>
     internal int FaultShare { get; private set; }
 
+    /// <summary>Whether faults of the surroundings stay away, which the executable
+    /// specification does not describe.</summary>
+    internal bool IsSpecified { get; set; }
+
     /// <summary>Chooses everything anew.</summary>
     internal void Draw(ref SeededRandom random)
     {

@@ -16,6 +16,8 @@ internal static class GuestProgram
                 value.Words[0] = random.OneIn(6) ? OddValues.Next(ref random)
                     : DeviceWindow + (ulong)random.Below(0x1000);
                 value.Words[1] = (ulong)random.Below(0x2000);
+                // An access of 8 bytes always has a register of 64 bits.
+                if ((value.Words[1] & 3) == 3) value.Words[1] |= 16;
                 value.Words[2] = random.Next();
                 break;
             case 2:

@@ -10,7 +10,7 @@ internal static class SurroundingsProgram
     internal static void Next(
         SystemShape shape, EventMix mix, ref SeededRandom random, ref SimulationEvent value)
     {
-        if (random.Below(256) < mix.FaultShare)
+        if (!mix.IsSpecified && random.Below(256) < mix.FaultShare)
         {
             NextFault(shape, ref random, ref value);
             return;

@@ -75,6 +75,14 @@ public sealed class SystemShape
         };
     }
 
+    /// <summary>The same system on a machine on which nothing happens inside an event.</summary>
+    internal SystemShape WithoutTimeInside() => new()
+    {
+        BoardSeed = BoardSeed, Stores = Stores, Translations = Translations,
+        StartTicks = StartTicks, UsesFastPath = UsesFastPath, MemoryPages = MemoryPages,
+        Interrupts = Interrupts,
+    };
+
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The shape.</returns>

@@ -78,6 +78,11 @@ public sealed class SimulateCommand
         Description = "Go on where the file of --json ends, and add to its figures.",
     };
 
+    private readonly Option<bool> _oracle = new("--oracle")
+    {
+        Description = "Let the executable specification follow, and compare.",
+    };
+
     private readonly Option<bool> _full = new("--full")
     {
         Description = "Fail when a coverage mark was met too rarely.",
@@ -95,7 +100,7 @@ public sealed class SimulateCommand
         {
             simulate._seed, simulate._events, simulate._seeds, simulate._depth, simulate._mode,
             simulate._replay, simulate._minutes, simulate._jobs, simulate._json,
-            simulate._resume, simulate._full,
+            simulate._resume, simulate._full, simulate._oracle,
         };
         command.SetAction((result, cancellation) =>
             Task.Run(() => simulate.Invoke(result, cancellation), CancellationToken.None));
@@ -141,6 +146,7 @@ public sealed class SimulateCommand
             EventsPerSeed = (int)perSeed,
             JobCount = Math.Clamp(result.GetValue(_jobs), 1, 256),
             Mode = result.GetValue(_mode),
+            WantsOracle = result.GetValue(_oracle),
             FullCheckEvery = ReadDepth(result.GetValue(_depth)!),
             TimeMax = minutes is null ? TimeSpan.MaxValue : TimeSpan.FromMinutes(minutes.Value),
         };

@@ -25,7 +25,8 @@ internal sealed class ReplayReport(Workspace workspace)
         workspace.Output.Step(string.Create(
             CultureInfo.InvariantCulture,
             $"replaying {kept.Events.Count} events on the system {kept.Shape}"));
-        Failure? found = EventPlayer.Play(kept.Shape, kept.Events, kept.Mode);
+        Failure? found = EventPlayer.Play(
+            kept.Shape, kept.Events, kept.Mode, wantsOracle: kept.WantsOracle);
         if (found is null)
         {
             Console.Out.WriteLine("nothing fails any more");
