@@ -33,6 +33,9 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
     /// <summary>Hypercalls that a context had to execute again.</summary>
     public int RestartCount { get; private set; }
 
+    /// <summary>Interrupts that were taken, or looked for in vain.</summary>
+    public int InterruptCount { get; private set; }
+
     /// <summary>Starts, or goes on after idling.</summary>
     public void Dispatch() => Enter(new DispatchEntry(cpu));
 
@@ -62,6 +65,7 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
     /// <summary>Enters the kernel for an interrupt, once, whether one is pending or not.</summary>
     public void TakeInterrupt()
     {
+        InterruptCount++;
         if (Current.IsNone) Dispatch();
         else Enter(default(InterruptEntry));
         RunRestarts();

@@ -15,7 +15,7 @@ internal sealed class RefusalCheck : IStepCheck
     private readonly byte[] _before = new byte[StateBlock.Size];
     private Link<ExecutionContext> _caller;
     private int _consoleLength;
-    private int _restartCount;
+    private int _entryCount;
     private PowerState _power;
 
     /// <summary>Refused hypercalls that were looked at.</summary>
@@ -41,12 +41,12 @@ internal sealed class RefusalCheck : IStepCheck
         world.Machine.StateBytes.CopyTo(_before);
         _consoleLength = world.Machine.Console.Length;
         _power = world.Machine.Power;
-        _restartCount = world.Processor.RestartCount;
+        _entryCount = CountEntries(world);
     }
 
     public void After(World world, in SimulationEvent value, bool wasApplied)
     {
-        if (_caller.IsNone || world.Processor.RestartCount != _restartCount) return;
+        if (_caller.IsNone || CountEntries(world) != _entryCount) return;
         ref ExecutionContext context = ref _caller.In(ref world.State);
         ref ExecutionContext before =
             ref Unsafe.As<byte, ExecutionContext>(ref _before[(int)_caller.Offset]);
@@ -58,7 +58,7 @@ internal sealed class RefusalCheck : IStepCheck
         RefusedCount++;
         Reasons.Add(result.Reason);
         Calls.Add((Hypercall)value.Detail);
-        Allow(ref before.Frame, ref context.Frame);
+        Allow(ref before.Frame, ref context.Frame, in value);
         int same = world.Machine.StateBytes.CommonPrefixLength(_before);
         if (same == StateBlock.Size && world.Machine.Console.Length == _consoleLength
             && world.Machine.Power == _power) return;
@@ -66,9 +66,16 @@ internal sealed class RefusalCheck : IStepCheck
             [32], $"{(Hypercall)value.Detail} refused with {result.Reason} changed byte {same:x}");
     }
 
-    // The result, what hypercalls destroy, and the program counter behind the instruction.
-    private static void Allow(ref RegisterFrame before, ref RegisterFrame after)
+    // Entries into the kernel besides the hypercall's.
+    private static int CountEntries(World world) =>
+        world.Processor.RestartCount + world.Processor.InterruptCount;
+
+    // The arguments, which the event gave, the result, what hypercalls destroy, and the program
+    // counter behind the instruction.
+    private static void Allow(
+        ref RegisterFrame before, ref RegisterFrame after, in SimulationEvent value)
     {
+        for (int word = 1; word < EventWords.Count; word++) before[word] = value.Words[word];
         before[0] = after[0];
         for (int register = ScratchFirst; register < ScratchEnd; register++)
         {

@@ -62,7 +62,7 @@ public sealed class InvariantChecker
         bool hasEvent = _world is not null && _world.AppliedCount == _seenCount + 1;
         SimulationEvent value = hasEvent ? _world!.Latest : default;
         _seenCount = _world?.AppliedCount ?? 0;
-        _at.Begin(running, isFull, hasEvent, in value, _world?.Processor.RestartCount ?? 0);
+        _at.Begin(running, isFull, hasEvent, in value, OtherEntries);
         foreach (KernelInvariant invariant in _invariants)
         {
             if (!IsWanted(invariant.Number)) continue;
@@ -93,6 +93,10 @@ public sealed class InvariantChecker
         _seenCount = _world?.AppliedCount ?? 0;
         _untilFull = 0;
     }
+
+    // Entries into the kernel that an event caused besides its own.
+    private int OtherEntries => _world is null ? 0
+        : _world.Processor.RestartCount + _world.Processor.InterruptCount;
 
     private bool IsWanted(int number) => Only == 0 || Only == number;
 
