@@ -29,7 +29,7 @@ public sealed class KernelOracleTests
     public void CampaignsAgree(ulong first)
     {
         int more = int.Parse(Environment.GetEnvironmentVariable("BULKHEAD_ORACLE_SEEDS") ?? "0");
-        CampaignOptions options = new() { EventsPerSeed = 500 };
+        CampaignOptions options = new() { EventsPerSeed = 500, WantsOracle = true };
         SeedRun run = new(options, [new OracleCheck(OracleDepth.Everything)]);
         for (ulong seed = first; seed < first + (ulong)Math.Max(10, more); seed++)
         {
