@@ -46,7 +46,7 @@ internal static class LifecycleBugs
             "        domain.IsDying = 0;\n        domain.Header"),
         SeededBug.Of(
             "helper-left-behind", "48 XSA-145: a helper left behind after a stop",
-            [25, 27], "Objects/ContextLifecycle.cs",
+            [25], "Objects/ContextLifecycle.cs",
             "        EndHelpers(ref state, context.Self);\n", ""),
         SeededBug.Of(
             "blocked-on-the-dead", "I16, seL4: a blocked scheduling context left on a dead thread",
