@@ -39,8 +39,12 @@ internal sealed class PairHardware(PairSystem system) : IInterleaving
     /// <summary>A place between two calls.</summary>
     internal void BetweenCalls()
     {
-        Visit(PairAction.TakeInterrupt, OrderingPoint.Program);
-        Visit(PairAction.EndTurn, OrderingPoint.Program);
+        // Both preemptions of a schedule can lie between the same two calls.
+        for (int count = 0; count < 2; count++)
+        {
+            Visit(PairAction.TakeInterrupt, OrderingPoint.Program);
+            Visit(PairAction.EndTurn, OrderingPoint.Program);
+        }
     }
 
     /// <inheritdoc/>
