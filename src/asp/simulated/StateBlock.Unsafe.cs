@@ -11,8 +11,8 @@ public sealed unsafe class StateBlock : IDisposable
     private const nuint PageBytes = 4096;
 
     // Everything that a link of 32 bits and an item behind it can reach: a kernel that follows a
-    // link which it made up reads zeros, and its invariants tell, instead of ending the process. The
-    // host backs only what is used.
+    // made-up link reads zeros, and its invariants tell, instead of ending the process. The host
+    // backs only what is used.
     private static readonly ulong s_reachBytes = (4ul << 30) + (16ul << 20);
 
     private KernelState* _state;

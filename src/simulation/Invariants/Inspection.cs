@@ -190,6 +190,13 @@ internal sealed class Inspection(SimulatedMachine machine)
                 MemoryMarshal.Cast<Capability, Vector256<byte>>(slots);
             for (int selector = 0; selector < raw.Length; selector++)
             {
+                // Most of a space is empty: four slots at a time.
+                if (selector + 4 <= raw.Length && (raw[selector] | raw[selector + 1]
+                    | raw[selector + 2] | raw[selector + 3]) == Vector256<byte>.Zero)
+                {
+                    selector += 3;
+                    continue;
+                }
                 if (raw[selector] == Vector256<byte>.Zero) continue;
                 _slots.Add(Link<Capability>.To(ref state, ref slots[selector]));
             }
