@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+using Bulkhead.Abi.SystemImage;
 using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Memory;
 using Bulkhead.Kernel.Objects;
@@ -119,15 +121,8 @@ public sealed class PartitionView
         }
         if (context.Utcb.IsNone) return;
         ref UtcbPage page = ref context.Utcb.In(ref state);
-        Add("message page of context", name, FoldPage(page));
-    }
-
-    // FNV-1a over words: no seed that changes from process to process.
-    private static ulong FoldPage(ReadOnlySpan<ulong> words)
-    {
-        ulong hash = 0xcbf2_9ce4_8422_2325;
-        foreach (ulong word in words) hash = (hash ^ word) * 0x100_0000_01b3;
-        return hash;
+        ReadOnlySpan<ulong> words = page;
+        Add("message page of context", name, Hash64.Compute(MemoryMarshal.AsBytes(words)));
     }
 
     private void AddObjects()
