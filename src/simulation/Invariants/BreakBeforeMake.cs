@@ -6,9 +6,6 @@ namespace Bulkhead.Simulation.Invariants;
 /// <summary>I6.</summary>
 internal sealed class BreakBeforeMake : KernelInvariant
 {
-    private readonly ulong[]?[] _pages = new ulong[KernelState.TablePagesMax][];
-    private readonly bool[] _isKnown = new bool[KernelState.TablePagesMax];
-
     internal override int Number => 6;
 
     internal override string Sentence =>
@@ -17,41 +14,23 @@ internal sealed class BreakBeforeMake : KernelInvariant
 
     internal override string LooksAt => "table pages in use, now and at the last check";
 
-    internal override CheckScope Scope => CheckScope.Tables;
+    internal override CheckScope Scope => CheckScope.ChangedTables;
 
     internal override void Check(Inspection at)
     {
-        ref KernelState state = ref at.State;
         if (!at.HasEvent) return;
-        for (int index = 0; index < KernelState.TablePagesMax; index++)
+        for (int page = 0; page < KernelState.TablePagesMax; page++)
         {
-            if (!_isKnown[index] || state.TableRecords[index].Owner.IsNone) continue;
-            ReadOnlySpan<ulong> now = state.Tables[index];
-            ReadOnlySpan<ulong> before = _pages[index];
-            int entry = now.CommonPrefixLength(before);
-            for (; entry < now.Length; entry++)
+            if (!at.Tables.HasChanged(page)) continue;
+            ReadOnlySpan<ulong> now = at.Tables.Now(page);
+            ReadOnlySpan<ulong> before = at.Tables.Before(page);
+            foreach (ushort entry in at.Tables.Occupied(page))
             {
                 bool isValid = new StageTwoDescriptor(now[entry]).IsValid;
                 That(now[entry] == before[entry] || !isValid
                     || !new StageTwoDescriptor(before[entry]).IsValid,
                     "a valid descriptor became another valid one at once");
             }
-        }
-    }
-
-    internal override void Remember(Inspection at)
-    {
-        if (!at.IsDue(Scope)) return;
-        ref KernelState state = ref at.State;
-        for (int index = 0; index < KernelState.TablePagesMax; index++)
-        {
-            // A page may be freed and taken again within one call.
-            bool isOwned = !state.TableRecords[index].Owner.IsNone;
-            _isKnown[index] = isOwned && state.TableRecords[index].UsedEntries != 0;
-            if (!_isKnown[index]) continue;
-            ulong[] page = _pages[index] ??= new ulong[TablePage.Entries];
-            ReadOnlySpan<ulong> now = state.Tables[index];
-            if (!now.SequenceEqual(page)) now.CopyTo(page);
         }
     }
 }

@@ -10,6 +10,10 @@ internal enum CheckScope
     /// <summary>When objects or capabilities may have come or gone.</summary>
     Objects,
 
-    /// <summary>When translation tables may have changed.</summary>
+    /// <summary>When tables, or the capabilities that their mappings stand on, may have
+    /// changed.</summary>
     Tables,
+
+    /// <summary>When tables, their owners or mappings did change.</summary>
+    ChangedTables,
 }

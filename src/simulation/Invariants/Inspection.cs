@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Simulation.Events;
 
@@ -12,7 +10,7 @@ namespace Bulkhead.Simulation.Invariants;
 internal sealed class Inspection(SimulatedMachine machine)
 {
     private readonly int[] _contexts = new int[KernelState.ContextsMax];
-    private readonly List<Link<Capability>> _slots = [];
+    private readonly UsedSlots _slots = new();
     private int _contextCount;
     private SimulationEvent _event;
 
@@ -58,7 +56,7 @@ internal sealed class Inspection(SimulatedMachine machine)
 
     /// <summary>The slots in use of every live domain's space, when
     /// <see cref="CheckScope.Objects"/> is due.</summary>
-    internal ReadOnlySpan<Link<Capability>> Slots => CollectionsMarshal.AsSpan(_slots);
+    internal ReadOnlySpan<Link<Capability>> Slots => _slots.All;
 
     /// <summary>The semaphores up to the last one in use.</summary>
     internal Span<Semaphore> Semaphores => ((Span<Semaphore>)State.Semaphores)[..Used.Semaphores];
@@ -73,6 +71,10 @@ internal sealed class Inspection(SimulatedMachine machine)
 
     /// <summary>The virtual CPUs up to the last one in use.</summary>
     internal Span<VirtualCpu> Vcpus => ((Span<VirtualCpu>)State.Vcpus)[..Used.Vcpus];
+
+    /// <summary>The table pages, looked at when <see cref="CheckScope.Tables"/> is
+    /// due.</summary>
+    internal TablePages Tables { get; } = new();
 
     /// <summary>How far the pools are in use.</summary>
     internal UsedRows Used { get; } = new();
@@ -92,9 +94,11 @@ internal sealed class Inspection(SimulatedMachine machine)
         IsOneHypercall = HasEvent && value.Kind == EventKind.Hypercall
             && restartCount == Earlier.RestartCount && !Earlier.Running.IsNone;
         IsRefused = IsOneHypercall && FindRefusal();
+        if (IsDue(CheckScope.Tables)) Tables.Look(machine, isFull || !HasEvent);
         if (!IsDue(CheckScope.Objects)) return;
         Used.Measure(ref State, isFull);
-        FindSlots();
+        if (isFull || !HasEvent) _slots.FindAll(ref State);
+        else _slots.Find(ref State, in value);
     }
 
     /// <summary>Whether objects may have been destroyed.</summary>
@@ -106,10 +110,14 @@ internal sealed class Inspection(SimulatedMachine machine)
     {
         if (IsFull || !HasEvent || scope == CheckScope.Always) return true;
         if (_event.Kind != EventKind.Hypercall || IsRefused) return false;
-        return scope == CheckScope.Objects
-            ? (Hypercall)_event.Detail is (>= Hypercall.CreateDomain and <= Hypercall.Discard)
-            : (Hypercall)_event.Detail is Hypercall.CreateDomain or Hypercall.CreateThread
-                or Hypercall.Map or Hypercall.Unmap or Hypercall.Revoke or Hypercall.Discard;
+        Hypercall call = (Hypercall)_event.Detail;
+        if (scope == CheckScope.Objects)
+        {
+            return call is >= Hypercall.CreateDomain and <= Hypercall.Discard;
+        }
+        bool canChangeTables = call is Hypercall.CreateDomain or Hypercall.CreateThread
+            or Hypercall.Map or Hypercall.Unmap or Hypercall.Revoke or Hypercall.Discard;
+        return canChangeTables && (scope == CheckScope.Tables || Tables.HaveChanged);
     }
 
     /// <summary>The index of an execution context's row.</summary>
@@ -176,31 +184,6 @@ internal sealed class Inspection(SimulatedMachine machine)
         Result = new ResultCode(caller.Frame[0]);
         if (canWait && Result.Status == Status.Timeout) return false;
         return !Result.IsSuccess;
-    }
-
-    private void FindSlots()
-    {
-        _slots.Clear();
-        ref KernelState state = ref State;
-        for (int space = 0; space < Limits.DomainsMax; space++)
-        {
-            if (state.Domains[space].Header.Kind != ObjectKind.ProtectionDomain) continue;
-            Span<Capability> slots = state.Spaces[space];
-            ReadOnlySpan<Vector256<byte>> raw =
-                MemoryMarshal.Cast<Capability, Vector256<byte>>(slots);
-            for (int selector = 0; selector < raw.Length; selector++)
-            {
-                // Most of a space is empty: four slots at a time.
-                if (selector + 4 <= raw.Length && (raw[selector] | raw[selector + 1]
-                    | raw[selector + 2] | raw[selector + 3]) == Vector256<byte>.Zero)
-                {
-                    selector += 3;
-                    continue;
-                }
-                if (raw[selector] == Vector256<byte>.Zero) continue;
-                _slots.Add(Link<Capability>.To(ref state, ref slots[selector]));
-            }
-        }
     }
 
     private void FindContexts()

@@ -16,7 +16,7 @@ internal sealed class KernelHidden : KernelInvariant
 
     internal override string LooksAt => "every leaf of every table in use";
 
-    internal override CheckScope Scope => CheckScope.Tables;
+    internal override CheckScope Scope => CheckScope.ChangedTables;
 
     internal override void Check(Inspection at)
     {
@@ -25,7 +25,7 @@ internal sealed class KernelHidden : KernelInvariant
         for (int index = 0; index < KernelState.TablePagesMax; index++)
         {
             if (state.TableRecords[index].Owner.IsNone) continue;
-            shown += CountKernelLeaves(at, state.Tables[index]);
+            shown += CountKernelLeaves(at, index);
         }
         int threads = 0;
         foreach (int index in at.Contexts)
@@ -43,12 +43,12 @@ internal sealed class KernelHidden : KernelInvariant
         That(shown == threads, "the kernel's memory is mapped where no message page belongs");
     }
 
-    private static int CountKernelLeaves(Inspection at, ReadOnlySpan<ulong> entries)
+    private static int CountKernelLeaves(Inspection at, int page)
     {
         int count = 0;
         uint first = Link<UtcbPage>.To(ref at.State, ref at.State.Utcbs[0]).Offset;
-        for (int index = TableTree.Next(entries, 0); index >= 0;
-            index = TableTree.Next(entries, index + 1))
+        ReadOnlySpan<ulong> entries = at.Tables.Now(page);
+        foreach (ushort index in at.Tables.Occupied(page))
         {
             StageTwoDescriptor descriptor = new(entries[index]);
             if (!at.Machine.Memory.IsKernel(descriptor.Address)) continue;

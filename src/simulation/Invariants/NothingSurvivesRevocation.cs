@@ -42,10 +42,12 @@ internal sealed class NothingSurvivesRevocation : KernelInvariant
             if (!state.Contexts[index].Utcb.IsNone) unsourced--;
         }
         That(unsourced == 0, "a mapping without capability that is no message page");
+        if (!at.IsDue(CheckScope.ChangedTables)) return;
         for (int index = 0; index < Limits.DomainsMax; index++)
         {
             if (state.Domains[index].Header.Kind == ObjectKind.None) continue;
-            That(CountMapped(ref state, state.Domains[index].RootTable, 1) == mapped[index],
+            ulong root = new TranslationRoot(state.Domains[index].TranslationRoot).Table;
+            That(CountMapped(at, root, 1) == mapped[index],
                 "the tables map more or less than the mappings");
         }
     }
@@ -61,25 +63,19 @@ internal sealed class NothingSurvivesRevocation : KernelInvariant
         return (int)index;
     }
 
-    private static ulong CountMapped(ref KernelState state, Link<TablePage> table, int level)
+    private static ulong CountMapped(Inspection at, ulong table, int level)
     {
         ulong bytes = 0;
-        ReadOnlySpan<ulong> entries = table.In(ref state);
-        if (level == 3)
+        int page = TableTree.PageIndex(ref at.State, table);
+        ReadOnlySpan<ushort> occupied = at.Tables.Occupied(page);
+        if (level == 3) return (ulong)occupied.Length * Limits.PageBytes;
+        ReadOnlySpan<ulong> entries = at.Tables.Now(page);
+        foreach (ushort entry in occupied)
         {
-            return (ulong)(TablePage.Entries - entries.Count(0ul)) * Limits.PageBytes;
-        }
-        for (int index = TableTree.Next(entries, 0); index >= 0;
-            index = TableTree.Next(entries, index + 1))
-        {
-            StageTwoDescriptor descriptor = new(entries[index]);
-            if (descriptor.IsLeafOf(level)) bytes += BlockBytes;
-            else
-            {
-                int next = TableTree.PageIndex(ref state, descriptor.Address);
-                bytes += CountMapped(ref state,
-                    Link<TablePage>.To(ref state, ref state.Tables[next]), level + 1);
-            }
+            StageTwoDescriptor descriptor = new(entries[entry]);
+            bytes += descriptor.IsLeafOf(level)
+                ? BlockBytes
+                : CountMapped(at, descriptor.Address, level + 1);
         }
         return bytes;
     }

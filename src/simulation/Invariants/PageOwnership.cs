@@ -36,6 +36,7 @@ internal sealed class PageOwnership : KernelInvariant
             That(record.Owner.In(ref state).Header.Kind == ObjectKind.ProtectionDomain,
                 "a table page of a domain that is gone");
         }
+        if (!at.IsDue(CheckScope.ChangedTables)) return;
         foreach (ref ProtectionDomain domain in (Span<ProtectionDomain>)state.Domains)
         {
             if (domain.Header.Kind == ObjectKind.None) continue;

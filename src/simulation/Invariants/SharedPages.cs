@@ -42,7 +42,13 @@ internal sealed class SharedPages : KernelInvariant
         ref Capability root = ref source.In(ref state);
         if (root.Kind != ObjectKind.MemorySegment) return;
         ref MemorySegment segment = ref root.Object.Reinterpret<MemorySegment>().In(ref state);
-        for (ulong offset = 0; offset < mapping.Bytes;)
+        Translation? first = TablesMatchMappings.Walk(at, ref mapping, mapping.Address.Value);
+        if (first is null) return;
+        ulong start = first.Value.Address - segment.Base.Value;
+        That(start < segment.Bytes && mapping.Bytes <= segment.Bytes - start,
+            "a domain sees a range that was never given to it");
+        // That the rest follows the first page without a gap is I11's.
+        for (ulong offset = 0; at.IsFull && offset < mapping.Bytes;)
         {
             ulong address = mapping.Address.Value + offset;
             Translation? page = TablesMatchMappings.Walk(at, ref mapping, address);

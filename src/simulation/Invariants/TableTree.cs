@@ -15,7 +15,7 @@ internal sealed class TableTree : KernelInvariant
 
     internal override string LooksAt => "every table page in use, from each domain's root";
 
-    internal override CheckScope Scope => CheckScope.Tables;
+    internal override CheckScope Scope => CheckScope.ChangedTables;
 
     internal override void Check(Inspection at)
     {
@@ -28,13 +28,13 @@ internal sealed class TableTree : KernelInvariant
             ulong root = new TranslationRoot(domain.TranslationRoot).Table;
             That(root == SimulatedMachine.StateBase + domain.RootTable.Offset,
                 "a translation root leads elsewhere");
-            Walk(ref state, owner, root, 1, isReached);
+            Walk(at, owner, root, 1, isReached);
         }
     }
 
     /// <summary>Table pages that can be reached from a domain's root.</summary>
     internal static int CountReached(Inspection at, ref ProtectionDomain domain) =>
-        CountReached(ref at.State, new TranslationRoot(domain.TranslationRoot).Table, 1);
+        CountReached(at, new TranslationRoot(domain.TranslationRoot).Table, 1);
 
     /// <summary>Index of the table page at a host address.</summary>
     internal static int PageIndex(ref KernelState state, ulong table)
@@ -47,47 +47,42 @@ internal sealed class TableTree : KernelInvariant
     }
 
     private static void Walk(
-        ref KernelState state, Link<ProtectionDomain> owner, ulong table, int level,
+        Inspection at, Link<ProtectionDomain> owner, ulong table, int level,
         Span<bool> isReached)
     {
+        ref KernelState state = ref at.State;
         int index = PageIndex(ref state, table);
         That(!isReached[index], "a table page has two parents");
         isReached[index] = true;
         That(state.TableRecords[index].Owner == owner, "a table page belongs to another domain");
-        uint used = 0;
-        ReadOnlySpan<ulong> entries = state.Tables[index];
-        for (int at = Next(entries, 0); at >= 0; at = Next(entries, at + 1))
+        ReadOnlySpan<ulong> entries = at.Tables.Now(index);
+        ReadOnlySpan<ushort> occupied = at.Tables.Occupied(index);
+        uint used = (uint)occupied.Length;
+        foreach (ushort entry in occupied)
         {
-            StageTwoDescriptor descriptor = new(entries[at]);
+            StageTwoDescriptor descriptor = new(entries[entry]);
             That(descriptor.IsValid, "an invalid descriptor is not zero");
-            used++;
             if (descriptor.IsLeafOf(level)) continue;
             That(level < 3 && descriptor.IsTable, "a descriptor has no meaning at its level");
-            Walk(ref state, owner, descriptor.Address, level + 1, isReached);
+            Walk(at, owner, descriptor.Address, level + 1, isReached);
         }
         That(used == state.TableRecords[index].UsedEntries,
             "used entries differ from their recount");
         That(used != 0 || level == 1, "an empty table below the root");
     }
 
-    private static int CountReached(ref KernelState state, ulong table, int level)
+    private static int CountReached(Inspection at, ulong table, int level)
     {
         int count = 1;
         if (level == 3) return count;
-        ReadOnlySpan<ulong> entries = state.Tables[PageIndex(ref state, table)];
-        for (int at = Next(entries, 0); at >= 0; at = Next(entries, at + 1))
+        int page = PageIndex(ref at.State, table);
+        ReadOnlySpan<ulong> entries = at.Tables.Now(page);
+        foreach (ushort entry in at.Tables.Occupied(page))
         {
-            StageTwoDescriptor descriptor = new(entries[at]);
+            StageTwoDescriptor descriptor = new(entries[entry]);
             if (!descriptor.IsTable || descriptor.IsLeafOf(level)) continue;
-            count += CountReached(ref state, descriptor.Address, level + 1);
+            count += CountReached(at, descriptor.Address, level + 1);
         }
         return count;
-    }
-
-    /// <summary>The next entry that is not zero, or -1.</summary>
-    internal static int Next(ReadOnlySpan<ulong> entries, int from)
-    {
-        int found = entries[from..].IndexOfAnyExcept(0ul);
-        return found < 0 ? -1 : from + found;
     }
 }

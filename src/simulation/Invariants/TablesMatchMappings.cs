@@ -15,7 +15,7 @@ internal sealed class TablesMatchMappings : KernelInvariant
 
     internal override string LooksAt => "mappings, an independent table walk";
 
-    internal override CheckScope Scope => CheckScope.Tables;
+    internal override CheckScope Scope => CheckScope.ChangedTables;
 
     internal override void Check(Inspection at)
     {

@@ -22,6 +22,7 @@ public sealed class PublishedTables : IHardwareActor
     private readonly ulong[] _visible = new ulong[PagesMax * Entries];
     private readonly int[] _usedCounts = new int[PagesMax];
     private readonly ushort[] _spaces = new ushort[PagesMax];
+    private readonly ulong[] _pageVersions = new ulong[PagesMax];
     private readonly int[] _held = new int[HeldMax];
     private int[] _removed = new int[64];
     private int _removedCount;
@@ -43,6 +44,11 @@ public sealed class PublishedTables : IHardwareActor
 
     /// <summary>Changes with everything that becomes visible.</summary>
     public ulong Version { get; private set; }
+
+    /// <summary>Changes with everything that becomes visible of one page.</summary>
+    /// <param name="page">Its index.</param>
+    /// <returns>A number that the page never had before.</returns>
+    public ulong VersionOf(int page) => _pageVersions[page];
 
     /// <summary>What became visible and what was invalidated, in that order; null: nobody
     /// asked.</summary>
@@ -96,7 +102,7 @@ public sealed class PublishedTables : IHardwareActor
     {
         _isTouched = false;
         _removedCount = 0;
-        Version++;
+        ChangeAll();
         ref KernelState state = ref _machine.State;
         for (int page = 0; page < PagesMax; page++)
         {
@@ -192,7 +198,7 @@ public sealed class PublishedTables : IHardwareActor
         _isTouched = true;
         _removedCount = 0;
         foreach (int word in removed) AddRemoved(word);
-        Version++;
+        ChangeAll();
     }
 
     private ReadOnlySpan<ulong> PageOf(int page) => _visible.AsSpan(page * Entries, Entries);
@@ -261,9 +267,11 @@ public sealed class PublishedTables : IHardwareActor
         _visible[word] = after;
         if (before == 0) _usedCounts[page]++;
         if (after == 0) _usedCounts[page]--;
-        Version++;
+        _pageVersions[page] = ++Version;
         Log?.Add(new TableChange(page, word % Entries, before, after, _spaces[page]));
     }
+
+    private void ChangeAll() => Array.Fill(_pageVersions, ++Version);
 
     private void AddRemoved(int word)
     {

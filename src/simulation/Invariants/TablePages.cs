@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
+using Bulkhead.Kernel.Memory;
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Simulation.Invariants;
+
+/// <summary>The table pages that domains own: what is in them now, what was at the last look, and
+/// whether they or the book-keeping about them changed in between. Several invariants walk them:
+/// they are compared and searched for occupied entries once.</summary>
+internal sealed class TablePages
+{
+    private const int PagesMax = KernelState.TablePagesMax;
+
+    private readonly ulong[][] _now = Pages();
+    private readonly ulong[][] _before = Pages();
+    private readonly ushort[][] _occupied = new ushort[PagesMax][];
+    private readonly int[] _occupiedCounts = new int[PagesMax];
+    private readonly ulong[] _versions = new ulong[PagesMax];
+    private readonly bool[] _isKnown = new bool[PagesMax];
+    private readonly bool[] _hasChanged = new bool[PagesMax];
+    private readonly TablePageRecord[] _records = new TablePageRecord[PagesMax];
+    private readonly Mapping[] _mappings = new Mapping[KernelState.MappingsMax];
+
+    /// <summary>Whether a page, an owner or a mapping changed between the last two looks.</summary>
+    internal bool HaveChanged { get; private set; }
+
+    /// <summary>Whether a page is the same domain's at both looks, and differs.</summary>
+    internal bool HasChanged(int page) => _hasChanged[page];
+
+    /// <summary>The entries of a page that has an owner.</summary>
+    internal ReadOnlySpan<ulong> Now(int page) => _now[page];
+
+    /// <summary>The entries as they were, of a page that <see cref="HasChanged"/>.</summary>
+    internal ReadOnlySpan<ulong> Before(int page) => _before[page];
+
+    /// <summary>Indices of the entries that are not zero, ascending, of a page that has an
+    /// owner.</summary>
+    internal ReadOnlySpan<ushort> Occupied(int page) =>
+        _occupied[page].AsSpan(0, _occupiedCounts[page]);
+
+    /// <summary>Looks at all pages that have an owner: after one event at those that the
+    /// machine saw change, as it also sees to it that the kernel leaves none unpublished.</summary>
+    internal void Look(SimulatedMachine machine, bool isThorough)
+    {
+        ref KernelState state = ref machine.State;
+        HaveChanged = Replace<TablePageRecord>(state.TableRecords, _records)
+            | Replace<Mapping>(state.Mappings, _mappings);
+        for (int page = 0; page < PagesMax; page++)
+        {
+            bool wasKnown = _isKnown[page];
+            _hasChanged[page] = false;
+            _isKnown[page] = !_records[page].Owner.IsNone;
+            if (!_isKnown[page]) continue;
+            ulong version = machine.Tables.VersionOf(page);
+            bool isSeen = _versions[page] == version && _occupied[page] is not null;
+            _versions[page] = version;
+            if (isSeen && !isThorough) continue;
+            ReadOnlySpan<ulong> live = state.Tables[page];
+            if (live.SequenceEqual(_now[page]) && _occupied[page] is not null) continue;
+            HaveChanged = true;
+            // A page may be freed and taken again within one call.
+            _hasChanged[page] = wasKnown && _occupiedCounts[page] != 0;
+            Keep(page, live);
+        }
+    }
+
+    private void Keep(int page, ReadOnlySpan<ulong> live)
+    {
+        (_now[page], _before[page]) = (_before[page], _now[page]);
+        live.CopyTo(_now[page]);
+        ushort[] occupied = _occupied[page] ??= new ushort[TablePage.Entries];
+        int count = 0;
+        for (int entry = 0; entry < live.Length; entry++)
+        {
+            if (live[entry] != 0) occupied[count++] = (ushort)entry;
+        }
+        _occupiedCounts[page] = count;
+    }
+
+    private static bool Replace<T>(ReadOnlySpan<T> now, Span<T> kept)
+        where T : unmanaged
+    {
+        if (MemoryMarshal.AsBytes(now).SequenceEqual(MemoryMarshal.AsBytes(kept))) return false;
+        now.CopyTo(kept);
+        return true;
+    }
+
+    private static ulong[][] Pages()
+    {
+        ulong[][] pages = new ulong[PagesMax][];
+        for (int page = 0; page < PagesMax; page++) pages[page] = new ulong[TablePage.Entries];
+        return pages;
+    }
+}

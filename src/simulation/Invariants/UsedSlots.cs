@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Simulation.Events;
+
+namespace Bulkhead.Simulation.Invariants;
+
+/// <summary>The slots in use of every live domain's capability space. Most of a space is empty, so
+/// the quick depth looks where something has been since the last full check, and at the selectors
+/// that the event names.</summary>
+internal sealed class UsedSlots
+{
+    // One bit of a word for each group of a space.
+    private const int GroupSlots = Limits.SelectorsMax / 32;
+
+    private readonly List<Link<Capability>> _slots = [];
+    private readonly uint[] _groups = new uint[Limits.DomainsMax];
+
+    /// <summary>Links to the slots.</summary>
+    internal ReadOnlySpan<Link<Capability>> All => CollectionsMarshal.AsSpan(_slots);
+
+    /// <summary>Finds them after an event.</summary>
+    internal void Find(ref KernelState state, in SimulationEvent value)
+    {
+        uint named = (Hypercall)value.Detail == Hypercall.CreateDomain ? uint.MaxValue : 0;
+        foreach (ulong word in value.Words)
+        {
+            if (word < Limits.SelectorsMax) named |= 1u << (int)(word / GroupSlots);
+        }
+        Find(ref state, named);
+    }
+
+    /// <summary>Finds them wherever they are.</summary>
+    internal void FindAll(ref KernelState state)
+    {
+        _groups.AsSpan().Clear();
+        Find(ref state, uint.MaxValue);
+    }
+
+    private void Find(ref KernelState state, uint named)
+    {
+        _slots.Clear();
+        for (int space = 0; space < Limits.DomainsMax; space++)
+        {
+            if (state.Domains[space].Header.Kind != ObjectKind.ProtectionDomain) continue;
+            Span<Capability> slots = state.Spaces[space];
+            uint holding = 0;
+            for (uint groups = _groups[space] | named; groups != 0; groups &= groups - 1)
+            {
+                int group = BitOperations.TrailingZeroCount(groups);
+                if (FindIn(ref state, slots.Slice(group * GroupSlots, GroupSlots)))
+                {
+                    holding |= 1u << group;
+                }
+            }
+            _groups[space] |= holding;
+        }
+    }
+
+    private bool FindIn(ref KernelState state, Span<Capability> group)
+    {
+        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<Capability, ulong>(group);
+        int slotWords = words.Length / GroupSlots;
+        bool isHolding = false;
+        for (int at = 0; at < words.Length;)
+        {
+            int skipped = words[at..].IndexOfAnyExcept(0ul);
+            if (skipped < 0) break;
+            int index = (at + skipped) / slotWords;
+            _slots.Add(Link<Capability>.To(ref state, ref group[index]));
+            at = (index + 1) * slotWords;
+            isHolding = true;
+        }
+        return isHolding;
+    }
+}
