@@ -41,8 +41,8 @@ internal sealed class Budgets : KernelInvariant
         if (!at.Earlier.IsKnown) return;
         ulong passed = cpu.ChargedUntil - _chargedUntil;
         That(consumed <= passed, "more time was charged than passed");
-        bool isOwn = at.IsOneHypercall && !at.Running.IsNone && isSame && !_current.IsNone
-            && NeverIdles((Hypercall)at.Event.Detail);
+        bool isOwn = at.IsOneHypercall && !at.Running.IsNone && isSame
+            && NeverIdles((Hypercall)at.Event.Detail) && IsStillPaying(ref state);
         That(!isOwn || consumed == passed, "time passed that nobody was charged for");
         CheckRows(at, passed);
     }
@@ -74,6 +74,16 @@ internal sealed class Budgets : KernelInvariant
     private static bool NeverIdles(Hypercall number) => number is not (Hypercall.Revoke
         or Hypercall.Discard or Hypercall.Stop or Hypercall.Call or Hypercall.Reply
         or Hypercall.SemaphoreDown);
+
+    // A budget may end in any hypercall: then the processor may idle until it renews.
+    private bool IsStillPaying(ref KernelState state)
+    {
+        if (_current.IsNone) return false;
+        ref SchedulingContext entry = ref _current.In(ref state);
+        int index = Inspection.IndexOf(ref state, _current);
+        return entry.PeriodTicks == 0 || (entry.State == SchedulingState.Queued
+            && entry.PeriodStart == _accounts[index].PeriodStart);
+    }
 
     private void CheckRows(Inspection at, ulong passed)
     {

@@ -129,6 +129,15 @@ internal sealed class Inspection(SimulatedMachine machine)
         return (int)((link.Offset - first) / size);
     }
 
+    /// <summary>The index of a scheduling context's row.</summary>
+    internal static int IndexOf(ref KernelState state, Link<SchedulingContext> link)
+    {
+        uint first =
+            Link<SchedulingContext>.To(ref state, ref state.SchedulingContexts[0]).Offset;
+        uint size = (uint)System.Runtime.CompilerServices.Unsafe.SizeOf<SchedulingContext>();
+        return (int)((link.Offset - first) / size);
+    }
+
     /// <summary>The row of what ran before the event, as it was then.</summary>
     internal ref readonly ExecutionContext CallerBefore => ref Earlier[IndexOf(Earlier.Running)];
 
