@@ -187,7 +187,8 @@ public static class Injection<TAsp>
             || TAsp.SetSlotState(ref state, ref context, ref vcpu, interrupt, wanted);
         if (!fits) vcpu.Interrupts.Active.Set(interrupt);
         if (isActive) return;
-        Ended(ref state, ref context, interrupt);
+        // One that is pending in a slot is not to be pending in software, too.
+        if ((slot & VirtualInterruptState.Pending) == 0) Ended(ref state, ref context, interrupt);
         Flush(ref state, ref context);
     }
 }
