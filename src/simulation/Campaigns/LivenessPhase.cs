@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
 using Bulkhead.Simulation.Invariants;
 using Bulkhead.Simulation.Programs;
 
@@ -68,7 +69,7 @@ internal sealed class LivenessPhase(StepRunner runner)
         {
             bool isLive = entry.Header.Kind != ObjectKind.None
                 && entry.State is SchedulingState.Queued or SchedulingState.Depleted;
-            if (!isLive) continue;
+            if (!isLive || !GetsTime(ref state, entry.TimePartition)) continue;
             Link<ExecutionContext> end = entry.Home;
             while (end.In(ref state).State == ContextState.Calling)
             {
@@ -77,6 +78,34 @@ internal sealed class LivenessPhase(StepRunner runner)
             if (end.In(ref state).State != ContextState.Ready) continue;
             _expectedKeys[IndexOf(end)] = end.In(ref state).Key;
         }
+    }
+
+    // Whether a window in which a time partition may run comes again and again.
+    private static bool GetsTime(ref KernelState state, byte timePartition)
+    {
+        if (state.NextSchedule == 0) return timePartition == 0;
+        ref Schedule schedule = ref state.Schedules[state.NextSchedule - 1];
+        for (int index = 0; index < schedule.Count; index++)
+        {
+            if (FrameWindows.MayRun(in schedule.Windows[index], timePartition)) return true;
+        }
+        return false;
+    }
+
+    // Whether windows open and close, and nobody has anything to do in any of them.
+    private static bool OnlyWindowsPass(ref KernelState state)
+    {
+        ref Cpu cpu = ref state.Cpus[0];
+        bool isAlone = cpu.Timers.Count == 1 && cpu.WindowEnd.IsArmed;
+        if (!isAlone || cpu.Schedule != state.NextSchedule) return false;
+        foreach (ref var entry in (Span<SchedulingContext>)state.SchedulingContexts)
+        {
+            bool isWaiting = entry.Header.Kind != ObjectKind.None
+                && entry.State == SchedulingState.Queued
+                && GetsTime(ref state, entry.TimePartition);
+            if (isWaiting) return false;
+        }
+        return true;
     }
 
     private void Note()
@@ -105,7 +134,8 @@ internal sealed class LivenessPhase(StepRunner runner)
     private bool Wait(ref SimulationEvent value)
     {
         ulong now = _world.Machine.Clock.Ticks;
-        ulong deadline = _world.Machine.Clock.DeadlineTicks;
+        bool isResting = OnlyWindowsPass(ref _world.State);
+        ulong deadline = isResting ? ulong.MaxValue : _world.Machine.Clock.DeadlineTicks;
         Link<ExecutionContext> owner = _world.State.Cpus[0].SystemOwner;
         if (!owner.IsNone)
         {

@@ -35,7 +35,7 @@ public sealed class CoverageMarks
     [
         Hypercall.CreateDomain, Hypercall.CreateThread, Hypercall.CreateVcpu,
         Hypercall.CreateSchedulingContext, Hypercall.CreatePortal, Hypercall.CreateSemaphore,
-        Hypercall.CreateSegment, Hypercall.Map,
+        Hypercall.CreateSegment, Hypercall.Map, Hypercall.AddWindow,
     ];
 
     private static readonly string[] s_names = MakeNames();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
 
 namespace Bulkhead.Simulation.Coverage;
 
@@ -63,6 +64,7 @@ internal sealed class CoverageObserver(CoverageMarks marks)
         _turn++;
         LookAtContext(world, _turn % KernelState.ContextsMax);
         LookAtScheduling(world, _turn % KernelState.SchedulingContextsMax);
+        if ((_turn & 7) == 4) LookAtWindow(world);
         if ((_turn & 15) == 0) LookAtVcpu(world, (_turn >> 4) % KernelState.VcpusMax);
         if ((_turn & 7) == 0) LookAtDomain(world, (_turn >> 3) % Limits.DomainsMax);
     }
@@ -174,7 +176,25 @@ internal sealed class CoverageObserver(CoverageMarks marks)
     private void LookAtScheduling(World world, int index)
     {
         ref SchedulingContext entry = ref world.State.SchedulingContexts[index];
-        if (entry.Header.Kind != ObjectKind.None) marks.Count(entry.State);
+        if (entry.Header.Kind == ObjectKind.None) return;
+        marks.Count(entry.State);
+        bool isCut = entry.State == SchedulingState.Queued
+            && ((world.State.Cpus[0].Eligible >> entry.TimePartition) & 1) == 0
+            && entry.Home.In(ref world.State).State == ContextState.Calling;
+        if (isCut) marks.Count(Mark.WindowEndedInServer);
+    }
+
+    private void LookAtWindow(World world)
+    {
+        ref KernelState state = ref world.State;
+        ref Cpu cpu = ref state.Cpus[0];
+        if (cpu.Schedule != state.NextSchedule) marks.Count(Mark.SwitchPending);
+        if (cpu.Windowed.IsNone) return;
+        marks.Count(Mark.Windowed);
+        if ((cpu.Eligible & 1) == 0) marks.Count(Mark.ExclusiveWindow);
+        bool isContended =
+            !cpu.Windowed.In(ref state).First.IsNone && !cpu.Queue.First.IsNone;
+        if (isContended) marks.Count(Mark.WindowContended);
     }
 
     private void LookAtVcpu(World world, int index)

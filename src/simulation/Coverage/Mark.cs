@@ -65,6 +65,22 @@ public enum Mark
     /// <summary>An event was made again at once, many times.</summary>
     Burst,
 
+    /// <summary>A window of a time partition besides the background was open.</summary>
+    Windowed,
+
+    /// <summary>An exclusive window was open.</summary>
+    ExclusiveWindow,
+
+    /// <summary>A window's time partition and the background both had somebody queued.</summary>
+    WindowContended,
+
+    /// <summary>A window was open, and a caller of another time partition waited for its server to
+    /// go on.</summary>
+    WindowEndedInServer,
+
+    /// <summary>A switch to another schedule waited for the end of the frame.</summary>
+    SwitchPending,
+
     /// <summary>The system counter went through 2^32.</summary>
     CounterBeyond32Bits,
 

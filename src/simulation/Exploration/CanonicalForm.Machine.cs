@@ -21,18 +21,49 @@ internal sealed partial class CanonicalForm
         Emit(Until(cpu.ArmedTicks));
         bool isCharged = !cpu.Current.IsNone && cpu.Current.In(ref state).BudgetTicks != 0;
         Emit(isCharged ? _now - cpu.ChargedUntil : 0);
-        for (int priority = RunQueue.Priorities - 1; priority >= 0; priority--)
-        {
-            if (cpu.Queue.IsOccupied(priority)) EmitRing(ref state, cpu.Queue.Head(priority));
-        }
-
-        Emit(Scheduling(ref state, cpu.Queue.First));
+        EmitQueue(ref state, ref cpu.Queue);
+        EmitSchedules(ref state, ref cpu);
         for (int index = 0; index < cpu.Timers.Count; index++)
         {
             ref TimerNode node = ref cpu.Timers.At(index).In(ref state);
             Emit((ulong)node.Kind | (Context(ref state, node.Context) << 8)
                 | (Scheduling(ref state, node.Scheduling) << 24));
             Emit(Until(node.Ticks));
+        }
+    }
+
+    private void EmitQueue(ref KernelState state, ref RunQueue queue)
+    {
+        for (int priority = RunQueue.Priorities - 1; priority >= 0; priority--)
+        {
+            if (queue.IsOccupied(priority)) EmitRing(ref state, queue.Head(priority));
+        }
+
+        Emit(Scheduling(ref state, queue.First));
+    }
+
+    private void EmitSchedules(ref KernelState state, ref Cpu cpu)
+    {
+        Emit(cpu.Eligible | ((ulong)cpu.Schedule << 16) | ((ulong)cpu.Window << 24)
+            | ((ulong)state.NextSchedule << 32) | ((ulong)state.WindowQueueCount << 40));
+        Emit(SemaphoreName(ref state, state.ScheduleSemaphore));
+        for (int number = 1; number < Limits.TimePartitionsMax; number++)
+        {
+            if (cpu.WindowQueues[number].IsNone) continue;
+            Emit((ulong)number);
+            EmitQueue(ref state, ref cpu.WindowQueues[number].In(ref state));
+        }
+
+        for (int index = 0; index < Limits.SchedulesMax; index++)
+        {
+            ref Schedule schedule = ref state.Schedules[index];
+            Emit(schedule.Count);
+            for (int at = 0; at < schedule.Count; at++)
+            {
+                ref FrameWindow window = ref schedule.Windows[at];
+                Emit(window.DurationTicks);
+                Emit(window.TimePartition | ((ulong)window.IsExclusive << 8));
+            }
         }
     }
 

@@ -45,6 +45,12 @@ internal sealed class Footprint
         AddRows(ref state, ref state.Mappings[0], size.Mappings);
         AddPages(ref state, size);
         AddRows(ref state, ref state.SystemObject, 1);
+        if (size.WindowQueues != 0)
+        {
+            AddRows(ref state, ref state.Schedules[0], Limits.SchedulesMax);
+            AddRows(ref state, ref state.WindowQueues[0], size.WindowQueues);
+        }
+        AddRows(ref state, ref state.ScheduleSemaphore, 2);
         Merge();
         WordCount = _ranges.Sum(range => range.Count);
     }

@@ -27,6 +27,9 @@ public sealed record FootprintSize
     /// <summary>Scheduling contexts.</summary>
     public int SchedulingContexts { get; init; } = 6;
 
+    /// <summary>Run queues of time partitions.</summary>
+    public int WindowQueues { get; init; }
+
     /// <summary>Memory segments, those of the boot included.</summary>
     public int Segments { get; init; } = 6;
 

@@ -10,6 +10,7 @@ internal sealed class Budgets : KernelInvariant
     private readonly Account[] _accounts = new Account[KernelState.SchedulingContextsMax];
     private ulong _chargedUntil;
     private Link<SchedulingContext> _current;
+    private ulong _windowEnd;
 
     internal override int Number => 18;
 
@@ -68,19 +69,25 @@ internal sealed class Budgets : KernelInvariant
         }
         _chargedUntil = cpu.ChargedUntil;
         _current = cpu.Current;
+        _windowEnd = cpu.WindowEnd.Ticks;
     }
 
     // Whoever waits may leave the processor idle until an interrupt, and idle time is nobody's.
     private static bool NeverIdles(Hypercall number) => number is not (Hypercall.Revoke
         or Hypercall.Discard or Hypercall.Stop or Hypercall.Call or Hypercall.Reply
-        or Hypercall.SemaphoreDown);
+        or Hypercall.SemaphoreDown or Hypercall.SwitchSchedule);
 
-    // A budget may end in any hypercall: then the processor may idle until it renews.
+    // A budget or a window may end in any hypercall: then the processor may idle until it renews.
     private bool IsStillPaying(ref KernelState state)
     {
         if (_current.IsNone) return false;
         ref SchedulingContext entry = ref _current.In(ref state);
         int index = Inspection.IndexOf(ref state, _current);
+        if (((state.Cpus[0].Eligible >> entry.TimePartition) & 1) == 0) return false;
+        if (state.Cpus[0].Schedule != 0 && state.Cpus[0].WindowEnd.Ticks != _windowEnd)
+        {
+            return false;
+        }
         return entry.PeriodTicks == 0 || (entry.State == SchedulingState.Queued
             && entry.PeriodStart == _accounts[index].PeriodStart);
     }

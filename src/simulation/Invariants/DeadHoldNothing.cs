@@ -37,6 +37,9 @@ internal sealed class DeadHoldNothing : KernelInvariant
             That(line.Vcpu.IsNone || at.IsLive(line.Vcpu),
                 "an interrupt outlives its virtual CPU");
         }
+        That(state.ScheduleSemaphore.IsNone
+            || state.ScheduleSemaphore.In(ref state).Header.Kind == ObjectKind.Semaphore,
+            "a switch of schedules raises a semaphore that is gone");
         ref Cpu cpu = ref state.Cpus[0];
         That(cpu.SystemOwner.IsNone || at.IsLive(cpu.SystemOwner),
             "system registers of a virtual CPU that is gone are in the hardware");

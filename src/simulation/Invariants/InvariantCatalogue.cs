@@ -8,9 +8,6 @@ internal static class InvariantCatalogue
     /// <summary>Invariants that cannot be checked yet, and why.</summary>
     internal static IReadOnlyList<(int Number, string Sentence, string Reason)> Absent { get; } =
     [
-        (19, "Slot starts of the time schedule are on time, and idle slot time goes to nobody who "
-            + "is not entitled to it.",
-            "the kernel has no table of time slots yet"),
         (34, "The order of locks is total, and none is held when the kernel returns.",
             "the kernel runs one CPU and has no lock yet"),
     ];
@@ -29,6 +26,7 @@ internal static class InvariantCatalogue
         new RunQueueShape(),
         new OneRuns(),
         new MostUrgentRuns(),
+        new FrameWindows(),
         new Budgets(),
         new TimerOrder(),
         new LoadedContext(),

@@ -10,32 +10,43 @@ internal sealed class MostUrgentRuns : KernelInvariant
     internal override int Number => 21;
 
     internal override string Sentence =>
-        "The most urgent scheduling context that is queued pays for what runs; the processor "
-        + "idles only when none is queued.";
+        "Of the scheduling contexts that are queued and may run in the open window, the most "
+        + "urgent pays for what runs, the window's own before the background's; the processor "
+        + "idles only when there is none.";
 
-    internal override string LooksAt => "every queued scheduling context, the CPU's current one";
+    internal override string LooksAt =>
+        "every queued scheduling context, the open window, the CPU's current one";
 
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
         ref Cpu cpu = ref state.Cpus[0];
+        FrameWindow window = FrameWindows.Open(ref state, ref cpu);
         int highest = -1;
+        bool isOwn = false;
         foreach (ref SchedulingContext entry in at.SchedulingContexts)
         {
-            if (entry.State == SchedulingState.Queued && entry.Priority > highest)
-            {
-                highest = entry.Priority;
-            }
+            if (entry.State != SchedulingState.Queued) continue;
+            if (!FrameWindows.MayRun(in window, entry.TimePartition)) continue;
+            bool isOwns = entry.TimePartition == window.TimePartition;
+            if (entry.Priority > highest) isOwn = isOwns;
+            else if (entry.Priority == highest) isOwn |= isOwns;
+            highest = Math.Max(highest, entry.Priority);
         }
+        Link<SchedulingContext> first = Scheduler<SimulatedAsp>.First(ref state, ref cpu);
         if (at.Running.IsNone)
         {
             That(highest < 0, "the processor idles although something can run");
-            That(cpu.Queue.First.IsNone, "the run queue has a first although it is empty");
+            That(first.IsNone, "the run queue has a first although it is empty");
             return;
         }
         That(highest >= 0, "something runs although nothing can");
-        That(cpu.Queue.First == cpu.Queue.Head(highest),
-            "the first of the run queue is not the most urgent");
-        That(cpu.Current == cpu.Queue.First, "what runs is not the most urgent");
+        ref RunQueue queue = ref cpu.Queue;
+        if (isOwn && window.TimePartition != 0)
+        {
+            queue = ref cpu.WindowQueues[window.TimePartition].In(ref state);
+        }
+        That(first == queue.Head(highest), "the first of the run queue is not the most urgent");
+        That(cpu.Current == first, "what runs is not the most urgent");
     }
 }

@@ -15,16 +15,26 @@ internal sealed class RunQueueShape : KernelInvariant
     internal override int Number => 17;
 
     internal override string Sentence =>
-        "The run queue's bitmap names exactly the rings that are not empty; each ring is closed "
+        "A run queue's bitmap names exactly the rings that are not empty; each ring is closed "
         + "and linked both ways, and holds exactly the queued scheduling contexts of its "
-        + "priority.";
+        + "priority and time partition.";
 
-    internal override string LooksAt => "the run queue, scheduling contexts";
+    internal override string LooksAt => "run queues, scheduling contexts";
 
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
-        ref RunQueue queue = ref state.Cpus[0].Queue;
+        int queued = CheckQueue(ref state, ref state.Cpus[0].Queue);
+        for (int index = 0; index < state.WindowQueueCount; index++)
+        {
+            queued += CheckQueue(ref state, ref state.WindowQueues[index]);
+        }
+        That(queued == CountQueued(at), "a queued scheduling context is in no ring");
+    }
+
+    private static int CheckQueue(ref KernelState state, ref RunQueue queue)
+    {
+        Link<RunQueue> self = Link<RunQueue>.To(ref state, ref queue);
         // Bitmap, first, heads: 256 calls for each event would be the dearest check of all.
         ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref queue, 1));
         ReadOnlySpan<ulong> bitmap = MemoryMarshal.Cast<byte, ulong>(bytes[..BitmapBytes]);
@@ -39,15 +49,16 @@ internal sealed class RunQueueShape : KernelInvariant
                 int priority = (word * 64) + BitOperations.TrailingZeroCount(bits);
                 Link<SchedulingContext> head = queue.Head(priority);
                 That(!head.IsNone, "the bitmap of the run queue names an empty ring");
-                queued += CheckRing(ref state, head, priority);
+                queued += CheckRing(ref state, self, head, priority);
                 rings++;
             }
         }
         That(heads.Length - heads.Count(0u) == rings, "the bitmap of the run queue lacks a ring");
-        That(queued == CountQueued(at), "a queued scheduling context is in no ring");
+        return queued;
     }
 
-    private static int CheckRing(ref KernelState state, Link<SchedulingContext> head, int priority)
+    private static int CheckRing(
+        ref KernelState state, Link<RunQueue> queue, Link<SchedulingContext> head, int priority)
     {
         int count = 0;
         Link<SchedulingContext> link = head;
@@ -56,7 +67,8 @@ internal sealed class RunQueueShape : KernelInvariant
             ref SchedulingContext entry = ref link.In(ref state);
             That(entry.Header.Kind == ObjectKind.SchedulingContext,
                 "a scheduling context that is gone is queued");
-            That(entry.State == SchedulingState.Queued && entry.Priority == priority,
+            That(entry.State == SchedulingState.Queued && entry.Priority == priority
+                && entry.Queue == queue,
                 "a stranger in a ring of the run queue");
             That(entry.Next.In(ref state).Previous == link, "a ring of the run queue is broken");
             link = entry.Next;

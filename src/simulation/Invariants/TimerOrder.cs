@@ -63,6 +63,10 @@ internal sealed class TimerOrder : KernelInvariant
                 That(node.Context.In(ref state).State == ContextState.Halted,
                     "a timer of a virtual CPU that is not halted");
                 break;
+            case TimerKind.WindowEnd:
+                That(node.Place == state.Cpus[0].WindowEnd.Place,
+                    "the end of a window that is not open");
+                break;
             default:
                 That(node.Kind == TimerKind.Replenishment, "a timer of no kind");
                 That(node.Scheduling.In(ref state).State == SchedulingState.Depleted,
@@ -74,7 +78,7 @@ internal sealed class TimerOrder : KernelInvariant
     private static int CountArmed(Inspection at)
     {
         ref KernelState state = ref at.State;
-        int count = 0;
+        int count = state.Cpus[0].WindowEnd.IsArmed ? 1 : 0;
         foreach (int index in at.Contexts) count += state.Contexts[index].Deadline.IsArmed ? 1 : 0;
         foreach (ref VirtualCpu row in at.Vcpus)
         {

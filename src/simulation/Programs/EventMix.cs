@@ -71,6 +71,7 @@ internal sealed class EventMix
         Hypercall.VirtualInterrupt => 8,
         Hypercall.Map or Hypercall.Unmap or Hypercall.Delegate => 4,
         Hypercall.AcknowledgeInterrupt or Hypercall.Yield => 3,
+        Hypercall.AddWindow or Hypercall.SwitchSchedule => 1,
         Hypercall.None or Hypercall.Stop or Hypercall.Shutdown or Hypercall.ConsoleWrite => 1,
         _ => 2,
     };
@@ -86,7 +87,7 @@ internal sealed class EventMix
         Theme.Machines => number is Hypercall.VirtualInterrupt or Hypercall.Recall
             or Hypercall.CreateVcpu or Hypercall.BindInterruptToVcpu or Hypercall.Reply,
         Theme.Time => number is Hypercall.SemaphoreDown or Hypercall.CreateSchedulingContext
-            or Hypercall.Yield,
+            or Hypercall.Yield or Hypercall.ConsumedTime or Hypercall.SwitchSchedule,
         Theme.Destruction => number is Hypercall.Revoke or Hypercall.Discard or Hypercall.Stop
             or Hypercall.CreateDomain or Hypercall.CreateThread,
         Theme.Exhaustion => number is >= Hypercall.CreateDomain and <= Hypercall.CreateSegment,

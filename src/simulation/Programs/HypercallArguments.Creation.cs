@@ -37,6 +37,7 @@ internal static partial class HypercallArguments
             case Hypercall.CreateSchedulingContext:
                 x[1] = ObjectChoice.Unscheduled(ref state, slots, ref random);
                 FillTime(ref random, ref x);
+                x[5] = TimePartition(ref state, ref random);
                 break;
             case Hypercall.CreatePortal:
                 x[1] = ObjectChoice.Server(ref state, slots, ref random);
@@ -66,15 +67,6 @@ internal static partial class HypercallArguments
             x[6] = ObjectChoice.Find(ref state, slots, ObjectKind.Portal, ref random);
         }
         x[7] = random.Next();
-    }
-
-    /// <summary>Priority, budget and period.</summary>
-    internal static void FillTime(ref SeededRandom random, ref EventWords x)
-    {
-        x[2] = (ulong)random.Below(235);
-        if (random.OneIn(3)) return;
-        x[3] = (ulong)random.Range(20, 600);
-        if (!random.OneIn(3)) x[4] = x[3] + (ulong)random.Below(2000);
     }
 
     // A part that lies inside its segment, most of the time.

@@ -35,7 +35,14 @@ internal static partial class HypercallArguments
                 x[1] = Deadline(ref random);
                 x[2] = (ulong)random.Below(2);
                 break;
-            case Hypercall.SystemInfo: x[0] = (ulong)random.Below(8); break;
+            case Hypercall.SystemInfo: x[0] = (ulong)random.Below(12); break;
+            case Hypercall.ConsumedTime:
+                x[0] = ObjectChoice.Find(
+                    ref state, slots, ObjectKind.SchedulingContext, ref random);
+                break;
+            case Hypercall.AddWindow or Hypercall.SwitchSchedule:
+                FillSchedules(ref state, slots, number, ref random, ref x);
+                break;
             case Hypercall.Delegate: FillDelegate(ref state, slots, ref random, ref x); break;
             case Hypercall.Revoke:
                 x[0] = ObjectChoice.Any(ref state, slots, ref random);

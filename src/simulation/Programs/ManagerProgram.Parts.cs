@@ -65,7 +65,9 @@ internal sealed partial class ManagerProgram
     {
         EventWords x = default;
         HypercallArguments.FillTime(ref _random, ref x);
-        _script.Add(Hypercall.CreateSchedulingContext, Promise(), context, x[2], x[3], x[4]);
+        _script.Add(
+            Hypercall.CreateSchedulingContext, Promise(), context, x[2], x[3], x[4],
+            HasSchedules ? (ulong)_random.Below(4) : 0);
     }
 
     private void ScheduleUrgently(uint context) =>
@@ -235,6 +237,10 @@ internal sealed partial class ManagerProgram
             Selectors.BootSegments + 1 + (uint)_random.Below(_shape.MemoryPages.Count + 1);
         Give(segment, domain, Rights.SegmentAll, at++);
         uint line = (uint)_random.Below(_shape.Interrupts.Count);
-        Give(Selectors.BootInterrupts + line, domain, Rights.InterruptBind, at);
+        Give(Selectors.BootInterrupts + line, domain, Rights.InterruptBind, at++);
+        if (HasSchedules && _random.OneIn(8))
+        {
+            Give(Selectors.System, domain, Rights.SystemSchedule, at);
+        }
     }
 }

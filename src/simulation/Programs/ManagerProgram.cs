@@ -35,6 +35,8 @@ internal sealed partial class ManagerProgram
         Begin(world, ref random);
         _portalCount = _semaphoreCount = 0;
         for (int count = _random.Range(1, 6); count > 0; count--) AddSemaphore();
+        HasSchedules = _random.OneIn(3);
+        if (HasSchedules) AddSchedule();
         uint services = AddDomain(40);
         for (int count = _random.Range(1, 5); count > 0; count--) AddServer(services);
         Equip(services);
@@ -52,8 +54,10 @@ internal sealed partial class ManagerProgram
         MakeRoom();
         Remember();
         uint domain = FindOwn(ObjectKind.ProtectionDomain);
-        switch (_random.Below(11))
+        switch (_random.Below(13))
         {
+            case 11 when HasSchedules: AddSchedule(); break;
+            case 12 when HasSchedules && _random.OneIn(4): FillSchedule(); break;
             case 7: AddHoarder(); break;
             case 8: AddSchedulingWithoutHomes(); break;
             case 9: AddMachine(domain); break;
@@ -99,6 +103,9 @@ internal sealed partial class ManagerProgram
         _world = null;
         random = _random;
     }
+
+    // Whether the seed's system divides its time into windows.
+    private bool HasSchedules { get; set; }
 
     private Run<Capability> Slots =>
         _world!.State.System.RootDomain.In(ref _world.State).Slots;

@@ -21,7 +21,7 @@ internal sealed class CallDraw(ReplayWorld world, TraceRandom random)
         Hypercall.SemaphoreUp => Make(number, _view.With(Rights.SemaphoreUp)),
         Hypercall.SemaphoreDown => Make(
             number, _view.With(Rights.SemaphoreDown), Deadline(), (ulong)random.Below(2)),
-        Hypercall.SystemInfo => Make(number, random.Of<ulong>(0, 1, 3, 3, 6, 99)),
+        Hypercall.SystemInfo => Make(number, random.Of<ulong>(0, 1, 3, 3, 6, 7, 99)),
         Hypercall.Revoke => Make(number, _view.Taken(), (ulong)random.Below(2)),
         Hypercall.Discard => Make(number, _view.Taken()),
         Hypercall.Delegate => Delegate(),
@@ -37,6 +37,11 @@ internal sealed class CallDraw(ReplayWorld world, TraceRandom random)
             32 + (ulong)random.Below(8)),
         Hypercall.VirtualInterrupt => Make(
             number, Vcpu(), random.Next() & 0x3ff_70ff),
+        Hypercall.ConsumedTime => Make(number, Word()),
+        Hypercall.AddWindow => Make(
+            number, Selectors.System, (ulong)random.Below(5), (ulong)random.Below(2),
+            (ulong)random.Below(6), ReplayRules.BudgetTicksMin, (ulong)random.Below(2)),
+        Hypercall.SwitchSchedule => Make(number, Selectors.System, Limits.SchedulesMax),
         Hypercall.ConsoleWrite => Make(
             number, Selectors.System, (ulong)random.Below(66), random.Next()),
         Hypercall.Shutdown => Make(number, Selectors.System, 2),

@@ -22,7 +22,8 @@ internal sealed class EventDraw
         (Hypercall.BindInterrupt, 1), (Hypercall.BindInterruptToVcpu, 1),
         (Hypercall.AcknowledgeInterrupt, 1), (Hypercall.VirtualInterrupt, 2),
         (Hypercall.Recall, 2), (Hypercall.Stop, 2), (Hypercall.ConsoleWrite, 1),
-        (Hypercall.Shutdown, 1), (Hypercall.None, 2),
+        (Hypercall.Shutdown, 1), (Hypercall.None, 2), (Hypercall.ConsumedTime, 1),
+        (Hypercall.AddWindow, 1), (Hypercall.SwitchSchedule, 1),
     ];
 
     private static readonly int s_weightSum = s_weights.Sum(weight => weight.Weight);

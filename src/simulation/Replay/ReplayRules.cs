@@ -51,7 +51,11 @@ public static class ReplayRules
             Hypercall.SemaphoreDown => value.Words[1] is <= PastTicksMax or >= FarTicksMin,
             Hypercall.SystemInfo => (SystemInfoItem)value.Words[0] is not (
                 SystemInfoItem.CounterNow or SystemInfoItem.BootTicks
-                or SystemInfoItem.FirstGuestEntryTicks),
+                or SystemInfoItem.FirstGuestEntryTicks or SystemInfoItem.ScheduleTicks
+                or SystemInfoItem.FrameTicks),
+            // What depends on when a window ends, or how long something took, is not equal.
+            Hypercall.SwitchSchedule => value.Words[1] >= Limits.SchedulesMax,
+            Hypercall.ConsumedTime => !HoldsTime(world, value.Words[0]),
             Hypercall.CreateThread => value.Words[4] is 0
                 || value.Words[4] == world.Follower.Follow,
             Hypercall.CreatePortal => value.Words[2] == world.Follower.Follow,
@@ -65,6 +69,14 @@ public static class ReplayRules
                 || value.Words[4] <= DevicesStart - value.Words[3],
             _ => true,
         };
+
+    private static bool HoldsTime(ReplayWorld world, ulong selector)
+    {
+        ref ExecutionContext thread = ref world.Current.In(ref world.State);
+        Link<Capability> slot = thread.Slots.At(selector);
+        return !slot.IsNone
+            && slot.In(ref world.State).Kind == ObjectKind.SchedulingContext;
+    }
 
     private static bool IsLong(ulong ticks) => ticks is 0 or >= BudgetTicksMin;
 

@@ -47,7 +47,7 @@ internal static class MixedConfiguration
             Actions = script.Actions,
             Size = new FootprintSize { Contexts = 7, Vcpus = 3, Domains = 4, Portals = 5,
                 Semaphores = 3, SchedulingContexts = 6, Utcbs = 6, UtcbWords = 64, Mappings = 14,
-                Segments = 8, Tables = 16, Selectors = 38 },
+                Segments = 8, Tables = 16, Selectors = 38, WindowQueues = 1 },
             DepthMax = 8,
         };
     }
@@ -111,6 +111,10 @@ internal static class MixedConfiguration
             .May(Manager, SimulationEvent.Call(
                 Hypercall.SystemInfo, (ulong)SystemInfoItem.FreeTablePages))
             .May(Manager, SimulationEvent.Call(Hypercall.Shutdown, Selectors.System, 1))
+            .May(Manager, SimulationEvent.Call(
+                Hypercall.AddWindow, Selectors.System, 0, 0, 1, 1ul << 40))
+            .May(Manager, SimulationEvent.Call(Hypercall.SwitchSchedule, Selectors.System, 0))
+            .May(Manager, SimulationEvent.Call(Hypercall.ConsumedTime, TimeOne))
             .May(Manager, SimulationEvent.Call(Hypercall.None));
 
     private static void CreateAndDestroy(SystemScript script) =>

@@ -18,6 +18,7 @@ public static class PairCalls
     private const ulong SoonTicks = 2 * PairSystem.SliceTicks;
     private const ulong Unknown = 99;
     private const ulong TooMany = ulong.MaxValue;
+    private const ulong WindowTicks = 1ul << 40;
 
     /// <summary>The calls.</summary>
     public static IReadOnlyList<PairCall> All { get; } =
@@ -116,6 +117,11 @@ public static class PairCalls
     [
         Good(Call(Hypercall.SystemInfo, (ulong)SystemInfoItem.AbiVersion)),
         Bad(Call(Hypercall.SystemInfo, Unknown), "item"),
+        Good(Call(Hypercall.SystemInfo, (ulong)SystemInfoItem.NextSchedule), "schedule"),
+        Good(Call(Hypercall.AddWindow, Selectors.System, 1, 0, 2, WindowTicks, 1)),
+        Bad(Call(Hypercall.AddWindow, Selectors.System, 1, 0, 2, 1), "duration"),
+        Bad(Call(Hypercall.SwitchSchedule, Selectors.System, 3), "schedule"),
+        Bad(Call(Hypercall.ConsumedTime, Empty), "slot"),
         Good(Call(Hypercall.ConsoleWrite, Selectors.System, 3, 0x4241_40)),
         Bad(Call(Hypercall.ConsoleWrite, Selectors.System, 65), "length"),
         Good(Call(Hypercall.Shutdown, Selectors.System, 1)),

@@ -58,7 +58,7 @@ internal sealed class PairSystem : IDisposable
         _current = World.Current;
         _snapshot = new MachineSnapshot(World.Machine);
         _checker = new InvariantChecker(World.Machine);
-        FootprintSize size = new() { Selectors = 70, Mappings = 32 };
+        FootprintSize size = new() { Selectors = 70, Mappings = 32, WindowQueues = 1 };
         _form = new CanonicalForm(size, [.. BootImage.InterruptIds]) { HasTranslations = false };
     }
 
