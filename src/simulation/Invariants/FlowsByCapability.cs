@@ -9,6 +9,7 @@ internal sealed class FlowsByCapability : KernelInvariant
     private readonly ulong[] _counts = new ulong[KernelState.SemaphoresMax];
     private readonly Link<ExecutionContext>[] _last =
         new Link<ExecutionContext>[KernelState.SemaphoresMax];
+    private Link<Semaphore> _awaited;
 
     internal override int Number => 26;
 
@@ -37,6 +38,8 @@ internal sealed class FlowsByCapability : KernelInvariant
             _counts[index] = row.Count;
             _last[index] = row.LastWaiter;
         }
+        // Raised when the schedule that was asked for begins.
+        _awaited = at.State.ScheduleSemaphore;
     }
 
     private static void CheckServers(Inspection at)
@@ -66,13 +69,14 @@ internal sealed class FlowsByCapability : KernelInvariant
             if (row.Header.Kind == ObjectKind.None) continue;
             if (row.Count == _counts[index] && row.LastWaiter == _last[index]) continue;
             Link<Semaphore> self = Link<Semaphore>.To(ref state, ref row);
-            if (IsBound(at, self)) continue;
+            if (IsBound(at, self) || self == _awaited) continue;
             // A waiter whose deadline passed left the queue by itself.
             if (row.Count == _counts[index] && number != Hypercall.SemaphoreUp
                 && number != Hypercall.SemaphoreDown) continue;
-            Rights right = number == Hypercall.SemaphoreUp ? Rights.SemaphoreUp
-                : Rights.SemaphoreDown;
-            bool holds = at.Holds(right, 0, out Link<ObjectHeader> found)
+            Rights right = number == Hypercall.SemaphoreDown ? Rights.SemaphoreDown
+                : Rights.SemaphoreUp;
+            int argument = number == Hypercall.SwitchSchedule ? 2 : 0;
+            bool holds = at.Holds(right, argument, out Link<ObjectHeader> found)
                 && found.Offset == self.Offset;
             That(holds || row.Count == _counts[index],
                 "a semaphore changed without a capability that gives the right");

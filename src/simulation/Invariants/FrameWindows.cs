@@ -59,8 +59,9 @@ internal sealed class FrameWindows : KernelInvariant
         for (int index = 0; index < at.Used.SchedulingContexts; index++)
         {
             ref SchedulingContext entry = ref state.SchedulingContexts[index];
+            bool isUsed = entry.Header.Kind != ObjectKind.None;
             _consumed[index] = entry.ConsumedTicks;
-            _generations[index] = entry.Header.Generation;
+            _generations[index] = isUsed ? entry.Header.Generation : uint.MaxValue;
         }
     }
 
