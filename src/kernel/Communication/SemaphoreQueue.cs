@@ -39,6 +39,14 @@ public static class SemaphoreQueue<TAsp>
         return true;
     }
 
+    /// <summary>Raises a semaphore for the kernel itself, to whom a full count says
+    /// nothing.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="link">The semaphore.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Raise(ref KernelState state, Link<Semaphore> link) =>
+        Up(ref state, ref link.In(ref state));
+
     /// <summary>Lets a thread wait.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="link">The semaphore, whose count is zero.</param>

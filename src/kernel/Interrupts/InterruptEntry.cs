@@ -63,6 +63,6 @@ public static class InterruptEntry<TAsp>
         }
         // The line stays active, and so quiet, until the driver acknowledges.
         if (line.Semaphore.IsNone) InterruptBinding<TAsp>.End(ref state, ref line);
-        else SemaphoreQueue<TAsp>.Up(ref state, ref line.Semaphore.In(ref state));
+        else SemaphoreQueue<TAsp>.Raise(ref state, line.Semaphore);
     }
 }

@@ -23,7 +23,7 @@ internal static class MajorFrame<TAsp>
         cpu.FrameTicks = ticks;
         if (!state.ScheduleSemaphore.IsNone)
         {
-            SemaphoreQueue<TAsp>.Up(ref state, ref state.ScheduleSemaphore.In(ref state));
+            SemaphoreQueue<TAsp>.Raise(ref state, state.ScheduleSemaphore);
             state.ScheduleSemaphore = default;
         }
         Open(ref state, ref cpu, state.Schedules[cpu.Schedule - 1].First[cpu.Number], ticks);

@@ -26,7 +26,11 @@ public struct Schedule
     /// <param name="window">The window.</param>
     public void Append(int cpu, in FrameWindow window)
     {
-        Windows[Count] = window;
+        // By fields: a copy of the whole would use vector registers.
+        ref FrameWindow row = ref Windows[Count];
+        row.DurationTicks = window.DurationTicks;
+        row.TimePartition = window.TimePartition;
+        row.IsExclusive = window.IsExclusive;
         Count++;
         if (First[cpu] == 0) First[cpu] = Count;
         else Windows[Last[cpu] - 1].Next = Count;

@@ -110,7 +110,7 @@ public static class Scheduler<TAsp>
     {
         ref SchedulingContext entry = ref link.In(ref state);
         entry.Queue.In(ref state).Append(ref state, link);
-        if (((cpu.Eligible >> entry.TimePartition) & 1) == 0) return;
+        // That it may not run in the open window, the dispatch finds out.
         if (cpu.Current.IsNone || entry.Priority >= cpu.Current.In(ref state).Priority)
         {
             cpu.MustDispatch = 1;

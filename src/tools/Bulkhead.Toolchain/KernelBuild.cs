@@ -36,8 +36,12 @@ public static class KernelBuild
             context.InRepository(LinkerScript),
             Path.Combine(context.NativeDirectory, "kernel"))
         {
-            // Smaller, and no figure of the bench is worse for it.
-            Options = new IlcOptions { Optimization = "--Os" },
+            // Smaller, and no figure of the bench is worse for it. Loops that begin at multiples of
+            // 32 bytes make functions begin there, too, and the kernel's loops are short.
+            Options = new IlcOptions
+            {
+                Optimization = "--Os", Extra = ["--codegenopt:JitAlignLoops=0"],
+            },
         };
     }
 }
