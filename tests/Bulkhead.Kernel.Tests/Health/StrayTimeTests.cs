@@ -38,6 +38,7 @@ public class StrayTimeTests
         {
             Arm(ref state, ref cpu, ref state.Vcpus[index].Timer);
         }
+        Arm(ref state, ref cpu, ref cpu.WindowEnd);
         Assert.Equal(TimerHeap.NodesMax, cpu.Timers.Count);
         Timers<SimulatedAsp>.Expire(ref state, ref cpu);
         Assert.Equal(0, cpu.Timers.Count);

@@ -16,12 +16,36 @@ public class SystemInfoTests
             (ulong)TableAllocator.CountFree(ref kernel.State), Ask(SystemInfoItem.FreeTablePages));
         Assert.Equal(kernel.State.System.BootTicks, Ask(SystemInfoItem.BootTicks));
         Assert.Equal(0ul, Ask(SystemInfoItem.FirstGuestEntryTicks));
-        kernel.Call(Hypercall.SystemInfo, 6).Refuses(Status.BadParameter, Reason.BadArgument);
+        Assert.Equal(0ul, Ask(SystemInfoItem.Schedule));
+        Assert.Equal(0ul, Ask(SystemInfoItem.NextSchedule));
+        kernel.Call(Hypercall.SystemInfo, 10).Refuses(Status.BadParameter, Reason.BadArgument);
         kernel.Call(Hypercall.SystemInfo, ulong.MaxValue)
             .Refuses(Status.BadParameter, Reason.BadArgument);
 
         ulong Ask(SystemInfoItem item) =>
             kernel.Call(Hypercall.SystemInfo, (ulong)item, Selectors.System).Succeeds()[1];
+    }
+
+    [Fact]
+    public void The_schedule_in_use_is_told()
+    {
+        using KernelHarness kernel = new();
+        foreach (ulong schedule in (ulong[])[1, 3])
+        {
+            kernel.Call(Hypercall.AddWindow, Selectors.System, schedule, 0, 0, 1000).Succeeds();
+            kernel.Call(Hypercall.SwitchSchedule, Selectors.System, schedule).Succeeds();
+        }
+        ulong start = kernel.Now;
+        kernel.Advance(500);
+        Assert.Equal((2ul, 4ul), (Ask(SystemInfoItem.Schedule), Ask(SystemInfoItem.NextSchedule)));
+        Assert.Equal(start, Ask(SystemInfoItem.FrameTicks));
+        kernel.Advance(2500);
+        Assert.Equal((4ul, 4ul), (Ask(SystemInfoItem.Schedule), Ask(SystemInfoItem.NextSchedule)));
+        Assert.Equal(start + 1000, Ask(SystemInfoItem.ScheduleTicks));
+        Assert.Equal(start + 3000, Ask(SystemInfoItem.FrameTicks));
+
+        ulong Ask(SystemInfoItem item) =>
+            kernel.Call(Hypercall.SystemInfo, (ulong)item).Succeeds()[1];
     }
 
     [Fact]

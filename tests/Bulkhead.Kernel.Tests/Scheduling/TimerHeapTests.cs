@@ -73,6 +73,7 @@ public class TimerHeapTests
             {
                 nodes.Add(Link<TimerNode>.To(ref state, ref row.Timer));
             }
+            nodes.Add(Link<TimerNode>.To(ref state, ref state.Cpus[0].WindowEnd));
             return nodes;
         }
 

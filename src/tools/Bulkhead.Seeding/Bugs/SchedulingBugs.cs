@@ -30,13 +30,28 @@ internal static class SchedulingBugs
         SeededBug.Of(
             "no-preemption", "I21: a more urgent context becomes ready and nobody looks",
             [21], "Scheduling/Scheduler.cs",
-            "link.In(ref state).Priority >= cpu.Current.In(ref state).Priority)",
-            "link.In(ref state).Priority == cpu.Current.In(ref state).Priority)"),
+            "entry.Priority >= cpu.Current.In(ref state).Priority)",
+            "entry.Priority == cpu.Current.In(ref state).Priority)"),
         SeededBug.Of(
             "sleeps-on-the-way", "49 XSA-114: starved behind a context that can run",
             [16], "Scheduling/Scheduler.cs",
             "        context.State = ContextState.Ready;\n        ReleaseBlocked(ref state, ref "
             + "context);\n",
             "        context.State = ContextState.Ready;\n"),
+        SeededBug.Of(
+            "window-drifts", "I19: a window begins when the kernel hears of it, and errors add up",
+            [19], "Scheduling/MajorFrame.cs",
+            "        ulong ticks = cpu.WindowEnd.Ticks;\n",
+            "        ulong ticks = TAsp.Now;\n"),
+        SeededBug.Of(
+            "window-not-exclusive", "I19: slack of a window given to somebody without a right",
+            [19, 21], "Scheduling/Scheduler.cs",
+            "if ((cpu.Eligible & 1) == 0 || background.IsNone) return own;",
+            "if (background.IsNone) return own;"),
+        SeededBug.Of(
+            "schedule-within-frame", "I19: a schedule changes before its frame ends",
+            [19], "Scheduling/MajorFrame.cs",
+            "        if (next == 0) Begin(",
+            "        if (next == 0 || state.NextSchedule != cpu.Schedule) Begin("),
     ];
 }

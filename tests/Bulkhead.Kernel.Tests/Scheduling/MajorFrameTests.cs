@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Kernel.Tests.Scheduling;
+
+[Verifies("R-STATE-4", "I19", "I21")]
+public class MajorFrameTests
+{
+    private const ulong Window = 2000;
+    private const ulong Short = 1000;
+    private const ulong TooShort = 900;
+    private const ulong Exclusive = (ulong)FrameWindowFlags.Exclusive;
+
+    [Fact]
+    public void Each_time_partition_runs_in_its_windows()
+    {
+        using KernelHarness kernel = new();
+        AddWindow(kernel, 0, 1, Window);
+        AddWindow(kernel, 0, 2, Short);
+        uint semaphore = kernel.CreateSemaphore();
+        Link<ExecutionContext> first = Start(kernel, 20, 1);
+        Link<ExecutionContext> second = Start(kernel, 200, 2);
+        Link<ExecutionContext> background = Start(kernel, 10, 0);
+        Switch(kernel, 0);
+        kernel.ParkRoot();
+        for (int frame = 0; frame < 3; frame++)
+        {
+            kernel.AssertCurrent(first);
+            kernel.Advance(Window - 1);
+            kernel.AssertCurrent(first);
+            kernel.Advance(1);
+            kernel.AssertCurrent(second);
+            kernel.Advance(Short);
+        }
+        kernel.Wait(first, semaphore);
+        kernel.AssertCurrent(background);
+    }
+
+    [Fact]
+    public void The_background_competes_by_priority_and_gets_what_is_left()
+    {
+        using KernelHarness kernel = new();
+        AddWindow(kernel, 0, 1, Window);
+        AddWindow(kernel, 0, 1, Window, Exclusive);
+        uint semaphore = kernel.CreateSemaphore();
+        Link<ExecutionContext> own = Start(kernel, 20, 1);
+        Link<ExecutionContext> urgent = Start(kernel, 30, 0);
+        Switch(kernel, 0);
+        kernel.ParkRoot();
+        kernel.AssertCurrent(urgent);
+        kernel.Advance(Window);
+        kernel.AssertCurrent(own);
+        kernel.Wait(own, semaphore);
+        kernel.AssertIdle();
+        kernel.Advance(Window);
+        kernel.AssertCurrent(urgent);
+    }
+
+    [Fact]
+    public void Of_equals_the_windows_own_runs()
+    {
+        using KernelHarness kernel = new();
+        AddWindow(kernel, 0, 3, Window);
+        uint semaphore = kernel.CreateSemaphore();
+        Link<ExecutionContext> background = Start(kernel, 20, 0);
+        Link<ExecutionContext> own = Start(kernel, 20, 3);
+        Switch(kernel, 0);
+        kernel.ParkRoot();
+        kernel.AssertCurrent(own);
+        kernel.Wait(own, semaphore);
+        kernel.AssertCurrent(background);
+    }
+
+    [Fact]
+    public void No_error_adds_up_when_the_timer_is_heard_of_late()
+    {
+        using KernelHarness kernel = new();
+        AddWindow(kernel, 0, 1, Window);
+        AddWindow(kernel, 0, 2, Window);
+        Link<ExecutionContext> first = Start(kernel, 20, 1);
+        Link<ExecutionContext> second = Start(kernel, 20, 2);
+        Switch(kernel, 0);
+        ulong start = kernel.Cpu.FrameTicks;
+        kernel.ParkRoot();
+        kernel.Advance((5 * Window) + 7);
+        kernel.AssertCurrent(second);
+        Assert.Equal(start + (4 * Window), kernel.Cpu.FrameTicks);
+        kernel.Advance(Window - 8);
+        kernel.AssertCurrent(second);
+        kernel.Advance(1);
+        kernel.AssertCurrent(first);
+    }
+
+    [Fact]
+    public void A_switch_waits_for_the_end_of_the_frame()
+    {
+        using KernelHarness kernel = new();
+        AddWindow(kernel, 0, 1, Window);
+        AddWindow(kernel, 0, 1, Window);
+        AddWindow(kernel, 2, 2, Short);
+        uint semaphore = kernel.CreateSemaphore();
+        Link<ExecutionContext> first = Start(kernel, 20, 1);
+        Link<ExecutionContext> second = Start(kernel, 20, 2);
+        Switch(kernel, 0);
+        Switch(kernel, 2, semaphore);
+        kernel.ParkRoot();
+        kernel.Advance((2 * Window) - 1);
+        kernel.AssertCurrent(first);
+        Assert.Equal(0ul, kernel.SemaphoreOf(semaphore).In(ref kernel.State).Count);
+        kernel.Advance(1);
+        kernel.AssertCurrent(second);
+        Assert.Equal(1ul, kernel.SemaphoreOf(semaphore).In(ref kernel.State).Count);
+        kernel.Advance(Short);
+        Assert.Equal(1ul, kernel.SemaphoreOf(semaphore).In(ref kernel.State).Count);
+    }
+
+    [Fact]
+    public void A_server_on_lent_time_stops_with_its_callers_window()
+    {
+        using KernelHarness kernel = new();
+        AddWindow(kernel, 0, 1, Window);
+        AddWindow(kernel, 0, 2, Window);
+        uint server = kernel.CreateServer();
+        uint portal = kernel.CreatePortal(server);
+        Link<ExecutionContext> caller = Start(kernel, 20, 1);
+        Link<ExecutionContext> helper = Start(kernel, 20, 2);
+        Switch(kernel, 0);
+        kernel.ParkRoot();
+        kernel.Call(caller, Hypercall.Call, portal, 0);
+        kernel.AssertCurrent(kernel.ContextOf(server));
+        kernel.Advance(Window);
+        kernel.AssertCurrent(helper);
+        // The other window's time helps the server to finish; its reply goes to the caller, who
+        // goes on in its own window.
+        kernel.Call(helper, Hypercall.Call, portal, 0);
+        kernel.AssertCurrent(kernel.ContextOf(server));
+        Assert.Equal(caller, kernel.ContextOf(server).In(ref kernel.State).Caller);
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_refused()
+    {
+        using KernelHarness kernel = new();
+        Refuse(kernel, Status.BadParameter, Reason.BadSchedule, Hypercall.AddWindow, 4, 0, 1, Window);
+        Refuse(kernel, Status.BadParameter, Reason.BadWindow, Hypercall.AddWindow, 0, 1, 1, Window);
+        Refuse(kernel, Status.BadParameter, Reason.BadWindow, Hypercall.AddWindow, 0, 0, 1, 0);
+        Refuse(kernel, Status.BadParameter, Reason.BadWindow, Hypercall.AddWindow, 0, 0, 1, TooShort);
+        Refuse(kernel, Status.BadParameter, Reason.BadWindow, Hypercall.AddWindow, 0, 0, 1, (1ul << 56) + 1);
+        Refuse(kernel, Status.BadParameter, Reason.BadWindow, Hypercall.AddWindow, 0, 0, 0, Window, Exclusive);
+        Refuse(kernel, Status.BadParameter, Reason.BadWindow, Hypercall.AddWindow, 0, 0, 1, Window, 2);
+        Refuse(kernel, Status.BadParameter, Reason.BadTimePartition, Hypercall.AddWindow, 0, 0, 16, Window);
+        Refuse(kernel, Status.BadParameter, Reason.BadSchedule, Hypercall.SwitchSchedule, 0);
+        Refuse(kernel, Status.BadParameter, Reason.BadSchedule, Hypercall.SwitchSchedule, 4);
+        uint thread = kernel.CreateThread();
+        foreach (ulong timePartition in new ulong[] { 1, 16, ulong.MaxValue })
+        {
+            kernel.Call(
+                Hypercall.CreateSchedulingContext, kernel.FreeSelector(), thread, 1, 0, 0,
+                timePartition).Refuses(Status.BadParameter, Reason.BadTimePartition);
+        }
+        AddWindow(kernel, 0, 1, Window);
+        Switch(kernel, 0);
+        Refuse(kernel, Status.Busy, Reason.ScheduleInUse, Hypercall.AddWindow, 0, 0, 1, Window);
+    }
+
+    [Fact]
+    public void A_schedule_has_room_for_so_many_windows()
+    {
+        using KernelHarness kernel = new();
+        for (int count = 0; count < Limits.FrameWindowsMax; count++)
+        {
+            AddWindow(kernel, 3, (ulong)(count % Limits.TimePartitionsMax), Window);
+        }
+        Refuse(kernel, Status.NoResources, Reason.PoolExhausted, Hypercall.AddWindow, 3, 0, 1, Window);
+    }
+
+    [Fact]
+    public void Consumed_time_is_told_to_whoever_holds_the_right()
+    {
+        using KernelHarness kernel = new();
+        uint semaphore = kernel.CreateSemaphore();
+        uint thread = kernel.CreateThread();
+        uint scheduling = kernel.Schedule(thread, 20, 0, 0);
+        kernel.ParkRoot();
+        kernel.Advance(123);
+        kernel.Wait(kernel.ContextOf(thread), semaphore);
+        kernel.WakeRoot();
+        CallResult result = kernel.Call(Hypercall.ConsumedTime, scheduling);
+        Assert.Equal(123ul, result.Succeeds()[1]);
+        kernel.Call(Hypercall.ConsumedTime, thread)
+            .Refuses(Status.BadCapability, Reason.RightMissing);
+    }
+
+    private static void AddWindow(
+        KernelHarness kernel, ulong schedule, ulong timePartition, ulong ticks, ulong flags = 0) =>
+        kernel.Call(
+            Hypercall.AddWindow, Selectors.System, schedule, 0, timePartition, ticks, flags)
+            .Succeeds();
+
+    private static void Switch(KernelHarness kernel, ulong schedule, ulong semaphore = 0) =>
+        kernel.Call(Hypercall.SwitchSchedule, Selectors.System, schedule, semaphore).Succeeds();
+
+    private static void Refuse(
+        KernelHarness kernel, Status status, Reason reason, Hypercall number,
+        params ulong[] arguments)
+    {
+        CallResult result = kernel.Call(number, [Selectors.System, .. arguments]);
+        result.Refuses(status, reason);
+        kernel.CheckInvariants();
+    }
+
+    private static Link<ExecutionContext> Start(
+        KernelHarness kernel, byte priority, ulong timePartition)
+    {
+        uint thread = kernel.CreateThread();
+        kernel.Call(
+            Hypercall.CreateSchedulingContext, kernel.FreeSelector(), thread, priority, 0, 0,
+            timePartition).Succeeds();
+        return kernel.ContextOf(thread);
+    }
+}
