@@ -65,7 +65,9 @@ public enum Hypercall : ushort
     /// <summary>Create a scheduling context and start its thread or vCPU: x0 new selector, x1
     /// execution context (<see cref="Rights.ContextControl"/>), x2 priority 0 to 255, x3 budget
     /// ticks (0: no limit), x4 period ticks (0: budget renews at once, round robin; a period needs
-    /// a budget), both at most 2^62. Revoking it takes the time away; when the execution context is
+    /// a budget), both at most 2^62, x5 time partition: it runs while a window of this time partition
+    /// is open on its CPU, or with 0 always; another needs a window
+    /// (<see cref="AddWindow"/>) on that CPU first. Revoking it takes the time away; when the execution context is
     /// destroyed first, it stays as an object without use.</summary>
     CreateSchedulingContext = 11,
 
@@ -139,6 +141,24 @@ public enum Hypercall : ushort
     /// <see cref="Status.Aborted"/>: x0 execution context
     /// (<see cref="Rights.ContextControl"/>).</summary>
     Stop = 30,
+
+    /// <summary>Read what a scheduling context has consumed: x0 selector
+    /// (<see cref="Rights.SchedulingControl"/>). Result: x1 ticks since its creation.</summary>
+    ConsumedTime = 31,
+
+    /// <summary>Add a window to the end of a CPU's major frame in a schedule that is neither in use
+    /// nor about to be: x0 system capability (<see cref="Rights.SystemSchedule"/>), x1 schedule,
+    /// below <see cref="Limits.SchedulesMax"/>, x2 CPU, x3 time partition, below
+    /// <see cref="Limits.TimePartitionsMax"/>, x4 duration in ticks, at least 1/65536 s and at most
+    /// 2^56, x5 <see cref="FrameWindowFlags"/>.</summary>
+    AddWindow = 32,
+
+    /// <summary>Switch to another schedule at the end of the current major frame, or at once when
+    /// there is none yet: x0 system capability (<see cref="Rights.SystemSchedule"/>), x1 schedule,
+    /// with at least one window on each CPU, x2 semaphore that is raised when its first frame
+    /// begins (<see cref="Rights.SemaphoreUp"/>; 0: none). The last switch asked for
+    /// counts.</summary>
+    SwitchSchedule = 33,
 
     /// <summary>Write to the boot console: x0 system capability
     /// (<see cref="Rights.SystemConsole"/>), x1 byte count 0 to 64, x2 to x9 the bytes. For use

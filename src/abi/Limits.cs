@@ -28,6 +28,15 @@ public static class Limits
     /// <summary>CPUs.</summary>
     public const int CpusMax = 8;
 
+    /// <summary>Time partitions, the background's 0 included.</summary>
+    public const int TimePartitionsMax = 16;
+
+    /// <summary>Schedules that can be switched between.</summary>
+    public const int SchedulesMax = 4;
+
+    /// <summary>Windows of a schedule, those of all CPUs together.</summary>
+    public const int FrameWindowsMax = 32;
+
     /// <summary>Inline words of a message.</summary>
     public const int InlineWords = 8;
 }

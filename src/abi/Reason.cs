@@ -128,6 +128,19 @@ public enum Reason : ushort
     /// <summary>No address-space identifier is free.</summary>
     VmidExhausted = 39,
 
+    /// <summary>The schedule is out of range, or has no window on some CPU.</summary>
+    BadSchedule = 40,
+
+    /// <summary>The schedule is in use, or about to be.</summary>
+    ScheduleInUse = 41,
+
+    /// <summary>The window's CPU does not exist, its duration is out of range, or its flags are
+    /// not known.</summary>
+    BadWindow = 42,
+
+    /// <summary>The time partition is out of range, or no window of the CPU names it.</summary>
+    BadTimePartition = 43,
+
     /// <summary>The system image does not start with its magic number.</summary>
     ImageMagic = 64,
 

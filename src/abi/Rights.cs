@@ -54,6 +54,9 @@ public enum Rights : uint
     /// <summary>Power off or reset the machine.</summary>
     SystemPower = 1u << 29,
 
+    /// <summary>Define schedules and switch between them.</summary>
+    SystemSchedule = 1u << 30,
+
     /// <summary>All rights of a domain.</summary>
     DomainAll = DomainDelegate | DomainMap | DomainCreate,
 
@@ -64,5 +67,5 @@ public enum Rights : uint
     SemaphoreAll = SemaphoreUp | SemaphoreDown,
 
     /// <summary>All rights of the system capability.</summary>
-    SystemAll = SystemConsole | SystemPower,
+    SystemAll = SystemConsole | SystemPower | SystemSchedule,
 }

@@ -22,4 +22,16 @@ public enum SystemInfoItem : ulong
 
     /// <summary>Counter value at which the first virtual CPU entered its guest, 0 before.</summary>
     FirstGuestEntryTicks = 5,
+
+    /// <summary>The schedule in use, plus one; 0: none yet.</summary>
+    Schedule = 6,
+
+    /// <summary>The schedule that the next major frame uses, plus one; 0: none yet.</summary>
+    NextSchedule = 7,
+
+    /// <summary>Counter value at which the schedule in use began.</summary>
+    ScheduleTicks = 8,
+
+    /// <summary>Counter value at which the current major frame began.</summary>
+    FrameTicks = 9,
 }

@@ -40,6 +40,10 @@ public struct KernelState
     /// <summary>Memory segments.</summary>
     public const int SegmentsMax = 128;
 
+    /// <summary>Run queues of time partitions besides the background, one for each CPU that has a
+    /// window of it.</summary>
+    public const int WindowQueuesMax = 16;
+
     /// <summary>Mappings.</summary>
     public const int MappingsMax = 256;
 
@@ -97,6 +101,21 @@ public struct KernelState
 
     /// <summary>The object behind the system capability.</summary>
     public ObjectHeader SystemObject;
+
+    /// <summary>Schedules.</summary>
+    public ScheduleTable Schedules;
+
+    /// <summary>Run queues of time partitions, taken from the front.</summary>
+    public WindowQueueTable WindowQueues;
+
+    /// <summary>What is raised when the next schedule's first frame begins; or none.</summary>
+    public Pools.Link<Semaphore> ScheduleSemaphore;
+
+    /// <summary>The schedule that the next major frame uses, plus one; 0: none.</summary>
+    public byte NextSchedule;
+
+    /// <summary>Run queues of time partitions in use.</summary>
+    public byte WindowQueueCount;
 
     /// <summary>Table pages.</summary>
     [InlineArray(TablePagesMax)]
@@ -194,6 +213,20 @@ public struct KernelState
     public struct TableRecordTable
     {
         private TablePageRecord _element;
+    }
+
+    /// <summary>Schedules.</summary>
+    [InlineArray(Limits.SchedulesMax)]
+    public struct ScheduleTable
+    {
+        private Schedule _element;
+    }
+
+    /// <summary>Run queues.</summary>
+    [InlineArray(WindowQueuesMax)]
+    public struct WindowQueueTable
+    {
+        private RunQueue _element;
     }
 
     /// <summary>Owners of the message pages.</summary>

@@ -90,7 +90,8 @@ internal static unsafe class Native
     [RuntimeImport("bulkhead_create_scheduling_context")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ulong CreateSchedulingContext(
-        ulong selector, ulong context, ulong priority, ulong budget, ulong period);
+        ulong selector, ulong context, ulong priority, ulong budget, ulong period,
+        ulong timePartition);
 
     [RuntimeImport("bulkhead_create_portal")]
     [MethodImpl(MethodImplOptions.InternalCall)]

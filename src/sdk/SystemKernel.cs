@@ -49,10 +49,13 @@ public static class SystemKernel
     /// <param name="priority">0 to 255.</param>
     /// <param name="budgetTicks">Budget per period, 0 for no limit.</param>
     /// <param name="periodTicks">Period, 0 for round robin.</param>
+    /// <param name="timePartition">In whose windows it runs; 0: in all.</param>
     /// <returns>Success, or why not.</returns>
     public static ResultCode CreateSchedulingContext(
-        uint selector, uint context, uint priority, ulong budgetTicks, ulong periodTicks) =>
-        new(Native.CreateSchedulingContext(selector, context, priority, budgetTicks, periodTicks));
+        uint selector, uint context, uint priority, ulong budgetTicks, ulong periodTicks,
+        uint timePartition = 0) =>
+        new(Native.CreateSchedulingContext(
+            selector, context, priority, budgetTicks, periodTicks, timePartition));
 
     /// <summary>Creates a portal (<see cref="Hypercall.CreatePortal"/>).</summary>
     /// <param name="selector">Empty selector.</param>

@@ -30,6 +30,7 @@ public static class Startup<TAsp>
             ref Cpu cpu = ref state.Cpus[index];
             cpu.Number = (ushort)index;
             cpu.ArmedTicks = ulong.MaxValue;
+            cpu.Eligible = 1;
         }
     }
 

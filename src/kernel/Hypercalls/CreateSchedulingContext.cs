@@ -26,18 +26,28 @@ internal static class CreateSchedulingContext<TAsp>
         if (current.Frame[2] >= RunQueue.Priorities) return Outcome.Parameter(Reason.BadPriority);
         result = DecodeTime(current.Frame[3], current.Frame[4]);
         if (!result.IsSuccess) return result;
+        if (!HasTime(ref home.Cpu.In(ref state), current.Frame[5]))
+        {
+            return Outcome.Parameter(Reason.BadTimePartition);
+        }
         result = Quota.Check(ref current.Domain.In(ref state));
         if (!result.IsSuccess) return result;
         int index = FreeRow.Find<SchedulingContext>(state.SchedulingContexts);
         if (index < 0) return Outcome.Resources(Reason.PoolExhausted);
         Link<SchedulingContext> link = Contexts<TAsp>.Schedule(
-            ref state, context, (byte)current.Frame[2], current.Frame[3], current.Frame[4]);
+            ref state, context, (byte)current.Frame[2], current.Frame[3], current.Frame[4],
+            (byte)current.Frame[5]);
         Quota.Charge(ref state, current.Domain, ref link.In(ref state).Header);
         CapabilitySpace.InsertRoot(
             ref state, slot, link.Reinterpret<ObjectHeader>(), ObjectKind.SchedulingContext,
             Rights.SchedulingControl);
         return ResultCode.Success;
     }
+
+    // One that no window names would never run.
+    private static bool HasTime(ref Cpu cpu, ulong timePartition) => timePartition == 0
+        || (timePartition < Limits.TimePartitionsMax
+            && !cpu.WindowQueues[(int)timePartition].IsNone);
 
     // Times beyond a quarter of the counter's range could wrap in sums.
     internal static ResultCode DecodeTime(ulong budgetTicks, ulong periodTicks)

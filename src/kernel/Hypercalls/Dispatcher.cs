@@ -93,6 +93,10 @@ public static class Dispatcher<TAsp>
                 ref state, ref current);
             case Hypercall.Recall: return Recall<TAsp>.Invoke(ref state, ref current);
             case Hypercall.Stop: return StopContext<TAsp>.Invoke(ref state, ref current);
+            case Hypercall.ConsumedTime: return ConsumedTime<TAsp>.Invoke(ref state, ref current);
+            case Hypercall.AddWindow: return AddWindow<TAsp>.Invoke(ref state, ref current);
+            case Hypercall.SwitchSchedule: return SwitchSchedule<TAsp>.Invoke(
+                ref state, ref current);
             case Hypercall.ConsoleWrite: return ConsoleWrite<TAsp>.Invoke(ref state, ref current);
             case Hypercall.Shutdown: return Shutdown<TAsp>.Invoke(ref state, ref current);
             default: return new ResultCode(Status.BadHypercall, Reason.UnknownHypercall);

@@ -33,6 +33,18 @@ internal static class SystemInfo<TAsp>
             case SystemInfoItem.FirstGuestEntryTicks:
                 current.Frame[1] = state.System.FirstGuestEntryTicks;
                 break;
+            case SystemInfoItem.Schedule:
+                current.Frame[1] = current.Cpu.In(ref state).Schedule;
+                break;
+            case SystemInfoItem.NextSchedule:
+                current.Frame[1] = state.NextSchedule;
+                break;
+            case SystemInfoItem.ScheduleTicks:
+                current.Frame[1] = current.Cpu.In(ref state).ScheduleTicks;
+                break;
+            case SystemInfoItem.FrameTicks:
+                current.Frame[1] = current.Cpu.In(ref state).FrameTicks;
+                break;
             default:
                 return Outcome.Parameter(Reason.BadArgument);
         }

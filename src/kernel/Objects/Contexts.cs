@@ -96,14 +96,20 @@ internal static class Contexts<TAsp>
         Link<ExecutionContext> context,
         byte priority,
         ulong budgetTicks,
-        ulong periodTicks)
+        ulong periodTicks,
+        byte timePartition = 0)
     {
         ref SchedulingContext entry = ref state.SchedulingContexts[FreeRow.Find<SchedulingContext>(
             state.SchedulingContexts)];
         Link<SchedulingContext> link = Link<SchedulingContext>.To(ref state, ref entry);
         ref ExecutionContext home = ref context.In(ref state);
         home.Scheduling = link;
+        ref Cpu cpu = ref home.Cpu.In(ref state);
         entry.Home = context;
+        entry.TimePartition = timePartition;
+        entry.Queue = timePartition == 0
+            ? Link<RunQueue>.To(ref state, ref cpu.Queue)
+            : cpu.WindowQueues[timePartition];
         entry.Priority = priority;
         entry.BudgetTicks = budgetTicks;
         entry.PeriodTicks = periodTicks;
@@ -112,7 +118,7 @@ internal static class Contexts<TAsp>
         entry.ConsumedTicks = 0;
         entry.Replenishment.Kind = TimerKind.Replenishment;
         entry.Replenishment.Scheduling = link;
-        Scheduler<TAsp>.Enqueue(ref state, ref home.Cpu.In(ref state), link);
+        Scheduler<TAsp>.Enqueue(ref state, ref cpu, link);
         return link;
     }
 

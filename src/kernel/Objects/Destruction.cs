@@ -111,6 +111,7 @@ internal static class Destruction<TAsp>
     private static void EndSemaphore(ref KernelState state, Link<Semaphore> link)
     {
         SemaphoreQueue<TAsp>.Abort(ref state, ref link.In(ref state));
+        if (state.ScheduleSemaphore == link) state.ScheduleSemaphore = default;
         for (int index = 0; index < KernelState.InterruptsMax; index++)
         {
             ref InterruptLine line = ref state.Interrupts[index];

@@ -22,6 +22,9 @@ public struct SchedulingContext : IPoolRow
     /// <summary>Previous in its run queue.</summary>
     public Link<SchedulingContext> Previous;
 
+    /// <summary>The run queue that it is in while it is queued.</summary>
+    public Link<RunQueue> Queue;
+
     /// <summary>Place in the timer heap for its replenishment.</summary>
     public TimerNode Replenishment;
 
@@ -43,6 +46,9 @@ public struct SchedulingContext : IPoolRow
 
     /// <summary>0 (least urgent) to 255.</summary>
     public byte Priority;
+
+    /// <summary>0: the background, which runs in every window that is not exclusive.</summary>
+    public byte TimePartition;
 
     /// <summary>Where it is.</summary>
     public SchedulingState State;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Bulkhead.Abi;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Pools;
 
@@ -33,9 +35,42 @@ public struct Cpu
     /// <summary>What the hardware timer is set to.</summary>
     public ulong ArmedTicks;
 
-    /// <summary>Runnable scheduling contexts.</summary>
+    /// <summary>When the current major frame began.</summary>
+    public ulong FrameTicks;
+
+    /// <summary>When the schedule in use began.</summary>
+    public ulong ScheduleTicks;
+
+    /// <summary>The run queue of the open window's time partition; none: only the background
+    /// runs.</summary>
+    public Link<RunQueue> Windowed;
+
+    /// <summary>A bit for each time partition that may run now. While only the background may, and
+    /// before the first schedule, it is 1.</summary>
+    public ushort Eligible;
+
+    /// <summary>The schedule in use, plus one; 0: none.</summary>
+    public byte Schedule;
+
+    /// <summary>Index of the open window in its schedule, plus one.</summary>
+    public byte Window;
+
+    /// <summary>The open window's end in the timer heap.</summary>
+    public TimerNode WindowEnd;
+
+    /// <summary>Run queues of the time partitions that have a window in some schedule.</summary>
+    public WindowQueueTable WindowQueues;
+
+    /// <summary>Runnable scheduling contexts of the background.</summary>
     public RunQueue Queue;
 
     /// <summary>Timers.</summary>
     public TimerHeap Timers;
+
+    /// <summary>Run queues by time partition; the background's is not among them.</summary>
+    [InlineArray(Limits.TimePartitionsMax)]
+    public struct WindowQueueTable
+    {
+        private Link<RunQueue> _element;
+    }
 }

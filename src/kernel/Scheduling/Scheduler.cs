@@ -108,9 +108,10 @@ public static class Scheduler<TAsp>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Enqueue(ref KernelState state, ref Cpu cpu, Link<SchedulingContext> link)
     {
-        cpu.Queue.Append(ref state, link);
-        if (cpu.Current.IsNone
-            || link.In(ref state).Priority >= cpu.Current.In(ref state).Priority)
+        ref SchedulingContext entry = ref link.In(ref state);
+        entry.Queue.In(ref state).Append(ref state, link);
+        if (((cpu.Eligible >> entry.TimePartition) & 1) == 0) return;
+        if (cpu.Current.IsNone || entry.Priority >= cpu.Current.In(ref state).Priority)
         {
             cpu.MustDispatch = 1;
         }
@@ -123,7 +124,11 @@ public static class Scheduler<TAsp>
     public static void Withdraw(ref KernelState state, ref Cpu cpu, Link<SchedulingContext> link)
     {
         ref SchedulingContext entry = ref link.In(ref state);
-        if (entry.State == SchedulingState.Queued) cpu.Queue.Remove(ref state, link);
+        if (entry.State == SchedulingState.Queued)
+        {
+            entry.Queue.In(ref state).Remove(ref state, link);
+        }
+
         if (entry.State == SchedulingState.Blocked) BlockedList.Remove(ref state, link);
         cpu.Timers.Remove(ref state, Link<TimerNode>.To(ref state, ref entry.Replenishment));
         entry.State = SchedulingState.Parked;
@@ -150,7 +155,7 @@ public static class Scheduler<TAsp>
         if (!cpu.Current.IsNone)
         {
             ref SchedulingContext entry = ref cpu.Current.In(ref state);
-            if (entry.State == SchedulingState.Queued) cpu.Queue.Rotate(ref state, entry.Priority);
+            if (entry.State == SchedulingState.Queued) Rotate(ref state, ref entry);
         }
         cpu.MustDispatch = 1;
     }
@@ -183,17 +188,20 @@ public static class Scheduler<TAsp>
         if (entry.PeriodTicks == 0)
         {
             entry.RemainingTicks = entry.BudgetTicks;
-            if (entry.State == SchedulingState.Queued) cpu.Queue.Rotate(ref state, entry.Priority);
+            if (entry.State == SchedulingState.Queued) Rotate(ref state, ref entry);
             return;
         }
         if (entry.State != SchedulingState.Queued) return;
-        cpu.Queue.Remove(ref state, cpu.Current);
+        entry.Queue.In(ref state).Remove(ref state, cpu.Current);
         entry.State = SchedulingState.Depleted;
         cpu.Timers.Insert(
             ref state,
             Link<TimerNode>.To(ref state, ref entry.Replenishment),
             entry.PeriodStart + entry.PeriodTicks);
     }
+
+    private static void Rotate(ref KernelState state, ref SchedulingContext entry) =>
+        entry.Queue.In(ref state).Rotate(ref state, entry.Priority);
 
     internal static void Refill(ref SchedulingContext entry, ulong now)
     {
@@ -202,11 +210,30 @@ public static class Scheduler<TAsp>
         entry.RemainingTicks = entry.BudgetTicks;
     }
 
+    /// <summary>The most urgent of those that may run in the open window. Of equals, the window's
+    /// own time partition comes before the background.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU.</param>
+    /// <returns>A queued scheduling context, or none.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Link<SchedulingContext> First(ref KernelState state, ref Cpu cpu) =>
+        cpu.Eligible == 1 ? cpu.Queue.First : FirstInWindow(ref state, ref cpu);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Link<SchedulingContext> FirstInWindow(ref KernelState state, ref Cpu cpu)
+    {
+        Link<SchedulingContext> own = cpu.Windowed.In(ref state).First;
+        Link<SchedulingContext> background = cpu.Queue.First;
+        if ((cpu.Eligible & 1) == 0 || background.IsNone) return own;
+        if (own.IsNone) return background;
+        return background.In(ref state).Priority > own.In(ref state).Priority ? background : own;
+    }
+
     // The plain case: the most urgent scheduling context's own thread can run.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Link<ExecutionContext> ChooseFirst(ref KernelState state, ref Cpu cpu)
     {
-        Link<SchedulingContext> link = cpu.Queue.First;
+        Link<SchedulingContext> link = First(ref state, ref cpu);
         if (!link.IsNone)
         {
             ref SchedulingContext entry = ref link.In(ref state);
@@ -226,7 +253,7 @@ public static class Scheduler<TAsp>
     {
         for (int count = 0; count <= KernelState.SchedulingContextsMax; count++)
         {
-            Link<SchedulingContext> link = cpu.Queue.First;
+            Link<SchedulingContext> link = First(ref state, ref cpu);
             cpu.Current = link;
             if (link.IsNone) break;
             ref SchedulingContext entry = ref link.In(ref state);
@@ -238,7 +265,7 @@ public static class Scheduler<TAsp>
             }
 
             if (end.State == ContextState.Ready) return end.Self;
-            cpu.Queue.Remove(ref state, link);
+            entry.Queue.In(ref state).Remove(ref state, link);
             BlockedList.Add(ref state, ref end, link);
         }
         cpu.Current = default;

@@ -13,10 +13,10 @@ namespace Bulkhead.Kernel.Scheduling;
 public struct TimerHeap
 {
     /// <summary>Most nodes: one deadline per context, one replenishment per scheduling context, one
-    /// timer per virtual CPU.
+    /// timer per virtual CPU, the end of the open window.
     /// </summary>
     public const int NodesMax = KernelState.ContextsMax + KernelState.SchedulingContextsMax
-        + KernelState.VcpusMax;
+        + KernelState.VcpusMax + 1;
 
     private Slots _slots;
     private int _count;

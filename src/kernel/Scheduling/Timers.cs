@@ -40,6 +40,9 @@ public static class Timers<TAsp>
             case TimerKind.VirtualTimer:
                 Halt<TAsp>.Wake(ref state, ref node.Context.In(ref state));
                 break;
+            case TimerKind.WindowEnd:
+                MajorFrame<TAsp>.EndWindow(ref state, ref cpu);
+                break;
             default:
                 break;
         }

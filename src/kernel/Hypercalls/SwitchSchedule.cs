@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Hypercalls;
+
+/// <summary>The hypercall <see cref="Hypercall.SwitchSchedule"/>.</summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+internal static class SwitchSchedule<TAsp>
+    where TAsp : struct, IAsp
+{
+    internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
+    {
+        ResultCode result = CapabilitySpace.Find(
+            ref state, current.Slots, current.Frame[0], Rights.SystemSchedule,
+            out Link<Capability> found);
+        if (!result.IsSuccess) return result;
+        ref Cpu cpu = ref current.Cpu.In(ref state);
+        ulong number = current.Frame[1];
+        if (number >= Limits.SchedulesMax
+            || state.Schedules[(int)number].First[cpu.Number] == 0)
+        {
+            return Outcome.Parameter(Reason.BadSchedule);
+        }
+        Link<Semaphore> semaphore = default;
+        if (current.Frame[2] != 0)
+        {
+            result = CapabilitySpace.Find(
+                ref state, current.Slots, current.Frame[2], Rights.SemaphoreUp, out found);
+            if (!result.IsSuccess) return result;
+            semaphore = found.In(ref state).Object.Reinterpret<Semaphore>();
+        }
+        state.NextSchedule = (byte)(number + 1);
+        state.ScheduleSemaphore = semaphore;
+        if (cpu.Schedule == 0) MajorFrame<TAsp>.Begin(ref state, ref cpu, TAsp.Now);
+        return ResultCode.Success;
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Communication;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Seams;
+using Bulkhead.Pools;
+
+namespace Bulkhead.Kernel.Scheduling;
+
+/// <summary>
+/// The course of a CPU's windows. Each begins where the one before it ends, however late the timer
+/// is heard of, so that no error adds up. (ARINC 653 part 1, 2.3.1; part 2, module schedules.)
+/// </summary>
+/// <typeparam name="TAsp">The architecture package.</typeparam>
+internal static class MajorFrame<TAsp>
+    where TAsp : struct, IAsp
+{
+    /// <summary>Begins the first frame of the next schedule.</summary>
+    internal static void Begin(ref KernelState state, ref Cpu cpu, ulong ticks)
+    {
+        cpu.WindowEnd.Kind = TimerKind.WindowEnd;
+        if (cpu.Schedule != state.NextSchedule) cpu.ScheduleTicks = ticks;
+        cpu.Schedule = state.NextSchedule;
+        cpu.FrameTicks = ticks;
+        if (!state.ScheduleSemaphore.IsNone)
+        {
+            SemaphoreQueue<TAsp>.Up(ref state, ref state.ScheduleSemaphore.In(ref state));
+            state.ScheduleSemaphore = default;
+        }
+        Open(ref state, ref cpu, state.Schedules[cpu.Schedule - 1].First[cpu.Number], ticks);
+    }
+
+    /// <summary>A window's end was reached: the next one begins.</summary>
+    internal static void EndWindow(ref KernelState state, ref Cpu cpu)
+    {
+        ulong ticks = cpu.WindowEnd.Ticks;
+        byte next = state.Schedules[cpu.Schedule - 1].Windows[cpu.Window - 1].Next;
+        if (next == 0) Begin(ref state, ref cpu, ticks);
+        else Open(ref state, ref cpu, next, ticks);
+    }
+
+    private static void Open(ref KernelState state, ref Cpu cpu, byte number, ulong ticks)
+    {
+        ref FrameWindow window = ref state.Schedules[cpu.Schedule - 1].Windows[number - 1];
+        cpu.Window = number;
+        cpu.Windowed =
+            window.TimePartition == 0 ? default : cpu.WindowQueues[window.TimePartition];
+        cpu.Eligible = (ushort)((1u << window.TimePartition) | (1u - window.IsExclusive));
+        cpu.MustDispatch = 1;
+        cpu.Timers.Insert(
+            ref state, Link<TimerNode>.To(ref state, ref cpu.WindowEnd),
+            ticks + window.DurationTicks);
+    }
+}

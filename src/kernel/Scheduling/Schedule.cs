@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Bulkhead.Abi;
+
+namespace Bulkhead.Kernel.Scheduling;
+
+/// <summary>One way to divide time: a major frame of windows for each CPU.</summary>
+[StructLayout(LayoutKind.Sequential)]
+public struct Schedule
+{
+    /// <summary>Its windows, in the order in which they were added.</summary>
+    public WindowTable Windows;
+
+    /// <summary>Index plus one of each CPU's first window; 0: it has none.</summary>
+    public CpuTable First;
+
+    /// <summary>Index plus one of each CPU's last window.</summary>
+    public CpuTable Last;
+
+    /// <summary>Windows in use.</summary>
+    public byte Count;
+
+    /// <summary>Adds a window behind the last of a CPU.</summary>
+    /// <param name="cpu">Number of the CPU.</param>
+    /// <param name="window">The window.</param>
+    public void Append(int cpu, in FrameWindow window)
+    {
+        Windows[Count] = window;
+        Count++;
+        if (First[cpu] == 0) First[cpu] = Count;
+        else Windows[Last[cpu] - 1].Next = Count;
+        Last[cpu] = Count;
+    }
+
+    /// <summary>Windows.</summary>
+    [InlineArray(Limits.FrameWindowsMax)]
+    public struct WindowTable
+    {
+        private FrameWindow _element;
+    }
+
+    /// <summary>A window for each CPU.</summary>
+    [InlineArray(Limits.CpusMax)]
+    public struct CpuTable
+    {
+        private byte _element;
+    }
+}
