@@ -47,7 +47,7 @@ internal static class AddWindow<TAsp>
     }
 
     private static bool IsFit(in FrameWindow window, ulong flags) =>
-        window.DurationTicks >= TAsp.Frequency >> DurationShiftMin
+        window.DurationTicks > (TAsp.Frequency - 1) >> DurationShiftMin
         && window.DurationTicks <= DurationTicksMax
         && (flags == 0 || (flags == 1 && window.TimePartition != 0));
 

@@ -22,8 +22,14 @@ public struct SchedulingContext : IPoolRow
     /// <summary>Previous in its run queue.</summary>
     public Link<SchedulingContext> Previous;
 
+    private StoredLink _queue;
+
     /// <summary>The run queue that it is in while it is queued.</summary>
-    public Link<RunQueue> Queue;
+    public Link<RunQueue> Queue
+    {
+        readonly get => _queue.As<RunQueue>();
+        set => _queue = value;
+    }
 
     /// <summary>Place in the timer heap for its replenishment.</summary>
     public TimerNode Replenishment;
