@@ -28,6 +28,8 @@ internal static class AddWindow<TAsp>
         {
             return Outcome.Busy(Reason.ScheduleInUse);
         }
+        // The system has one CPU that runs: the caller's.
+        if (current.Frame[2] != cpu.Number) return Outcome.Parameter(Reason.BadWindow);
         if (current.Frame[3] >= Limits.TimePartitionsMax)
         {
             return Outcome.Parameter(Reason.BadTimePartition);
@@ -38,11 +40,7 @@ internal static class AddWindow<TAsp>
             TimePartition = (byte)current.Frame[3],
             IsExclusive = (byte)current.Frame[5],
         };
-        // The system has one CPU that runs: the caller's.
-        if (current.Frame[2] != cpu.Number || !IsFit(in window, current.Frame[5]))
-        {
-            return Outcome.Parameter(Reason.BadWindow);
-        }
+        if (!IsFit(in window, current.Frame[5])) return Outcome.Parameter(Reason.BadWindow);
         return Add(ref state, ref cpu, ref state.Schedules[(int)number], in window);
     }
 
