@@ -18,8 +18,8 @@ internal sealed partial class Comparison
         return transition.Outcome.IsOrderFree ? AdoptOrder(state) : state;
     }
 
-    // Whose turn is over, but who is alone at its priority in its time partition, begins another turn whenever the
-    // scheduler comes by.
+    // Whose turn is over, but who is alone at its priority in its time partition, begins another
+    // turn whenever the scheduler comes by.
     private SpecificationState AdoptTurn(SpecificationState state)
     {
         if (state.Find<Spec.SchedulingContext>(state.Payer) is not

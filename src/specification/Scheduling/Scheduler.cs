@@ -8,9 +8,9 @@ namespace Bulkhead.Specification.Scheduling;
 
 /// <summary>
 /// Who runs: of the scheduling contexts that the open window admits the first in the order of
-/// priorities and turns pays, of equals the window's own. What it pays for is the end of its context's
-/// chain of calls. One that is found to lead to a context that cannot run stands aside there until
-/// that can.
+/// priorities and turns pays, of equals the window's own. What it pays for is the end of its
+/// context's chain of calls. One that is found to lead to a context that cannot run stands aside
+/// there until that can.
 /// </summary>
 internal static class Scheduler
 {

@@ -103,7 +103,10 @@ internal sealed class EventStream(World world, int seed)
         Hypercall.CreateVcpu =>
             [New(), Have(ObjectKind.ProtectionDomain), 40 + (Below(8) / 7), Below(9)],
         Hypercall.CreateSchedulingContext =>
-            [New(), Have(ObjectKind.ExecutionContext), 100 + Below(4), Budget(), Period(), Partition()],
+        [
+            New(), Have(ObjectKind.ExecutionContext), 100 + Below(4), Budget(), Period(),
+            Partition(),
+        ],
         Hypercall.CreatePortal =>
         [
             New(), Have(ObjectKind.ExecutionContext), 0x40_0004, Below(99),
