@@ -35,6 +35,9 @@ public sealed record Capacities
     /// <summary>Mappings, those of message pages included.</summary>
     public int MappingsMax { get; init; } = int.MaxValue;
 
+    /// <summary>Time partitions besides the background that windows may name.</summary>
+    public int WindowQueuesMax { get; init; } = int.MaxValue;
+
     /// <summary>Protection domains.</summary>
     public int DomainsMax { get; init; } = Limits.DomainsMax;
 

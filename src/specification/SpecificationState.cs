@@ -26,8 +26,9 @@ public sealed record SpecificationState
     /// <summary>Numbers of live objects by kind, and of mappings and table pages.</summary>
     public Usage Usage { get; init; } = new();
 
-    /// <summary>Scheduling contexts that compete for the processor: by descending priority, and
-    /// within a priority in the order of their turns. The first pays for what runs.</summary>
+    /// <summary>Scheduling contexts that compete for the processor: by descending priority, within
+    /// a priority by time partition, and within that in the order of their turns. One of those that
+    /// the open window admits pays for what runs.</summary>
     public ImmutableArray<ObjectId> Ready { get; init; } = [];
 
     /// <summary>What happens at a known time, by ascending time.</summary>
@@ -52,6 +53,12 @@ public sealed record SpecificationState
 
     /// <summary>Counter when the first virtual CPU entered its guest; 0: none did.</summary>
     public ulong FirstGuestEntryTicks { get; init; }
+
+    /// <summary>The schedules that there are, with and without windows.</summary>
+    public ImmutableArray<Schedule> Schedules { get; init; } = Schedule.None;
+
+    /// <summary>Where the processor is in its schedule.</summary>
+    public MajorFrame Frame { get; init; } = new();
 
     /// <summary>Whether the machine still runs.</summary>
     public MachinePower Power { get; init; }

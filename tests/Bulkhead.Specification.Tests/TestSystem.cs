@@ -8,6 +8,10 @@ internal sealed class TestSystem
     internal const uint Memory = Selectors.BootSegments + 1;
     internal const uint Own = Selectors.OwnDomain;
     internal const ulong ServerEntry = 0x40_0004;
+
+    /// <summary>The shortest window that there may be: 1/65536 s.</summary>
+    internal const ulong WindowTicks = 15_259;
+
     internal const ulong NextUtcb = NativeLayout.Utcb + Limits.PageBytes;
 
     internal TestSystem(Capacities? capacities = null)
@@ -50,7 +54,31 @@ internal sealed class TestSystem
         SpecificationState before = State;
         Assert.Equal(Refusal.Because(reason), Call(number, arguments));
         Assert.Same(before.Objects, State.Objects);
+        Assert.Equal(before.Schedules, State.Schedules);
+        Assert.Equal(before.Frame, State.Frame);
     }
+
+    /// <summary>What a hypercall returns in x1.</summary>
+    internal ulong Read(Hypercall number, params ulong[] arguments)
+    {
+        ObjectId caller = State.Running;
+        Succeed(number, arguments);
+        return Last.For(caller)[1];
+    }
+
+    internal ulong Info(SystemInfoItem item) => Read(Hypercall.SystemInfo, (ulong)item);
+
+    /// <summary>Adds a window to a schedule.</summary>
+    internal void Window(
+        uint schedule, byte timePartition, ulong ticks,
+        FrameWindowFlags flags = FrameWindowFlags.None) =>
+        Succeed(
+            Hypercall.AddWindow, Selectors.System, schedule, 0, timePartition, ticks,
+            (ulong)flags);
+
+    /// <summary>Switches to a schedule, which raises a semaphore if one is named.</summary>
+    internal void Switch(uint schedule, uint semaphore = 0) =>
+        Succeed(Hypercall.SwitchSchedule, Selectors.System, schedule, semaphore);
 
     internal void Apply(SpecificationEvent happening)
     {
@@ -69,13 +97,15 @@ internal sealed class TestSystem
     /// <summary>A thread of the manager's domain with a scheduling context one selector
     /// behind.</summary>
     internal ObjectId Thread(
-        uint selector, int number, byte priority, ulong budget = 0, ulong period = 0)
+        uint selector, int number, byte priority, ulong budget = 0, ulong period = 0,
+        byte timePartition = 0)
     {
         ulong utcb = NativeLayout.Utcb + (ulong)number * Limits.PageBytes;
         Succeed(Hypercall.CreateThread, selector, Own, utcb, 0x1000, 0x40_0000);
         ObjectId thread = At(selector)!.Target;
         Succeed(
-            Hypercall.CreateSchedulingContext, selector + 1, selector, priority, budget, period);
+            Hypercall.CreateSchedulingContext, selector + 1, selector, priority, budget, period,
+            timePartition);
         return thread;
     }
 

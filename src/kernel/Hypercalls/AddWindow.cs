@@ -28,6 +28,8 @@ internal static class AddWindow<TAsp>
         {
             return Outcome.Busy(Reason.ScheduleInUse);
         }
+        // The system has one CPU that runs: the caller's.
+        if (current.Frame[2] != cpu.Number) return Outcome.Parameter(Reason.BadWindow);
         if (current.Frame[3] >= Limits.TimePartitionsMax)
         {
             return Outcome.Parameter(Reason.BadTimePartition);
@@ -38,16 +40,12 @@ internal static class AddWindow<TAsp>
             TimePartition = (byte)current.Frame[3],
             IsExclusive = (byte)current.Frame[5],
         };
-        // The system has one CPU that runs: the caller's.
-        if (current.Frame[2] != cpu.Number || !IsFit(in window, current.Frame[5]))
-        {
-            return Outcome.Parameter(Reason.BadWindow);
-        }
+        if (!IsFit(in window, current.Frame[5])) return Outcome.Parameter(Reason.BadWindow);
         return Add(ref state, ref cpu, ref state.Schedules[(int)number], in window);
     }
 
     private static bool IsFit(in FrameWindow window, ulong flags) =>
-        window.DurationTicks >= TAsp.Frequency >> DurationShiftMin
+        window.DurationTicks > (TAsp.Frequency - 1) >> DurationShiftMin
         && window.DurationTicks <= DurationTicksMax
         && (flags == 0 || (flags == 1 && window.TimePartition != 0));
 

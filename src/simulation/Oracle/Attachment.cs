@@ -46,6 +46,7 @@ internal sealed class Attachment
         SemaphoresMax = KernelState.SemaphoresMax,
         SegmentsMax = KernelState.SegmentsMax,
         MappingsMax = KernelState.MappingsMax,
+        WindowQueuesMax = KernelState.WindowQueuesMax,
         CounterFrequency = SimulatedClock.FrequencyHz,
         BootTicks = machine.State.System.BootTicks,
         GuestStateMask = GuestStateMask,
@@ -128,7 +129,10 @@ internal sealed class Attachment
         ObjectId time = Add(
             new Spec.SchedulingContext(
                 Quotas.NextName(_step), id, scheduling.Priority, scheduling.BudgetTicks,
-                scheduling.PeriodTicks),
+                scheduling.PeriodTicks, scheduling.TimePartition)
+            {
+                ConsumedTicks = scheduling.ConsumedTicks,
+            },
             thread.Scheduling.Reinterpret<ObjectHeader>());
         _step.Put(_step.Get<Spec.NativeThread>(id) with { SchedulingContext = time });
         Scheduler.Enqueue(_step, time);

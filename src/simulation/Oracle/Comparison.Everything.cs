@@ -7,12 +7,13 @@ using Spec = Bulkhead.Specification.Objects;
 
 namespace Bulkhead.Simulation.Oracle;
 
-/// <content>Capabilities, quotas, mappings and virtual interrupts.</content>
+/// <content>Capabilities, quotas, mappings, virtual interrupts and schedules.</content>
 internal sealed partial class Comparison
 {
     /// <summary>Whatever <see cref="Scheduling"/> leaves out.</summary>
     internal void Everything(SpecificationState state)
     {
+        CompareSchedules(state);
         int mappings = 0;
         foreach (Spec.KernelObject item in state.Objects.Values)
         {

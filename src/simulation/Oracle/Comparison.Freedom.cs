@@ -18,8 +18,8 @@ internal sealed partial class Comparison
         return transition.Outcome.IsOrderFree ? AdoptOrder(state) : state;
     }
 
-    // Whose turn is over, but who is alone at its priority, begins another turn whenever the
-    // scheduler comes by.
+    // Whose turn is over, but who is alone at its priority in its time partition, begins another
+    // turn whenever the scheduler comes by.
     private SpecificationState AdoptTurn(SpecificationState state)
     {
         if (state.Find<Spec.SchedulingContext>(state.Payer) is not
@@ -40,7 +40,13 @@ internal sealed partial class Comparison
         {
             ChargedTicks = cpu.ChargedUntil,
             Objects = state.Objects.SetItem(
-                payer.Id, payer with { RemainingTicks = row.RemainingTicks }),
+                payer.Id,
+                payer with
+                {
+                    RemainingTicks = row.RemainingTicks,
+                    ConsumedTicks =
+                        payer.ConsumedTicks + cpu.ChargedUntil - state.ChargedTicks,
+                }),
         };
     }
 
@@ -60,18 +66,27 @@ internal sealed partial class Comparison
     private ImmutableArray<ObjectId> Turns()
     {
         ImmutableArray<ObjectId>.Builder turns = ImmutableArray.CreateBuilder<ObjectId>();
-        ref RunQueue queue = ref Kernel.Cpus[0].Queue;
+        ref Cpu cpu = ref Kernel.Cpus[0];
         for (int priority = RunQueue.Priorities - 1; priority >= 0; priority--)
         {
-            Link<SchedulingContext> head = queue.Head(priority);
-            Link<SchedulingContext> at = head;
-            while (!at.IsNone)
+            AddTurns(turns, cpu.Queue.Head(priority));
+            for (int index = 1; index < Limits.TimePartitionsMax; index++)
             {
-                turns.Add(names.NameOf(at.Offset));
-                at = at.In(ref Kernel).Next;
-                if (at == head) break;
+                Link<RunQueue> queue = cpu.WindowQueues[index];
+                if (!queue.IsNone) AddTurns(turns, queue.In(ref Kernel).Head(priority));
             }
         }
         return turns.ToImmutable();
+    }
+
+    private void AddTurns(
+        ImmutableArray<ObjectId>.Builder turns, Link<SchedulingContext> head)
+    {
+        for (Link<SchedulingContext> at = head; !at.IsNone;)
+        {
+            turns.Add(names.NameOf(at.Offset));
+            at = at.In(ref Kernel).Next;
+            if (at == head) break;
+        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Specification;
+using Bulkhead.Specification.Scheduling;
 using Spec = Bulkhead.Specification.Objects;
 
 namespace Bulkhead.Simulation.Oracle;
@@ -8,9 +9,10 @@ namespace Bulkhead.Simulation.Oracle;
 /// <content>Who competes for the processor, and what everybody does.</content>
 internal sealed partial class Comparison
 {
-    /// <summary>Turns, budgets, activities, waiters.</summary>
+    /// <summary>Windows, turns, budgets, activities, waiters.</summary>
     internal void Scheduling(SpecificationState state)
     {
+        CompareFrame(state);
         CompareTurns(state);
         foreach (Spec.KernelObject item in state.Objects.Values)
         {
@@ -68,10 +70,17 @@ internal sealed partial class Comparison
         ref SchedulingContext row =
             ref names.RowOf<SchedulingContext>(scheduling.Id).In(ref Kernel);
         Same($"priority of {scheduling.Id}", scheduling.Priority, row.Priority);
-        if (!scheduling.IsLimited) return;
+        Same($"time partition of {scheduling.Id}", scheduling.TimePartition, row.TimePartition);
+        Same(
+            $"run queue of {scheduling.Id}", QueueOf(scheduling.TimePartition).Offset,
+            row.Queue.Offset);
         // Both charge the one that pays when they must decide, but not at the same moments.
         ref Kernel.Scheduling.Cpu cpu = ref Kernel.Cpus[0];
         bool isPayer = state.Payer == scheduling.Id;
+        Same(
+            $"time consumed by {scheduling.Id}", Accounts.Consumed(state, scheduling),
+            row.ConsumedTicks + (isPayer ? state.NowTicks - cpu.ChargedUntil : 0));
+        if (!scheduling.IsLimited) return;
         Same(
             $"budget left of {scheduling.Id}",
             Left(

@@ -16,16 +16,19 @@ public sealed class KernelOracle
     private readonly Naming _names = new();
     private readonly EventTranslation _translation;
     private readonly Comparison _comparison;
+    private readonly SpecificationStep _step;
     private SimulationEvent _resolved;
     private SpecificationEvent? _happening;
 
     /// <summary>Attaches to a world that has just booted.</summary>
     /// <param name="world">The world.</param>
     /// <param name="depth">How much to compare after each event.</param>
+    /// <param name="step">The specification; null: <see cref="SystemModel.Step"/>.</param>
     /// <exception cref="DisagreementException">The world is not freshly booted.</exception>
-    public KernelOracle(World world, OracleDepth depth)
+    public KernelOracle(World world, OracleDepth depth, SpecificationStep? step = null)
     {
         _world = world;
+        _step = step ?? SystemModel.Step;
         Depth = depth;
         State = Attachment.Make(world.Machine, _names);
         _translation = new EventTranslation(world, _names);
@@ -106,7 +109,7 @@ public sealed class KernelOracle
     {
         try
         {
-            return SystemModel.Step(State, happening, !IsDeaf(kind));
+            return _step(State, happening, !IsDeaf(kind));
         }
         catch (EventNotPossibleException exception)
         {

@@ -29,6 +29,7 @@ internal static class Destruction
             case Semaphore semaphore:
                 WaitQueue.Abort(step, semaphore.Id);
                 InterruptLines.Unbind(step, semaphore.Id);
+                Windows.Forget(step, semaphore.Id);
                 break;
         }
         Quotas.GiveBack(step, step.Get<KernelObject>(item.Id));
@@ -79,6 +80,7 @@ internal static class Destruction
         if (step.Find<SchedulingContext>(context.SchedulingContext) is { } scheduling)
         {
             Scheduler.Withdraw(step, scheduling);
+            scheduling = step.Get<SchedulingContext>(scheduling.Id);
             step.Put(scheduling with { Context = ObjectId.None });
         }
         if (step.State.LoadedVcpu == id) step.State = step.State with { LoadedVcpu = default };

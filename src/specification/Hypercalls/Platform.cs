@@ -21,6 +21,10 @@ internal static class Platform
             SystemInfoItem.FreeTablePages => FreeTablePages(in request),
             SystemInfoItem.BootTicks => Answer.With(capacities.BootTicks),
             SystemInfoItem.FirstGuestEntryTicks => Answer.With(state.FirstGuestEntryTicks),
+            SystemInfoItem.Schedule => Answer.With((ulong)state.Frame.Schedule),
+            SystemInfoItem.NextSchedule => Answer.With((ulong)state.Frame.NextSchedule),
+            SystemInfoItem.ScheduleTicks => Answer.With(state.Frame.ScheduleTicks),
+            SystemInfoItem.FrameTicks => Answer.With(state.Frame.FrameTicks),
             _ => Answer.Refused(Reason.BadArgument),
         };
     }

@@ -29,6 +29,11 @@ internal static class Processor
         if (request[2] > byte.MaxValue) return Answer.Refused(Reason.BadPriority);
         reason = CheckTime(request[3], request[4]);
         if (reason != Reason.None) return Answer.Refused(reason);
+        // One that no window names would never run.
+        if (request[5] != 0 && !Windows.Name(step.State, request[5]))
+        {
+            return Answer.Refused(Reason.BadTimePartition);
+        }
         reason = Quotas.Check(request.Domain);
         if (reason != Reason.None) return Answer.Refused(reason);
         if (step.State.Usage.SchedulingContexts
@@ -37,7 +42,8 @@ internal static class Processor
             return Answer.Refused(Reason.PoolExhausted);
         }
         SchedulingContext scheduling = new(
-            Quotas.NextName(step), context.Id, (byte)request[2], request[3], request[4])
+            Quotas.NextName(step), context.Id, (byte)request[2], request[3], request[4],
+            (byte)request[5])
         {
             RemainingTicks = request[3],
             PeriodStartTicks = step.State.NowTicks,
@@ -48,6 +54,15 @@ internal static class Processor
             step.Get<ExecutionContext>(context.Id) with { SchedulingContext = scheduling.Id });
         Scheduler.Enqueue(step, scheduling.Id);
         return Answer.Done;
+    }
+
+    internal static Answer ConsumedTime(in Request request)
+    {
+        Reason reason = request.Find(
+            0, Rights.SchedulingControl, out SchedulingContext scheduling);
+        return reason == Reason.None
+            ? Answer.With(Accounts.Consumed(request.Step.State, scheduling))
+            : Answer.Refused(reason);
     }
 
     // A period needs a budget.

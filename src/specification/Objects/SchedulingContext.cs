@@ -7,8 +7,11 @@ namespace Bulkhead.Specification.Objects;
 /// <param name="Priority">0 to 255, 255 first.</param>
 /// <param name="BudgetTicks">Ticks that it may use per round or period; 0: no limit.</param>
 /// <param name="PeriodTicks">Ticks between two replenishments; 0: round robin.</param>
+/// <param name="TimePartition">It runs while a window of this time partition is open; 0: in every
+/// window that is not another's alone.</param>
 public sealed record SchedulingContext(
-    ObjectId Id, ObjectId Context, byte Priority, ulong BudgetTicks, ulong PeriodTicks)
+    ObjectId Id, ObjectId Context, byte Priority, ulong BudgetTicks, ulong PeriodTicks,
+    byte TimePartition = 0)
     : KernelObject(Id)
 {
     /// <summary>Greatest budget and period.</summary>
@@ -19,6 +22,9 @@ public sealed record SchedulingContext(
 
     /// <summary>When the period began, in ticks, as far as somebody looked.</summary>
     public ulong PeriodStartTicks { get; init; }
+
+    /// <summary>Ticks that it was charged with since its creation.</summary>
+    public ulong ConsumedTicks { get; init; }
 
     /// <summary>Whether its use of time is limited.</summary>
     public bool IsLimited => BudgetTicks != 0;

@@ -5,8 +5,8 @@ namespace Bulkhead.Specification.Scheduling;
 
 /// <summary>
 /// Accounting of processor time. A budget without a period is a turn: at its end the next of equal
-/// priority has its own; who is alone at its priority is not interrupted. A budget with a period
-/// is a limit, filled up when a period begins.
+/// priority in its time partition has its own; who is alone there is not interrupted. A budget
+/// with a period is a limit, filled up when a period begins.
 /// </summary>
 internal static class Accounts
 {
@@ -25,7 +25,7 @@ internal static class Accounts
     {
         SpecificationState state = step.State;
         ulong used = state.NowTicks - state.ChargedTicks;
-        SchedulingContext? payer = step.Find<SchedulingContext>(state.Payer);
+        SchedulingContext? payer = Close(step);
         if (payer is { IsLimited: true })
         {
             payer = RenewedIfDue(payer, state.NowTicks);
@@ -39,6 +39,23 @@ internal static class Accounts
         }
         step.State = step.State with { ChargedTicks = state.NowTicks };
         if (payer is { IsLimited: true, RemainingTicks: 0 }) Deplete(step, payer);
+    }
+
+    /// <summary>Counts the time since the payer was last charged as consumed.</summary>
+    /// <returns>The payer, if there is one.</returns>
+    internal static SchedulingContext? Close(Step step)
+    {
+        if (step.Find<SchedulingContext>(step.State.Payer) is not { } payer) return null;
+        payer = payer with { ConsumedTicks = Consumed(step.State, payer) };
+        step.Put(payer);
+        return payer;
+    }
+
+    /// <summary>What a scheduling context has consumed until now, in ticks.</summary>
+    internal static ulong Consumed(SpecificationState state, SchedulingContext scheduling)
+    {
+        bool isPayer = scheduling.Id == state.Payer;
+        return scheduling.ConsumedTicks + (isPayer ? state.NowTicks - state.ChargedTicks : 0);
     }
 
     /// <summary>Fills the budget up if a period began.</summary>
@@ -83,10 +100,11 @@ internal static class Accounts
     {
         foreach (ObjectId id in state.Ready)
         {
-            if (id != payer.Id && state.Get<SchedulingContext>(id).Priority == payer.Priority)
-            {
-                return false;
-            }
+            if (id == payer.Id) continue;
+            SchedulingContext other = state.Get<SchedulingContext>(id);
+            bool isEqual = other.Priority == payer.Priority
+                && other.TimePartition == payer.TimePartition;
+            if (isEqual) return false;
         }
         return true;
     }

@@ -7,9 +7,10 @@ using Bulkhead.Specification.Virtualization;
 namespace Bulkhead.Specification.Scheduling;
 
 /// <summary>
-/// Who runs: the first scheduling context in the order of priorities and turns pays, and what it
-/// pays for is the end of its context's chain of calls. One that is found to lead to a context that
-/// cannot run stands aside there until that can.
+/// Who runs: of the scheduling contexts that the open window admits the first in the order of
+/// priorities and turns pays, of equals the window's own. What it pays for is the end of its
+/// context's chain of calls. One that is found to lead to a context that cannot run stands aside
+/// there until that can.
 /// </summary>
 internal static class Scheduler
 {
@@ -34,9 +35,8 @@ internal static class Scheduler
     {
         Accounts.Charge(step);
         step.MustChoose = false;
-        while (!step.State.Ready.IsEmpty)
+        while (First(step.State) is { } first)
         {
-            SchedulingContext first = step.Get<SchedulingContext>(step.State.Ready[0]);
             step.State = step.State with { Payer = first.Id };
             Accounts.RenewIfDue(step, first);
             if (!Lead(step, Chain.End(step, first.Context))) continue;
@@ -46,18 +46,19 @@ internal static class Scheduler
         step.State = step.State with { Payer = ObjectId.None, Running = ObjectId.None };
     }
 
-    /// <summary>Lets a scheduling context compete, behind those of its priority.</summary>
+    /// <summary>Lets a scheduling context compete, behind those of its priority and time
+    /// partition.</summary>
     internal static void Enqueue(Step step, ObjectId id)
     {
         SchedulingContext scheduling = step.Get<SchedulingContext>(id);
         ImmutableArray<ObjectId> ready = step.State.Ready;
         int place = ready.Length;
-        while (place > 0
-            && step.Get<SchedulingContext>(ready[place - 1]).Priority < scheduling.Priority)
+        while (place > 0 && IsBehind(step.Get<SchedulingContext>(ready[place - 1]), scheduling))
         {
             place--;
         }
         step.State = step.State with { Ready = ready.Insert(place, id) };
+        if (!Windows.Admit(step.State, scheduling.TimePartition)) return;
         SchedulingContext? payer = step.Find<SchedulingContext>(step.State.Payer);
         step.MustChoose |= payer is null || scheduling.Priority >= payer.Priority;
     }
@@ -96,6 +97,7 @@ internal static class Scheduler
         Deadlines.Cancel(step, scheduling.Id);
         if (step.State.Payer == scheduling.Id)
         {
+            Accounts.Close(step);
             step.State = step.State with { Payer = ObjectId.None };
         }
         foreach (KernelObject item in step.State.Objects.Values)
@@ -116,6 +118,25 @@ internal static class Scheduler
         step.Put(context with { SchedulingContext = ObjectId.None });
     }
 
+    private static SchedulingContext? First(SpecificationState state)
+    {
+        SchedulingContext? first = null;
+        foreach (ObjectId id in state.Ready)
+        {
+            SchedulingContext next = state.Get<SchedulingContext>(id);
+            if (first is not null && next.Priority < first.Priority) break;
+            if (!Windows.Admit(state, next.TimePartition)) continue;
+            // Of equals the background comes before others in the order, but not in time.
+            bool isOwn = first is { TimePartition: 0 } && next.TimePartition != 0;
+            if (first is null || isOwn) first = next;
+        }
+        return first;
+    }
+
+    private static bool IsBehind(SchedulingContext left, SchedulingContext right) =>
+        left.Priority < right.Priority
+        || (left.Priority == right.Priority && left.TimePartition > right.TimePartition);
+
     // Whether the context runs; otherwise the choice begins anew.
     private static bool Lead(Step step, ExecutionContext context)
     {
@@ -126,9 +147,9 @@ internal static class Scheduler
         }
         if (context.Activity != Activity.Ready)
         {
-            ObjectId first = step.State.Ready[0];
-            Dequeue(step, first);
-            step.Put(context with { Delayed = context.Delayed.Add(first) });
+            ObjectId payer = step.State.Payer;
+            Dequeue(step, payer);
+            step.Put(context with { Delayed = context.Delayed.Add(payer) });
             return false;
         }
         step.State = step.State with { Running = context.Id };

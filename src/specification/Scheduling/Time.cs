@@ -6,8 +6,8 @@ using Bulkhead.Specification.Virtualization;
 
 namespace Bulkhead.Specification.Scheduling;
 
-/// <summary>Time and interrupts: deadlines pass, budgets end, guests' timers expire, devices are
-/// heard.</summary>
+/// <summary>Time and interrupts: deadlines pass, budgets and windows end, guests' timers expire,
+/// devices are heard.</summary>
 internal static class Time
 {
     /// <summary>Lets time pass, with everything that is due on the way.</summary>
@@ -58,9 +58,10 @@ internal static class Time
         int count = 0;
         while (!step.State.Deadlines.IsEmpty && step.State.Deadlines[0].Ticks <= now)
         {
-            ObjectId subject = step.State.Deadlines[0].Subject;
+            Deadline due = step.State.Deadlines[0];
             step.State = step.State with { Deadlines = step.State.Deadlines.RemoveAt(0) };
-            Expire(step, step.State.Get<KernelObject>(subject));
+            if (due.Subject.IsNone) Windows.End(step, due.Ticks);
+            else Expire(step, step.State.Get<KernelObject>(due.Subject));
             if (++count > 1) step.IsOrderFree = true;
         }
     }

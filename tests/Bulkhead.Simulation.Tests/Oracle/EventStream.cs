@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
 
 namespace Bulkhead.Simulation.Tests.Oracle;
 
@@ -15,7 +16,7 @@ internal sealed class EventStream(World world, int seed)
     internal SimulationEvent Next()
     {
         int dice = _random.Next(100);
-        if (dice < 8) return new(EventKind.Elapse, 0, Ticks());
+        if (dice < 9) return new(EventKind.Elapse, 0, Ticks());
         if (dice < 11) return new(EventKind.Raise, Line());
         if (dice < 13) return new(EventKind.Lower, Line());
         if (world.Current.IsNone) return new(EventKind.Elapse, 0, Ticks());
@@ -38,7 +39,8 @@ internal sealed class EventStream(World world, int seed)
         Hypercall.Call, Hypercall.Call, Hypercall.Call, Hypercall.Reply, Hypercall.Reply,
         Hypercall.Reply, Hypercall.SemaphoreUp, Hypercall.SemaphoreDown, Hypercall.SemaphoreDown,
         Hypercall.VirtualInterrupt, Hypercall.VirtualInterrupt, Hypercall.Recall,
-        Hypercall.Delegate, Hypercall.Yield,
+        Hypercall.Delegate, Hypercall.Yield, Hypercall.CreateSchedulingContext,
+        Hypercall.ConsumedTime, Hypercall.AddWindow, Hypercall.SwitchSchedule,
     ];
 
     private ulong Below(int bound) => (ulong)_random.Next(bound);
@@ -47,7 +49,8 @@ internal sealed class EventStream(World world, int seed)
     {
         0 => 0,
         1 => 1,
-        < 8 => Below(200),
+        < 7 => Below(200),
+        7 => UntilWindowEnds(),
         _ => Below(3000),
     };
 
@@ -88,7 +91,7 @@ internal sealed class EventStream(World world, int seed)
         Hypercall.Reply => [0, Descriptor(), Action(), .. Words()[1..]],
         Hypercall.SemaphoreUp => [Have(ObjectKind.Semaphore)],
         Hypercall.SemaphoreDown => [Have(ObjectKind.Semaphore), Deadline(), Below(2)],
-        Hypercall.SystemInfo => [Below(7)],
+        Hypercall.SystemInfo => [Below(11)],
         Hypercall.CreateDomain =>
             [New(), Have(ObjectKind.ProtectionDomain), Below(6) | (Below(12) << 16)],
         Hypercall.CreateThread =>
@@ -100,7 +103,10 @@ internal sealed class EventStream(World world, int seed)
         Hypercall.CreateVcpu =>
             [New(), Have(ObjectKind.ProtectionDomain), 40 + (Below(8) / 7), Below(9)],
         Hypercall.CreateSchedulingContext =>
-            [New(), Have(ObjectKind.ExecutionContext), 100 + Below(4), Budget(), Period()],
+        [
+            New(), Have(ObjectKind.ExecutionContext), 100 + Below(4), Budget(), Period(),
+            Partition(),
+        ],
         Hypercall.CreatePortal =>
         [
             New(), Have(ObjectKind.ExecutionContext), 0x40_0004, Below(99),
@@ -134,6 +140,17 @@ internal sealed class EventStream(World world, int seed)
         Hypercall.Recall => [Have(ObjectKind.ExecutionContext)],
         Hypercall.Stop =>
             [_random.Next(3) == 0 ? Have(ObjectKind.ExecutionContext) : 60 + Below(30)],
+        Hypercall.ConsumedTime => [Have(ObjectKind.SchedulingContext)],
+        Hypercall.AddWindow =>
+        [
+            Have(ObjectKind.System), Schedule(), Often() ? 0 : Odd(), Partition(), Window(),
+            Often() ? Below(2) : Odd(),
+        ],
+        Hypercall.SwitchSchedule =>
+        [
+            Have(ObjectKind.System), Schedule(),
+            Below(2) == 0 ? 0 : Have(ObjectKind.Semaphore),
+        ],
         Hypercall.ConsoleWrite => [Have(ObjectKind.System), Below(70), .. Words()],
         Hypercall.Shutdown => [Have(ObjectKind.System), Below(3)],
         _ => [],
@@ -148,6 +165,23 @@ internal sealed class EventStream(World world, int seed)
     private ulong Budget() => Below(2) == 0 ? 0 : 1 + Below(100);
 
     private ulong Period() => Below(2) == 0 ? 0 : 50 + Below(400);
+
+    private ulong Schedule() => Often() ? Below(Limits.SchedulesMax) : Odd();
+
+    private ulong Partition() => Often() ? Below(4) : Below(2) == 0 ? Below(18) : Odd();
+
+    private ulong Window() =>
+        Often() ? StartingSystem.WindowTicks - 1 + Below(Below(3) == 0 ? 3 : 900) : Odd();
+
+    // Its last tick, and one before and behind.
+    private ulong UntilWindowEnds()
+    {
+        ref Cpu cpu = ref world.State.Cpus[0];
+        ulong now = world.Machine.Clock.Ticks;
+        return cpu.Schedule == 0 || cpu.WindowEnd.Ticks <= now
+            ? Below(3)
+            : cpu.WindowEnd.Ticks - now - 1 + Below(3);
+    }
 
     private ulong Rights() =>
         Often() ? (ulong)(Abi.Rights)(_random.Next() | 0x1111_1111) & MaskOfKinds() : Odd();

@@ -69,6 +69,35 @@ public sealed class KernelOracleTests
         AssertNoticed((ref KernelState state) => state.Vcpus[0].Interrupts.Pending.Set(40));
 
     [Fact]
+    public void AWindowThatIsNotTheOpenOneIsNoticed() =>
+        AssertNoticed((ref KernelState state) => state.Cpus[0].Window = 2);
+
+    [Fact]
+    public void AWindowThatEndsElsewhenIsNoticed() =>
+        AssertNoticed((ref KernelState state) => state.Cpus[0].WindowEnd.Ticks++);
+
+    [Fact]
+    public void ATimePartitionThatMayRunOutsideItsWindowIsNoticed() =>
+        AssertNoticed((ref KernelState state) => state.Cpus[0].Eligible |= 4);
+
+    [Fact]
+    public void ASchedulingContextInAnotherTimePartitionIsNoticed() =>
+        AssertNoticed((ref KernelState state) => state.SchedulingContexts[2].TimePartition = 2);
+
+    [Fact]
+    public void AWindowThatBecameLongerIsNoticed() =>
+        AssertNoticed(
+            (ref KernelState state) => state.Schedules[1].Windows[0].DurationTicks++);
+
+    [Fact]
+    public void AScheduleThatNobodySwitchedToIsNoticed() =>
+        AssertNoticed((ref KernelState state) => state.NextSchedule = 2);
+
+    [Fact]
+    public void TimeThatNobodyConsumedIsNoticed() =>
+        AssertNoticed((ref KernelState state) => state.SchedulingContexts[2].ConsumedTicks++);
+
+    [Fact]
     public void AWrongResultIsNoticed()
     {
         using World world = new();

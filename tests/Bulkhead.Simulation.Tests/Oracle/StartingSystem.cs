@@ -2,12 +2,16 @@
 namespace Bulkhead.Simulation.Tests.Oracle;
 
 /// <summary>What the manager builds before random events begin: three domains with threads,
-/// servers, portals, semaphores and two virtual CPUs.</summary>
+/// servers, portals, semaphores and two virtual CPUs, and two schedules of which one is in
+/// use.</summary>
 internal static class StartingSystem
 {
     private const uint Monitor = 20;
     private const uint Client = 21;
     private const uint Machine = 22;
+
+    /// <summary>The shortest window that there may be: 1/65536 s.</summary>
+    internal const ulong WindowTicks = (SimulatedClock.FrequencyHz + 65535) / 65536;
 
     internal static IEnumerable<SimulationEvent> Events()
     {
@@ -39,12 +43,29 @@ internal static class StartingSystem
         yield return Call(
             Hypercall.BindInterruptToVcpu, Selectors.BootInterrupts + 2, 30, 34);
         foreach (SimulationEvent value in Delegations()) yield return value;
+        foreach (SimulationEvent value in Schedules()) yield return value;
         yield return Call(Hypercall.CreateSchedulingContext, 52, 25, 100, 0, 0);
-        yield return Call(Hypercall.CreateSchedulingContext, 53, 26, 101, 40, 0);
-        yield return Call(Hypercall.CreateSchedulingContext, 54, 27, 100, 30, 90);
-        yield return Call(Hypercall.CreateSchedulingContext, 55, 30, 101, 0, 0);
+        yield return Call(Hypercall.CreateSchedulingContext, 53, 26, 101, 40, 0, 1);
+        yield return Call(Hypercall.CreateSchedulingContext, 54, 27, 100, 30, 90, 1);
+        yield return Call(Hypercall.CreateSchedulingContext, 55, 30, 101, 0, 0, 2);
         yield return Call(Hypercall.CreateSchedulingContext, 56, 31, 100, 50, 0);
     }
+
+    private static IEnumerable<SimulationEvent> Schedules()
+    {
+        yield return Window(0, 1, WindowTicks, FrameWindowFlags.None);
+        yield return Window(0, 2, WindowTicks + 7, FrameWindowFlags.Exclusive);
+        yield return Window(0, 0, WindowTicks + 1, FrameWindowFlags.None);
+        yield return Window(1, 2, WindowTicks, FrameWindowFlags.None);
+        yield return Window(1, 1, WindowTicks, FrameWindowFlags.Exclusive);
+        yield return Call(Hypercall.SwitchSchedule, Selectors.System, 0, 51);
+    }
+
+    private static SimulationEvent Window(
+        uint schedule, uint timePartition, ulong ticks, FrameWindowFlags flags) =>
+        Call(
+            Hypercall.AddWindow, Selectors.System, schedule, 0, timePartition, ticks,
+            (ulong)flags);
 
     private static IEnumerable<SimulationEvent> Delegations()
     {
@@ -63,6 +84,8 @@ internal static class StartingSystem
                 yield return Delegate(portal, domain, portal, Rights.PortalCall);
             }
             yield return Delegate(28, domain, 28, Rights.ContextControl);
+            yield return Delegate(
+                Selectors.System, domain, Selectors.System, Rights.SystemSchedule);
         }
     }
 
