@@ -132,7 +132,12 @@ public static class Scheduler<TAsp>
         if (entry.State == SchedulingState.Blocked) BlockedList.Remove(ref state, link);
         cpu.Timers.Remove(ref state, Link<TimerNode>.To(ref state, ref entry.Replenishment));
         entry.State = SchedulingState.Parked;
-        if (cpu.Current == link) cpu.Current = default;
+        if (cpu.Current == link)
+        {
+            // It outlives its thread, and what it was last charged for is not all that it paid.
+            entry.ConsumedTicks += TAsp.Now - cpu.ChargedUntil;
+            cpu.Current = default;
+        }
         cpu.MustDispatch = 1;
     }
 
