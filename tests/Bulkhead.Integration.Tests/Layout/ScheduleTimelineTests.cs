@@ -14,7 +14,7 @@ public sealed class ScheduleTimelineTests
             partitions:
               control: { native: samples/control, time-partition: fast }
               linux: { vm: { kernel: kernel.bin, memory: 64 MiB }, time-partition: guests }
-              second: { vm: { kernel: kernel.bin, memory: 64 MiB }, time-partition: guests }
+              two: { vm: { kernel: kernel.bin, memory: 64 MiB }, time-partition: guests }
               console: { native: src/partitions/console, devices: [ /pl011@9000000 ] }
             schedules:
               normal:
@@ -33,7 +33,7 @@ public sealed class ScheduleTimelineTests
             """
             schedule normal: frame 12500 us, 4 windows, active from the start
               fast         |####...................................+..........|   8.8 %  control
-              guests       |....####################################..........|  71.2 %  linux, second
+              guests       |....####################################..........|  71.2 %  linux, two
               background   |....------------------------------------##########|  20.0 %  console
                       0 us +     1000 us  fast, exclusive
                    1000 us +     8900 us  guests
@@ -41,7 +41,7 @@ public sealed class ScheduleTimelineTests
                   10000 us +     2500 us  background
             schedule rest: frame 300 us, 2 windows, number 1
               fast         |#########################+........................|  50.2 %  control
-              guests       |.........................#########################|  49.8 %  linux, second
+              guests       |.........................#########################|  49.8 %  linux, two
               background   |--------------------------------------------------|   0.0 %  console
                       0 us +    150.5 us  fast
                   150.5 us +    149.5 us  guests

@@ -162,7 +162,8 @@ public sealed class ImageRuleTests
                 Reason.ImageRecord, ImageItem.FrameWindow),
             ["window's cpu"] = (i => Window(i, 1, (ref FrameWindowRecord r) => r.Cpu = 8),
                 Reason.ImageRecord, ImageItem.FrameWindow),
-            ["window's owner"] = (i => Window(i, 1, (ref FrameWindowRecord r) => r.TimePartition = 16),
+            ["window's owner"] = (i =>
+                Window(i, 1, (ref FrameWindowRecord r) => r.TimePartition = 16),
                 Reason.ImageRecord, ImageItem.FrameWindow),
             ["window's reserve"] = (i => Window(i, 1, (ref FrameWindowRecord r) => r.Reserved = 1),
                 Reason.ImageRecord, ImageItem.FrameWindow),

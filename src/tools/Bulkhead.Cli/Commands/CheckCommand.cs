@@ -22,7 +22,11 @@ public static class CheckCommand
             Description = "System descriptions; systems/first.yaml when left out.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        Command command = new("check", "Tell every error of system descriptions, and show their schedules.") { files };
+        Command command = new(
+            "check", "Tell every error of system descriptions, and show their schedules.")
+        {
+            files,
+        };
         command.SetAction(result =>
         {
             string[] paths = result.GetValue(files) is { Length: > 0 } given ? given

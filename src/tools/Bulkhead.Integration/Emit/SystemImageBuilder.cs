@@ -47,8 +47,8 @@ public sealed class SystemImageBuilder
 
         foreach (PlacedPartition partition in partitions)
         {
-            builder.AddPartition(
-                partition, _setup.Model.NumberOf(partition.Setup.Model.Schedule.TimePartition?.Name));
+            string? owner = partition.Setup.Model.Schedule.TimePartition?.Name;
+            builder.AddPartition(partition, _setup.Model.NumberOf(owner));
         }
 
         AddChannels();

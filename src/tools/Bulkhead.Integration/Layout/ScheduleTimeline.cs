@@ -32,7 +32,8 @@ public sealed class ScheduleTimeline(SystemModel model)
 
     private IEnumerable<string> Draw(MajorFrameModel schedule, string use)
     {
-        yield return $"schedule {schedule.Name}: frame {MicrosecondText.Format(schedule.Nanoseconds)}, "
+        yield return $"schedule {schedule.Name}: frame "
+            + $"{MicrosecondText.Format(schedule.Nanoseconds)}, "
             + $"{schedule.Windows.Count} windows, {use}";
         foreach (string timePartition in model.TimePartitions)
         {
