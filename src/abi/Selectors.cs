@@ -46,7 +46,9 @@ public static class Selectors
     /// (<see cref="Rights.DomainAll"/>).</summary>
     public const uint OwnDomain = 6;
 
-    /// <summary>In the partition manager at boot: the system capability.</summary>
+    /// <summary>In the partition manager at boot: the system capability. In a partition with
+    /// rights of its own to it: the same with these
+    /// (<see cref="SystemImage.PartitionRecord.SystemRights"/>).</summary>
     public const uint System = 7;
 
     /// <summary>In the partition manager at boot: memory segment n of the system image's memory

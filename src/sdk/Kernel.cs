@@ -65,6 +65,26 @@ public static class Kernel
     public static CallResult SystemInfo(SystemInfoItem item) =>
         Native.SystemInfo((ulong)item, Selectors.System);
 
+    /// <summary>Switches to another schedule when the current major frame ends
+    /// (<see cref="Hypercall.SwitchSchedule"/>). The partition needs
+    /// <see cref="Rights.SystemSchedule"/>: <c>rights: [ schedule ]</c> in the system
+    /// description.</summary>
+    /// <param name="schedule">Number of the schedule, in the order of the description from 0;
+    /// the last one asked for counts.</param>
+    /// <param name="semaphore">Semaphore that is raised when its first frame begins;
+    /// <see cref="Selectors.Null"/> for none.</param>
+    /// <returns>Success, or why not.</returns>
+    public static ResultCode SwitchSchedule(uint schedule, uint semaphore = Selectors.Null) =>
+        new(Native.SwitchSchedule(Selectors.System, schedule, semaphore));
+
+    /// <summary>Reads what a scheduling context has consumed
+    /// (<see cref="Hypercall.ConsumedTime"/>).</summary>
+    /// <param name="schedulingContext">Its selector
+    /// (<see cref="Rights.SchedulingControl"/>).</param>
+    /// <returns>Counter ticks since it was created.</returns>
+    public static CallResult ConsumedTime(uint schedulingContext) =>
+        Native.ConsumedTime(schedulingContext);
+
     /// <summary>Opens an interrupt line again
     /// (<see cref="Hypercall.AcknowledgeInterrupt"/>).</summary>
     /// <param name="interrupt">Selector of the interrupt.</param>

@@ -153,6 +153,19 @@ internal static unsafe class Native
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ulong Stop(ulong context);
 
+    [RuntimeImport("bulkhead_consumed_time")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern CallResult ConsumedTime(ulong schedulingContext);
+
+    [RuntimeImport("bulkhead_add_window")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern ulong AddWindow(
+        ulong system, ulong schedule, ulong cpu, ulong timePartition, ulong duration, ulong flags);
+
+    [RuntimeImport("bulkhead_switch_schedule")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern ulong SwitchSchedule(ulong system, ulong schedule, ulong semaphore);
+
     [RuntimeImport("bulkhead_shutdown")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ulong Shutdown(ulong system, ulong how);

@@ -57,6 +57,21 @@ public static class SystemKernel
         new(Native.CreateSchedulingContext(
             selector, context, priority, budgetTicks, periodTicks, timePartition));
 
+    /// <summary>Adds a window to the end of a CPU's major frame in a schedule that is neither in
+    /// use nor about to be (<see cref="Hypercall.AddWindow"/>).</summary>
+    /// <param name="system">Selector of the system capability.</param>
+    /// <param name="schedule">The schedule, below <see cref="Limits.SchedulesMax"/>.</param>
+    /// <param name="cpu">The CPU.</param>
+    /// <param name="timePartition">Whose window it is; 0: the background's.</param>
+    /// <param name="durationTicks">Length in counter ticks, at least 1/65536 s.</param>
+    /// <param name="flags">How it differs from others.</param>
+    /// <returns>Success, or why not.</returns>
+    public static ResultCode AddWindow(
+        uint system, uint schedule, uint cpu, uint timePartition, ulong durationTicks,
+        FrameWindowFlags flags) =>
+        new(Native.AddWindow(
+            system, schedule, cpu, timePartition, durationTicks, (ulong)flags));
+
     /// <summary>Creates a portal (<see cref="Hypercall.CreatePortal"/>).</summary>
     /// <param name="selector">Empty selector.</param>
     /// <param name="server">Its server thread.</param>

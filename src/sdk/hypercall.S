@@ -33,6 +33,9 @@ bulkhead_\name:
         plain   virtual_interrupt, 28
         plain   recall, 29
         plain   stop, 30
+        plain   consumed_time, 31
+        plain   add_window, 32
+        plain   switch_schedule, 33
         plain   shutdown, 37
 
 // x0 = selector, x1 = Message (badge, descriptor, words). x18 is kept by the kernel and is free

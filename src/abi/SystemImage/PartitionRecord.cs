@@ -61,4 +61,12 @@ public struct PartitionRecord
 
     /// <summary>Stage-2 table pages of the guest's domain.</summary>
     public ushort GuestTablePages;
+
+    /// <summary>Time partition of its main thread and virtual CPUs, named by a
+    /// <see cref="FrameWindowRecord"/>; 0: the background.</summary>
+    public uint TimePartition;
+
+    /// <summary>Rights to the system object that it gets at <see cref="Selectors.System"/>:
+    /// <see cref="Rights.SystemSchedule"/> or none.</summary>
+    public Rights SystemRights;
 }

@@ -103,7 +103,8 @@ public static class ImageCheck
             && Fits<ResourceRecord>(header.Resources, header.TableBytes)
             && Fits<PayloadRecord>(header.Payloads, header.TableBytes)
             && Fits<ChannelRecord>(header.Channels, header.TableBytes)
-            && Fits<MemoryRecord>(header.Memory, header.TableBytes);
+            && Fits<MemoryRecord>(header.Memory, header.TableBytes)
+            && Fits<FrameWindowRecord>(header.FrameWindows, header.TableBytes);
         if (!fits) return Reason.ImageTable;
         bool isSmall = header.Partitions.Count <= Limits.PartitionsMax
             && header.Memory.Count <= MemoryRecord.CountMax

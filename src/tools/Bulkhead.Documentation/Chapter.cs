@@ -13,7 +13,8 @@ public sealed record Chapter(string Title, string Introduction, IReadOnlyList<st
     [
         new("Calling the kernel",
             "What a native thread may ask, what it gets back, and why it may be refused.",
-            ["Hypercall", "ResultCode", "Status", "Reason", "SystemInfoItem"]),
+            ["Hypercall", "ResultCode", "Status", "Reason", "SystemInfoItem",
+                "FrameWindowFlags"]),
         new("Objects and rights",
             "What capabilities name and what they allow.",
             ["ObjectKind", "Rights", "DomainQuota", "MemoryAccess", "Limits", "AbiVersion"]),
@@ -40,7 +41,7 @@ public sealed record Chapter(string Title, string Introduction, IReadOnlyList<st
             [
                 "SystemImageHeader", "TableReference", "PartitionRecord", "SegmentRecord",
                 "ResourceRecord", "ResourceKind", "MemoryRecord", "PayloadRecord",
-                "ChannelRecord", "ChannelKind", "Hash64",
+                "ChannelRecord", "ChannelKind", "FrameWindowRecord", "Hash64",
             ]),
         new("Hand-written code",
             "How hand-written code and C# name each other. No part of the contract at run time.",

@@ -15,13 +15,25 @@ public sealed class SystemFixture : IDisposable
         board: qemu-virt
         memory: 256 MiB
         partitions:
-          linux: { vm: { kernel: kernel.bin, memory: 16 MiB, cpus: 2 }, priority: 50 }
+          linux: { vm: { kernel: kernel.bin, memory: 16 MiB, cpus: 2 }, priority: 50,
+            time-partition: guests }
           second: { vm: { kernel: kernel.bin, memory: 16 MiB, base: 0x80000000 } }
           control:
-            { native: samples/control, priority: 200, period: 1 ms, budget: 200 us, argument: 9 }
+            { native: samples/control, priority: 200, period: 1 ms, budget: 200 us, argument: 9,
+              time-partition: control, rights: [ schedule ] }
           console: { native: src/partitions/console, devices: [ /pl011@9000000 ] }
         channels:
           - { from: control, to: console, stream: log }
+        schedules:
+          normal:
+            windows:
+              - { time-partition: control, duration: 300 us, exclusive: true }
+              - { time-partition: guests, duration: 600 us }
+              - { duration: 100 us }
+          idle:
+            windows:
+              - { time-partition: guests, duration: 500 us }
+              - { time-partition: control, duration: 500 us }
         console: { focus: linux, escape: ctrl-o }
         """;
 

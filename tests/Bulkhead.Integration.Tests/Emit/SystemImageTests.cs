@@ -121,6 +121,25 @@ public sealed class SystemImageTests(SystemFixture fixture) : IClassFixture<Syst
     }
 
     [Fact]
+    public void Windows_of_schedules_are_in_order_with_the_numbers_of_time_partitions()
+    {
+        Assert.Equal(
+            [
+                (0u, 0u, 2u, FrameWindowFlags.Exclusive, 300_000UL),
+                (0u, 0u, 1u, FrameWindowFlags.None, 600_000UL),
+                (0u, 0u, 0u, FrameWindowFlags.None, 100_000UL),
+                (1u, 0u, 1u, FrameWindowFlags.None, 500_000UL),
+                (1u, 0u, 2u, FrameWindowFlags.None, 500_000UL),
+            ],
+            Table<FrameWindowRecord>(_header.FrameWindows).Select(
+                w => (w.Schedule, w.Cpu, w.TimePartition, w.Flags, w.DurationNanoseconds)));
+        Assert.Equal(
+            [(1u, Rights.None), (0u, Rights.None), (2u, Rights.SystemSchedule), (0u, Rights.None)],
+            Table<PartitionRecord>(_header.Partitions).Select(
+                p => (p.TimePartition, p.SystemRights)));
+    }
+
+    [Fact]
     public void Windows_of_payloads_allow_large_pages_and_are_apart()
     {
         ulong end = NativeLayout.Payloads;

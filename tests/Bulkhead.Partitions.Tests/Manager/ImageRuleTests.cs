@@ -158,6 +158,37 @@ public sealed class ImageRuleTests
             ["twice"] = (i => i.Channels.Add(i.Channels[1]), Reason.ImageRecord, ImageItem.Channel),
             ["unknown end"] = (i => i.Channels[1] = i.Channels[1] with { From = 3 },
                 Reason.ImageRecord, ImageItem.Channel),
+            ["window's schedule"] = (i => Window(i, 3, (ref FrameWindowRecord r) => r.Schedule = 4),
+                Reason.ImageRecord, ImageItem.FrameWindow),
+            ["window's cpu"] = (i => Window(i, 1, (ref FrameWindowRecord r) => r.Cpu = 8),
+                Reason.ImageRecord, ImageItem.FrameWindow),
+            ["window's owner"] = (i =>
+                Window(i, 1, (ref FrameWindowRecord r) => r.TimePartition = 16),
+                Reason.ImageRecord, ImageItem.FrameWindow),
+            ["window's reserve"] = (i => Window(i, 1, (ref FrameWindowRecord r) => r.Reserved = 1),
+                Reason.ImageRecord, ImageItem.FrameWindow),
+            ["short window"] = (i =>
+                Window(i, 1, (ref FrameWindowRecord r) => r.DurationNanoseconds = 15_258),
+                Reason.ImageRecord, ImageItem.FrameWindow),
+            ["long window"] = (i => Window(i, 1, (ref FrameWindowRecord r) =>
+                r.DurationNanoseconds = FrameWindowRecord.DurationNanosecondsMax + 1),
+                Reason.ImageRecord, ImageItem.FrameWindow),
+            ["window's flags"] = (i =>
+                Window(i, 0, (ref FrameWindowRecord r) => r.Flags = (FrameWindowFlags)2),
+                Reason.ImageRecord, ImageItem.FrameWindow),
+            ["exclusive background"] = (i =>
+                Window(i, 1, (ref FrameWindowRecord r) => r.Flags = FrameWindowFlags.Exclusive),
+                Reason.ImageRecord, ImageItem.FrameWindow),
+            ["no first schedule"] = (i => i.FrameWindows.RemoveRange(0, 3),
+                Reason.ImageRecord, ImageItem.FrameWindow),
+            ["no window"] = (i =>
+                Partition(i, 0, (ref PartitionRecord r) => r.TimePartition = 2),
+                Reason.ImageRecord, ImageItem.Partition),
+            ["no windows at all"] = (i => i.FrameWindows.Clear(),
+                Reason.ImageRecord, ImageItem.Partition),
+            ["right to the console"] = (i =>
+                Partition(i, 1, (ref PartitionRecord r) => r.SystemRights |= Rights.SystemConsole),
+                Reason.ImageRecord, ImageItem.Partition),
         };
 
     public static TheoryData<string> Names => [.. _rules.Keys];
@@ -222,6 +253,35 @@ public sealed class ImageRuleTests
         Assert.Equal(Reason.ImageCapacity, ImageCheck.Check(image.ToBytes()).Reason);
     }
 
+    [Fact]
+    public void TooManyWindowsOfASchedule_AreRefused()
+    {
+        var image = new TestImage();
+        while (image.FrameWindows.Count < Limits.FrameWindowsMax + 1)
+        {
+            image.AddFrameWindow(0, 0, 500_000, FrameWindowFlags.None);
+        }
+        Assert.True(ImageCheck.Check(image.ToBytes()).IsAccepted);
+        image.AddFrameWindow(0, 0, 500_000, FrameWindowFlags.None);
+        Verdict verdict = ImageCheck.Check(image.ToBytes());
+        Assert.Equal(
+            (Reason.ImageCapacity, ImageItem.FrameWindow, 33u),
+            (verdict.Reason, verdict.Item, verdict.Index));
+    }
+
+    [Fact]
+    public void TooManyWindows_AreRefusedWithTheHeader()
+    {
+        var image = new TestImage();
+        while (image.FrameWindows.Count <= FrameWindowRecord.CountMax)
+        {
+            image.AddFrameWindow(0, 0, 500_000, FrameWindowFlags.None);
+        }
+        Verdict verdict = ImageCheck.Check(image.ToBytes());
+        Assert.Equal(
+            (Reason.ImageCapacity, ImageItem.Header), (verdict.Reason, verdict.Item));
+    }
+
     private static void AddInterrupts(TestImage image, uint count)
     {
         for (uint index = 0; index < count; index++)
@@ -231,6 +291,10 @@ public sealed class ImageRuleTests
         }
         Partition(image, 2, (ref PartitionRecord r) => r.ResourceCount += count);
     }
+
+    private static void Window(
+        TestImage image, int index, RefAction<FrameWindowRecord> change) =>
+        Change(image.FrameWindows, index, change);
 
     private static void Memory(TestImage image, int index, RefAction<MemoryRecord> change) =>
         Change(image.Memory, index, change);

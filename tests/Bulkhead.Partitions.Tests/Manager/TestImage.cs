@@ -7,8 +7,8 @@ using Bulkhead.Abi.SystemImage;
 namespace Bulkhead.Partitions.Tests.Manager;
 
 /// <summary>
-/// A small valid system: a virtual machine "linux" (0), "control" (1) and "console" (2). Tests
-/// change records and take the bytes.
+/// A small valid system: a virtual machine "linux" (0), "control" (1) and "console" (2), and two
+/// schedules with windows for control. Tests change records and take the bytes.
 /// </summary>
 internal sealed class TestImage
 {
@@ -35,6 +35,7 @@ internal sealed class TestImage
         AddConsoleDevice();
         Channels.Add(new ChannelRecord { From = 0, To = 2, Kind = ChannelKind.Terminal });
         Channels.Add(new ChannelRecord { From = 1, To = 2, Kind = ChannelKind.Log });
+        AddFrameWindows();
         FinishMemory();
     }
 
@@ -51,6 +52,8 @@ internal sealed class TestImage
     public List<ChannelRecord> Channels { get; } = [];
 
     public List<MemoryRecord> Memory { get; } = [default];
+
+    public List<FrameWindowRecord> FrameWindows { get; } = [];
 
     /// <summary>Changes a record in place.</summary>
     public static void Change<T>(List<T> records, int index, RefAction<T> change) =>
@@ -69,6 +72,7 @@ internal sealed class TestImage
         header.Payloads = Append(image, Payloads, ref offset);
         header.Channels = Append(image, Channels, ref offset);
         header.Memory = Append(image, Memory, ref offset);
+        header.FrameWindows = Append(image, FrameWindows, ref offset);
         if (header.TableBytes == 0) header.TableBytes = offset;
         if (header.TotalBytes == 0) header.TotalBytes = _bodyEnd;
         MemoryMarshal.Write(image, in header);
@@ -192,6 +196,26 @@ internal sealed class TestImage
         Resources.Add(new ResourceRecord { Kind = ResourceKind.Interrupt, Index = 33 });
         Change(Partitions, 2, (ref PartitionRecord record) => record.ResourceCount += 2);
     }
+
+    private void AddFrameWindows()
+    {
+        Change(Partitions, 1, (ref PartitionRecord record) =>
+            (record.TimePartition, record.SystemRights) = (1, Rights.SystemSchedule));
+        AddFrameWindow(0, 1, 500_000, FrameWindowFlags.Exclusive);
+        AddFrameWindow(0, 0, 500_010, FrameWindowFlags.None);
+        AddFrameWindow(0, 1, 500_010, FrameWindowFlags.None);
+        AddFrameWindow(1, 1, 1_000_000, FrameWindowFlags.None);
+    }
+
+    public void AddFrameWindow(
+        uint schedule, uint timePartition, ulong nanoseconds, FrameWindowFlags flags) =>
+        FrameWindows.Add(new FrameWindowRecord
+        {
+            Schedule = schedule,
+            TimePartition = timePartition,
+            Flags = flags,
+            DurationNanoseconds = nanoseconds,
+        });
 
     public uint AddMemory(ulong offset, ulong bytes, MemoryAccess access, uint partition)
     {

@@ -54,6 +54,8 @@ public sealed class TextTests
         "bulkhead: refused: the bytes were altered, payload 1\n")]
     [InlineData(Reason.ImageMagic, ImageItem.Header, 0u,
         "bulkhead: refused: not a system image, system image\n")]
+    [InlineData(Reason.ImageRecord, ImageItem.FrameWindow, 2u,
+        "bulkhead: refused: impossible value, window of a schedule 2\n")]
     [InlineData((Reason)999, ImageItem.Partition, 3u,
         "bulkhead: refused: reason 999, partition 3\n")]
     public void Refused(Reason reason, ImageItem item, uint index, string expected)
@@ -101,6 +103,19 @@ public sealed class TextTests
             "bulkhead: refused: the kernel has no more objects of this kind, "
             + "thread of partition control\n",
             TextOf(ref line));
+    }
+
+    [Theory]
+    [InlineData(Reason.BadSchedule, "a schedule has no window on some CPU")]
+    [InlineData(Reason.BadWindow, "a window's CPU, length or flags are impossible")]
+    [InlineData(Reason.BadTimePartition, "no window is for the time partition")]
+    public void RefusedSchedule_SaysWhy(Reason reason, string expected)
+    {
+        var context = new BuildContext(new ImageView(new TestImage().ToBytes()), 62_500_000);
+        context.Done(BuildStep.Schedule, new ResultCode(Status.BadParameter, reason));
+        var line = default(TextBuffer);
+        Refusal.Describe(ref line, in context);
+        Assert.Equal($"bulkhead: refused: {expected}, schedule\n", TextOf(ref line));
     }
 
     private static string TextOf(ref TextBuffer line) => Encoding.UTF8.GetString(line.Text);

@@ -30,4 +30,8 @@ public enum BuildStep
 
     /// <summary>Starting.</summary>
     Start = 8,
+
+    /// <summary>Giving the windows of the schedules to the kernel, and switching to the
+    /// first.</summary>
+    Schedule = 9,
 }

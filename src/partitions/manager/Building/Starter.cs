@@ -35,7 +35,7 @@ public static class Starter
             : TickConversion.ToTicks(partition.PeriodNanoseconds, context.Frequency);
         ResultCode code = SystemKernel.CreateSchedulingContext(
             context.Pool.Take(), context.Slots[(int)id].MainThread, partition.Priority, budget,
-            period);
+            period, partition.TimePartition);
         return context.Done(BuildStep.Start, code);
     }
 
@@ -47,7 +47,7 @@ public static class Starter
         {
             ResultCode code = SystemKernel.CreateSchedulingContext(
                 context.Pool.Take(), context.Slots[(int)id].Vcpus[(int)number],
-                partition.VcpuPriority, context.Frequency / 100, 0);
+                partition.VcpuPriority, context.Frequency / 100, 0, partition.TimePartition);
             if (!context.Done(BuildStep.Start, code)) return false;
         }
         return true;

@@ -7,7 +7,7 @@ namespace Bulkhead.Partitions.Manager;
 /// <summary>
 /// Builds the whole system in order: the manager's own service, every domain with its memory and
 /// threads, then what connects them, and only when all of it exists the scheduling contexts that
-/// make it run.
+/// make it run; the first schedule begins last.
 /// </summary>
 public static class SystemBuilder
 {
@@ -28,11 +28,16 @@ public static class SystemBuilder
             context.Enter(id);
             bool isBuilt = InterruptBuilder.Build(ref context, id)
                 && ConnectionBuilder.Build(ref context, id)
-                && MachineBuilder.Build(ref context, id);
+                && MachineBuilder.Build(ref context, id)
+                && ScheduleBuilder.GiveRights(ref context, id);
             if (!isBuilt) return false;
         }
         context.Enter(Limits.PartitionsMax);
-        return ConnectionBuilder.ConnectManager(ref context) && Starter.Start(ref context);
+        if (!ConnectionBuilder.ConnectManager(ref context)
+            || !ScheduleBuilder.AddWindows(ref context)
+            || !Starter.Start(ref context)) return false;
+        context.Enter(Limits.PartitionsMax);
+        return ScheduleBuilder.Begin(ref context);
     }
 
     // The thread that hears of faults and of the partitions' reports.

@@ -51,10 +51,12 @@ public static class HeaderCheck
             && IsInside<ResourceRecord>(header.Resources, tableBytes)
             && IsInside<PayloadRecord>(header.Payloads, tableBytes)
             && IsInside<ChannelRecord>(header.Channels, tableBytes)
-            && IsInside<MemoryRecord>(header.Memory, tableBytes);
+            && IsInside<MemoryRecord>(header.Memory, tableBytes)
+            && IsInside<FrameWindowRecord>(header.FrameWindows, tableBytes);
         if (!areInside) return Refuse(Reason.ImageTable);
         bool areFew = header.Partitions.Count <= Limits.PartitionsMax
-            && header.Memory.Count <= MemoryRecord.CountMax;
+            && header.Memory.Count <= MemoryRecord.CountMax
+            && header.FrameWindows.Count <= FrameWindowRecord.CountMax;
         return areFew ? CheckValues(in header) : Refuse(Reason.ImageCapacity);
     }
 

@@ -24,4 +24,7 @@ public enum ImageItem
 
     /// <summary>A channel.</summary>
     Channel = 6,
+
+    /// <summary>A window of a schedule.</summary>
+    FrameWindow = 7,
 }

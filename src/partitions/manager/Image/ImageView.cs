@@ -57,6 +57,12 @@ public readonly ref struct ImageView
     public ref readonly MemoryRecord Memory(uint index) =>
         ref Record<MemoryRecord>(Header.Memory, index);
 
+    /// <summary>A window of a schedule.</summary>
+    /// <param name="index">Index in its table.</param>
+    /// <returns>The record.</returns>
+    public ref readonly FrameWindowRecord FrameWindow(uint index) =>
+        ref Record<FrameWindowRecord>(Header.FrameWindows, index);
+
     /// <summary>Bytes of the image.</summary>
     /// <param name="offset">First byte.</param>
     /// <param name="bytes">Size; a range outside the image is a panic.</param>

@@ -94,6 +94,7 @@ public static class Refusal
         ImageItem.Resource => "resource"u8,
         ImageItem.Payload => "payload"u8,
         ImageItem.Channel => "channel"u8,
+        ImageItem.FrameWindow => "window of a schedule"u8,
         _ => "system image"u8,
     };
 
@@ -107,6 +108,7 @@ public static class Refusal
         BuildStep.Interrupt => "interrupt"u8,
         BuildStep.Machine => "virtual machine"u8,
         BuildStep.Start => "start"u8,
+        BuildStep.Schedule => "schedule"u8,
         _ => "partition manager"u8,
     };
 }

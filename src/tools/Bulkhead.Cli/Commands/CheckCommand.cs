@@ -2,12 +2,14 @@
 using System.CommandLine;
 using Bulkhead.Cli.Building;
 using Bulkhead.Cli.Output;
+using Bulkhead.Integration.Layout;
 using Bulkhead.Integration.Model;
 using Spectre.Console;
 
 namespace Bulkhead.Cli.Commands;
 
-/// <summary><c>check</c>: tells every error of descriptions and builds nothing.</summary>
+/// <summary><c>check</c>: tells every error of descriptions, shows their schedules, builds
+/// nothing.</summary>
 public static class CheckCommand
 {
     /// <summary>Makes the command.</summary>
@@ -20,7 +22,11 @@ public static class CheckCommand
             Description = "System descriptions; systems/first.yaml when left out.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        Command command = new("check", "Tell every error of system descriptions.") { files };
+        Command command = new(
+            "check", "Tell every error of system descriptions, and show their schedules.")
+        {
+            files,
+        };
         command.SetAction(result =>
         {
             string[] paths = result.GetValue(files) is { Length: > 0 } given ? given
@@ -39,6 +45,11 @@ public static class CheckCommand
             builder.CheckGuests(model);
             ToolOutput.WriteLine(workspace.Output.Result, Markup.Escape(
                 $"{path}: good, {model.Partitions.Count} partitions"));
+            foreach (string line in new ScheduleTimeline(model).Draw())
+            {
+                ToolOutput.WriteLine(workspace.Output.Result, Markup.Escape(line));
+            }
+
             return ExitCode.Good;
         }
         catch (BuildFailedException e)

@@ -31,6 +31,11 @@ public static class DescriptionFormat
             {
                 Section = "channel",
             },
+            new("schedules", ValueKind.NamedSections,
+                "The schedules by name; the first is active from the start.", "normal: …")
+            {
+                Section = "schedule", Default = "priorities and budgets alone decide",
+            },
             new("console", ValueKind.Section, "How the console behaves.", "{ focus: linux }")
             {
                 Section = "console",
@@ -69,6 +74,17 @@ public static class DescriptionFormat
                 "200 us")
             {
                 Default = "no limit",
+            },
+            new("time-partition", ValueKind.TimePartitionName,
+                "Time partition in whose windows it runs; partitions may share one.", "control")
+            {
+                Default = "the background, which runs in every window that is not exclusive",
+            },
+            new("rights", ValueKind.WordList,
+                "Native only: what it may do to the system: switch schedules (`schedule`).",
+                "[ schedule ]")
+            {
+                Words = ["schedule"], Default = "none",
             },
             new("devices", ValueKind.DeviceList, "Devices that the native partition owns.",
                 "[ /pl011@9000000 ]"),
@@ -137,6 +153,47 @@ public static class DescriptionFormat
             },
         ]);
 
+    /// <summary>One schedule.</summary>
+    public static DescriptionSection Schedule { get; } = new(
+        "schedule", "A major frame: windows of processor time, over and over.",
+        [
+            new("frame", ValueKind.Duration, "What the windows must add up to.", "10 ms")
+            {
+                Default = "what the windows add up to",
+            },
+            new("windows", ValueKind.SectionList, "The windows in order.",
+                "[ { time-partition: control, duration: 500 us } ]")
+            {
+                IsRequired = true, Section = "window",
+            },
+        ]);
+
+    /// <summary>One window of a schedule.</summary>
+    public static DescriptionSection Window { get; } = new(
+        "window", "A part of a processor's major frame.",
+        [
+            new("time-partition", ValueKind.TimePartitionName,
+                "Whose window it is: its partitions come first, by priority beside the background.",
+                "control")
+            {
+                Default = "the background alone",
+            },
+            new("duration", ValueKind.Duration, "How long it is.", "500 us")
+            {
+                IsRequired = true,
+            },
+            new("exclusive", ValueKind.Flag,
+                "Whether the background does not run in it, even when nobody else does.", "true")
+            {
+                Words = ["true", "false"], Default = "false",
+            },
+            new("cpu", ValueKind.Number, "Processor that it is for: 0, as the kernel uses one.",
+                "0")
+            {
+                Default = "0",
+            },
+        ]);
+
     /// <summary>The console.</summary>
     public static DescriptionSection Console { get; } = new(
         "console", "Who shows and reads the console.",
@@ -158,7 +215,7 @@ public static class DescriptionFormat
 
     /// <summary>Every section, the whole file first.</summary>
     public static IReadOnlyList<DescriptionSection> Sections { get; } =
-        [System, Partition, VirtualMachine, Channel, Console];
+        [System, Partition, VirtualMachine, Channel, Schedule, Window, Console];
 
     /// <summary>The section of that name.</summary>
     /// <param name="name">A name of <see cref="Sections"/>.</param>

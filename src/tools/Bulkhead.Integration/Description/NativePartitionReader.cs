@@ -29,8 +29,12 @@ public sealed class NativePartitionReader(Board? board, SourceLocator locator)
         CheckMemory(section, memorySize);
         ulong argument = section.Number("argument") ?? 0;
         IReadOnlyList<BoardDevice> devices = [.. ReadDevices(section)];
+        bool maySwitch = section.WordList("rights").Contains("schedule");
         return project is null ? null : new NativePartitionModel(entry.Key, entry.KeyMark, schedule,
-            project, memorySize, argument, devices);
+            project, memorySize, argument, devices)
+        {
+            MaySwitchSchedules = maySwitch,
+        };
     }
 
     private static void CheckMemory(SectionReader section, ulong size)

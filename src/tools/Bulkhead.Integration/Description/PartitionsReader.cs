@@ -81,20 +81,15 @@ public sealed class PartitionsReader(
     private void CheckName(MappingEntry entry)
     {
         string name = entry.Key;
-        bool isGood = name.Length is > 0 and <= PartitionName.BytesMax
-            && char.IsAsciiLetterLower(name[0])
-            && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
         if (name == ManagerName)
         {
             diagnostics.Error(DiagnosticId.BadName, entry.KeyMark,
                 $"`{name}` is the name of the partition manager", "use another name");
         }
-        else if (!isGood)
+        else if (!NameText.IsName(name))
         {
             diagnostics.Error(DiagnosticId.BadName, entry.KeyMark,
-                $"`{name}` is not a usable partition name",
-                $"use 1 to {PartitionName.BytesMax} lower-case letters, digits, "
-                + "dashes and underscores, a letter first");
+                $"`{name}` is not a usable partition name", NameText.Rule);
         }
     }
 }

@@ -4,7 +4,7 @@ using Bulkhead.Integration.Model;
 
 namespace Bulkhead.Integration.Description;
 
-/// <summary>Reads priority, period and budget of a partition.</summary>
+/// <summary>Reads priority, period, budget and time partition of a partition.</summary>
 public static class ScheduleReader
 {
     private const byte MachinePriority = 50;
@@ -37,7 +37,31 @@ public static class ScheduleReader
 
         CheckRange(section, "period", period, PeriodNanosecondsMin);
         CheckRange(section, "budget", budget, BudgetNanosecondsMin);
-        return new ScheduleModel((byte)priority, period ?? 0, budget ?? 0);
+        return new ScheduleModel((byte)priority, period ?? 0, budget ?? 0)
+        {
+            TimePartition = ReadTimePartition(section),
+        };
+    }
+
+    /// <summary>Reads the name of a time partition; one that is not usable is reported.</summary>
+    /// <param name="section">A partition or a window.</param>
+    /// <returns>The name, or null when there is none.</returns>
+    public static TimePartitionReference? ReadTimePartition(SectionReader section)
+    {
+        ScalarNode? scalar = section.Scalar("time-partition");
+        if (scalar is null)
+        {
+            return null;
+        }
+
+        if (!NameText.IsName(scalar.Text))
+        {
+            section.Diagnostics.Error(DiagnosticId.BadName, scalar.Mark,
+                $"`{scalar.Text}` is not a usable name of a time partition", NameText.Rule);
+            return null;
+        }
+
+        return new TimePartitionReference(scalar.Text, scalar.Mark);
     }
 
     private static void CheckRange(

@@ -94,7 +94,16 @@ public static class SchemaWriter
             ["type"] = new JsonArray("string", "integer"),
             ["pattern"] = AddressPattern,
         },
-        ValueKind.PartitionName => Pattern(NamePattern),
+        ValueKind.PartitionName or ValueKind.TimePartitionName => Pattern(NamePattern),
+        ValueKind.Flag => new() { ["type"] = "boolean" },
+        ValueKind.WordList => new()
+        {
+            ["type"] = "array",
+            ["items"] = new JsonObject
+            {
+                ["enum"] = new JsonArray([.. key.Words.Select(word => (JsonNode)word)]),
+            },
+        },
         ValueKind.Key => Pattern(KeyPattern),
         ValueKind.PathList or ValueKind.DeviceList => new()
         {

@@ -143,6 +143,30 @@ public sealed class SectionReader
         return null;
     }
 
+    /// <summary>A list of the key's words.</summary>
+    /// <param name="key">A key of the section.</param>
+    /// <returns>The words that are right; others are reported.</returns>
+    public IReadOnlyList<string> WordList(string key)
+    {
+        IReadOnlyList<string> words = _section[key].Words;
+        List<string> found = [];
+        foreach (ScalarNode item in List(key))
+        {
+            if (words.Contains(item.Text))
+            {
+                found.Add(item.Text);
+                continue;
+            }
+
+            string? guess = Spelling.Closest(item.Text, words);
+            Diagnostics.Error(DiagnosticId.BadWord, item.Mark,
+                $"`{key}` cannot have `{item.Text}`",
+                guess is null ? $"write {string.Join(" or ", words)}" : $"did you mean `{guess}`?");
+        }
+
+        return found;
+    }
+
     /// <summary>A list of texts.</summary>
     /// <param name="key">A key of the section.</param>
     /// <returns>The items; empty when absent or wrong.</returns>

@@ -23,6 +23,7 @@ public static class SystemChecks
         CheckDeviceOwners(model, diagnostics);
         CheckProcessorTime(model, diagnostics);
         CheckTextChannels(model, diagnostics);
+        ScheduleChecks.Run(model, diagnostics);
     }
 
     // The partition manager refuses anything else at boot.

@@ -77,15 +77,21 @@ public sealed class SystemReader
         string[] names = partitionsReader.Names;
         IReadOnlyList<ChannelModel> channels =
             new ChannelReader(names, _diagnostics).Read(system.Node("channels"));
+        IReadOnlyList<MajorFrameModel>? schedules =
+            new SchedulesReader(_diagnostics).Read(system.Node("schedules"));
         ConsoleModel? console = new ConsoleReader(names, partitions, _diagnostics)
             .Read(system.Node("console"), root.Mark);
-        if (board is null || managerProject is null || partitions.Any(p => p is null))
+        if (board is null || managerProject is null || schedules is null
+            || partitions.Any(p => p is null))
         {
             return null;
         }
 
         SystemModel model = new(_file, board, memorySize, managerProject,
-            [.. partitions.OfType<PartitionModel>()], channels, console);
+            [.. partitions.OfType<PartitionModel>()], channels, console)
+        {
+            Schedules = schedules,
+        };
         SystemChecks.Run(model, system.MarkOf("memory"), _diagnostics);
         return model;
     }

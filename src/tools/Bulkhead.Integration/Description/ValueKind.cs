@@ -34,6 +34,15 @@ public enum ValueKind
     /// <summary>A list of files.</summary>
     PathList,
 
+    /// <summary>A list of a few words.</summary>
+    WordList,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Flag,
+
+    /// <summary>The name of a time partition.</summary>
+    TimePartitionName,
+
     /// <summary>A list of device paths.</summary>
     DeviceList,
 

@@ -87,6 +87,37 @@ public static class DiagnosticId
     /// <summary>A device that can reach all memory, which nothing confines.</summary>
     public const string DeviceUnconfined = "BH0213";
 
+    /// <summary>A window for a time partition that no partition is in.</summary>
+    public const string UnknownTimePartition = "BH0214";
+
+    /// <summary>A time partition that no window is for: its partitions would never run.</summary>
+    public const string TimePartitionNeverRuns = "BH0215";
+
+    /// <summary>Windows that belong to no schedule with a name, or a schedule without
+    /// windows.</summary>
+    public const string UnnamedSchedule = "BH0216";
+
+    /// <summary>A window that is too short or too long.</summary>
+    public const string BadWindow = "BH0217";
+
+    /// <summary>The windows of a schedule do not add up to its frame.</summary>
+    public const string FrameMismatch = "BH0218";
+
+    /// <summary>A window of the background that excludes the background.</summary>
+    public const string ExclusiveBackground = "BH0219";
+
+    /// <summary>A window for a processor that the kernel does not use.</summary>
+    public const string NoSuchProcessor = "BH0220";
+
+    /// <summary>A period that does not divide the frame.</summary>
+    public const string PeriodNotHarmonic = "BH0221";
+
+    /// <summary>A budget that is more than the windows give in one of its periods.</summary>
+    public const string WindowShortfall = "BH0222";
+
+    /// <summary>A time partition that stands still while one of the schedules is active.</summary>
+    public const string TimePartitionPaused = "BH0223";
+
     /// <summary>A file that does not exist or cannot be read.</summary>
     public const string MissingFile = "BH0301";
 

@@ -45,7 +45,8 @@ public sealed class PartitionRecordBuilder(
 
     /// <summary>Adds all records of a partition.</summary>
     /// <param name="partition">The partition, after its memory.</param>
-    public void AddPartition(PlacedPartition partition)
+    /// <param name="timePartition">Number of its time partition.</param>
+    public void AddPartition(PlacedPartition partition, uint timePartition)
     {
         uint firstSegment = (uint)tables.Segments.Count;
         uint firstResource = (uint)tables.Resources.Count;
@@ -75,6 +76,7 @@ public sealed class PartitionRecordBuilder(
             TablePages = (ushort)(pages.Count + SpareTablePages),
             GuestTablePages = (ushort)(partition.Setup.Guest is null ? 0
                 : guestPages.Count + SpareTablePages),
+            TimePartition = timePartition,
         });
     }
 
@@ -241,6 +243,8 @@ public sealed class PartitionRecordBuilder(
             Entry = program.Entry,
             StackTop = program.StackTop,
             ServerStackTop = program.ServerStackTop,
+            SystemRights = model is NativePartitionModel { MaySwitchSchedules: true }
+                ? Rights.SystemSchedule : Rights.None,
         };
         if (partition.Setup.Guest is GuestSetup guest)
         {

@@ -47,10 +47,12 @@ public sealed class SystemImageBuilder
 
         foreach (PlacedPartition partition in partitions)
         {
-            builder.AddPartition(partition);
+            string? owner = partition.Setup.Model.Schedule.TimePartition?.Name;
+            builder.AddPartition(partition, _setup.Model.NumberOf(owner));
         }
 
         AddChannels();
+        AddFrameWindows();
         _tables.Memory.AddRange(plan.Records);
         _tables.Header = MakeHeader(plan.End, (uint)manager.Count);
         return new SystemImage(SystemImageWriter.Write(_tables, _body), ImageAddress, _tables);
@@ -108,6 +110,23 @@ public sealed class SystemImageBuilder
             {
                 AddChannel(i, console.ServerIndex, ChannelKind.Terminal);
             }
+        }
+    }
+
+    private void AddFrameWindows()
+    {
+        SystemModel model = _setup.Model;
+        for (int i = 0; i < model.Schedules.Count; i++)
+        {
+            uint schedule = (uint)i;
+            _tables.FrameWindows.AddRange(model.Schedules[i].Windows.Select(window =>
+                new FrameWindowRecord
+                {
+                    Schedule = schedule,
+                    TimePartition = model.NumberOf(window.TimePartition),
+                    Flags = window.IsExclusive ? FrameWindowFlags.Exclusive : FrameWindowFlags.None,
+                    DurationNanoseconds = window.DurationNanoseconds,
+                }));
         }
     }
 

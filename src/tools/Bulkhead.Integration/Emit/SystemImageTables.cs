@@ -28,4 +28,7 @@ public sealed class SystemImageTables
 
     /// <summary>Record 0 is the image itself.</summary>
     public List<MemoryRecord> Memory { get; } = [];
+
+    /// <summary>The windows of each schedule in order.</summary>
+    public List<FrameWindowRecord> FrameWindows { get; } = [];
 }

@@ -26,6 +26,7 @@ public static class SystemImageWriter
         header.Payloads = Append(image, tables.Payloads, ref offset);
         header.Channels = Append(image, tables.Channels, ref offset);
         header.Memory = Append(image, tables.Memory, ref offset);
+        header.FrameWindows = Append(image, tables.FrameWindows, ref offset);
         header.Magic = SystemImageHeader.MagicValue;
         header.Version = SystemImageHeader.VersionValue;
         header.Architecture = SystemImageHeader.ArchitectureArm64;

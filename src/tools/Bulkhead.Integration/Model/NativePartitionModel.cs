@@ -19,4 +19,8 @@ public sealed record NativePartitionModel(
     string Project,
     ulong MemorySize,
     ulong Argument,
-    IReadOnlyList<BoardDevice> Devices) : PartitionModel(Name, Mark, Schedule);
+    IReadOnlyList<BoardDevice> Devices) : PartitionModel(Name, Mark, Schedule)
+{
+    /// <summary>Whether it may switch between schedules.</summary>
+    public bool MaySwitchSchedules { get; init; }
+}

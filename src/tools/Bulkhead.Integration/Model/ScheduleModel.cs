@@ -7,4 +7,8 @@ namespace Bulkhead.Integration.Model;
 /// given.</param>
 /// <param name="BudgetNanoseconds">Processor time in a period; 0: no limit.</param>
 public sealed record ScheduleModel(
-    byte Priority, ulong PeriodNanoseconds, ulong BudgetNanoseconds);
+    byte Priority, ulong PeriodNanoseconds, ulong BudgetNanoseconds)
+{
+    /// <summary>In whose windows it runs; null: in the background.</summary>
+    public TimePartitionReference? TimePartition { get; init; }
+}

@@ -22,6 +22,23 @@ public sealed record SystemModel(
     IReadOnlyList<ChannelModel> Channels,
     ConsoleModel? Console)
 {
+    /// <summary>The schedules in order, the one that is active from the start first; empty:
+    /// nothing is scheduled by time.</summary>
+    public IReadOnlyList<MajorFrameModel> Schedules { get; init; } = [];
+
+    /// <summary>Names of the time partitions in the order in which partitions name them. The first
+    /// has number 1; 0 is the background.</summary>
+    public IReadOnlyList<string> TimePartitions =>
+        [.. Partitions.Select(partition => partition.Schedule.TimePartition?.Name)
+            .OfType<string>().Distinct()];
+
+    /// <summary>The number that the kernel knows a time partition by.</summary>
+    /// <param name="timePartition">Its name; empty or null: the background.</param>
+    /// <returns>The number.</returns>
+    public uint NumberOf(string? timePartition) =>
+        string.IsNullOrEmpty(timePartition) ? 0
+            : (uint)(TimePartitions.ToList().IndexOf(timePartition) + 1);
+
     /// <summary>The native partitions in order.</summary>
     public IEnumerable<NativePartitionModel> NativePartitions =>
         Partitions.OfType<NativePartitionModel>();
