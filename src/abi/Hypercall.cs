@@ -65,10 +65,10 @@ public enum Hypercall : ushort
     /// <summary>Create a scheduling context and start its thread or vCPU: x0 new selector, x1
     /// execution context (<see cref="Rights.ContextControl"/>), x2 priority 0 to 255, x3 budget
     /// ticks (0: no limit), x4 period ticks (0: budget renews at once, round robin; a period needs
-    /// a budget), both at most 2^62, x5 time partition: it runs while a window of this time partition
-    /// is open on its CPU, or with 0 always; another needs a window
-    /// (<see cref="AddWindow"/>) on that CPU first. Revoking it takes the time away; when the execution context is
-    /// destroyed first, it stays as an object without use.</summary>
+    /// a budget), both at most 2^62, x5 time partition: it runs while a window of this time
+    /// partition is open on its CPU, or with 0 always; another needs a window
+    /// (<see cref="AddWindow"/>) on that CPU first. Revoking it takes the time away; when the
+    /// execution context is destroyed first, it stays as an object without use.</summary>
     CreateSchedulingContext = 11,
 
     /// <summary>Create a portal: x0 new selector, x1 server thread

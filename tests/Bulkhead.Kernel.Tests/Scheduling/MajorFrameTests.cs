@@ -8,7 +8,6 @@ public class MajorFrameTests
 {
     private const ulong Window = 2000;
     private const ulong Short = 1000;
-    private const ulong TooShort = 900;
     private const ulong Exclusive = (ulong)FrameWindowFlags.Exclusive;
 
     [Fact]
@@ -137,60 +136,6 @@ public class MajorFrameTests
         Assert.Equal(caller, kernel.ContextOf(server).In(ref kernel.State).Caller);
     }
 
-    [Fact]
-    public void What_does_not_fit_is_refused()
-    {
-        using KernelHarness kernel = new();
-        Refuse(kernel, Status.BadParameter, Reason.BadSchedule, Hypercall.AddWindow, 4, 0, 1, Window);
-        Refuse(kernel, Status.BadParameter, Reason.BadWindow, Hypercall.AddWindow, 0, 1, 1, Window);
-        Refuse(kernel, Status.BadParameter, Reason.BadWindow, Hypercall.AddWindow, 0, 0, 1, 0);
-        Refuse(kernel, Status.BadParameter, Reason.BadWindow, Hypercall.AddWindow, 0, 0, 1, TooShort);
-        Refuse(kernel, Status.BadParameter, Reason.BadWindow, Hypercall.AddWindow, 0, 0, 1, (1ul << 56) + 1);
-        Refuse(kernel, Status.BadParameter, Reason.BadWindow, Hypercall.AddWindow, 0, 0, 0, Window, Exclusive);
-        Refuse(kernel, Status.BadParameter, Reason.BadWindow, Hypercall.AddWindow, 0, 0, 1, Window, 2);
-        Refuse(kernel, Status.BadParameter, Reason.BadTimePartition, Hypercall.AddWindow, 0, 0, 16, Window);
-        Refuse(kernel, Status.BadParameter, Reason.BadSchedule, Hypercall.SwitchSchedule, 0);
-        Refuse(kernel, Status.BadParameter, Reason.BadSchedule, Hypercall.SwitchSchedule, 4);
-        uint thread = kernel.CreateThread();
-        foreach (ulong timePartition in new ulong[] { 1, 16, ulong.MaxValue })
-        {
-            kernel.Call(
-                Hypercall.CreateSchedulingContext, kernel.FreeSelector(), thread, 1, 0, 0,
-                timePartition).Refuses(Status.BadParameter, Reason.BadTimePartition);
-        }
-        AddWindow(kernel, 0, 1, Window);
-        Switch(kernel, 0);
-        Refuse(kernel, Status.Busy, Reason.ScheduleInUse, Hypercall.AddWindow, 0, 0, 1, Window);
-    }
-
-    [Fact]
-    public void A_schedule_has_room_for_so_many_windows()
-    {
-        using KernelHarness kernel = new();
-        for (int count = 0; count < Limits.FrameWindowsMax; count++)
-        {
-            AddWindow(kernel, 3, (ulong)(count % Limits.TimePartitionsMax), Window);
-        }
-        Refuse(kernel, Status.NoResources, Reason.PoolExhausted, Hypercall.AddWindow, 3, 0, 1, Window);
-    }
-
-    [Fact]
-    public void Consumed_time_is_told_to_whoever_holds_the_right()
-    {
-        using KernelHarness kernel = new();
-        uint semaphore = kernel.CreateSemaphore();
-        uint thread = kernel.CreateThread();
-        uint scheduling = kernel.Schedule(thread, 20, 0, 0);
-        kernel.ParkRoot();
-        kernel.Advance(123);
-        kernel.Wait(kernel.ContextOf(thread), semaphore);
-        kernel.WakeRoot();
-        CallResult result = kernel.Call(Hypercall.ConsumedTime, scheduling);
-        Assert.Equal(123ul, result.Succeeds()[1]);
-        kernel.Call(Hypercall.ConsumedTime, thread)
-            .Refuses(Status.BadCapability, Reason.RightMissing);
-    }
-
     private static void AddWindow(
         KernelHarness kernel, ulong schedule, ulong timePartition, ulong ticks, ulong flags = 0) =>
         kernel.Call(
@@ -199,15 +144,6 @@ public class MajorFrameTests
 
     private static void Switch(KernelHarness kernel, ulong schedule, ulong semaphore = 0) =>
         kernel.Call(Hypercall.SwitchSchedule, Selectors.System, schedule, semaphore).Succeeds();
-
-    private static void Refuse(
-        KernelHarness kernel, Status status, Reason reason, Hypercall number,
-        params ulong[] arguments)
-    {
-        CallResult result = kernel.Call(number, [Selectors.System, .. arguments]);
-        result.Refuses(status, reason);
-        kernel.CheckInvariants();
-    }
 
     private static Link<ExecutionContext> Start(
         KernelHarness kernel, byte priority, ulong timePartition)

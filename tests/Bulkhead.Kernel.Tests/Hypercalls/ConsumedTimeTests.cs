@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Kernel.Tests.Hypercalls;
+
+[Verifies("R-QUOTA-2", "I18")]
+public class ConsumedTimeTests
+{
+    [Fact]
+    public void Consumed_time_is_told_to_whoever_holds_the_right()
+    {
+        using KernelHarness kernel = new();
+        uint semaphore = kernel.CreateSemaphore();
+        uint thread = kernel.CreateThread();
+        uint scheduling = kernel.Schedule(thread, 20, 0, 0);
+        kernel.ParkRoot();
+        kernel.Advance(123);
+        kernel.Wait(kernel.ContextOf(thread), semaphore);
+        kernel.WakeRoot();
+        CallResult result = kernel.Call(Hypercall.ConsumedTime, scheduling);
+        Assert.Equal(123ul, result.Succeeds()[1]);
+        kernel.Call(Hypercall.ConsumedTime, thread)
+            .Refuses(Status.BadCapability, Reason.RightMissing);
+    }
+
+    [Fact]
+    public void It_stays_when_its_thread_is_destroyed_by_a_server_on_its_time()
+    {
+        using KernelHarness kernel = new();
+        uint domain = kernel.CreateDomain();
+        uint server = kernel.CreateServer(domain);
+        uint portal = kernel.CreatePortal(server);
+        uint thread = kernel.CreateThread();
+        uint victim = kernel.Delegate(thread, domain, Rights.ContextControl, 30);
+        uint scheduling = kernel.Schedule(thread, 20, 0, 0);
+        Link<Bulkhead.Kernel.Objects.ExecutionContext> caller = kernel.ContextOf(thread);
+        kernel.ParkRoot();
+        kernel.Advance(50);
+        kernel.CallPortal(caller, portal);
+        kernel.Advance(27);
+        kernel.Call(kernel.ContextOf(server), Hypercall.Revoke, victim, 1);
+        kernel.WakeRoot();
+        Assert.Equal(77ul, kernel.Call(Hypercall.ConsumedTime, scheduling).Succeeds()[1]);
+    }
+}
