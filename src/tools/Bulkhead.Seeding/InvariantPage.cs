@@ -26,7 +26,8 @@ public static class InvariantPage
             Two depths. *Full* recounts everything from scratch. *Quick* looks at rows in use, and
             at capabilities and tables only after a hypercall that can have changed them; full
             checks come between. Where the column *quick* says `always`, the check is made after
-            every event in both depths.
+            every event in both depths; where it says `changed tables`, when a table page, its owner
+            or a mapping is not what it was at the last look.
 
             | number | what holds | looks at | quick | noticed when seeded |
             |---|---|---|---|---|
@@ -40,6 +41,7 @@ public static class InvariantPage
             {
                 CheckScope.Objects => "objects",
                 CheckScope.Tables => "tables",
+                CheckScope.ChangedTables => "changed tables",
                 _ => "always",
             };
             text.Append(
