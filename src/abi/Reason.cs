@@ -128,6 +128,9 @@ public enum Reason : ushort
     /// <summary>No address-space identifier is free.</summary>
     VmidExhausted = 39,
 
+    /// <summary>The virtual interrupt is pending or active, or its line is raised.</summary>
+    VirtualInterruptInUse = 44,
+
     /// <summary>The system image does not start with its magic number.</summary>
     ImageMagic = 64,
 

@@ -19,7 +19,7 @@ public static class Refusal
         Reason.SelectorOutOfRange or Reason.SlotEmpty or Reason.SlotZero
             or Reason.RightMissing or Reason.AccessDenied => Status.BadCapability,
         Reason.SlotTaken or Reason.AlreadyMapped or Reason.ContextScheduled
-            or Reason.InterruptBound => Status.Busy,
+            or Reason.InterruptBound or Reason.VirtualInterruptInUse => Status.Busy,
         Reason.PoolExhausted or Reason.ObjectQuota or Reason.TableQuota
             or Reason.TablePagesExhausted or Reason.CounterFull or Reason.DerivationDepth
             or Reason.VmidExhausted => Status.NoResources,
