@@ -119,8 +119,9 @@ public enum Hypercall : ushort
 
     /// <summary>Let an interrupt reach a virtual CPU: x0 interrupt
     /// (<see cref="Rights.InterruptBind"/>), x1 vCPU (<see cref="Rights.ContextControl"/>), x2
-    /// virtual interrupt id, 32 or more, to which no other interrupt of this vCPU is bound. The
-    /// guest's end of the virtual interrupt opens the line again.</summary>
+    /// virtual interrupt id, 32 or more, to which no other interrupt of this vCPU is bound, and which
+    /// is neither pending nor active, its line not raised. The guest's end of the virtual interrupt
+    /// opens the line again.</summary>
     BindInterruptToVcpu = 25,
 
     /// <summary>Open an interrupt line again after its cause was handled: x0 interrupt
@@ -129,7 +130,8 @@ public enum Hypercall : ushort
 
     /// <summary>Change or read a virtual CPU's virtual interrupt: x0 vCPU
     /// (<see cref="Rights.ContextControl"/>), x1 <see cref="VirtualInterruptRequest"/>. Result: x1
-    /// <see cref="VirtualInterruptState"/>.</summary>
+    /// <see cref="VirtualInterruptState"/>. The line of an interrupt that a physical one is bound
+    /// to is the device's: raising or lowering it is refused.</summary>
     VirtualInterrupt = 28,
 
     /// <summary>Make a virtual CPU leave its guest and report <see cref="ExitKind.Recall"/> to its

@@ -141,6 +141,9 @@ public enum Reason : ushort
     /// <summary>The time partition is out of range, or no window of the CPU names it.</summary>
     BadTimePartition = 43,
 
+    /// <summary>The virtual interrupt is pending or active, or its line is raised.</summary>
+    VirtualInterruptInUse = 44,
+
     /// <summary>The system image does not start with its magic number.</summary>
     ImageMagic = 64,
 

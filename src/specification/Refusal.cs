@@ -19,7 +19,8 @@ public static class Refusal
         Reason.SelectorOutOfRange or Reason.SlotEmpty or Reason.SlotZero
             or Reason.RightMissing or Reason.AccessDenied => Status.BadCapability,
         Reason.SlotTaken or Reason.AlreadyMapped or Reason.ContextScheduled
-            or Reason.InterruptBound or Reason.ScheduleInUse => Status.Busy,
+            or Reason.InterruptBound or Reason.VirtualInterruptInUse or Reason.ScheduleInUse =>
+                Status.Busy,
         Reason.PoolExhausted or Reason.ObjectQuota or Reason.TableQuota
             or Reason.TablePagesExhausted or Reason.CounterFull or Reason.DerivationDepth
             or Reason.VmidExhausted => Status.NoResources,

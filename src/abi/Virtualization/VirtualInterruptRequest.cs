@@ -40,6 +40,10 @@ public readonly struct VirtualInterruptRequest
     /// <summary>What to do.</summary>
     public VirtualInterruptOperation Operation => (VirtualInterruptOperation)((Value >> 12) & 15);
 
+    /// <summary>Whether the operation changes the interrupt's input line.</summary>
+    public bool IsLine => Operation
+        is VirtualInterruptOperation.RaiseLine or VirtualInterruptOperation.LowerLine;
+
     /// <summary>0 (most urgent) to 255.</summary>
     public byte Priority => (byte)(Value >> 16);
 

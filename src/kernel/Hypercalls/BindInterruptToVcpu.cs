@@ -2,6 +2,7 @@
 using Bulkhead.Abi;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Seams;
+using Bulkhead.Kernel.Virtualization;
 using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Hypercalls;
@@ -32,6 +33,15 @@ internal static class BindInterruptToVcpu<TAsp>
         if (row.Interrupts.Bound.Has((uint)current.Frame[2]))
         {
             return Outcome.Busy(Reason.InterruptBound);
+        }
+        // What is on its way already would end without opening the physical line.
+        VirtualInterruptRequest query =
+            new(VirtualInterruptOperation.Query, (uint)current.Frame[2]);
+        VirtualInterruptState condition = Injection<TAsp>.Request(
+            ref state, ref vcpu.In(ref state), query);
+        if ((condition & ~VirtualInterruptState.Enabled) != 0)
+        {
+            return Outcome.Busy(Reason.VirtualInterruptInUse);
         }
 
         line.Vcpu = vcpu;

@@ -28,6 +28,12 @@ internal static class VirtualInterrupt<TAsp>
             return Outcome.Parameter(Reason.BadArgument);
         }
 
+        if (request.IsLine && vcpu.In(ref state).Vcpu.In(ref state).Interrupts.Bound.Has(
+            request.Interrupt))
+        {
+            return Outcome.Busy(Reason.InterruptBound);
+        }
+
         current.Frame[1] = (ulong)Injection<TAsp>.Request(
             ref state, ref vcpu.In(ref state), request);
         return ResultCode.Success;

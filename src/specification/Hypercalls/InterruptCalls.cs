@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Specification.Interrupts;
 using Bulkhead.Specification.Objects;
+using Bulkhead.Specification.Virtualization;
 
 namespace Bulkhead.Specification.Hypercalls;
 
@@ -28,7 +29,7 @@ internal static class InterruptCalls
         if (!line.Target.IsNone) return Answer.Refused(Reason.InterruptBound);
         reason = request.Find(1, Rights.ContextControl, out ExecutionContext context);
         if (reason != Reason.None) return Answer.Refused(reason);
-        if (context is not VirtualCpu) return Answer.Refused(Reason.NotAVcpu);
+        if (context is not VirtualCpu vcpu) return Answer.Refused(Reason.NotAVcpu);
         if (request[2] < SharedInterrupts || request[2] >= Limits.VirtualInterruptsMax)
         {
             return Answer.Refused(Reason.BadInterrupt);
@@ -36,6 +37,11 @@ internal static class InterruptCalls
         if (InterruptLines.BoundTo(request.Step, context.Id, (uint)request[2]) is not null)
         {
             return Answer.Refused(Reason.InterruptBound);
+        }
+        VirtualInterruptRow row = VirtualInterrupts.Row(vcpu, (uint)request[2]);
+        if (row.IsPending || row.IsActive || row.IsRaised)
+        {
+            return Answer.Refused(Reason.VirtualInterruptInUse);
         }
         InterruptLines.Bind(request.Step, line, context.Id, (uint)request[2]);
         return Answer.Done;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Specification.Communication;
+using Bulkhead.Specification.Interrupts;
 using Bulkhead.Specification.Objects;
 using Bulkhead.Specification.Scheduling;
 using Bulkhead.Specification.Virtualization;
@@ -22,6 +23,11 @@ internal static class VcpuCalls
         if (change.Operation > VirtualInterruptOperation.ClearActive)
         {
             return Answer.Refused(Reason.BadArgument);
+        }
+        if (change.IsLine
+            && InterruptLines.BoundTo(step, vcpu.Id, change.Interrupt) is not null)
+        {
+            return Answer.Refused(Reason.InterruptBound);
         }
         VirtualInterruptRow row =
             VirtualInterrupts.Change(VirtualInterrupts.Row(vcpu, change.Interrupt), change);

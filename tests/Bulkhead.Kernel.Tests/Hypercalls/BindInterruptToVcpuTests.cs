@@ -18,6 +18,22 @@ public class BindInterruptToVcpuTests
     }
 
     [Theory]
+    [InlineData(VirtualInterruptOperation.SetPending, VirtualInterruptOperation.ClearPending)]
+    [InlineData(VirtualInterruptOperation.SetActive, VirtualInterruptOperation.ClearActive)]
+    [InlineData(VirtualInterruptOperation.RaiseLine, VirtualInterruptOperation.LowerLine)]
+    public void A_virtual_interrupt_on_its_way_cannot_be_bound(
+        VirtualInterruptOperation begin, VirtualInterruptOperation end)
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Request(begin, 40);
+        kernel.Call(Hypercall.BindInterruptToVcpu, Line, machine.Selector(), 40)
+            .Refuses(Status.Busy, Reason.VirtualInterruptInUse);
+        machine.Request(end, 40);
+        kernel.Call(Hypercall.BindInterruptToVcpu, Line, machine.Selector(), 40).Succeeds();
+    }
+
+    [Theory]
     [InlineData(0u, 32ul)]
     [InlineData(3u, 255ul)]
     public void The_line_is_open_with_its_trigger(uint index, ulong number)

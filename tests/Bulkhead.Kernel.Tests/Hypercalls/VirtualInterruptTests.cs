@@ -22,4 +22,21 @@ public class VirtualInterruptTests
             kernel.Call(
                 Hypercall.VirtualInterrupt, machine.Selector(), interrupt | (operation << 12));
     }
+
+    [Theory]
+    [InlineData(VirtualInterruptOperation.RaiseLine)]
+    [InlineData(VirtualInterruptOperation.LowerLine)]
+    public void The_line_of_a_bound_interrupt_is_its_devices(VirtualInterruptOperation operation)
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        kernel.Call(
+            Hypercall.BindInterruptToVcpu, Selectors.BootInterrupts + 2, machine.Selector(), 40)
+            .Succeeds();
+        VirtualInterruptRequest bound = new(operation, 40);
+        kernel.Call(Hypercall.VirtualInterrupt, machine.Selector(), bound.Value)
+            .Refuses(Status.Busy, Reason.InterruptBound);
+        VirtualInterruptRequest other = new(operation, 41);
+        kernel.Call(Hypercall.VirtualInterrupt, machine.Selector(), other.Value).Succeeds();
+    }
 }
