@@ -88,7 +88,7 @@ public sealed class MutationRunner(Workspace workspace, int jobCount)
                 ["mutate"] = files.Select(file => $"**/{file}").ToArray(),
                 ["concurrency"] = jobCount,
                 ["coverage-analysis"] = "perTest",
-                ["additional-timeout"] = 2000,
+                ["additional-timeout"] = 10_000,
                 ["test-case-filter"] = Filter,
                 ["reporters"] = new[] { "json" },
             },
