@@ -119,9 +119,9 @@ public enum Hypercall : ushort
 
     /// <summary>Let an interrupt reach a virtual CPU: x0 interrupt
     /// (<see cref="Rights.InterruptBind"/>), x1 vCPU (<see cref="Rights.ContextControl"/>), x2
-    /// virtual interrupt id, 32 or more, to which no other interrupt of this vCPU is bound, and which
-    /// is neither pending nor active, its line not raised. The guest's end of the virtual interrupt
-    /// opens the line again.</summary>
+    /// virtual interrupt id, 32 or more, to which no other interrupt of this vCPU is bound, and
+    /// which is neither pending nor active, its line not raised. The guest's end of the virtual
+    /// interrupt opens the line again.</summary>
     BindInterruptToVcpu = 25,
 
     /// <summary>Open an interrupt line again after its cause was handled: x0 interrupt

@@ -34,20 +34,14 @@ public readonly partial struct Arm64<TBoard>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryPlaceBeside(ref VirtualCpu vcpu, uint interrupt, bool isLive)
     {
+        VirtualInterruptState wanted = VirtualInterruptState.Pending;
         uint slot = FindSlot(ref vcpu, interrupt);
         if (slot != NoSlot)
         {
+            // One that is active takes its new priority with it.
             ListRegister list = Read(ref vcpu, slot, isLive);
-            if (list.IsInUse)
-            {
-                if (!list.IsPending && !list.IsHardware)
-                {
-                    ListRegister again = list.With(list.State | VirtualInterruptState.Pending);
-                    WriteSlot(ref vcpu, slot, isLive, again);
-                }
-
-                return true;
-            }
+            if (list.IsInUse && (list.IsPending || list.IsHardware)) return true;
+            wanted |= list.State;
         }
         else
         {
@@ -59,7 +53,7 @@ public readonly partial struct Arm64<TBoard>
                 if (slot == NoSlot) return false;
             }
         }
-        WriteSlot(ref vcpu, slot, isLive, Encode(ref vcpu, interrupt));
+        WriteSlot(ref vcpu, slot, isLive, Encode(ref vcpu, interrupt).With(wanted));
         return true;
     }
 

@@ -20,7 +20,10 @@ public readonly partial struct SimulatedAsp
         {
             InterruptSlot slot = InterruptSlots.Get(in vcpu, index);
             InterruptSlots.Put(
-                ref vcpu, index, slot.With(isPending: true, slot.IsActive, slot.IsEnded));
+                ref vcpu,
+                index,
+                NewSlot(in vcpu, interrupt).With(
+                    isPending: true, slot.IsActive, slot.IsEnded));
             return true;
         }
         index = InterruptSlots.FindFree(in vcpu);

@@ -125,12 +125,12 @@ public static class Injection<TAsp>
         vcpu.Interrupts.Priority[(int)interrupt] = request.Priority;
         vcpu.Interrupts.Edge.Put(interrupt, request.IsEdge);
         vcpu.Interrupts.Enabled.Put(interrupt, request.IsEnabled);
-        if (!request.IsEnabled) TakeBack(ref state, ref context, ref vcpu, interrupt);
+        TakeBack(ref state, ref context, ref vcpu, interrupt);
         Flush(ref state, ref context);
     }
 
-    // A disabled interrupt must not be taken any more: what is pending in a slot goes back into
-    // software.
+    // A disabled interrupt must not be taken any more, and one of another priority competes anew:
+    // what is pending in a slot goes back into software.
     private static void TakeBack(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
     {

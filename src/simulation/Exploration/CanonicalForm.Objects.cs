@@ -121,7 +121,9 @@ internal sealed partial class CanonicalForm
 
     private void EmitScheduling(ref KernelState state, ref SchedulingContext entry)
     {
-        Emit(entry.Priority | ((ulong)entry.State << 8) | ((ulong)entry.TimePartition << 48) | (Context(ref state, entry.Home) << 16));
+        Emit(
+            entry.Priority | ((ulong)entry.State << 8) | (Context(ref state, entry.Home) << 16)
+            | ((ulong)entry.TimePartition << 48));
         Emit(entry.BudgetTicks);
         Emit(entry.PeriodTicks);
         if (entry.BudgetTicks != 0) Emit(entry.RemainingTicks);

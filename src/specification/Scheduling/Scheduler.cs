@@ -110,11 +110,13 @@ internal static class Scheduler
         }
     }
 
-    /// <summary>A scheduling context goes away.</summary>
+    /// <summary>A scheduling context goes away. One that leads nowhere takes part in
+    /// nothing.</summary>
     internal static void Remove(Step step, SchedulingContext scheduling)
     {
+        if (step.Find<ExecutionContext>(scheduling.Context) is null) return;
         Withdraw(step, scheduling);
-        if (step.Find<ExecutionContext>(scheduling.Context) is not { } context) return;
+        ExecutionContext context = step.Get<ExecutionContext>(scheduling.Context);
         step.Put(context with { SchedulingContext = ObjectId.None });
     }
 

@@ -23,7 +23,8 @@ public class SwitchScheduleTests
         using KernelHarness kernel = new();
         Add(kernel, 0);
         uint semaphore = kernel.CreateSemaphore();
-        uint copy = kernel.Delegate(semaphore, 0, Rights.SemaphoreDown);
+        uint copy = kernel.Delegate(
+            semaphore, Selectors.OwnDomain, Rights.SemaphoreDown, kernel.FreeSelector());
         Switch(kernel, 0, copy).Refuses(Status.BadCapability, Reason.RightMissing);
         Assert.Equal(0, kernel.State.NextSchedule);
         Switch(kernel, 0, semaphore).Succeeds();

@@ -135,6 +135,24 @@ public class InjectionTests
         Assert.Equal(40u, machine.Take());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_priority_that_is_changed_counts_at_once(bool wasActive)
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40, priority: 0x40, isEdge: true);
+        machine.Configure(41, priority: 0x80, isEdge: true);
+        machine.Request(VirtualInterruptOperation.SetPending, 40);
+        if (wasActive) machine.Request(VirtualInterruptOperation.SetActive, 41);
+        machine.Request(VirtualInterruptOperation.SetPending, 41);
+        machine.Configure(41, priority: 0x20, isEdge: true);
+        if (wasActive) machine.Request(VirtualInterruptOperation.ClearActive, 41);
+        machine.Start();
+        Assert.Equal(41u, machine.Take());
+    }
+
     [Fact]
     public void An_edge_comes_once()
     {

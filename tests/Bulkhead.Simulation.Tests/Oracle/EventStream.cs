@@ -140,6 +140,11 @@ internal sealed class EventStream(World world, int seed)
         Hypercall.Recall => [Have(ObjectKind.ExecutionContext)],
         Hypercall.Stop =>
             [_random.Next(3) == 0 ? Have(ObjectKind.ExecutionContext) : 60 + Below(30)],
+        _ => SystemArguments(number),
+    };
+
+    private ulong[] SystemArguments(Hypercall number) => number switch
+    {
         Hypercall.ConsumedTime => [Have(ObjectKind.SchedulingContext)],
         Hypercall.AddWindow =>
         [
