@@ -131,7 +131,8 @@ public enum Hypercall : ushort
     /// <summary>Change or read a virtual CPU's virtual interrupt: x0 vCPU
     /// (<see cref="Rights.ContextControl"/>), x1 <see cref="VirtualInterruptRequest"/>. Result: x1
     /// <see cref="VirtualInterruptState"/>. The line of an interrupt that a physical one is bound
-    /// to is the device's: raising or lowering it is refused.</summary>
+    /// to, as of the guest's own timer, is the device's: raising or lowering it is
+    /// refused.</summary>
     VirtualInterrupt = 28,
 
     /// <summary>Make a virtual CPU leave its guest and report <see cref="ExitKind.Recall"/> to its

@@ -104,7 +104,8 @@ internal sealed class Budgets : KernelInvariant
                 "queued without budget");
             ref Account before = ref _accounts[index];
             if (before.IsUsed == 0 || !IsSame(in before, ref entry)) continue;
-            if (entry.PeriodTicks != 0)
+            // One that outlives its thread pays no more: nobody keeps its budget.
+            if (entry.PeriodTicks != 0 && !entry.Home.IsNone)
             {
                 CheckPeriod(in before, ref entry, passed, state.Cpus[0].ChargedUntil);
             }

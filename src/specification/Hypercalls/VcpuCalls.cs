@@ -24,8 +24,9 @@ internal static class VcpuCalls
         {
             return Answer.Refused(Reason.BadArgument);
         }
-        if (change.IsLine
-            && InterruptLines.BoundTo(step, vcpu.Id, change.Interrupt) is not null)
+        bool isDevices = change.Interrupt == GuestTimers.Interrupt
+            || InterruptLines.BoundTo(step, vcpu.Id, change.Interrupt) is not null;
+        if (change.IsLine && isDevices)
         {
             return Answer.Refused(Reason.InterruptBound);
         }

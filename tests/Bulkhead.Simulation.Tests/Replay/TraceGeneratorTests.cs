@@ -38,7 +38,9 @@ public class TraceGeneratorTests
         foreach (Hypercall number in Enum.GetValues<Hypercall>())
         {
             Assert.True(seen.Contains((number, false)), $"{number} is never refused");
-            bool canSucceed = number is not (Hypercall.None or Hypercall.Shutdown);
+            // What depends on how long something took has no place in a trace.
+            bool canSucceed = number is not (Hypercall.None or Hypercall.Shutdown
+                or Hypercall.SwitchSchedule or Hypercall.ConsumedTime);
             Assert.True(!canSucceed || seen.Contains((number, true)), $"{number} never succeeds");
         }
     }
