@@ -150,7 +150,7 @@ public enum Hypercall : ushort
     ConsumedTime = 31,
 
     /// <summary>Add a window to the end of a CPU's major frame in a schedule that is neither in use
-    /// nor about to be: x0 system capability (<see cref="Rights.SystemSchedule"/>), x1 schedule,
+    /// nor about to be: x0 system capability (<see cref="Rights.SystemConfigure"/>), x1 schedule,
     /// below <see cref="Limits.SchedulesMax"/>, x2 CPU, x3 time partition, below
     /// <see cref="Limits.TimePartitionsMax"/>, x4 duration in ticks, at least 1/65536 s and at most
     /// 2^56, x5 <see cref="FrameWindowFlags"/>.</summary>

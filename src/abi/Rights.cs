@@ -54,8 +54,11 @@ public enum Rights : uint
     /// <summary>Power off or reset the machine.</summary>
     SystemPower = 1u << 29,
 
-    /// <summary>Define schedules and switch between them.</summary>
+    /// <summary>Switch between schedules.</summary>
     SystemSchedule = 1u << 30,
+
+    /// <summary>Define schedules, and read what the system as a whole has left.</summary>
+    SystemConfigure = 1u << 31,
 
     /// <summary>All rights of a domain.</summary>
     DomainAll = DomainDelegate | DomainMap | DomainCreate,
@@ -67,5 +70,5 @@ public enum Rights : uint
     SemaphoreAll = SemaphoreUp | SemaphoreDown,
 
     /// <summary>All rights of the system capability.</summary>
-    SystemAll = SystemConsole | SystemPower | SystemSchedule,
+    SystemAll = SystemConsole | SystemPower | SystemSchedule | SystemConfigure,
 }

@@ -14,7 +14,7 @@ public enum SystemInfoItem : ulong
     CounterNow = 2,
 
     /// <summary>Stage-2 table pages that nobody uses. It tells of the other partitions: x1 is the
-    /// system capability, with any right.</summary>
+    /// system capability (<see cref="Rights.SystemConfigure"/>).</summary>
     FreeTablePages = 3,
 
     /// <summary>Counter value at which the kernel entered its first C# method.</summary>

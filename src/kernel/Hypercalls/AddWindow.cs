@@ -18,7 +18,7 @@ internal static class AddWindow<TAsp>
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.SystemSchedule,
+            ref state, current.Slots, current.Frame[0], Rights.SystemConfigure,
             out Link<Capability> _);
         if (!result.IsSuccess) return result;
         ulong number = current.Frame[1];

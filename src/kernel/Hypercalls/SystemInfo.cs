@@ -57,7 +57,7 @@ internal static class SystemInfo<TAsp>
         ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[1], Rights.SystemAll,
+            ref state, current.Slots, current.Frame[1], Rights.SystemConfigure,
             out Link<Capability> _);
         if (result.IsSuccess) current.Frame[1] = (ulong)TableAllocator.CountFree(ref state);
         return result;

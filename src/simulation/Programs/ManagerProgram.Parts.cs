@@ -240,7 +240,8 @@ internal sealed partial class ManagerProgram
         Give(Selectors.BootInterrupts + line, domain, Rights.InterruptBind, at++);
         if (HasSchedules && _random.OneIn(8))
         {
-            Give(Selectors.System, domain, Rights.SystemSchedule, at);
+            Give(
+                Selectors.System, domain, Rights.SystemSchedule | Rights.SystemConfigure, at);
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class Platform
     // It tells of the other partitions, so it is not for everybody.
     private static Answer FreeTablePages(in Request request)
     {
-        Reason reason = request.Find<SystemObject>(1, Rights.SystemAll, out _);
+        Reason reason = request.Find<SystemObject>(1, Rights.SystemConfigure, out _);
         if (reason != Reason.None) return Answer.Refused(reason);
         SpecificationState state = request.Step.State;
         return Answer.With(

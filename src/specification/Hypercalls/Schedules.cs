@@ -10,7 +10,7 @@ internal static class Schedules
     internal static Answer AddWindow(in Request request)
     {
         Step step = request.Step;
-        Reason reason = request.Find<SystemObject>(0, Rights.SystemSchedule, out _);
+        Reason reason = request.Find<SystemObject>(0, Rights.SystemConfigure, out _);
         if (reason == Reason.None) reason = CheckSchedule(step.State.Frame, request[1]);
         if (reason == Reason.None) reason = CheckWindow(in request);
         if (reason != Reason.None) return Answer.Refused(reason);

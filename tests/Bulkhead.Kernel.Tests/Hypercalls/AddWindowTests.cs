@@ -31,6 +31,20 @@ public class AddWindowTests
         Assert.Equal(0, kernel.State.WindowQueueCount);
     }
 
+    [Fact]
+    public void The_right_to_switch_does_not_define()
+    {
+        using KernelHarness kernel = new();
+        uint copy = kernel.Delegate(
+            Selectors.System, Selectors.OwnDomain, Rights.SystemSchedule, kernel.FreeSelector());
+        kernel.Call(Hypercall.AddWindow, copy, 0, 0, 1, Window, 0)
+            .Refuses(Status.BadCapability, Reason.RightMissing);
+        kernel.Call(Hypercall.SystemInfo, (ulong)SystemInfoItem.FreeTablePages, copy)
+            .Refuses(Status.BadCapability, Reason.RightMissing);
+        Add(kernel, 0, 0, 1, Window, 0).Succeeds();
+        kernel.Call(Hypercall.SwitchSchedule, copy, 0).Succeeds();
+    }
+
     [Theory]
     [InlineData(DurationMin)]
     [InlineData(DurationMax)]

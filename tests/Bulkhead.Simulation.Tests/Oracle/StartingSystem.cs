@@ -85,7 +85,8 @@ internal static class StartingSystem
             }
             yield return Delegate(28, domain, 28, Rights.ContextControl);
             yield return Delegate(
-                Selectors.System, domain, Selectors.System, Rights.SystemSchedule);
+                Selectors.System, domain, Selectors.System,
+                Rights.SystemSchedule | Rights.SystemConfigure);
         }
     }
 

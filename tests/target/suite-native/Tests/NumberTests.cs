@@ -44,7 +44,7 @@ internal static class NumberTests
         >= Hypercall.Delegate and <= Hypercall.Discard => true,
         Hypercall.Map or Hypercall.Unmap => true,
         >= Hypercall.BindInterrupt and <= Hypercall.AcknowledgeInterrupt => true,
-        >= Hypercall.VirtualInterrupt and <= Hypercall.Stop => true,
+        >= Hypercall.VirtualInterrupt and <= Hypercall.SwitchSchedule => true,
         Hypercall.ConsoleWrite or Hypercall.Shutdown => true,
         _ => false,
     };

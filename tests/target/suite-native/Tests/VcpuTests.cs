@@ -11,6 +11,9 @@ internal static class VcpuTests
     private const uint Domain = Places.Free, Vcpu = Places.Free + 1, Other = Places.Free + 2;
     private const uint FirstPortal = 240, Kinds = (uint)ExitKind.Recall + 1;
 
+    // Its line is the processor's.
+    private const uint GuestTimer = 27;
+
     internal static void Run()
     {
         SystemKernel.CreateDomain(Domain, Selectors.OwnDomain, new DomainQuota(4, 8));
@@ -71,13 +74,19 @@ internal static class VcpuTests
             Expect(ref wrong, id, VirtualInterruptOperation.Query, 0);
             Expect(ref wrong, id, VirtualInterruptOperation.SetPending, 1);
             Expect(ref wrong, id, VirtualInterruptOperation.ClearPending, 0);
-            Expect(ref wrong, id, VirtualInterruptOperation.RaiseLine, 5);
-            Expect(ref wrong, id, VirtualInterruptOperation.ClearPending, 5);
-            Expect(ref wrong, id, VirtualInterruptOperation.LowerLine, 0);
+            if (id != GuestTimer)
+            {
+                Expect(ref wrong, id, VirtualInterruptOperation.RaiseLine, 5);
+                Expect(ref wrong, id, VirtualInterruptOperation.ClearPending, 5);
+                Expect(ref wrong, id, VirtualInterruptOperation.LowerLine, 0);
+            }
             Configure(ref wrong, id, true, 8);
             Configure(ref wrong, id, false, 0);
         }
         Report.None("virtual-interrupts"u8, in wrong);
+        Report.Refused("line-of-the-guest's-timer"u8, Status.Busy, Reason.InterruptBound,
+            Kernel.VirtualInterrupt(Vcpu, new VirtualInterruptRequest(
+                VirtualInterruptOperation.RaiseLine, GuestTimer)).Code);
     }
 
     private static void Expect(
@@ -108,6 +117,12 @@ internal static class VcpuTests
             Kernel.BindInterruptToVcpu(interrupt, Vcpu, 256));
         Report.Refused("bind-to-a-thread"u8, Status.BadParameter, Reason.NotAVcpu,
             Kernel.BindInterruptToVcpu(interrupt, Places.Tester, 40));
+        Kernel.VirtualInterrupt(
+            Vcpu, new VirtualInterruptRequest(VirtualInterruptOperation.SetPending, 40));
+        Report.Refused("bind-to-one-pending"u8, Status.Busy, Reason.VirtualInterruptInUse,
+            Kernel.BindInterruptToVcpu(interrupt, Vcpu, 40));
+        Kernel.VirtualInterrupt(
+            Vcpu, new VirtualInterruptRequest(VirtualInterruptOperation.ClearPending, 40));
         Report.Equal("bind-to-a-semaphore"u8, 0,
             SystemKernel.BindInterrupt(interrupt, Places.Nobody).Value);
         Report.Refused("bind-twice"u8, Status.Busy, Reason.InterruptBound,
