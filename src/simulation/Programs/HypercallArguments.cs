@@ -82,7 +82,7 @@ internal static partial class HypercallArguments
             case Hypercall.BindInterruptToVcpu:
                 x[0] = ObjectChoice.Find(ref state, slots, ObjectKind.Interrupt, ref random);
                 x[1] = ObjectChoice.Vcpu(ref state, slots, ref random);
-                x[2] = (ulong)random.Range(FirstVirtualInterrupt, EndVirtualInterrupt);
+                x[2] = VirtualInterrupt(ref random);
                 break;
             case Hypercall.AcknowledgeInterrupt:
                 x[0] = ObjectChoice.Find(ref state, slots, ObjectKind.Interrupt, ref random);
@@ -180,14 +180,16 @@ internal static partial class HypercallArguments
 
     private static ulong Request(ref SeededRandom random)
     {
-        // A few are asked for often, so that one request meets what another left.
-        uint interrupt = random.OneIn(2) ? (uint)random.Range(HotVirtualInterrupt,
-            HotVirtualInterrupt + 3) : (uint)random.Range(
-                FirstVirtualInterrupt, EndVirtualInterrupt);
+        uint interrupt = VirtualInterrupt(ref random);
         var operation = random.OneIn(2) ? VirtualInterruptOperation.SetPending
             : (VirtualInterruptOperation)random.Below(9);
         ulong configuration = new VirtualInterruptRequest(
             interrupt, !random.OneIn(4), (byte)random.Below(256), random.OneIn(2)).Value;
         return (configuration & ~0xf000ul) | ((ulong)operation << 12);
     }
+
+    // A few are asked for often, so that one request meets what another left.
+    private static uint VirtualInterrupt(ref SeededRandom random) => random.OneIn(2)
+        ? (uint)random.Range(HotVirtualInterrupt, HotVirtualInterrupt + 3)
+        : (uint)random.Range(FirstVirtualInterrupt, EndVirtualInterrupt);
 }

@@ -73,7 +73,7 @@ internal static class SurroundingsProgram
                 value.Kind = EventKind.SkipTime;
                 value.Words[0] = (ulong)random.Below(LongWait);
                 break;
-            case 4 when random.OneIn(2): value.Kind = EventKind.SystemError; break;
+            case 4 when !random.OneIn(3): value.Kind = EventKind.SystemError; break;
             case 5:
                 value.Kind = EventKind.ChangeMessage;
                 value.Words[0] = (ulong)random.Below(KernelState.UtcbsMax);

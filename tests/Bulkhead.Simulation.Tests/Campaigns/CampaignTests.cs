@@ -7,7 +7,7 @@ namespace Bulkhead.Simulation.Tests.Campaigns;
 [Verifies("R-STATE-2")]
 public class CampaignTests
 {
-    private const ulong SeedsWanted = 1340;
+    private const ulong SeedsWanted = 1600;
     private const ulong EventsWanted = 5_000_000;
 
     [Fact]
