@@ -33,7 +33,9 @@ internal static class InterruptBugs
         SeededBug.Of(
             "disabled-can-be-taken", "17 Bao, FreeBSD: enable registers mixed up",
             [28], Injection,
-            "if (!request.IsEnabled) TakeBack", "if (request.IsEnabled) TakeBack"),
+            "        TakeBack(ref state, ref context, ref vcpu, interrupt);\n        Flush",
+            "        if (request.IsEnabled) TakeBack(ref state, ref context, ref vcpu, interrupt);\n"
+            + "        Flush"),
         SeededBug.Of(
             "lost-when-slots-are-full", "26 of the hostile list: more pending than list registers",
             [29], Injection,
