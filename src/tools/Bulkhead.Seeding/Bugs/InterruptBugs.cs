@@ -34,8 +34,8 @@ internal static class InterruptBugs
             "disabled-can-be-taken", "17 Bao, FreeBSD: enable registers mixed up",
             [28], Injection,
             "        TakeBack(ref state, ref context, ref vcpu, interrupt);\n        Flush",
-            "        if (request.IsEnabled) TakeBack(ref state, ref context, ref vcpu, interrupt);\n"
-            + "        Flush"),
+            "        if (request.IsEnabled)\n"
+            + "            TakeBack(ref state, ref context, ref vcpu, interrupt);\n        Flush"),
         SeededBug.Of(
             "lost-when-slots-are-full", "26 of the hostile list: more pending than list registers",
             [29], Injection,
