@@ -17,6 +17,9 @@ internal sealed class LivenessPhase(StepRunner runner)
     private const int PatienceMax = 64;
     private const ulong LongestSleep = 1ul << 40;
 
+    // Windows open and close meanwhile: up to some ten thousand of them.
+    private const ulong LongestSleepInWindows = 1ul << 24;
+
     private readonly World _world = runner.World;
     private readonly int[] _steps = new int[KernelState.ContextsMax];
     private readonly ulong[] _expectedKeys = new ulong[KernelState.ContextsMax];
@@ -96,8 +99,7 @@ internal sealed class LivenessPhase(StepRunner runner)
     private static bool OnlyWindowsPass(ref KernelState state)
     {
         ref Cpu cpu = ref state.Cpus[0];
-        bool isAlone = cpu.Timers.Count == 1 && cpu.WindowEnd.IsArmed;
-        if (!isAlone || cpu.Schedule != state.NextSchedule) return false;
+        if (!cpu.WindowEnd.IsArmed || cpu.Schedule != state.NextSchedule) return false;
         foreach (ref var entry in (Span<SchedulingContext>)state.SchedulingContexts)
         {
             bool isWaiting = entry.Header.Kind != ObjectKind.None
@@ -106,6 +108,19 @@ internal sealed class LivenessPhase(StepRunner runner)
             if (isWaiting) return false;
         }
         return true;
+    }
+
+    // When something other than the end of a window is due.
+    private static ulong NextBesideWindows(ref KernelState state)
+    {
+        ref TimerHeap timers = ref state.Cpus[0].Timers;
+        ulong ticks = ulong.MaxValue;
+        for (int index = 0; index < timers.Count; index++)
+        {
+            ref TimerNode node = ref timers.At(index).In(ref state);
+            if (node.Kind != TimerKind.WindowEnd) ticks = Math.Min(ticks, node.Ticks);
+        }
+        return ticks;
     }
 
     private void Note()
@@ -135,7 +150,9 @@ internal sealed class LivenessPhase(StepRunner runner)
     {
         ulong now = _world.Machine.Clock.Ticks;
         bool isResting = OnlyWindowsPass(ref _world.State);
-        ulong deadline = isResting ? ulong.MaxValue : _world.Machine.Clock.DeadlineTicks;
+        ulong deadline = isResting ? NextBesideWindows(ref _world.State)
+            : _world.Machine.Clock.DeadlineTicks;
+        ulong longest = isResting ? LongestSleepInWindows : LongestSleep;
         Link<ExecutionContext> owner = _world.State.Cpus[0].SystemOwner;
         if (!owner.IsNone)
         {
@@ -143,7 +160,7 @@ internal sealed class LivenessPhase(StepRunner runner)
             deadline = Math.Min(deadline, GuestTimer.DeadlineOf(in vcpu));
         }
         ulong ticks = deadline > now ? deadline - now : 0;
-        if (deadline == ulong.MaxValue || ticks > LongestSleep) return false;
+        if (deadline == ulong.MaxValue || ticks > longest) return false;
         value = new SimulationEvent(EventKind.Elapse, 0, ticks);
         return true;
     }
