@@ -44,23 +44,22 @@ public sealed class ScheduleTimeline(SystemModel model)
         ulong start = 0;
         foreach (FrameWindowModel window in schedule.Windows)
         {
-            string who = window.TimePartition.Length == 0 ? BackgroundName : window.TimePartition;
-            yield return $"  {Number(start),9} us + {Number(window.DurationNanoseconds),8} us  "
-                + who + (window.IsExclusive ? ", exclusive" : "");
+            yield return $"  {MicrosecondText.Format(start),12} + "
+                + $"{MicrosecondText.Format(window.DurationNanoseconds),11}  "
+                + Shown(window.TimePartition) + (window.IsExclusive ? ", exclusive" : "");
             start += window.DurationNanoseconds;
         }
     }
 
     private string Row(MajorFrameModel schedule, string timePartition)
     {
-        string name = timePartition.Length == 0 ? BackgroundName : timePartition;
         ulong own = schedule.TimeOf(timePartition, 0, schedule.Nanoseconds);
         string share = (own * 100m / schedule.Nanoseconds)
             .ToString("0.0", CultureInfo.InvariantCulture);
         string partitions = string.Join(", ", model.Partitions
             .Where(p => (p.Schedule.TimePartition?.Name ?? "") == timePartition)
             .Select(p => p.Name));
-        return $"  {name,-NameWidth} |{Bar(schedule, timePartition)}| {share,5} %"
+        return $"  {Shown(timePartition),-NameWidth} |{Bar(schedule, timePartition)}| {share,5} %"
             + (partitions.Length > 0 ? $"  {partitions}" : "");
     }
 
@@ -80,6 +79,6 @@ public sealed class ScheduleTimeline(SystemModel model)
         return new string(cells);
     }
 
-    private static string Number(ulong nanoseconds) =>
-        (nanoseconds / 1000m).ToString("0.###", CultureInfo.InvariantCulture);
+    private static string Shown(string timePartition) =>
+        timePartition.Length == 0 ? BackgroundName : timePartition;
 }
