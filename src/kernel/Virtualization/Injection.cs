@@ -186,9 +186,12 @@ public static class Injection<TAsp>
         bool fits = wanted == slot
             || TAsp.SetSlotState(ref state, ref context, ref vcpu, interrupt, wanted);
         if (!fits) vcpu.Interrupts.Active.Set(interrupt);
-        if (isActive) return;
         // One that is pending in a slot is not to be pending in software, too.
-        if ((slot & VirtualInterruptState.Pending) == 0) Ended(ref state, ref context, interrupt);
+        if (!isActive && (slot & VirtualInterruptState.Pending) == 0)
+        {
+            Ended(ref state, ref context, interrupt);
+        }
+        // Also when it became active: what waits for it in software goes beside it into its slot.
         Flush(ref state, ref context);
     }
 }
