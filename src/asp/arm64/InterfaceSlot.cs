@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Asp.Arm64;
 
-/// <summary>Places in <c>VirtualCpu.Interface</c>; registers.S holds the same numbers.</summary>
+/// <summary>Places in <c>VirtualCpu.Interface</c>; switching.S holds the same numbers.</summary>
 internal static class InterfaceSlot
 {
     /// <summary>List register 0; while the virtual CPU owns the hardware, what was last written to

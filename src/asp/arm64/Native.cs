@@ -112,33 +112,33 @@ internal static class Native
     [RuntimeImport("arm64_read_identification")]
     internal static extern ulong ReadIdentification(ulong index);
 
-    /// <summary>Saves a set of registers, see registers.S.</summary>
+    /// <summary>Saves a set of registers, see switching.S.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_save_shared")]
     internal static extern void SaveShared(ref Kernel.Objects.VirtualCpu.SystemRegisters words);
 
-    /// <summary>Loads a set of registers, see registers.S.</summary>
+    /// <summary>Loads a set of registers, see switching.S.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_load_shared")]
     internal static extern void LoadShared(ref Kernel.Objects.VirtualCpu.SystemRegisters words);
 
-    /// <summary>Saves a set of registers, see registers.S.</summary>
+    /// <summary>Saves a set of registers, see switching.S.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_save_system")]
     internal static extern void SaveSystem(ref Kernel.Objects.VirtualCpu.SystemRegisters words);
 
-    /// <summary>Loads a set of registers, see registers.S.</summary>
+    /// <summary>Loads a set of registers, see switching.S.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_load_system")]
     internal static extern void LoadSystem(ref Kernel.Objects.VirtualCpu.SystemRegisters words);
 
-    /// <summary>Saves a set of registers, see registers.S.</summary>
+    /// <summary>Saves a set of registers, see switching.S.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_save_interface")]
     internal static extern void SaveInterface(
         ref Kernel.Objects.VirtualCpu.InterfaceRegisters words);
 
-    /// <summary>Loads a set of registers, see registers.S.</summary>
+    /// <summary>Loads a set of registers, see switching.S.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_load_interface")]
     internal static extern void LoadInterface(

@@ -4,7 +4,7 @@ using Bulkhead.Abi;
 namespace Bulkhead.Asp.Arm64;
 
 /// <summary>Places in <c>VirtualCpu.System</c>. The first 25 are in the order of
-/// <see cref="GuestRegisters.System"/>; registers.S holds the same numbers.</summary>
+/// <see cref="GuestRegisters.System"/>; switching.S holds the same numbers.</summary>
 internal static class SystemSlot
 {
     internal const int Control = 0;
