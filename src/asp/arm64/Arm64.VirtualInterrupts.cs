@@ -16,6 +16,10 @@ public readonly partial struct Arm64<TBoard>
 {
     private const uint NoSlot = uint.MaxValue;
 
+    // CNTV_CTL_EL0: enabled, masked, condition met.
+    private const ulong TimerStatus = 7;
+    private const ulong TimerDue = 5;
+
     /// <inheritdoc/>
     public static bool TryPlace(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
@@ -87,15 +91,21 @@ public readonly partial struct Arm64<TBoard>
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
     {
         bool isLive = IsLive(ref state, ref context);
-        uint count = ListRegisters.Count;
-        ulong empty = isLive ? Native.ReadListEmpty() : 0;
-        for (uint slot = 0; slot < count; slot++)
+        ulong used = isLive ? Native.ReadListEmpty() ^ ListRegisters.AllFree
+            : vcpu.Interface[InterfaceSlot.ListsUsed];
+        for (; used != 0; used &= used - 1)
         {
-            if (((empty >> (int)slot) & 1) != 0) continue;
+            uint slot = (uint)BitOperations.TrailingZeroCount(used);
             if (Read(ref vcpu, slot, isLive).IsPending) return true;
         }
         return false;
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsTimerDue(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
+        (Native.ReadVirtualTimerControl() & TimerStatus) == TimerDue;
 
     /// <inheritdoc/>
     public static bool HasOwnTimer(ref KernelState state, ref ExecutionContext context) =>
@@ -108,7 +118,7 @@ public readonly partial struct Arm64<TBoard>
         bool isLive = IsLive(ref state, ref context);
         ulong control = isLive ? Native.ReadVirtualTimerControl()
             : vcpu.System[SystemSlot.TimerControl];
-        if ((control & 3) != 1) return ulong.MaxValue;
+        if ((control & SystemSlot.TimerMode) != SystemSlot.TimerOn) return ulong.MaxValue;
         ulong compare = isLive ? Native.ReadVirtualTimerCompare()
             : vcpu.System[SystemSlot.TimerCompare];
         ulong ticks = compare + vcpu.System[SystemSlot.TimerOffset];
@@ -189,6 +199,7 @@ public readonly partial struct Arm64<TBoard>
     {
         vcpu.Interface[InterfaceSlot.FirstList + (int)slot] = list.Value;
         if (isLive) Native.WriteList(slot, list.Value);
+        else vcpu.Interface[InterfaceSlot.ListsUsed] |= 1ul << (int)slot;
     }
 
     private static void AskForNotice(ref VirtualCpu vcpu, bool isLive)

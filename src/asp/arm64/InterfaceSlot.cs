@@ -11,6 +11,10 @@ internal static class InterfaceSlot
     /// <summary>List registers at most.</summary>
     internal const int ListsMax = 16;
 
+    /// <summary>A bit for each saved list register that was in use, or was written since; without
+    /// meaning while the virtual CPU owns the hardware.</summary>
+    internal const int ListsUsed = 20;
+
     /// <summary>ICH_HCR_EL2.</summary>
     internal const int Control = 19;
 

@@ -112,42 +112,30 @@ internal static class Native
     [RuntimeImport("arm64_read_identification")]
     internal static extern ulong ReadIdentification(ulong index);
 
-    /// <summary>Saves a set of registers, see switching.S.</summary>
+    /// <summary>Saves what acts on EL0 even under TGE, see switching.S.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_save_shared")]
-    internal static extern void SaveShared(ref Kernel.Objects.VirtualCpu.SystemRegisters words);
+    internal static extern void SaveShared(ref Kernel.Objects.VirtualCpu vcpu);
 
-    /// <summary>Loads a set of registers, see switching.S.</summary>
+    /// <summary>Loads what acts on EL0 even under TGE, see switching.S.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_load_shared")]
-    internal static extern void LoadShared(ref Kernel.Objects.VirtualCpu.SystemRegisters words);
+    internal static extern void LoadShared(ref Kernel.Objects.VirtualCpu vcpu);
 
-    /// <summary>Saves a set of registers, see switching.S.</summary>
+    /// <summary>Saves the other system registers and forgets the list registers.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_save_system")]
-    internal static extern void SaveSystem(ref Kernel.Objects.VirtualCpu.SystemRegisters words);
+    internal static extern void SaveSystem(ref Kernel.Objects.VirtualCpu vcpu);
 
-    /// <summary>Loads a set of registers, see switching.S.</summary>
+    /// <summary>Loads the other system registers, without the list registers.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_load_system")]
-    internal static extern void LoadSystem(ref Kernel.Objects.VirtualCpu.SystemRegisters words);
-
-    /// <summary>Saves a set of registers, see switching.S.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("arm64_save_interface")]
-    internal static extern void SaveInterface(
-        ref Kernel.Objects.VirtualCpu.InterfaceRegisters words);
-
-    /// <summary>Loads a set of registers, see switching.S.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("arm64_load_interface")]
-    internal static extern void LoadInterface(
-        ref Kernel.Objects.VirtualCpu.InterfaceRegisters words);
+    internal static extern void LoadSystem(ref Kernel.Objects.VirtualCpu vcpu);
 
     /// <summary>Saves the shared set and loads the native threads' values of it.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_enter_native")]
-    internal static extern void EnterNative(ref Kernel.Objects.VirtualCpu.SystemRegisters words);
+    internal static extern void EnterNative(ref Kernel.Objects.VirtualCpu vcpu);
 
     /// <summary>Loads the native threads' values of the shared set.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -20,6 +20,15 @@ internal static class SystemSlot
     internal const int TimerOffset = 27;
     internal const int Affinity = 28;
 
+    /// <summary>CNTV_CTL_EL0.ENABLE and IMASK.</summary>
+    internal const ulong TimerMode = 3;
+
+    /// <summary>Enabled, not masked.</summary>
+    internal const ulong TimerOn = 1;
+
+    /// <summary>1 when the guest has used vector registers.</summary>
+    internal const int UsesVectors = 29;
+
     /// <summary>CNTHCTL_EL2 while the guest runs.</summary>
     internal const int CounterControl = 32;
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Bulkhead.Asp.Arm64.Interrupts;
 using Bulkhead.Asp.Arm64.Registers;
+using Bulkhead.Asp.Arm64.Traps;
 using Bulkhead.Kernel;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Scheduling;
@@ -23,7 +25,7 @@ internal static class SystemState<TBoard>
     {
         cpu.IsNativeMode = 1;
         if (cpu.SystemOwner.IsNone) Native.LoadNative();
-        else Native.EnterNative(ref Owner(ref state, ref cpu).System);
+        else Native.EnterNative(ref Owner(ref state, ref cpu));
         return ref next;
     }
 
@@ -31,7 +33,7 @@ internal static class SystemState<TBoard>
         ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
     {
         if (cpu.SystemOwner != next.Self) TakeOver(ref state, ref cpu, ref next);
-        else if (cpu.IsNativeMode != 0) Native.LoadShared(ref next.Vcpu.In(ref state).System);
+        else if (cpu.IsNativeMode != 0) Native.LoadShared(ref next.Vcpu.In(ref state));
         cpu.IsNativeMode = 0;
         return ref next;
     }
@@ -48,11 +50,11 @@ internal static class SystemState<TBoard>
     {
         if (!cpu.SystemOwner.IsNone) SaveOwner(ref state, ref cpu);
         ref VirtualCpu vcpu = ref next.Vcpu.In(ref state);
-        Native.LoadShared(ref vcpu.System);
+        Native.LoadShared(ref vcpu);
         LoadLists(ref vcpu);
-        Native.LoadInterface(ref vcpu.Interface);
-        Native.LoadSystem(ref vcpu.System);
+        Native.LoadSystem(ref vcpu);
         cpu.SystemOwner = next.Self;
+        if (vcpu.System[SystemSlot.UsesVectors] != 0) VectorSwitch.TakeOver(ref state, ref next);
         if (state.System.FirstGuestEntryTicks == 0)
         {
             state.System.FirstGuestEntryTicks = Native.ReadCounter();
@@ -63,11 +65,12 @@ internal static class SystemState<TBoard>
     {
         ref ExecutionContext owner = ref cpu.SystemOwner.In(ref state);
         ref VirtualCpu vcpu = ref owner.Vcpu.In(ref state);
-        if (cpu.IsNativeMode == 0) Native.SaveShared(ref vcpu.System);
-        Native.SaveSystem(ref vcpu.System);
+        if (cpu.IsNativeMode == 0) Native.SaveShared(ref vcpu);
+        Native.SaveSystem(ref vcpu);
         SaveLists(ref vcpu);
-        Native.SaveInterface(ref vcpu.Interface);
         cpu.SystemOwner = default;
+        ulong timer = vcpu.System[SystemSlot.TimerControl] & SystemSlot.TimerMode;
+        if (timer != SystemSlot.TimerOn) return;
         Halt<Arm64<TBoard>>.WatchTimer(ref state, ref owner);
     }
 
@@ -75,12 +78,11 @@ internal static class SystemState<TBoard>
     // interrupt is shared by all virtual CPUs: it must not stay active for one that is away.
     private static void SaveLists(ref VirtualCpu vcpu)
     {
-        ulong empty = Native.ReadListEmpty();
-        uint count = ListRegisters.Count;
-        for (uint index = 0; index < count; index++)
+        ulong used = Native.ReadListEmpty() ^ ListRegisters.AllFree;
+        vcpu.Interface[InterfaceSlot.ListsUsed] = used;
+        for (; used != 0; used &= used - 1)
         {
-            vcpu.Interface[InterfaceSlot.FirstList + (int)index] = 0;
-            if (((empty >> (int)index) & 1) == 0) SaveList(ref vcpu, index);
+            SaveList(ref vcpu, (uint)BitOperations.TrailingZeroCount(used));
         }
     }
 
@@ -97,11 +99,11 @@ internal static class SystemState<TBoard>
 
     private static void LoadLists(ref VirtualCpu vcpu)
     {
-        uint count = ListRegisters.Count;
-        for (uint index = 0; index < count; index++)
+        ulong used = vcpu.Interface[InterfaceSlot.ListsUsed];
+        for (; used != 0; used &= used - 1)
         {
+            uint index = (uint)BitOperations.TrailingZeroCount(used);
             ListRegister list = new(vcpu.Interface[InterfaceSlot.FirstList + (int)index]);
-            if (list.Value == 0) continue;
             if (list.IsInUse && list.IsHardware)
             {
                 Gic<TBoard>.ActivatePrivate(list.PhysicalInterrupt);

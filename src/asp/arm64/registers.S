@@ -17,7 +17,8 @@ arm64_write_\name:
         .endm
 
         .section .text.registers, "ax"
-        .global arm64_counter
+        .global arm64_counter, arm64_invalidate_space, arm64_publish_tables, arm64_invalidate_kernel
+        .global arm64_wait_for_interrupt, arm64_copy_words, arm64_firmware
 arm64_counter:
         isb
         mrs     x0, cntpct_el0
@@ -76,7 +77,6 @@ arm64_\name:
         .endr
         .endr
 
-        .global arm64_invalidate_space
 arm64_invalidate_space:
         dsb     ishst
         mrs     x1, vttbr_el2
@@ -88,13 +88,11 @@ arm64_invalidate_space:
         isb
         ret
 
-        .global arm64_publish_tables
 arm64_publish_tables:
         dsb     ishst
         isb
         ret
 
-        .global arm64_invalidate_kernel
 arm64_invalidate_kernel:
         dsb     ishst
         tlbi    alle2is
@@ -102,14 +100,12 @@ arm64_invalidate_kernel:
         isb
         ret
 
-        .global arm64_wait_for_interrupt
 arm64_wait_for_interrupt:
         dsb     sy
         wfi
         ret
 
 // x0 = from, x1 = to, x2 = words, not zero; pages of 8-byte words.
-        .global arm64_copy_words
 arm64_copy_words:
         tbz     x2, #0, 1f
         ldr     x3, [x0], #8
@@ -123,7 +119,6 @@ arm64_copy_words:
 2:      ret
 
 // Firmware: x0 = function; gives x0.
-        .global arm64_firmware
 arm64_firmware:
         mov     x1, xzr
         mov     x2, xzr

@@ -2,29 +2,45 @@
 // The sets of registers that are switched as a whole.
 
         .section .text.switching, "ax"
-        .macro  each_system operation
-        \operation 1, ttbr0_el1, 2, ttbr1_el1
-        \operation 3, tcr_el1, 4, mair_el1
-        \operation 5, amair_el1, 6, vbar_el1
-        \operation 9, esr_el1, 10, far_el1
-        \operation 11, afsr0_el1, 12, afsr1_el1
-        \operation 13, elr_el1, 14, spsr_el1
-        \operation 15, sp_el1, 16, tpidr_el1
-        \operation 17, par_el1, 28, vmpidr_el2
-        \operation 19, csselr_el1, 27, cntvoff_el2
-        \operation 26, cntv_cval_el0, 7, contextidr_el1
+        .equ INTERFACE, 48                  // word of VirtualCpu: Interface behind System
+        .macro  each_system two, pair
+        \pair 1, ttbr0_el1, ttbr1_el1
+        \pair 3, tcr_el1, mair_el1
+        \pair 5, amair_el1, vbar_el1
+        \pair 9, esr_el1, far_el1
+        \pair 11, afsr0_el1, afsr1_el1
+        \pair 13, elr_el1, spsr_el1
+        \pair 15, sp_el1, tpidr_el1
+        \two 17, par_el1, 7, contextidr_el1
+        \two 19, csselr_el1, 26, cntv_cval_el0
+// VirtualCpu.Interface, without the list registers: ICH_VMCR_EL2 and ICH_HCR_EL2, ICH_AP0R0_EL2 and
+// ICH_AP1R0_EL2.
+        \two INTERFACE, S3_4_C12_C11_7, INTERFACE + 19, S3_4_C12_C11_0
+        \pair INTERFACE + 1, S3_4_C12_C8_0, S3_4_C12_C9_0
         .endm
 
         .macro  save_two slot1, register1, slot2, register2
         mrs     x1, \register1
         mrs     x2, \register2
-        str     x1, [x0, #\slot1 * 8]
-        str     x2, [x0, #\slot2 * 8]
+        str     x1, [x0, #(\slot1) * 8]
+        str     x2, [x0, #(\slot2) * 8]
+        .endm
+
+        .macro  save_pair slot, register1, register2
+        mrs     x1, \register1
+        mrs     x2, \register2
+        stp     x1, x2, [x0, #(\slot) * 8]
         .endm
 
         .macro  load_two slot1, register1, slot2, register2
-        ldr     x1, [x0, #\slot1 * 8]
-        ldr     x2, [x0, #\slot2 * 8]
+        ldr     x1, [x0, #(\slot1) * 8]
+        ldr     x2, [x0, #(\slot2) * 8]
+        msr     \register1, x1
+        msr     \register2, x2
+        .endm
+
+        .macro  load_pair slot, register1, register2
+        ldp     x1, x2, [x0, #(\slot) * 8]
         msr     \register1, x1
         msr     \register2, x2
         .endm
@@ -35,27 +51,14 @@
         \operation 32, cnthctl_el2, 24, tpidrro_el0
         .endm
 
-// ICH_VMCR_EL2, ICH_AP0R0_EL2, ICH_AP1R0_EL2, ICH_HCR_EL2
-        .macro  each_interface operation
-        \operation 0, S3_4_C12_C11_7, 1, S3_4_C12_C8_0
-        \operation 2, S3_4_C12_C9_0, 19, S3_4_C12_C11_0
-        .endm
-
-        .macro  set name                    // x0 = words
-        .global arm64_save_\name, arm64_load_\name
-arm64_save_\name:
-        each_\name save_two
+// What acts on EL0 even under TGE: x0 = VirtualCpu of the owner.
+        .global arm64_save_shared, arm64_load_shared
+arm64_save_shared:
+        each_shared save_two
         ret
-arm64_load_\name:
-        each_\name load_two
+arm64_load_shared:
+        each_shared load_two
         ret
-        .endm
-
-// What acts on EL0 even under TGE: VirtualCpu.System words of the owner.
-        set     shared
-// Interface of the virtual interrupt controller without the list registers: VirtualCpu.Interface
-// words.
-        set     interface
 
 // The same for native threads: little endian, cache maintenance and zeroing by line allowed,
 // physical counter readable, virtual counter not.
@@ -77,18 +80,24 @@ arm64_load_native:
         msr     cnthctl_el2, x1
         ret
 
-// The rest of the EL1 state and the virtual timer; the timer is off afterwards. x0 = System words.
-        .global arm64_save_system
+// The rest of the EL1 state, the virtual timer and the interface of the virtual interrupt
+// controller; the timer is off afterwards, and what the list registers held is forgotten. x0 =
+// VirtualCpu.
+        .global arm64_save_system, arm64_load_system
 arm64_save_system:
         mrs     x1, cntv_ctl_el0
         msr     cntv_ctl_el0, xzr
         str     x1, [x0, #25 * 8]
-        each_system save_two
+        each_system save_two, save_pair
+        add     x0, x0, #(INTERFACE + 3) * 8
+        .irp    slot, 0, 2, 4, 6, 8, 10, 12, 14
+        stp     xzr, xzr, [x0, #\slot * 8]
+        .endr
         ret
 
-        .global arm64_load_system
 arm64_load_system:
-        each_system load_two
+        each_system load_two, load_pair
+        load_two 27, cntvoff_el2, 28, vmpidr_el2
         isb
         ldr     x1, [x0, #25 * 8]
         msr     cntv_ctl_el0, x1
@@ -96,26 +105,24 @@ arm64_load_system:
 
 // Vector registers: x0 = words. Access is open.
         .macro  move_vectors operation
-        .irp    pair, "q0,q1", "q2,q3", "q4,q5", "q6,q7", "q8,q9", "q10,q11", "q12,q13", "q14,q15"
-        \operation \pair, [x0], #32
+        .irp    four, v0.2d-v3.2d, v4.2d-v7.2d, v8.2d-v11.2d, v12.2d-v15.2d
+        \operation {\four}, [x0], #64
         .endr
-        .irp    pair, "q16,q17", "q18,q19", "q20,q21", "q22,q23", "q24,q25", "q26,q27", "q28,q29"
-        \operation \pair, [x0], #32
+        .irp    four, v16.2d-v19.2d, v20.2d-v23.2d, v24.2d-v27.2d, v28.2d-v31.2d
+        \operation {\four}, [x0], #64
         .endr
-        \operation q30, q31, [x0], #32
         .endm
 
-        .global arm64_save_vectors
+        .global arm64_save_vectors, arm64_load_vectors
 arm64_save_vectors:
-        move_vectors stp
+        move_vectors st1
         mrs     x1, fpcr
         mrs     x2, fpsr
         stp     x1, x2, [x0]
         ret
 
-        .global arm64_load_vectors
 arm64_load_vectors:
-        move_vectors ldp
+        move_vectors ld1
         ldp     x1, x2, [x0]
         msr     fpcr, x1
         msr     fpsr, x2

@@ -89,6 +89,11 @@ public readonly partial struct SimulatedAsp
         context.Cpu.In(ref state).SystemOwner == context.Self;
 
     /// <inheritdoc/>
+    public static bool IsTimerDue(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
+        VirtualTimerTicks(ref state, ref context, ref vcpu) <= Now;
+
+    /// <inheritdoc/>
     public static ulong VirtualTimerTicks(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
     {

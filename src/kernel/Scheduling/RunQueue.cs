@@ -70,21 +70,23 @@ public struct RunQueue
     {
         ref SchedulingContext entry = ref link.In(ref state);
         int priority = entry.Priority;
-        if (entry.Next == link)
+        Link<SchedulingContext> next = entry.Next;
+        entry.State = SchedulingState.Parked;
+        if (next == link)
         {
             _heads[priority] = default;
             _occupied[priority / 64] &= ~(1ul << (priority % 64));
+            if (_first == link) _first = FindFirst();
         }
         else
         {
-            entry.Next.In(ref state).Previous = entry.Previous;
-            entry.Previous.In(ref state).Next = entry.Next;
-            if (_heads[priority] == link) _heads[priority] = entry.Next;
+            next.In(ref state).Previous = entry.Previous;
+            entry.Previous.In(ref state).Next = next;
+            if (_heads[priority] == link) _heads[priority] = next;
+            if (_first == link) _first = next;
         }
         entry.Next = default;
         entry.Previous = default;
-        entry.State = SchedulingState.Parked;
-        if (_first == link) _first = FindFirst();
     }
 
     /// <summary>Lets the next of a ring be first.</summary>

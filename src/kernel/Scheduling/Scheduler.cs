@@ -234,13 +234,14 @@ public static class Scheduler<TAsp>
         return background.In(ref state).Priority > own.In(ref state).Priority ? background : own;
     }
 
-    // The plain case: the most urgent scheduling context's own thread can run.
+    // The plain case: the most urgent scheduling contexts' own threads wait, or can run.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Link<ExecutionContext> ChooseFirst(ref KernelState state, ref Cpu cpu)
     {
-        Link<SchedulingContext> link = First(ref state, ref cpu);
-        if (!link.IsNone)
+        for (int count = 0; count <= KernelState.SchedulingContextsMax; count++)
         {
+            Link<SchedulingContext> link = First(ref state, ref cpu);
+            if (link.IsNone) break;
             ref SchedulingContext entry = ref link.In(ref state);
             ref ExecutionContext home = ref entry.Home.In(ref state);
             if (home.State == ContextState.Ready && home.ReportPending == 0)
@@ -249,6 +250,9 @@ public static class Scheduler<TAsp>
                 RenewIfDue(ref cpu, ref entry);
                 return entry.Home;
             }
+            if (home.State is not (ContextState.Waiting or ContextState.Halted)) break;
+            entry.Queue.In(ref state).Remove(ref state, link);
+            BlockedList.Add(ref state, ref home, link);
         }
         return Choose(ref state, ref cpu);
     }

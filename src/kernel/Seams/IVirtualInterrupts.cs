@@ -59,6 +59,15 @@ public interface IVirtualInterrupts
     /// <returns>True while its timer is in the hardware.</returns>
     static abstract bool HasOwnTimer(ref KernelState state, ref ExecutionContext context);
 
+    /// <summary>Whether the timer of the virtual CPU that runs has expired and is not
+    /// masked.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="vcpu">Its virtual CPU state.</param>
+    /// <returns>Whether it asks for its interrupt now.</returns>
+    static abstract bool IsTimerDue(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu);
+
     /// <summary>When a virtual CPU's own timer expires; all ones: never.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Scheduling;
@@ -20,7 +21,7 @@ public static class Halt<TAsp>
     {
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
         if (IsDeliverable(ref state, ref context, ref vcpu)) return;
-        if (TAsp.VirtualTimerTicks(ref state, ref context, ref vcpu) <= TAsp.Now) return;
+        if (TAsp.IsTimerDue(ref state, ref context, ref vcpu)) return;
         context.State = ContextState.Halted;
         if (!TAsp.HasOwnTimer(ref state, ref context)) WatchTimer(ref state, ref context);
         context.Cpu.In(ref state).MustDispatch = 1;
@@ -66,6 +67,7 @@ public static class Halt<TAsp>
             ref state, Link<TimerNode>.To(ref state, ref vcpu.Timer));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsDeliverable(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
         vcpu.Interrupts.HasCandidate || context.ReportPending != 0

@@ -37,10 +37,12 @@ public struct VirtualInterruptSet
     public PriorityTable Priority;
 
     /// <summary>Whether anything is pending in software, enabled and not active.</summary>
-    public bool HasCandidate =>
-        ((Pending[0] & Enabled[0] & ~Active[0]) | (Pending[1] & Enabled[1] & ~Active[1])
-            | (Pending[2] & Enabled[2] & ~Active[2])
-            | (Pending[3] & Enabled[3] & ~Active[3])) != 0;
+    public bool HasCandidate
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Pending[0] | Pending[1] | Pending[2] | Pending[3]) != 0
+            && MostUrgent() != uint.MaxValue;
+    }
 
     /// <summary>The most urgent interrupt that is pending, enabled and not active; the lowest
     /// number among equals; all ones if none.</summary>

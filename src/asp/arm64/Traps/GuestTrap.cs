@@ -66,6 +66,7 @@ internal static class GuestTrap<TBoard>
         switch (syndrome.Class)
         {
             case ExceptionClass.Vectors:
+                context.Vcpu.In(ref state).System[SystemSlot.UsesVectors] = 1;
                 VectorSwitch.TakeOver(ref state, ref context);
                 return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
             case ExceptionClass.InstructionAbort:

@@ -6,12 +6,14 @@ using Bulkhead.Kernel.Scheduling;
 
 namespace Bulkhead.Asp.Arm64.Traps;
 
-/// <summary>FP and SIMD registers change owner at the first use.</summary>
+/// <summary>FP and SIMD registers change owner at the first use; those of a virtual CPU that once
+/// used them, with its other registers, because the trap would cost more than they do.</summary>
 internal static class VectorSwitch
 {
     internal static void TakeOver(ref KernelState state, ref ExecutionContext context)
     {
         ref Cpu cpu = ref context.Cpu.In(ref state);
+        if (cpu.VectorOwner == context.Self) return;
         Native.WriteVectorTraps(VectorTraps.Open);
         if (!cpu.VectorOwner.IsNone)
         {
