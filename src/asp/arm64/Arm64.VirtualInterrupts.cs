@@ -87,27 +87,22 @@ public readonly partial struct Arm64<TBoard>
     }
 
     /// <inheritdoc/>
-    public static bool HasPendingSlot(
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsCalled(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
     {
-        bool isLive = IsLive(ref state, ref context);
-        ulong used = isLive ? Native.ReadListEmpty() ^ ListRegisters.AllFree
-            : vcpu.Interface[InterfaceSlot.ListsUsed];
-        for (; used != 0; used &= used - 1)
+        if (!IsLive(ref state, ref context))
         {
-            uint slot = (uint)BitOperations.TrailingZeroCount(used);
-            if (Read(ref vcpu, slot, isLive).IsPending) return true;
+            return IsPendingAmong(ref vcpu, vcpu.Interface[InterfaceSlot.ListsUsed], false)
+                || VirtualTimerTicks(ref state, ref context, ref vcpu) <= Now;
         }
-        return false;
+        ulong used = Native.ReadListEmpty() ^ ListRegisters.AllFree;
+        return (used != 0 && IsPendingAmong(ref vcpu, used, true))
+            || (Native.ReadVirtualTimerControl() & TimerStatus) == TimerDue;
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsTimerDue(
-        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
-        (Native.ReadVirtualTimerControl() & TimerStatus) == TimerDue;
-
-    /// <inheritdoc/>
     public static bool HasOwnTimer(ref KernelState state, ref ExecutionContext context) =>
         IsLive(ref state, ref context);
 
@@ -123,6 +118,17 @@ public readonly partial struct Arm64<TBoard>
             : vcpu.System[SystemSlot.TimerCompare];
         ulong ticks = compare + vcpu.System[SystemSlot.TimerOffset];
         return ticks < compare ? ulong.MaxValue : ticks;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsPendingAmong(ref VirtualCpu vcpu, ulong used, bool isLive)
+    {
+        for (; used != 0; used &= used - 1)
+        {
+            uint slot = (uint)BitOperations.TrailingZeroCount(used);
+            if (Read(ref vcpu, slot, isLive).IsPending) return true;
+        }
+        return false;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -185,14 +191,19 @@ public readonly partial struct Arm64<TBoard>
         }
         for (uint slot = 0; slot < count; slot++)
         {
-            if (!new ListRegister(Remembered(ref vcpu, slot)).IsInUse) return slot;
+            if (!Read(ref vcpu, slot, false).IsInUse) return slot;
         }
         return NoSlot;
     }
 
+    // What was last written into a saved slot says nothing when the slot was empty.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ListRegister Read(ref VirtualCpu vcpu, uint slot, bool isLive) =>
-        new(isLive ? Native.ReadList(slot) : Remembered(ref vcpu, slot));
+    private static ListRegister Read(ref VirtualCpu vcpu, uint slot, bool isLive)
+    {
+        if (isLive) return new ListRegister(Native.ReadList(slot));
+        ulong used = vcpu.Interface[InterfaceSlot.ListsUsed] >> (int)slot;
+        return new ListRegister((used & 1) != 0 ? Remembered(ref vcpu, slot) : 0);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteSlot(ref VirtualCpu vcpu, uint slot, bool isLive, ListRegister list)

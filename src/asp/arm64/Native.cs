@@ -122,7 +122,7 @@ internal static class Native
     [RuntimeImport("arm64_load_shared")]
     internal static extern void LoadShared(ref Kernel.Objects.VirtualCpu vcpu);
 
-    /// <summary>Saves the other system registers and forgets the list registers.</summary>
+    /// <summary>Saves the other system registers, without the list registers.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_save_system")]
     internal static extern void SaveSystem(ref Kernel.Objects.VirtualCpu vcpu);

@@ -32,9 +32,8 @@ internal static class SystemState<TBoard>
     internal static ref ExecutionContext EnterGuest(
         ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
     {
-        if (cpu.SystemOwner != next.Self) TakeOver(ref state, ref cpu, ref next);
-        else if (cpu.IsNativeMode != 0) Native.LoadShared(ref next.Vcpu.In(ref state));
-        cpu.IsNativeMode = 0;
+        if (cpu.SystemOwner != next.Self) return ref TakeOver(ref state, ref cpu, ref next);
+        if (cpu.IsNativeMode != 0) return ref LeaveNative(ref state, ref cpu, ref next);
         return ref next;
     }
 
@@ -46,7 +45,18 @@ internal static class SystemState<TBoard>
         cpu.IsNativeMode = 1;
     }
 
-    private static void TakeOver(ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref ExecutionContext LeaveNative(
+        ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
+    {
+        cpu.IsNativeMode = 0;
+        Native.LoadShared(ref next.Vcpu.In(ref state));
+        return ref next;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref ExecutionContext TakeOver(
+        ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
     {
         if (!cpu.SystemOwner.IsNone) SaveOwner(ref state, ref cpu);
         ref VirtualCpu vcpu = ref next.Vcpu.In(ref state);
@@ -54,13 +64,20 @@ internal static class SystemState<TBoard>
         LoadLists(ref vcpu);
         Native.LoadSystem(ref vcpu);
         cpu.SystemOwner = next.Self;
-        if (vcpu.System[SystemSlot.UsesVectors] != 0) VectorSwitch.TakeOver(ref state, ref next);
+        if (vcpu.System[SystemSlot.UsesVectors] != 0)
+        {
+            VectorSwitch.Exchange(ref state, ref cpu, ref next);
+        }
+
         if (state.System.FirstGuestEntryTicks == 0)
         {
             state.System.FirstGuestEntryTicks = Native.ReadCounter();
         }
+        cpu.IsNativeMode = 0;
+        return ref next;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SaveOwner(ref KernelState state, ref Cpu cpu)
     {
         ref ExecutionContext owner = ref cpu.SystemOwner.In(ref state);
@@ -76,6 +93,7 @@ internal static class SystemState<TBoard>
 
     // List registers that are in use, or whose end has not been noticed yet. The physical timer
     // interrupt is shared by all virtual CPUs: it must not stay active for one that is away.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SaveLists(ref VirtualCpu vcpu)
     {
         ulong used = Native.ReadListEmpty() ^ ListRegisters.AllFree;
@@ -97,6 +115,7 @@ internal static class SystemState<TBoard>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void LoadLists(ref VirtualCpu vcpu)
     {
         ulong used = vcpu.Interface[InterfaceSlot.ListsUsed];

@@ -81,18 +81,13 @@ arm64_load_native:
         ret
 
 // The rest of the EL1 state, the virtual timer and the interface of the virtual interrupt
-// controller; the timer is off afterwards, and what the list registers held is forgotten. x0 =
-// VirtualCpu.
+// controller; the timer is off afterwards. x0 = VirtualCpu.
         .global arm64_save_system, arm64_load_system
 arm64_save_system:
         mrs     x1, cntv_ctl_el0
         msr     cntv_ctl_el0, xzr
         str     x1, [x0, #25 * 8]
         each_system save_two, save_pair
-        add     x0, x0, #(INTERFACE + 3) * 8
-        .irp    slot, 0, 2, 4, 6, 8, 10, 12, 14
-        stp     xzr, xzr, [x0, #\slot * 8]
-        .endr
         ret
 
 arm64_load_system:

@@ -73,7 +73,7 @@ public readonly partial struct SimulatedAsp
     }
 
     /// <inheritdoc/>
-    public static bool HasPendingSlot(
+    public static bool IsCalled(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
     {
         CheckReach(ref state, ref context);
@@ -81,17 +81,12 @@ public readonly partial struct SimulatedAsp
         {
             if (InterruptSlots.Get(in vcpu, index).IsPending) return true;
         }
-        return false;
+        return GuestTimer.DeadlineOf(in vcpu) <= Now;
     }
 
     /// <inheritdoc/>
     public static bool HasOwnTimer(ref KernelState state, ref ExecutionContext context) =>
         context.Cpu.In(ref state).SystemOwner == context.Self;
-
-    /// <inheritdoc/>
-    public static bool IsTimerDue(
-        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
-        VirtualTimerTicks(ref state, ref context, ref vcpu) <= Now;
 
     /// <inheritdoc/>
     public static ulong VirtualTimerTicks(

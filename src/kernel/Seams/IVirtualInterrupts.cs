@@ -43,13 +43,13 @@ public interface IVirtualInterrupts
         uint interrupt,
         VirtualInterruptState slot);
 
-    /// <summary>Whether the guest would take an interrupt from its slots now, if it were not masked
-    /// by the processor.</summary>
+    /// <summary>Whether the guest would take an interrupt now, if it were not masked by the
+    /// processor: one that is pending in a slot, or its timer's, which has expired.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <param name="vcpu">Its virtual CPU state.</param>
-    /// <returns>Whether a pending one is in a slot.</returns>
-    static abstract bool HasPendingSlot(
+    /// <returns>Whether there is one.</returns>
+    static abstract bool IsCalled(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu);
 
     /// <summary>Whether the hardware itself wakes the CPU when a virtual CPU's timer
@@ -58,15 +58,6 @@ public interface IVirtualInterrupts
     /// <param name="context">The virtual CPU.</param>
     /// <returns>True while its timer is in the hardware.</returns>
     static abstract bool HasOwnTimer(ref KernelState state, ref ExecutionContext context);
-
-    /// <summary>Whether the timer of the virtual CPU that runs has expired and is not
-    /// masked.</summary>
-    /// <param name="state">The kernel.</param>
-    /// <param name="context">The virtual CPU.</param>
-    /// <param name="vcpu">Its virtual CPU state.</param>
-    /// <returns>Whether it asks for its interrupt now.</returns>
-    static abstract bool IsTimerDue(
-        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu);
 
     /// <summary>When a virtual CPU's own timer expires; all ones: never.</summary>
     /// <param name="state">The kernel.</param>

@@ -17,11 +17,12 @@ public static class Halt<TAsp>
     /// deliverable.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Enter(ref KernelState state, ref ExecutionContext context)
     {
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
-        if (IsDeliverable(ref state, ref context, ref vcpu)) return;
-        if (TAsp.IsTimerDue(ref state, ref context, ref vcpu)) return;
+        if (vcpu.Interrupts.HasCandidate || context.ReportPending != 0) return;
+        if (TAsp.IsCalled(ref state, ref context, ref vcpu)) return;
         context.State = ContextState.Halted;
         if (!TAsp.HasOwnTimer(ref state, ref context)) WatchTimer(ref state, ref context);
         context.Cpu.In(ref state).MustDispatch = 1;
@@ -31,6 +32,7 @@ public static class Halt<TAsp>
     /// longer, in the hardware.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU; nothing happens unless it is halted.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void WatchTimer(ref KernelState state, ref ExecutionContext context)
     {
         if (context.State != ContextState.Halted) return;
@@ -66,10 +68,4 @@ public static class Halt<TAsp>
         context.Cpu.In(ref state).Timers.Remove(
             ref state, Link<TimerNode>.To(ref state, ref vcpu.Timer));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsDeliverable(
-        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
-        vcpu.Interrupts.HasCandidate || context.ReportPending != 0
-        || TAsp.HasPendingSlot(ref state, ref context, ref vcpu);
 }

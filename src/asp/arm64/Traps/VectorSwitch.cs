@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Asp.Arm64.Registers;
 using Bulkhead.Kernel;
 using Bulkhead.Kernel.Objects;
@@ -10,9 +11,13 @@ namespace Bulkhead.Asp.Arm64.Traps;
 /// used them, with its other registers, because the trap would cost more than they do.</summary>
 internal static class VectorSwitch
 {
-    internal static void TakeOver(ref KernelState state, ref ExecutionContext context)
+    internal static void TakeOver(ref KernelState state, ref ExecutionContext context) =>
+        Exchange(ref state, ref context.Cpu.In(ref state), ref context);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Exchange(
+        ref KernelState state, ref Cpu cpu, ref ExecutionContext context)
     {
-        ref Cpu cpu = ref context.Cpu.In(ref state);
         if (cpu.VectorOwner == context.Self) return;
         Native.WriteVectorTraps(VectorTraps.Open);
         if (!cpu.VectorOwner.IsNone)
