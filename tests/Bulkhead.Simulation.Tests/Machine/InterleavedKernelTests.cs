@@ -81,7 +81,9 @@ public class InterleavedKernelTests
         ref var context = ref state.Contexts[0];
         context.Cpu = Link<Kernel.Scheduling.Cpu>.To(ref state, ref state.Cpus[1]);
         context.Self = Link<Kernel.Objects.ExecutionContext>.To(ref state, ref context);
-        Assert.False(SimulatedAsp.IsCalled(ref state, ref context, ref state.Vcpus[0]));
+        Assert.Equal(
+            VirtualInterruptState.Inactive,
+            SimulatedAsp.SlotState(ref state, ref context, ref state.Vcpus[0], 40));
         state.Cpus[1].SystemOwner = context.Self;
         Assert.Throws<SimulationException>(() => SimulatedAsp.TryPlace(
             ref machine.State, ref machine.State.Contexts[0], ref machine.State.Vcpus[0], 40));
