@@ -21,6 +21,7 @@ public readonly partial struct Arm64<TBoard>
     private const ulong TimerDue = 5;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryPlace(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
     {
@@ -28,7 +29,9 @@ public readonly partial struct Arm64<TBoard>
         // Nearly always every slot is free: then what they held need not be looked at.
         if (isLive && Native.ReadListEmpty() == ListRegisters.AllFree)
         {
-            WriteSlot(ref vcpu, 0, true, Encode(ref vcpu, interrupt));
+            ListRegister list = Encode(ref vcpu, interrupt);
+            vcpu.Interface[InterfaceSlot.FirstList] = list.Value;
+            Native.WriteFirstList(list.Value);
             return true;
         }
         return TryPlaceBeside(ref vcpu, interrupt, isLive);

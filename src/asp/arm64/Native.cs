@@ -102,6 +102,11 @@ internal static class Native
     [RuntimeImport("arm64_read_list")]
     internal static extern ulong ReadList(uint index);
 
+    /// <summary>Sets list register 0.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_first_list")]
+    internal static extern void WriteFirstList(ulong value);
+
     /// <summary>A list register, index below 16.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_write_list")]

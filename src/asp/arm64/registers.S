@@ -34,6 +34,7 @@ arm64_counter:
         read    list_features, S3_4_C12_C11_1   // ICH_VTR_EL2
         read    list_empty, S3_4_C12_C11_5      // ICH_ELRSR_EL2
         read    list_ended, S3_4_C12_C11_3      // ICH_EISR_EL2
+        write   first_list, S3_4_C12_C12_0
         write   list_control, S3_4_C12_C11_0
         write   timer_compare, cnthp_cval_el2
         write   timer_control, cnthp_ctl_el2

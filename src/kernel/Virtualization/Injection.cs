@@ -37,6 +37,15 @@ public static class Injection<TAsp>
         if (context.State == ContextState.Halted) Halt<TAsp>.Wake(ref state, ref context);
     }
 
+    /// <summary>The same where it is seldom wanted: a call, and no copy of the code.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="interrupt">0 to 255.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void PendSeldom(
+        ref KernelState state, ref ExecutionContext context, uint interrupt) =>
+        Pend(ref state, ref context, interrupt);
+
     /// <summary>Moves what waits in software into free slots, most urgent first.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
@@ -81,7 +90,7 @@ public static class Injection<TAsp>
                 Configure(ref state, ref context, ref vcpu, request);
                 break;
             case VirtualInterruptOperation.SetPending:
-                Pend(ref state, ref context, interrupt);
+                PendSeldom(ref state, ref context, interrupt);
                 break;
             case VirtualInterruptOperation.ClearPending:
                 ClearPending(ref state, ref context, ref vcpu, interrupt);
@@ -159,7 +168,7 @@ public static class Injection<TAsp>
         uint interrupt)
     {
         set.Line.Set(interrupt);
-        Pend(ref state, ref context, interrupt);
+        PendSeldom(ref state, ref context, interrupt);
     }
 
     private static void Lower(

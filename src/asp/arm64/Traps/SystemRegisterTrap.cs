@@ -80,7 +80,8 @@ internal static class SystemRegisterTrap<TBoard>
             if (target.Domain != context.Domain) continue;
             bool isTarget = request.ToAllOthers ? target.Self != context.Self
                 : request.Targets(vcpu.Number);
-            if (isTarget) Injection<Arm64<TBoard>>.Pend(ref state, ref target, request.Interrupt);
+            if (!isTarget) continue;
+            Injection<Arm64<TBoard>>.PendSeldom(ref state, ref target, request.Interrupt);
         }
     }
 }
