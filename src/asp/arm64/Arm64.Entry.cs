@@ -52,6 +52,7 @@ public readonly partial struct Arm64<TBoard>
     /// <param name="state">The kernel.</param>
     /// <param name="current">What ran.</param>
     /// <returns>What runs next.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref ExecutionContext Interrupt(
         ref KernelState state, ref ExecutionContext current)
     {

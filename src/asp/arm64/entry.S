@@ -87,9 +87,18 @@
         return_to_lower
         .endm
 
+// A vector has room for 32 instructions; what fits stands in it.
         .macro  vector label
         .balign 128
         b       \label
+        .endm
+
+        .macro  saved_entry name, handler
+        .balign 128
+\name:  save_context
+        mrs     x2, esr_el2
+        bl      \handler
+        b       leave
         .endm
 
         .section .text.entry, "ax"
@@ -99,14 +108,9 @@ exception_vectors:
         .rept   8                           // from the kernel itself
         vector  kernel_exception
         .endr
-        .rept   2                           // from below: AArch64, AArch32
-        vector  lower_synchronous
-        vector  lower_interrupt
-        vector  lower_interrupt
-        vector  lower_error
-        .endr
-
-// A hypercall leaves x10 to x17 to the kernel; every other exception must keep them.
+// From below in AArch64. A hypercall leaves x10 to x17 to the kernel; every other exception must keep
+// them.
+        .balign 128
 lower_synchronous:
         stp     x16, x17, [sp, #-16]!
         mrs     x16, esr_el2
@@ -116,21 +120,22 @@ lower_synchronous:
         cmp     x16, #0x15
         b.eq    hypercall
         save_behind_x17
+        b       lower_trap
+
+        saved_entry lower_interrupt, handle_interrupt
+        vector  lower_interrupt
+        saved_entry lower_error, handle_error
+// From below in AArch32.
+        .irp    label, synchronous, interrupt, interrupt, error
+        vector  lower_\label
+        .endr
+
+lower_trap:
         mrs     x2, esr_el2
         mrs     x3, far_el2
         mrs     x4, hpfar_el2
         bl      handle_synchronous
         b       leave
-
-        .macro  saved_entry name, handler
-\name:  save_context
-        mrs     x2, esr_el2
-        bl      \handler
-        b       leave
-        .endm
-
-        saved_entry lower_interrupt, handle_interrupt
-        saved_entry lower_error, handle_error
 
 // x17 = context. The number is the instruction's immediate.
 hypercall:
