@@ -36,6 +36,19 @@ public struct RunQueue
     public readonly bool IsOccupied(int priority) =>
         ((_occupied[priority / 64] >> (priority % 64)) & 1) != 0;
 
+    /// <summary>Whether no other priority than an occupied one has anything.</summary>
+    /// <param name="priority">0 to 255, occupied.</param>
+    /// <returns>Whether its ring is the only one.</returns>
+    public readonly bool HoldsOnly(int priority)
+    {
+        for (int word = 0; word < Priorities / 64; word++)
+        {
+            ulong expected = word == priority / 64 ? 1ul << (priority % 64) : 0;
+            if (_occupied[word] != expected) return false;
+        }
+        return true;
+    }
+
     /// <summary>Puts a scheduling context at the end of its ring.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="link">A scheduling context that is in no ring.</param>

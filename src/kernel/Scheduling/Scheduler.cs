@@ -62,12 +62,13 @@ public static class Scheduler<TAsp>
         Link<ExecutionContext> next;
         while (true)
         {
-            next = ChooseFirst(ref state, ref cpu);
+            next = ChooseFirst(ref state, ref cpu, out Link<SchedulingContext> last);
             ProgramTimer(ref state, ref cpu);
             if (!next.IsNone) break;
             TAsp.WaitForInterrupt();
             Interrupts.InterruptEntry<TAsp>.Handle(ref state, ref cpu);
             cpu.ChargedUntil = TAsp.Now;
+            if (!last.IsNone) BlockUnlessReady(ref state, last);
         }
         ref ExecutionContext context = ref next.In(ref state);
         return ref TAsp.SwitchTo(ref state, ref context);
@@ -236,8 +237,10 @@ public static class Scheduler<TAsp>
 
     // The plain case: the most urgent scheduling contexts' own threads wait, or can run.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Link<ExecutionContext> ChooseFirst(ref KernelState state, ref Cpu cpu)
+    private static Link<ExecutionContext> ChooseFirst(
+        ref KernelState state, ref Cpu cpu, out Link<SchedulingContext> last)
     {
+        last = default;
         for (int count = 0; count <= KernelState.SchedulingContextsMax; count++)
         {
             Link<SchedulingContext> link = First(ref state, ref cpu);
@@ -251,8 +254,13 @@ public static class Scheduler<TAsp>
                 return entry.Home;
             }
             if (home.State is not (ContextState.Waiting or ContextState.Halted)) break;
-            entry.Queue.In(ref state).Remove(ref state, link);
-            BlockedList.Add(ref state, ref home, link);
+            if (IsLastWithTimer(ref state, ref cpu, ref home, ref entry))
+            {
+                last = link;
+                cpu.Current = default;
+                return default;
+            }
+            Block(ref state, ref home, link);
         }
         return Choose(ref state, ref cpu);
     }
@@ -274,11 +282,36 @@ public static class Scheduler<TAsp>
             }
 
             if (end.State == ContextState.Ready) return end.Self;
-            entry.Queue.In(ref state).Remove(ref state, link);
-            BlockedList.Add(ref state, ref end, link);
+            Block(ref state, ref end, link);
         }
         cpu.Current = default;
         return default;
+    }
+
+    // A guest that halts when nobody else can run stays in the queue: nearly always the next
+    // interrupt is its own. Nothing else can have become ready before it then.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsLastWithTimer(
+        ref KernelState state,
+        ref Cpu cpu,
+        ref ExecutionContext home,
+        ref SchedulingContext entry) =>
+        entry.Next == cpu.Queue.First && home.State == ContextState.Halted && cpu.Eligible == 1
+        && cpu.Queue.HoldsOnly(entry.Priority) && TAsp.HasOwnTimer(ref state, ref home);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void BlockUnlessReady(ref KernelState state, Link<SchedulingContext> link)
+    {
+        ref ExecutionContext home = ref link.In(ref state).Home.In(ref state);
+        if (home.State != ContextState.Ready) Block(ref state, ref home, link);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Block(
+        ref KernelState state, ref ExecutionContext context, Link<SchedulingContext> link)
+    {
+        link.In(ref state).Queue.In(ref state).Remove(ref state, link);
+        BlockedList.Add(ref state, ref context, link);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -52,11 +52,20 @@ public static class Halt<TAsp>
     /// <summary>Ends the wait of a virtual CPU; nothing happens when it does not wait.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Wake(ref KernelState state, ref ExecutionContext context)
     {
         if (context.State != ContextState.Halted) return;
-        if (context.Vcpu.In(ref state).Timer.IsArmed) DisarmTimer(ref state, ref context);
-        Scheduler<TAsp>.Wake(ref state, ref context);
+        context.State = ContextState.Ready;
+        bool isWatched = context.Vcpu.In(ref state).Timer.IsArmed;
+        if (isWatched || !context.BlockedScheduling.IsNone) Release(ref state, ref context);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Release(ref KernelState state, ref ExecutionContext context)
+    {
+        DisarmTimer(ref state, ref context);
+        Scheduler<TAsp>.ReleaseBlocked(ref state, ref context);
     }
 
     /// <summary>Stops watching a virtual CPU's timer in software.</summary>
