@@ -108,8 +108,8 @@ exception_vectors:
         .rept   8                           // from the kernel itself
         vector  kernel_exception
         .endr
-// From below in AArch64. A hypercall leaves x10 to x17 to the kernel; every other exception must keep
-// them.
+// From below in AArch64. A hypercall leaves x10 to x17 to the kernel; every other exception must
+// keep them.
         .balign 128
 lower_synchronous:
         stp     x16, x17, [sp, #-16]!

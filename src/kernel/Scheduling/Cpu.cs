@@ -55,6 +55,10 @@ public struct Cpu
     /// <summary>Index of the open window in its schedule, plus one.</summary>
     public byte Window;
 
+    /// <summary>Scheduling context that stays in the run queue although its guest has halted, while
+    /// the CPU idles.</summary>
+    public Link<SchedulingContext> Resting;
+
     /// <summary>The open window's end in the timer heap.</summary>
     public TimerNode WindowEnd;
 

@@ -62,13 +62,13 @@ public static class Scheduler<TAsp>
         Link<ExecutionContext> next;
         while (true)
         {
-            next = ChooseFirst(ref state, ref cpu, out Link<SchedulingContext> last);
+            next = ChooseFirst(ref state, ref cpu);
             ProgramTimer(ref state, ref cpu);
             if (!next.IsNone) break;
             TAsp.WaitForInterrupt();
             Interrupts.InterruptEntry<TAsp>.Handle(ref state, ref cpu);
             cpu.ChargedUntil = TAsp.Now;
-            if (!last.IsNone) BlockUnlessReady(ref state, last);
+            if (!cpu.Resting.IsNone) EndRest(ref state, ref cpu);
         }
         ref ExecutionContext context = ref next.In(ref state);
         return ref TAsp.SwitchTo(ref state, ref context);
@@ -235,16 +235,13 @@ public static class Scheduler<TAsp>
         return background.In(ref state).Priority > own.In(ref state).Priority ? background : own;
     }
 
-    // The plain case: the most urgent scheduling contexts' own threads wait, or can run.
+    // The plain case: the most urgent scheduling context's own thread can run.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Link<ExecutionContext> ChooseFirst(
-        ref KernelState state, ref Cpu cpu, out Link<SchedulingContext> last)
+    private static Link<ExecutionContext> ChooseFirst(ref KernelState state, ref Cpu cpu)
     {
-        last = default;
-        for (int count = 0; count <= KernelState.SchedulingContextsMax; count++)
+        Link<SchedulingContext> link = First(ref state, ref cpu);
+        if (!link.IsNone)
         {
-            Link<SchedulingContext> link = First(ref state, ref cpu);
-            if (link.IsNone) break;
             ref SchedulingContext entry = ref link.In(ref state);
             ref ExecutionContext home = ref entry.Home.In(ref state);
             if (home.State == ContextState.Ready && home.ReportPending == 0)
@@ -253,16 +250,52 @@ public static class Scheduler<TAsp>
                 RenewIfDue(ref cpu, ref entry);
                 return entry.Home;
             }
-            if (home.State is not (ContextState.Waiting or ContextState.Halted)) break;
-            if (IsLastWithTimer(ref state, ref cpu, ref home, ref entry))
+            if (home.State == ContextState.Halted)
             {
-                last = link;
-                cpu.Current = default;
-                return default;
+                return LeaveHalted(ref state, ref cpu, link, ref home);
             }
-            Block(ref state, ref home, link);
         }
         return Choose(ref state, ref cpu);
+    }
+
+    // A guest that halts when nobody else can run stays in the queue while its own timer can wake
+    // it: nearly always the next interrupt is its own, and nothing else is ready before it then.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Link<ExecutionContext> LeaveHalted(
+        ref KernelState state,
+        ref Cpu cpu,
+        Link<SchedulingContext> link,
+        ref ExecutionContext home)
+    {
+        ref SchedulingContext entry = ref link.In(ref state);
+        if (entry.Next == link && cpu.Eligible == 1 && cpu.Queue.HoldsOnly(entry.Priority)
+            && TAsp.HasOwnTimer(ref state, ref home))
+        {
+            cpu.Resting = link;
+            cpu.Current = default;
+            return default;
+        }
+        Block(ref state, ref home, link);
+        link = First(ref state, ref cpu);
+        if (link.IsNone) return Choose(ref state, ref cpu);
+        entry = ref link.In(ref state);
+        home = ref entry.Home.In(ref state);
+        if (home.State != ContextState.Ready || home.ReportPending != 0)
+        {
+            return Choose(ref state, ref cpu);
+        }
+        cpu.Current = link;
+        RenewIfDue(ref cpu, ref entry);
+        return entry.Home;
+    }
+
+    // What rests has woken, or leaves the queue as if it had not rested.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void EndRest(ref KernelState state, ref Cpu cpu)
+    {
+        ref ExecutionContext home = ref cpu.Resting.In(ref state).Home.In(ref state);
+        if (home.State == ContextState.Halted) Block(ref state, ref home, cpu.Resting);
+        cpu.Resting = default;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -286,24 +319,6 @@ public static class Scheduler<TAsp>
         }
         cpu.Current = default;
         return default;
-    }
-
-    // A guest that halts when nobody else can run stays in the queue: nearly always the next
-    // interrupt is its own. Nothing else can have become ready before it then.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsLastWithTimer(
-        ref KernelState state,
-        ref Cpu cpu,
-        ref ExecutionContext home,
-        ref SchedulingContext entry) =>
-        entry.Next == cpu.Queue.First && home.State == ContextState.Halted && cpu.Eligible == 1
-        && cpu.Queue.HoldsOnly(entry.Priority) && TAsp.HasOwnTimer(ref state, ref home);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void BlockUnlessReady(ref KernelState state, Link<SchedulingContext> link)
-    {
-        ref ExecutionContext home = ref link.In(ref state).Home.In(ref state);
-        if (home.State != ContextState.Ready) Block(ref state, ref home, link);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

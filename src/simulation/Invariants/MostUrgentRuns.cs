@@ -12,7 +12,7 @@ internal sealed class MostUrgentRuns : KernelInvariant
     internal override string Sentence =>
         "Of the scheduling contexts that are queued and may run in the open window, the most "
         + "urgent pays for what runs, the window's own before the background's; the processor "
-        + "idles only when there is none.";
+        + "idles only when there is none, or one whose own guest has halted.";
 
     internal override string LooksAt =>
         "every queued scheduling context, the open window, the CPU's current one";
@@ -28,6 +28,7 @@ internal sealed class MostUrgentRuns : KernelInvariant
         {
             if (entry.State != SchedulingState.Queued) continue;
             if (!FrameWindows.MayRun(in window, entry.TimePartition)) continue;
+            if (RestingGuest.Is(ref state, ref cpu, ref entry)) continue;
             bool isOwns = entry.TimePartition == window.TimePartition;
             if (entry.Priority > highest) isOwn = isOwns;
             else if (entry.Priority == highest) isOwn |= isOwns;
@@ -37,7 +38,9 @@ internal sealed class MostUrgentRuns : KernelInvariant
         if (at.Running.IsNone)
         {
             That(highest < 0, "the processor idles although something can run");
-            That(first.IsNone, "the run queue has a first although it is empty");
+            That(
+                first.IsNone || RestingGuest.Is(ref state, ref cpu, ref first.In(ref state)),
+                "the run queue has a first although it is empty");
             return;
         }
         That(highest >= 0, "something runs although nothing can");

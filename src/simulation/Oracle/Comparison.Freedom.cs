@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Scheduling;
+using Bulkhead.Simulation.Invariants;
 using Bulkhead.Specification;
 using Bulkhead.Specification.Scheduling;
 using Spec = Bulkhead.Specification.Objects;
@@ -84,8 +85,12 @@ internal sealed partial class Comparison
     {
         for (Link<SchedulingContext> at = head; !at.IsNone;)
         {
-            turns.Add(names.NameOf(at.Offset));
-            at = at.In(ref Kernel).Next;
+            ref SchedulingContext entry = ref at.In(ref Kernel);
+            if (!RestingGuest.Is(ref Kernel, ref Kernel.Cpus[0], ref entry))
+            {
+                turns.Add(names.NameOf(at.Offset));
+            }
+            at = entry.Next;
             if (at == head) break;
         }
     }
