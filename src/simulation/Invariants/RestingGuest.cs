@@ -6,7 +6,8 @@ using Bulkhead.Pools;
 namespace Bulkhead.Simulation.Invariants;
 
 /// <summary>The one scheduling context that may stay in the run queue although it cannot run: that
-/// of the guest that halted last, while the processor idles with the guest's timer loaded.</summary>
+/// of the guest that halted last, while the processor idles with the guest's timer
+/// loaded.</summary>
 internal static class RestingGuest
 {
     internal static bool Is(ref KernelState state, ref Cpu cpu, ref SchedulingContext entry) =>

@@ -51,7 +51,7 @@ internal static class InterruptBugs
         SeededBug.Of(
             "sleeps-through-interrupt", "36 of the hostile list: halted with one pending",
             [29], "Virtualization/Halt.cs",
-            "if (IsDeliverable(ref state, ref context, ref vcpu)) return;",
+            "if (vcpu.Interrupts.HasCandidate || context.ReportPending != 0) return;",
             "if (context.ReportPending != 0) return;"),
         SeededBug.Of(
             "pending-twice", "19 CVE-2026-72289: delivered from two places",
