@@ -9,20 +9,20 @@ internal static class KnownLateness
 {
     /// <summary>How late a window may be because of an attack.</summary>
     /// <param name="attack">The attack.</param>
-    /// <returns>Instructions, a little above what was measured in 100,000 windows; 0 when the
+    /// <returns>Instructions, somewhat above what was measured in 100,000 windows; 0 when the
     /// limit counts.</returns>
     internal static ulong Of(Attack attack) => attack switch
     {
         // A message of 512 words is copied at one go.
         Attack.Pages => 2_100,
 
-        // Table and TLB maintenance; only who may map can do it.
+        // Table and TLB maintenance, and at first a new table; only who may map can do it.
         Attack.Churn => 5_000,
 
         // Grows with what was derived: here 63 capabilities, as many as a partition has slots.
         Attack.Tree => 7_000,
 
-        // Grows with the pages; only who may map can do it.
+        // Grows with the pages, and whole windows pass unseen; only who may map can do it.
         Attack.LargeMap => 800_000,
 
         // 64 bytes to the UART; only the partition manager can do it.

@@ -9,8 +9,8 @@
         .equ RAISED, 21
         .equ INTERRUPT, 22
         .equ POLLED, 23
-        .equ TREE, 64
-        .equ TREE_END, 128
+        .equ TREE, 24
+        .equ TREE_END, 255
         .equ HERE, 0x6001000                // not at the start of a block: pages are mapped
         .equ THERE, 0x7001000
         .equ OFFSET, 0x30000                // behind what the suite shares
