@@ -19,8 +19,8 @@ internal static class KnownLateness
         // Table and TLB maintenance, and at first a new table; only who may map can do it.
         Attack.Churn => 5_000,
 
-        // Grows with what was derived: here 63 capabilities, as many as a partition has slots.
-        Attack.Tree => 7_000,
+        // Grows with what was derived: here 230 capabilities, as many as a partition has slots for.
+        Attack.Tree => 25_000,
 
         // Grows with the pages, and whole windows pass unseen; only who may map can do it.
         Attack.LargeMap => 800_000,

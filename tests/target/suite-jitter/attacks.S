@@ -158,7 +158,7 @@
         b       1b
 
 // The hypercall that does most at once for whoever holds no right to map: it revokes a semaphore
-// with as many capabilities derived from it as there are slots.
+// with as many capabilities derived from it as a partition has slots for.
         attack  attack_tree
 1:      counted
         mov     x0, #TREE
@@ -166,7 +166,8 @@
         svc     #CREATE_SEMAPHORE
         cbnz    x0, .
         mov     x24, #TREE + 1
-2:      mov     x0, #TREE
+2:      pause
+        mov     x0, #TREE
         mov     x1, xzr
         mov     x2, x24
         mov     x3, #0x300000               // Rights.SemaphoreAll
