@@ -73,6 +73,7 @@ public static class Program
             CheckCommand.Create(workspace),
             TestCommand.Create(workspace),
             BenchCommand.Create(workspace),
+            JitterCommand.Create(workspace),
             SimulateCommand.Create(workspace),
             ExploreCommand.Create(workspace),
             ProveCommand.Create(workspace),

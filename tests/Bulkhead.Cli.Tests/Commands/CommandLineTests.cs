@@ -46,6 +46,7 @@ public sealed class CommandLineTests
     [InlineData("check", "a.yaml", "b.yaml")]
     [InlineData("test", "--host")]
     [InlineData("bench", "--json", "x.json")]
+    [InlineData("jitter", "--windows", "100000")]
     [InlineData("debug", "--partition", "linux")]
     [InlineData("doctor")]
     [InlineData("coverage")]

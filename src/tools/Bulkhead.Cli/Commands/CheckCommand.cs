@@ -19,7 +19,8 @@ public static class CheckCommand
     {
         Argument<string[]> files = new("system.yaml")
         {
-            Description = "System descriptions; systems/first.yaml when left out.",
+            Description = "System descriptions, or names of some in systems/; systems/first.yaml "
+                + "when left out.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Command command = new(
@@ -29,7 +30,8 @@ public static class CheckCommand
         };
         command.SetAction(result =>
         {
-            string[] paths = result.GetValue(files) is { Length: > 0 } given ? given
+            string[] paths = result.GetValue(files) is { Length: > 0 } given
+                ? [.. given.Select(path => SystemArgument.Resolve(path, workspace))]
                 : [Workspace.Display(Path.Combine(workspace.Root, "systems/first.yaml"))];
             return paths.Max(path => Check(workspace, path));
         });
