@@ -22,6 +22,23 @@ public class ConsumedTimeTests
     }
 
     [Fact]
+    public void What_pays_for_the_call_is_told_to_the_tick()
+    {
+        using KernelHarness kernel = new();
+        uint thread = kernel.CreateThread();
+        uint scheduling = kernel.Schedule(thread, 20, 0, 0);
+        Link<Bulkhead.Kernel.Objects.ExecutionContext> asker = kernel.ContextOf(thread);
+        kernel.Advance(40);
+        kernel.ParkRoot();
+        kernel.Advance(50);
+        Assert.Equal(
+            50ul, kernel.Call(asker, Hypercall.ConsumedTime, scheduling).Succeeds()[1]);
+        kernel.Advance(20);
+        Assert.Equal(
+            70ul, kernel.Call(asker, Hypercall.ConsumedTime, scheduling).Succeeds()[1]);
+    }
+
+    [Fact]
     public void It_stays_when_its_thread_is_destroyed_by_a_server_on_its_time()
     {
         using KernelHarness kernel = new();

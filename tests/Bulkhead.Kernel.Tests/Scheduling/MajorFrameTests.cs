@@ -47,8 +47,10 @@ public class MajorFrameTests
         Switch(kernel, 0);
         kernel.ParkRoot();
         kernel.AssertCurrent(urgent);
+        Assert.Equal(0b11, kernel.Cpu.Eligible);
         kernel.Advance(Window);
         kernel.AssertCurrent(own);
+        Assert.Equal(0b10, kernel.Cpu.Eligible);
         kernel.Wait(own, semaphore);
         kernel.AssertIdle();
         kernel.Advance(Window);

@@ -133,6 +133,42 @@ public class HaltTests
     }
 
     [Fact]
+    public void The_last_that_halts_rests_in_the_queue_and_comes_behind_whoever_wakes_first()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel, count: 1, priority: 20);
+        machine.Configure(PrivateInterrupts.VirtualTimer);
+        uint semaphore = kernel.CreateSemaphore();
+        uint thread = kernel.CreateThread();
+        kernel.Schedule(thread, 20, 0, 0);
+        Link<ExecutionContext> other = kernel.ContextOf(thread);
+        machine.Start();
+        GuestTimer.Set(ref machine.Row(), kernel.Now + 10);
+        machine.Halt();
+        kernel.AssertCurrent(other);
+        kernel.Call(other, Hypercall.SemaphoreDown, semaphore, kernel.Now + 300, 0);
+        kernel.AssertIdle();
+        Assert.True(kernel.Cpu.Resting.IsNone);
+        kernel.Advance(10);
+        Assert.Equal(PrivateInterrupts.VirtualTimer, machine.Take());
+        GuestTimer.Set(ref machine.Row(), kernel.Now + 690);
+        machine.End(PrivateInterrupts.VirtualTimer);
+        machine.Halt();
+        kernel.AssertIdle();
+        Assert.False(kernel.Cpu.Resting.IsNone);
+        kernel.Advance(290);
+        kernel.AssertCurrent(other);
+        Assert.True(kernel.Cpu.Resting.IsNone);
+        Assert.Equal(
+            SchedulingState.Blocked,
+            machine.Context().BlockedScheduling.In(ref kernel.State).State);
+        kernel.Advance(400);
+        kernel.AssertCurrent(other);
+        kernel.Call(other, Hypercall.Yield);
+        kernel.AssertCurrent(machine.Vcpu());
+    }
+
+    [Fact]
     public void A_displaced_guest_that_stops_leaves_no_timer()
     {
         using KernelHarness kernel = new();

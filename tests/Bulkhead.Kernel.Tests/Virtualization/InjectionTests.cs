@@ -88,6 +88,30 @@ public class InjectionTests
     }
 
     [Fact]
+    public void What_waits_goes_beside_what_is_made_active_in_a_slot()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        for (uint interrupt = 41; interrupt < 45; interrupt++)
+        {
+            machine.Request(VirtualInterruptOperation.SetActive, interrupt);
+        }
+        machine.Configure(40, isEdge: true);
+        machine.Request(VirtualInterruptOperation.SetActive, 40);
+        machine.Request(VirtualInterruptOperation.SetPending, 40);
+        Assert.True(machine.Row().Interrupts.Active.Has(40));
+        machine.Request(VirtualInterruptOperation.ClearActive, 41);
+        Assert.True(machine.Row().Interrupts.Pending.Has(40));
+        Assert.Equal(
+            Active | Pending | Enabled, machine.Request(VirtualInterruptOperation.SetActive, 40));
+        Assert.False(machine.Row().Interrupts.Active.Has(40));
+        Assert.False(machine.Row().Interrupts.Pending.Has(40));
+        machine.Start();
+        machine.End(40);
+        Assert.Equal(40u, machine.Take());
+    }
+
+    [Fact]
     public void A_raised_line_stays_pending_until_it_is_lowered()
     {
         using KernelHarness kernel = new();

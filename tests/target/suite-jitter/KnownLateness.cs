@@ -27,9 +27,6 @@ internal static class KnownLateness
 
         // 64 bytes to the UART; only the partition manager can do it.
         Attack.BootConsole => 2_800,
-
-        // The way into a guest out of WFI, when its timer and the window's end fall together.
-        Attack.GuestWait => 1_500,
         _ => 0,
     };
 }

@@ -9,6 +9,11 @@ internal static class TimerTests
     private const uint Virtual = 27, Physical = 30;
     private const ulong Enabled = 1, Masked = 3;
 
+    // 100 us: the way of an interrupt. The canary and the console run before the guest; that one of
+    // them does so just when a timer expires may happen, but not in every one of these rounds.
+    private const ulong LateTicks = 6250;
+    private const int RoundsMax = 3;
+
     internal static void Run()
     {
         Counter();
@@ -67,31 +72,27 @@ internal static class TimerTests
 
     private static void Spin(uint control, uint compare, ulong ticks, ref Tally wrong)
     {
-        ulong due = Imports.Counter() + ticks;
-        Arm(control, compare, due, Enabled);
-        Gic.Forget();
-        Imports.Open(1);
-        ulong limit = due + 100_000;
-        while (Gic.DeliveredCount == 0 && Imports.Counter() < limit) { }
-        ulong now = Imports.Counter();
-        Imports.Open(0);
-        wrong.Add(100 + ticks, Gic.DeliveredCount == 1, Gic.DeliveredCount);
-        wrong.Add(200 + ticks, now >= due && now - due < 6250, now - due);
+        ulong late = ulong.MaxValue;
+        for (int round = 0; round < RoundsMax && late >= LateTicks; round++)
+        {
+            ulong due = Imports.Counter() + ticks;
+            Arm(control, compare, due, Enabled);
+            Gic.Forget();
+            Imports.Open(1);
+            ulong limit = due + 100_000;
+            while (Gic.DeliveredCount == 0 && Imports.Counter() < limit) { }
+            late = Imports.Counter() - due;
+            Imports.Open(0);
+            wrong.Add(100 + ticks, Gic.DeliveredCount == 1, Gic.DeliveredCount);
+            wrong.Add(150 + ticks, (long)late >= 0, late);
+        }
+        wrong.Add(200 + ticks, late < LateTicks, late);
     }
 
     private static void Waiting()
     {
         Tally wrong = default;
-        for (ulong ticks = 50; ticks < 1_000_000; ticks *= 4)
-        {
-            ulong due = Imports.Counter() + ticks;
-            Arm(SystemRegister.VirtualControl, SystemRegister.VirtualCompare, due, Enabled);
-            // Closed interrupts wake all the same.
-            Imports.Wait();
-            ulong now = Imports.Counter();
-            wrong.Add(ticks, now >= due && now - due < 6250, now - due);
-            Deliver(1, Virtual, ticks, ref wrong);
-        }
+        for (ulong ticks = 50; ticks < 1_000_000; ticks *= 4) Wait(ticks, ref wrong);
         Report.None("wfi-ends-in-time"u8, in wrong);
         Gic.Enable(5, 0x80);
         SystemRegister.Write(SystemRegister.SoftwareInterrupt, (5ul << 24) | 1);
@@ -99,6 +100,22 @@ internal static class TimerTests
         wrong = default;
         Deliver(1, 5, 0, ref wrong);
         Report.None("wfi-with-something-pending"u8, in wrong);
+    }
+
+    private static void Wait(ulong ticks, ref Tally wrong)
+    {
+        ulong late = ulong.MaxValue;
+        for (int round = 0; round < RoundsMax && late >= LateTicks; round++)
+        {
+            ulong due = Imports.Counter() + ticks;
+            Arm(SystemRegister.VirtualControl, SystemRegister.VirtualCompare, due, Enabled);
+            // Closed interrupts wake all the same.
+            Imports.Wait();
+            late = Imports.Counter() - due;
+            wrong.Add(50 + ticks, (long)late >= 0, late);
+            Deliver(1, Virtual, ticks, ref wrong);
+        }
+        wrong.Add(ticks, late < LateTicks, late);
     }
 
     // TVAL is the signed distance to CVAL (D11.2.4).
