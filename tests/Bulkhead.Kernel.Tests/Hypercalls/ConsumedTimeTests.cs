@@ -42,18 +42,17 @@ public class ConsumedTimeTests
     public void It_stays_when_its_thread_is_destroyed_by_a_server_on_its_time()
     {
         using KernelHarness kernel = new();
-        uint domain = kernel.CreateDomain();
-        uint server = kernel.CreateServer(domain);
+        uint server = kernel.CreateServer();
         uint portal = kernel.CreatePortal(server);
         uint thread = kernel.CreateThread();
-        uint victim = kernel.Delegate(thread, domain, Rights.ContextControl, 30);
         uint scheduling = kernel.Schedule(thread, 20, 0, 0);
         Link<Bulkhead.Kernel.Objects.ExecutionContext> caller = kernel.ContextOf(thread);
         kernel.ParkRoot();
         kernel.Advance(50);
         kernel.CallPortal(caller, portal);
         kernel.Advance(27);
-        kernel.Call(kernel.ContextOf(server), Hypercall.Revoke, victim, 1);
+        kernel.Call(kernel.ContextOf(server), Hypercall.Revoke, thread, 1);
+        Assert.Equal(ObjectKind.None, caller.In(ref kernel.State).Header.Kind);
         kernel.WakeRoot();
         Assert.Equal(77ul, kernel.Call(Hypercall.ConsumedTime, scheduling).Succeeds()[1]);
     }

@@ -39,18 +39,18 @@ public class MajorFrameTests
     public void The_background_competes_by_priority_and_gets_what_is_left()
     {
         using KernelHarness kernel = new();
-        AddWindow(kernel, 0, 1, Window);
-        AddWindow(kernel, 0, 1, Window, Exclusive);
+        AddWindow(kernel, 0, 2, Window);
+        AddWindow(kernel, 0, 2, Window, Exclusive);
         uint semaphore = kernel.CreateSemaphore();
-        Link<ExecutionContext> own = Start(kernel, 20, 1);
+        Link<ExecutionContext> own = Start(kernel, 20, 2);
         Link<ExecutionContext> urgent = Start(kernel, 30, 0);
         Switch(kernel, 0);
         kernel.ParkRoot();
         kernel.AssertCurrent(urgent);
-        Assert.Equal(0b11, kernel.Cpu.Eligible);
+        Assert.Equal(0b101, kernel.Cpu.Eligible);
         kernel.Advance(Window);
         kernel.AssertCurrent(own);
-        Assert.Equal(0b10, kernel.Cpu.Eligible);
+        Assert.Equal(0b100, kernel.Cpu.Eligible);
         kernel.Wait(own, semaphore);
         kernel.AssertIdle();
         kernel.Advance(Window);
