@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Virtualization;
@@ -79,6 +80,44 @@ public class ExitReplyTests
         Assert.Equal(0x8_0200ul, machine.Context().Frame[RegisterFrame.ProgramCounter]);
     }
 
+    [Theory]
+    [InlineData(ExitAction.InjectUndefined, 1ul << 25)]
+    [InlineData(ExitAction.InjectAbort, (0x25ul << 26) | (1ul << 25) | 0x10)]
+    public void An_injected_exception_tells_the_guest_which_it_is(
+        ExitAction action, ulong syndrome)
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        kernel.Processor.Exit(ExitKind.Fault, 0);
+        machine.Answer(action);
+        kernel.AssertCurrent(machine.Vcpu());
+        Assert.Equal(syndrome, machine.Row().System[GuestRegisterFile.FirstSystemWord + 9]);
+    }
+
+    [Theory]
+    [InlineData(RegisterGroups.General, 7ul, 2ul, 3ul)]
+    [InlineData(RegisterGroups.Control, 1ul, 8ul, 3ul)]
+    [InlineData(RegisterGroups.System, 1ul, 2ul, 9ul)]
+    public void Only_the_register_groups_that_an_answer_names_are_set(
+        RegisterGroups groups, ulong general, ulong counter, ulong system)
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        kernel.Processor.Exit(ExitKind.Fault, 0);
+        machine.Context().Frame[5] = 1;
+        machine.Context().Frame[RegisterFrame.ProgramCounter] = 2;
+        machine.Row().System[GuestRegisterFile.FirstSystemWord] = 3;
+        ref UtcbPage page =
+            ref machine.Monitor.In(ref kernel.State).Utcb.In(ref kernel.State);
+        page[5] = 7;
+        page[GuestRegisters.Pc] = 8;
+        page[GuestRegisters.System] = 9;
+        machine.Answer(ExitAction.SetRegisters, 0, 0, 0, 0, (ulong)groups);
+        Assert.Equal(general, machine.Context().Frame[5]);
+        Assert.Equal(counter, machine.Context().Frame[RegisterFrame.ProgramCounter]);
+        Assert.Equal(system, machine.Row().System[GuestRegisterFile.FirstSystemWord]);
+    }
+
     [Fact]
     public void Off_lasts_until_recall_and_then_reports_a_start()
     {
@@ -146,6 +185,10 @@ public class ExitReplyTests
     {
         using KernelHarness kernel = new(usesFastPath: usesFastPath);
         VirtualMachine machine = new VirtualMachine(kernel).Start();
+        for (int register = 0; register <= RegisterFrame.ProgramCounter; register++)
+        {
+            machine.Context().Frame[register] = 0x1000 + (ulong)register;
+        }
         kernel.Processor.Access(0x900_0000, new MmioAccess(2, false, false, false, 5), 0);
         ulong[] before = Registers(ref machine.Context());
         machine.Answer(action, 71, 72, 73, 74, (ulong)RegisterGroups.All);

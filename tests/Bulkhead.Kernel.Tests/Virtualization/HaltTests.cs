@@ -195,4 +195,109 @@ public class HaltTests
         Assert.False(machine.Row(0).Timer.IsArmed);
         Assert.Equal(0, kernel.Cpu.Timers.Count);
     }
+
+    [Fact]
+    public void A_guest_that_gave_its_timer_up_before_it_waits_is_woken_at_its_tick()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(PrivateInterrupts.VirtualTimer);
+        machine.Start();
+        GuestTimer.Set(ref machine.Row(), kernel.Now + 700);
+        kernel.Processor.GuestHypercall(0);
+        machine.Answer(
+            ExitAction.SetRegisters | ExitAction.Wait, 0, 0, 0, 0, (ulong)RegisterGroups.System);
+        kernel.Advance(699);
+        kernel.AssertIdle();
+        kernel.Advance(1);
+        kernel.AssertCurrent(machine.Vcpu());
+        Assert.Equal(PrivateInterrupts.VirtualTimer, machine.Take());
+    }
+
+    [Fact]
+    public void A_guest_without_a_timer_is_not_watched()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        kernel.Processor.GuestHypercall(0);
+        machine.Answer(
+            ExitAction.SetRegisters | ExitAction.Wait, 0, 0, 0, 0, (ulong)RegisterGroups.System);
+        kernel.AssertIdle();
+        Assert.False(machine.Row().Timer.IsArmed);
+        Assert.Equal(0, kernel.Cpu.Timers.Count);
+    }
+
+    [Fact]
+    public void A_displaced_guests_timer_does_not_delay_an_earlier_one()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel, count: 2);
+        uint semaphore = kernel.CreateSemaphore();
+        Link<ExecutionContext> sleeper = kernel.ContextOf(kernel.StartThread(60));
+        kernel.ParkRoot();
+        kernel.Wait(sleeper, semaphore, kernel.Now + 300);
+        machine.ExpectExit(ExitKind.Startup);
+        machine.Answer(ExitAction.Resume);
+        GuestTimer.Set(ref machine.Row(0), kernel.Now + 5000);
+        machine.Halt();
+        machine.ExpectExit(ExitKind.Startup);
+        Assert.False(machine.Row(0).Timer.IsArmed);
+        machine.Answer(ExitAction.Resume);
+        kernel.AssertCurrent(machine.Vcpu(1));
+        Assert.True(machine.Row(0).Timer.IsArmed);
+        kernel.Advance(300);
+        kernel.AssertCurrent(sleeper);
+    }
+
+    [Fact]
+    public void A_watched_guest_that_something_else_wakes_is_watched_no_more()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40, isEdge: true);
+        machine.Start();
+        GuestTimer.Set(ref machine.Row(), kernel.Now + 700);
+        kernel.Processor.GuestHypercall(0);
+        machine.Answer(
+            ExitAction.SetRegisters | ExitAction.Wait, 0, 0, 0, 0, (ulong)RegisterGroups.System);
+        Assert.True(machine.Row().Timer.IsArmed);
+        kernel.WakeRoot();
+        machine.Request(VirtualInterruptOperation.SetPending, 40);
+        Assert.False(machine.Row().Timer.IsArmed);
+        Assert.Equal(0, kernel.Cpu.Timers.Count);
+    }
+
+    [Fact]
+    public void What_waits_for_a_slot_keeps_a_guest_awake()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        for (uint interrupt = 40; interrupt < 45; interrupt++)
+        {
+            machine.Configure(interrupt, isEdge: true);
+            machine.Request(VirtualInterruptOperation.SetPending, interrupt);
+        }
+        machine.Start();
+        for (uint interrupt = 40; interrupt < 44; interrupt++)
+        {
+            Assert.Equal(interrupt, machine.Take());
+        }
+        Assert.True(machine.Row().Interrupts.HasCandidate);
+        machine.Halt();
+        kernel.AssertCurrent(machine.Vcpu());
+    }
+
+    [Fact]
+    public void A_recall_during_an_exit_is_not_slept_through()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        kernel.Processor.GuestHypercall(0);
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.Recall, machine.Selector()).Succeeds();
+        kernel.ParkRoot();
+        machine.ExpectExit(ExitKind.Hypercall);
+        machine.Answer(ExitAction.Advance | ExitAction.Wait);
+        machine.ExpectExit(ExitKind.Recall);
+    }
 }
