@@ -59,4 +59,20 @@ public class CreateThreadTests
         kernel.AssertIdle();
         Assert.Equal(ContextState.Ready, kernel.ContextOf(thread).In(ref kernel.State).State);
     }
+
+    [Fact]
+    public void A_fault_portal_in_a_row_that_was_used_before_is_called()
+    {
+        using KernelHarness kernel = new();
+        uint handler = kernel.CreateServer();
+        uint before = kernel.CreatePortal(handler);
+        Link<Bulkhead.Kernel.Objects.Portal> row = kernel.PortalOf(before);
+        kernel.Call(Hypercall.Revoke, before, 1).Succeeds();
+        uint faults = kernel.CreatePortal(handler);
+        Assert.Equal(row, kernel.PortalOf(faults));
+        kernel.StartThread(50, kernel.CreateDomain(), faultPortal: faults);
+        kernel.ParkRoot();
+        kernel.Processor.Fault(FaultKind.DataAccess, 1, 2);
+        kernel.AssertCurrent(kernel.ContextOf(handler));
+    }
 }

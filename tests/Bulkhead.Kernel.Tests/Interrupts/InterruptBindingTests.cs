@@ -38,6 +38,9 @@ public class InterruptBindingTests
         kernel.Call(Hypercall.Discard, line).Succeeds();
         Assert.False(kernel.Machine.Interrupts[id].IsActive);
         Assert.False(machine.Row().Interrupts.Bound.Has(40));
+        InterruptSlot slot = InterruptSlots.Get(
+            in machine.Row(), InterruptSlots.Find(in machine.Row(), 40));
+        Assert.Equal((true, false), (slot.IsActive, slot.IsBound));
         kernel.ParkRoot();
         machine.End(40);
         Assert.Equal(InterruptSlots.NoInterrupt, machine.Take());

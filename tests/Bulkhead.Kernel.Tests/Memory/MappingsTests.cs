@@ -88,4 +88,23 @@ public class MappingsTests
         Assert.Null(kernel.Translate(second, 0x4000_0000));
         Assert.NotNull(kernel.Translate(second, 0x5000_0000));
     }
+
+    [Fact]
+    public void The_kernels_last_table_pages_may_be_taken()
+    {
+        using KernelHarness kernel = new();
+        uint segment = kernel.CreateSegment(0, 1 << 20);
+        uint domain = kernel.CreateDomain(tablePages: 500);
+        ulong region = 1;
+        while (TableAllocator.CountFree(ref kernel.State) > 3)
+        {
+            Map(region++ << 30);
+        }
+        if (TableAllocator.CountFree(ref kernel.State) == 3) Map((1ul << 30) + Block);
+        Map(region << 30);
+        Assert.Equal(0, TableAllocator.CountFree(ref kernel.State));
+
+        void Map(ulong address) =>
+            kernel.Map(domain, segment, 0, address, 0x1000, MemoryAccess.Read).Succeeds();
+    }
 }

@@ -42,9 +42,15 @@ public class TableAllocatorTests
             Assert.Equal(index, TableAllocator.IndexOf<SimulatedAsp>(
                 ref state, StageTwoDescriptor.Table(address).Value));
         }
-        KernelPanicException panic = Assert.Throws<KernelPanicException>(() =>
-            TableAllocator.IndexOf<SimulatedAsp>(
-                ref kernel.State, StageTwoDescriptor.Table(BootImage.RamAddress).Value));
-        Assert.Equal(Invariant.TablePageInPool, panic.Invariant);
+        ulong behind = SimulatedMachine.StateBase
+            + Link<TablePage>.To(ref state, ref state.Tables[0]).Offset
+            + (KernelState.TablePagesMax * Limits.PageBytes);
+        foreach (ulong address in (ulong[])[BootImage.RamAddress, behind])
+        {
+            KernelPanicException panic = Assert.Throws<KernelPanicException>(() =>
+                TableAllocator.IndexOf<SimulatedAsp>(
+                    ref kernel.State, StageTwoDescriptor.Table(address).Value));
+            Assert.Equal(Invariant.TablePageInPool, panic.Invariant);
+        }
     }
 }

@@ -175,4 +175,37 @@ public class ContextLifecycleTests
         kernel.Call(Hypercall.Stop, high).Succeeds();
         Assert.Equal(0u, link.In(ref kernel.State).HelperCount);
     }
+
+    [Fact]
+    public void Only_helpers_of_the_stopped_server_go_on()
+    {
+        using KernelHarness kernel = new();
+        uint stopped = kernel.CreateServer(), other = kernel.CreateServer();
+        uint toStopped = kernel.CreatePortal(stopped), toOther = kernel.CreatePortal(other);
+        uint firstGate = kernel.CreateSemaphore(), secondGate = kernel.CreateSemaphore();
+        uint hold = kernel.CreateSemaphore();
+        // The row of the other server's helper comes first.
+        Link<ExecutionContext> stays = kernel.ContextOf(kernel.StartThread(70));
+        Link<ExecutionContext> goes = kernel.ContextOf(kernel.StartThread(60));
+        Link<ExecutionContext> low = kernel.ContextOf(kernel.StartThread(50));
+        Link<ExecutionContext> lowest = kernel.ContextOf(kernel.StartThread(40));
+        kernel.ParkRoot();
+        kernel.Wait(stays, secondGate);
+        kernel.Wait(goes, firstGate);
+        kernel.CallPortal(low, toOther);
+        kernel.Wait(kernel.ContextOf(other), hold);
+        kernel.CallPortal(lowest, toStopped);
+        kernel.Call(kernel.ContextOf(stopped), Hypercall.SemaphoreUp, firstGate);
+        kernel.CallPortal(goes, toStopped);
+        kernel.Call(kernel.ContextOf(stopped), Hypercall.SemaphoreUp, secondGate);
+        kernel.CallPortal(stays, toOther);
+        Assert.Equal(ContextState.Helping, goes.In(ref kernel.State).State);
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.Stop, stopped).Succeeds();
+        Assert.Equal(ContextState.Helping, stays.In(ref kernel.State).State);
+        Assert.Equal(1u, kernel.ContextOf(other).In(ref kernel.State).HelperCount);
+        kernel.ParkRoot();
+        kernel.AssertCurrent(goes);
+        kernel.ResultOf(goes).Refuses(Status.Aborted, Reason.ServerStopped);
+    }
 }

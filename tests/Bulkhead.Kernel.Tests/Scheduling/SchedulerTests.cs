@@ -276,4 +276,35 @@ public class SchedulerTests
         kernel.Advance(100);
         kernel.AssertCurrent(peer);
     }
+
+    [Fact]
+    public void What_wakes_in_a_later_period_has_its_whole_budget_at_once()
+    {
+        using KernelHarness kernel = new();
+        uint semaphore = kernel.CreateSemaphore();
+        uint thread = kernel.StartThread(50, budget: 1000, period: 10_000);
+        Link<ExecutionContext> link = kernel.ContextOf(thread);
+        kernel.ParkRoot();
+        kernel.Advance(600);
+        kernel.Wait(link, semaphore);
+        kernel.Advance(25_000);
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.SemaphoreUp, semaphore).Succeeds();
+        kernel.ParkRoot();
+        kernel.AssertCurrent(link);
+        Assert.Equal(kernel.Now + 1000, kernel.Machine.Clock.DeadlineTicks);
+    }
+
+    [Fact]
+    public void What_follows_a_guest_that_halts_has_its_whole_budget_at_once()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel, priority: 60);
+        uint thread = kernel.StartThread(50, budget: 1000, period: 10_000);
+        machine.Start();
+        kernel.Advance(25_000);
+        machine.Halt();
+        kernel.AssertCurrent(kernel.ContextOf(thread));
+        Assert.Equal(kernel.Now + 1000, kernel.Machine.Clock.DeadlineTicks);
+    }
 }
