@@ -1,12 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Memory;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
-
 namespace Bulkhead.Kernel;
 
 /// <summary>

@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel;
 
 /// <summary>What is fixed once the system runs; a page, so that the page pools behind it are

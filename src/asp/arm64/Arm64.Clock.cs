@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Kernel.Seams;
-
 namespace Bulkhead.Asp.Arm64;
 
 /// <summary>The architecture package for AArch64.</summary>

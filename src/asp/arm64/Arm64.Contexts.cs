@@ -1,12 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using Bulkhead.Abi;
-using Bulkhead.Asp.Arm64.Registers;
-using Bulkhead.Kernel;
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
-
 namespace Bulkhead.Asp.Arm64;
 
 /// <content>Registers of execution contexts.</content>

@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using Bulkhead.Abi;
-using Bulkhead.Asp.Arm64.Interrupts;
-using Bulkhead.Asp.Arm64.Registers;
 using Bulkhead.Asp.Arm64.Traps;
-using Bulkhead.Kernel;
-using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Interrupts;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Kernel.Virtualization;
 
 namespace Bulkhead.Asp.Arm64;
 

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using Bulkhead.Asp.Arm64.Interrupts;
-using Bulkhead.Asp.Arm64.Registers;
-using Bulkhead.Kernel;
 using Bulkhead.Kernel.Interrupts;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Kernel.Virtualization;
 
 namespace Bulkhead.Asp.Arm64;
 

@@ -1,10 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Asp.Arm64.Registers;
-using Bulkhead.Kernel;
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Objects;
-
 namespace Bulkhead.Asp.Arm64;
 
 /// <content>Register groups in messages, and exceptions raised in guests.</content>

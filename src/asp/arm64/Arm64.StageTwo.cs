@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
 using Bulkhead.Kernel.Memory;
 
 namespace Bulkhead.Asp.Arm64;

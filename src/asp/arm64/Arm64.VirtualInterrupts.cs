@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using Bulkhead.Abi;
-using Bulkhead.Asp.Arm64.Interrupts;
-using Bulkhead.Asp.Arm64.Registers;
-using Bulkhead.Kernel;
-using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Asp.Arm64;
 

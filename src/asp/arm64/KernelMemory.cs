@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime;
-using System.Runtime.CompilerServices;
 
 namespace Bulkhead.Asp.Arm64;
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-
 namespace Bulkhead.Asp.Arm64;
 
 /// <summary>Places in <c>VirtualCpu.System</c>. The first 25 are in the order of

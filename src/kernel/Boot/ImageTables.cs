@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System;
 using Bulkhead.Abi.SystemImage;
-using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Boot;
 

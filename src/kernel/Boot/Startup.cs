@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System;
-using Bulkhead.Abi;
 using Bulkhead.Abi.SystemImage;
-using Bulkhead.Kernel.Memory;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Kernel.Seams;
-using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Boot;
 

@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Communication;
 
 /// <summary>

@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Seams;
-
 namespace Bulkhead.Kernel.Communication;
 
 /// <summary>What happens to a faulting thread when its fault portal's server has

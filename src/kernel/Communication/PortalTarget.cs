@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Kernel.Objects;
-
 namespace Bulkhead.Kernel.Communication;
 
 /// <summary>Where a portal call goes: two references that the entry code takes from two

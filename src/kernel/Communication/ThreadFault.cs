@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
 using Bulkhead.Kernel.Health;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Kernel.Seams;
 
 namespace Bulkhead.Kernel.Communication;
 

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using Bulkhead.Abi;
-
 namespace Bulkhead.Kernel.Communication;
 
 /// <summary>A thread's message page. The kernel owns it and maps it into the thread's

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Kernel.Seams;
-
 namespace Bulkhead.Kernel.Health;
 
 /// <summary>

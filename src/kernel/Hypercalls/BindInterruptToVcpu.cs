@@ -1,10 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Seams;
-using Bulkhead.Kernel.Virtualization;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Hypercalls;
 
 /// <summary>The hypercall <see cref="Hypercall.BindInterruptToVcpu"/>.</summary>

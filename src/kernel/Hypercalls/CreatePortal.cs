@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Hypercalls;
 
 /// <summary>The hypercall <see cref="Hypercall.CreatePortal"/>.</summary>

@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Hypercalls;
 
 /// <summary>The hypercall <see cref="Hypercall.CreateSemaphore"/>.</summary>

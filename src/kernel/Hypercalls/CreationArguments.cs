@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Hypercalls;
 
 /// <summary>What creating a domain, a thread or a virtual CPU begins with.</summary>

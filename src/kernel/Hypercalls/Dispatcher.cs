@@ -1,12 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Kernel.Seams;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Hypercalls;
 
 /// <summary>From the number of a hypercall to what it does.</summary>

@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Seams;
-
 namespace Bulkhead.Kernel.Interrupts;
 
 /// <summary>The end of an interrupt's way to a semaphore or a virtual CPU.</summary>

@@ -1,12 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Kernel.Seams;
-using Bulkhead.Kernel.Virtualization;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Interrupts;
 
 /// <summary>Physical interrupts: to the timers, to a bound virtual CPU, to a driver's

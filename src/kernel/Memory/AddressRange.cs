@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-
 namespace Bulkhead.Kernel.Memory;
 
 /// <summary>Checks of ranges that a caller alleges. No sum can wrap.</summary>

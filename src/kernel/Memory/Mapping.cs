@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Memory;
 
 /// <summary>A mapping that a domain has, and the capability that it stands on: when that goes, so

@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Seams;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Memory;
 
 /// <summary>The mappings that domains have: checked as a whole before anything is

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System;
-using Bulkhead.Abi;
 using Bulkhead.Kernel.Health;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Seams;
-using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Memory;
 

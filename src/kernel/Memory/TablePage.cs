@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-
 namespace Bulkhead.Kernel.Memory;
 
 /// <summary>A page of 512 second-stage descriptors.</summary>

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using Bulkhead.Abi;
-
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>The slots of one capability space.</summary>

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
-
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>Control registers that go with an execution context, ready to be written at a switch.

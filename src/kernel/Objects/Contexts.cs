@@ -1,11 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Memory;
-using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Kernel.Seams;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>Making threads, virtual CPUs and their scheduling contexts.</summary>

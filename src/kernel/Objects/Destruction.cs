@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Interrupts;
-using Bulkhead.Kernel.Memory;
-using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Kernel.Seams;
-using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Objects;
 

@@ -1,11 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>

@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Memory;
-
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>A range of host-physical memory or device registers.</summary>

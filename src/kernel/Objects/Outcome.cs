@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>Short names for the refusals of the decode halves.</summary>

@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
-using Bulkhead.Abi;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>An entry into a server thread. The entry code reads the first two fields by their

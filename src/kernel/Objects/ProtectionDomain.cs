@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
-using Bulkhead.Kernel.Memory;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>A protection domain: a capability space, a second-stage address space and a quota of

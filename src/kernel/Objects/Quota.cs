@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>Who pays for kernel objects.</summary>

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>A counting semaphore with a first-in-first-out queue of waiting threads.</summary>

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>Saved vector registers of an execution context: 32 times 128 bits, then control and

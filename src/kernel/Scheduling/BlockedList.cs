@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Scheduling;
 
 /// <summary>The scheduling contexts that wait for one execution context, a singly linked

@@ -1,10 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Scheduling;
 
 /// <summary>What belongs to one CPU alone.</summary>

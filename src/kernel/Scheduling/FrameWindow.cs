@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
-
 namespace Bulkhead.Kernel.Scheduling;
 
 /// <summary>A part of a CPU's major frame.</summary>

@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Seams;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Scheduling;
 
 /// <summary>

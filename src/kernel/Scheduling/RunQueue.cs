@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Scheduling;
 

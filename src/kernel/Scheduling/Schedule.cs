@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using Bulkhead.Abi;
-
 namespace Bulkhead.Kernel.Scheduling;
 
 /// <summary>One way to divide time: a major frame of windows for each CPU.</summary>

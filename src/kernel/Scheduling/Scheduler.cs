@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
 using Bulkhead.Kernel.Health;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Seams;
-using Bulkhead.Kernel.Virtualization;
-using Bulkhead.Pools;
 
 namespace Bulkhead.Kernel.Scheduling;
 

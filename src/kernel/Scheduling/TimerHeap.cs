@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Scheduling;
 
 /// <summary>A binary heap of timer nodes, earliest first. Each node knows its place, so it can be

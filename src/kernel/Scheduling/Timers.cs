@@ -1,10 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Seams;
-using Bulkhead.Kernel.Virtualization;
-using Bulkhead.Pools;
-
 namespace Bulkhead.Kernel.Scheduling;
 
 /// <summary>What happens when timers expire.</summary>

@@ -1,8 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Objects;
-
 namespace Bulkhead.Kernel.Seams;
 
 /// <summary>Registers of execution contexts.</summary>

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Memory;
-
 namespace Bulkhead.Kernel.Seams;
 
 /// <summary>Encoding and maintenance of second-stage tables: radix tables of 512 entries, leaves of

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Objects;
-
 namespace Bulkhead.Kernel.Seams;
 
 /// <summary>The hardware slots that hand virtual interrupts to a guest.</summary>

@@ -1,11 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Kernel.Seams;
-
 namespace Bulkhead.Kernel.Virtualization;
 
 /// <summary>What a monitor's reply does to its virtual CPU.</summary>

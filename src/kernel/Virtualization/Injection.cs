@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using Bulkhead.Abi;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Seams;
-
 namespace Bulkhead.Kernel.Virtualization;
 
 /// <summary>Virtual interrupts on their way to a guest: software set first, hardware slots as they

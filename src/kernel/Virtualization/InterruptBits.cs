@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using Bulkhead.Abi;
-
 namespace Bulkhead.Kernel.Virtualization;
 
 /// <summary>One bit per virtual interrupt.</summary>

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using Bulkhead.Abi;
 
 namespace Bulkhead.Kernel.Virtualization;
 

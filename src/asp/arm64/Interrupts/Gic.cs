@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Kernel.Seams;
-
 namespace Bulkhead.Asp.Arm64.Interrupts;
 
 /// <summary>The GICv3 distributor and this CPU's redistributor (GICv3 12.9 to 12.11).</summary>

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using Bulkhead.Abi;
-
 namespace Bulkhead.Asp.Arm64.Registers;
 
 /// <summary>

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-
 namespace Bulkhead.Asp.Arm64.Registers;
 
 /// <summary>What a guest writes to ICC_SGI1R_EL1 (GICv3 12.2.20): targets by affinity, interrupt 0

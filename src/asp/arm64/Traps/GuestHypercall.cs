@@ -1,12 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Asp.Arm64.Registers;
-using Bulkhead.Kernel;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Kernel.Seams;
-using Bulkhead.Kernel.Virtualization;
-
 namespace Bulkhead.Asp.Arm64.Traps;
 
 /// <summary>HVC and SMC of guests (SMCCC 1.1): what is constant is answered here, the rest by the

@@ -1,13 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using Bulkhead.Abi;
-using Bulkhead.Asp.Arm64.Registers;
-using Bulkhead.Kernel;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Kernel.Seams;
-using Bulkhead.Kernel.Virtualization;
-
 namespace Bulkhead.Asp.Arm64.Traps;
 
 /// <summary>Synchronous exceptions of guests. <see cref="Handle"/> only makes calls that it ends

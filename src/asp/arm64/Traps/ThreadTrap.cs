@@ -1,12 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Abi;
-using Bulkhead.Asp.Arm64.Registers;
-using Bulkhead.Kernel;
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Kernel.Seams;
-
 namespace Bulkhead.Asp.Arm64.Traps;
 
 /// <summary>Synchronous exceptions of native threads that are not hypercalls.</summary>

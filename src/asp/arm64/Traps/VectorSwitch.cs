@@ -1,10 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using Bulkhead.Asp.Arm64.Registers;
-using Bulkhead.Kernel;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
-
 namespace Bulkhead.Asp.Arm64.Traps;
 
 /// <summary>FP and SIMD registers change owner at the first use; those of a virtual CPU that once

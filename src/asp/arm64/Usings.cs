@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+global using System.Runtime.CompilerServices;
+global using Bulkhead.Abi;
+global using Bulkhead.Asp.Arm64.Interrupts;
+global using Bulkhead.Asp.Arm64.Registers;
+global using Bulkhead.Kernel;
+global using Bulkhead.Kernel.Communication;
+global using Bulkhead.Kernel.Objects;
+global using Bulkhead.Kernel.Scheduling;
+global using Bulkhead.Kernel.Seams;
+global using Bulkhead.Kernel.Virtualization;

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+global using System.Runtime.CompilerServices;
+global using System.Runtime.InteropServices;
+global using Bulkhead.Abi;
+global using Bulkhead.Kernel.Communication;
+global using Bulkhead.Kernel.Memory;
+global using Bulkhead.Kernel.Objects;
+global using Bulkhead.Kernel.Scheduling;
+global using Bulkhead.Kernel.Seams;
+global using Bulkhead.Kernel.Virtualization;
+global using Bulkhead.Pools;
