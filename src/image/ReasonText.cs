@@ -25,6 +25,7 @@ internal static class ReasonText
             case Reason.ImageCapacity: return "more objects than the kernel holds"u8;
             case Reason.InterruptBound: return "an interrupt is owned twice"u8;
             case Reason.BadInterrupt: return "an interrupt id is impossible"u8;
+            case Reason.CpuMissing: return "a CPU does not exist or does not start"u8;
             default: return "see the reference for the reason number"u8;
         }
     }

@@ -86,8 +86,8 @@ public struct SystemImageHeader
     /// table.</summary>
     public uint ManagerSegmentCount;
 
-    /// <summary>Zero.</summary>
-    public uint Reserved;
+    /// <summary>CPUs that the kernel starts, at most <see cref="Limits.CpusMax"/>; 0: one.</summary>
+    public uint CpuCount;
 
     /// <summary>Table of <see cref="PartitionRecord"/>.</summary>
     public TableReference Partitions;

@@ -18,16 +18,20 @@ arm64_write_\name:
 
         .section .text.registers, "ax"
         .global arm64_counter, arm64_invalidate_space, arm64_publish_tables, arm64_invalidate_kernel
-        .global arm64_wait_for_interrupt, arm64_copy_words, arm64_firmware
+        .global arm64_wait_for_interrupt, arm64_copy_words, arm64_firmware, arm64_relax
+        .global arm64_secondary_address
 arm64_counter:
         isb
         mrs     x0, cntpct_el0
         ret
 
         read    frequency, cntfrq_el0
+        read    processor, mpidr_el1
         read    acknowledge, S3_0_C12_C12_0     // ICC_IAR1_EL1
         write   end_of_interrupt, S3_0_C12_C12_1
         write   deactivate, S3_0_C12_C11_1      // ICC_DIR_EL1
+        write   software_interrupt, S3_0_C12_C11_5  // ICC_SGI1R_EL1
+        write   current_context, tpidr_el2
         write   priority_mask, S3_0_C4_C6_0
         write   interface_control, S3_0_C12_C12_4
         write   interface_enable, S3_0_C12_C12_7
@@ -106,6 +110,14 @@ arm64_wait_for_interrupt:
         wfi
         ret
 
+arm64_secondary_address:
+        adr     x0, secondary
+        ret
+
+arm64_relax:
+        yield
+        ret
+
 // x0 = from, x1 = to, x2 = words, not zero; pages of 8-byte words.
 arm64_copy_words:
         tbz     x2, #0, 1f
@@ -119,11 +131,8 @@ arm64_copy_words:
         b.ne    1b
 2:      ret
 
-// Firmware: x0 = function; gives x0.
+// Firmware: x0 = function, x1 to x3 = arguments; gives x0.
 arm64_firmware:
-        mov     x1, xzr
-        mov     x2, xzr
-        mov     x3, xzr
         smc     #0
         ret
 

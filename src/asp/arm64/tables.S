@@ -7,6 +7,7 @@
         .equ KERNEL, 0x40200000
         .equ TEXT_PAGES, 32                 // kernel.ld holds the same limits
         .equ CONSTANT_PAGES, 16
+        .equ CPUS, 8
         .equ TABLE, 3                       // next-level table, or page at the last level
         .equ BLOCK, 1
         .equ NORMAL, (1 << 10) | (3 << 8)   // access flag, inner shareable, attribute 0
@@ -46,9 +47,12 @@ kernel_table:
         .quad   at + TABLE + NORMAL + READ_ONLY + NEVER_EXECUTE
         .set    at, at + 4096
         .endr
-        .quad   0                           // guard page below the stack
-        .set    at, at + 4096
-        .rept   512 - TEXT_PAGES - CONSTANT_PAGES - 1
+        .rept   CPUS                        // a guard page below each stack
+        .quad   0
+        .quad   at + 4096 + TABLE + NORMAL + NEVER_EXECUTE
+        .set    at, at + 2 * 4096
+        .endr
+        .rept   512 - TEXT_PAGES - CONSTANT_PAGES - 2 * CPUS
         .quad   at + TABLE + NORMAL + NEVER_EXECUTE
         .set    at, at + 4096
         .endr

@@ -9,6 +9,7 @@ namespace Bulkhead.Kernel.Boot;
 public static class Startup<TAsp>
     where TAsp : struct, IAsp
 {
+    private const int StartRoundsMax = 1 << 24;
     private const byte ManagerPriority = 240;
     private const ushort ManagerObjects = 1024;
     private const ushort ManagerTablePages = 24;
@@ -26,6 +27,39 @@ public static class Startup<TAsp>
             cpu.ArmedTicks = ulong.MaxValue;
             cpu.Eligible = 1;
         }
+        state.Shared.CpuCount = 1;
+    }
+
+    /// <summary>Starts the other CPUs, which wait for work.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="count">CPUs in all, the caller's included; 0: one.</param>
+    /// <returns><see cref="Reason.None"/>, or that one does not come up.</returns>
+    public static Reason StartCpus(ref KernelState state, uint count)
+    {
+        if (count > Limits.CpusMax) return Reason.CpuMissing;
+        for (uint number = 1; number < count; number++)
+        {
+            if (!TAsp.StartCpu(number)) return Reason.CpuMissing;
+            ref byte isOnline = ref state.Cpus[(int)number].IsOnline;
+            for (int round = 0; Volatile.Read(in isOnline) == 0; round++)
+            {
+                if (round == StartRoundsMax) return Reason.CpuMissing;
+                TAsp.Relax();
+            }
+            state.Shared.CpuCount = number + 1;
+        }
+        return Reason.None;
+    }
+
+    /// <summary>What a CPU does first, when another has started it.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU.</param>
+    /// <returns>What runs there first; it may take long until there is something.</returns>
+    public static ref ExecutionContext Join(ref KernelState state, ref Cpu cpu)
+    {
+        cpu.ChargedUntil = TAsp.Now;
+        Volatile.Write(ref cpu.IsOnline, 1);
+        return ref Scheduler<TAsp>.Dispatch(ref state, ref cpu);
     }
 
     /// <summary>Makes the partition manager and whatever it needs to make the rest.</summary>

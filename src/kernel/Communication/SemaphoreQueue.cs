@@ -36,9 +36,14 @@ public static class SemaphoreQueue<TAsp>
     /// nothing.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="link">The semaphore.</param>
+    /// <param name="cpu">The CPU that this runs on.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Raise(ref KernelState state, Link<Semaphore> link) =>
-        Up(ref state, ref link.In(ref state));
+    public static void Raise(ref KernelState state, Link<Semaphore> link, ref Cpu cpu)
+    {
+        ref Semaphore semaphore = ref link.In(ref state);
+        if (semaphore.Cpu.In(ref state).Number == cpu.Number) Up(ref state, ref semaphore);
+        else Signals<TAsp>.Raise(ref state, ref semaphore);
+    }
 
     /// <summary>Lets a thread wait.</summary>
     /// <param name="state">The kernel.</param>

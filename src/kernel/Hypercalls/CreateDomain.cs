@@ -12,7 +12,8 @@ internal static class CreateDomain<TAsp>
             ref state,
             ref current,
             out Link<Capability> slot,
-            out Link<ProtectionDomain> payer);
+            out Link<ProtectionDomain> payer,
+            out Link<Cpu> _);
         if (!result.IsSuccess) return result;
         result = Quota.Check(ref payer.In(ref state));
         if (!result.IsSuccess) return result;

@@ -15,6 +15,7 @@ internal static class CreateSchedulingContext<TAsp>
             ref state, ref current, current.Frame[1], out Link<ExecutionContext> context);
         if (!result.IsSuccess) return result;
         ref ExecutionContext home = ref context.In(ref state);
+        Standstill<TAsp>.Hold(ref state, home.Cpu);
         if (!home.Scheduling.IsNone
             || home.IsServer != 0) return Outcome.Busy(Reason.ContextScheduled);
         if (current.Frame[2] >= RunQueue.Priorities) return Outcome.Parameter(Reason.BadPriority);

@@ -12,7 +12,8 @@ internal static class CreateThread<TAsp>
             ref state,
             ref current,
             out Link<Capability> slot,
-            out Link<ProtectionDomain> domain);
+            out Link<ProtectionDomain> domain,
+            out Link<Cpu> cpu);
         if (!result.IsSuccess) return result;
         Link<Portal> fault = default;
         if (current.Frame[6] != 0)
@@ -26,7 +27,7 @@ internal static class CreateThread<TAsp>
         result = Contexts<TAsp>.DecodeThread(ref state, domain, current.Frame[2]);
         if (!result.IsSuccess) return result;
         Link<ExecutionContext> link = Contexts<TAsp>.CreateThread(
-            ref state, domain, current.Frame[2], current.Cpu);
+            ref state, domain, current.Frame[2], cpu);
         ref ExecutionContext thread = ref link.In(ref state);
         thread.FaultPortal = fault;
         if (!fault.IsNone) thread.FaultPortalGeneration = fault.In(ref state).Header.Generation;

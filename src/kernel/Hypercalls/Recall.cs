@@ -12,6 +12,7 @@ internal static class Recall<TAsp>
             ref state, ref current, current.Frame[0], out Link<ExecutionContext> vcpu);
         if (!result.IsSuccess) return result;
         ref ExecutionContext context = ref vcpu.In(ref state);
+        Standstill<TAsp>.Hold(ref state, context.Cpu);
         ref VirtualCpu row = ref context.Vcpu.In(ref state);
         if (row.IsOff != 0)
         {

@@ -18,6 +18,10 @@ internal static class SemaphoreDown<TAsp>
 
         if (!result.IsSuccess) return result;
         Link<Semaphore> link = found.In(ref state).Object.Reinterpret<Semaphore>();
+        if (link.In(ref state).Cpu != current.Cpu)
+        {
+            return new ResultCode(Status.BadCpu, Reason.None);
+        }
         ulong deadline = current.Frame[1];
         if (link.In(ref state).Count != 0)
         {

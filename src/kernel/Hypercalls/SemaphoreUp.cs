@@ -15,6 +15,11 @@ internal static class SemaphoreUp<TAsp>
         if (!result.IsSuccess) return result;
         ref Semaphore semaphore =
             ref found.In(ref state).Object.Reinterpret<Semaphore>().In(ref state);
+        if (semaphore.Cpu != current.Cpu)
+        {
+            Signals<TAsp>.Raise(ref state, ref semaphore);
+            return ResultCode.Success;
+        }
         return SemaphoreQueue<TAsp>.Up(ref state, ref semaphore)
             ? ResultCode.Success
             : Outcome.Resources(Reason.CounterFull);

@@ -23,8 +23,11 @@ public static class CapabilitySpace
         Link<Capability> link = slots.At(selector);
         if (link.IsNone) return Outcome.Capability(Reason.SelectorOutOfRange);
         ref Capability capability = ref link.In(ref state);
-        if (capability.IsEmpty) return Outcome.Capability(Reason.SlotEmpty);
-        if ((capability.Rights & right) == 0) return Outcome.Capability(Reason.RightMissing);
+        if ((capability.Rights & right) == 0)
+        {
+            return Outcome.Capability(
+                capability.IsEmpty ? Reason.SlotEmpty : Reason.RightMissing);
+        }
         found = link;
         return ResultCode.Success;
     }
@@ -83,8 +86,8 @@ public static class CapabilitySpace
         capability = default;
         capability.Object = from.Object;
         capability.Kind = from.Kind;
-        capability.Rights = rights;
         Attach(ref state, slot, parent);
+        capability.Rights = rights;
     }
 
     /// <summary>Hangs a capability under a parent.</summary>

@@ -38,9 +38,18 @@ public static class Scheduler<TAsp>
     /// <param name="current">The context that trapped.</param>
     /// <returns>What runs now.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref ExecutionContext Stay(ref KernelState state, ref ExecutionContext current)
+    public static ref ExecutionContext Stay(ref KernelState state, ref ExecutionContext current) =>
+        ref StayOn(ref state, ref current.Cpu.In(ref state), ref current);
+
+    /// <summary>The same on a CPU that may have been held still, its context destroyed.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU.</param>
+    /// <param name="current">What ran when the kernel was entered.</param>
+    /// <returns>What runs next.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref ExecutionContext StayOn(
+        ref KernelState state, ref Cpu cpu, ref ExecutionContext current)
     {
-        ref Cpu cpu = ref current.Cpu.In(ref state);
         bool isFree = (cpu.MustDispatch | current.ReportPending) == 0
             && current.State == ContextState.Ready;
         if (isFree) return ref current;
@@ -134,6 +143,8 @@ public static class Scheduler<TAsp>
             entry.ConsumedTicks += TAsp.Now - cpu.ChargedUntil;
             cpu.Current = default;
         }
+        // Another CPU may do this while the guest rests.
+        if (cpu.Resting == link) cpu.Resting = default;
         cpu.MustDispatch = 1;
     }
 
