@@ -38,17 +38,13 @@ kernel_memory_table:
 
 kernel_table:
         .set    at, KERNEL
-        .rept   TEXT_PAGES
-        .quad   at + TABLE + NORMAL + READ_ONLY
+        .macro  pages count, entry
+        .rept   \count
+        .quad   \entry
         .set    at, at + 4096
         .endr
-        .rept   CONSTANT_PAGES
-        .quad   at + TABLE + NORMAL + READ_ONLY + NEVER_EXECUTE
-        .set    at, at + 4096
-        .endr
-        .quad   0                           // guard page below the stack
-        .set    at, at + 4096
-        .rept   512 - TEXT_PAGES - CONSTANT_PAGES - 1
-        .quad   at + TABLE + NORMAL + NEVER_EXECUTE
-        .set    at, at + 4096
-        .endr
+        .endm
+        pages   TEXT_PAGES, at + TABLE + NORMAL + READ_ONLY
+        pages   CONSTANT_PAGES, at + TABLE + NORMAL + READ_ONLY + NEVER_EXECUTE
+        pages   1, 0                        // guard page below the stack
+        pages   512 - TEXT_PAGES - CONSTANT_PAGES - 1, at + TABLE + NORMAL + NEVER_EXECUTE
