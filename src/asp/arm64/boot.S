@@ -7,8 +7,7 @@
 
         .section .text.boot, "ax"
         .global _start
-_start:
-        b       boot
+_start: b       boot
         .word   0
         .quad   IMAGE_OFFSET
         .quad   __image_bytes               // set to the whole file's length when it is made
@@ -17,8 +16,7 @@ _start:
         .ascii  "ARM\x64"
         .word   0
 
-boot:
-        msr     daifset, #15
+boot:   msr     daifset, #15
         mov     x21, x0                     // device tree
         mrs     x1, currentel
         cmp     x1, #8

@@ -47,40 +47,27 @@ arm64_counter:
         write   virtual_timer_control, cntv_ctl_el0
         write   vector_traps, cptr_el2
 
-        .macro  indexed name                // branches to the x0-th pair of instructions behind it
+// Branches to the x0-th pair of instructions behind it: one of them for each register of some rows
+// of eight, and a return.
+        .macro  indexed name, before, behind, rows:vararg
         .global arm64_\name
 arm64_\name:
         adr     x2, 1f
         add     x2, x2, x0, lsl #3
         br      x2
-1:
+1:      .irp    row, \rows
+        .irp    index, 0, 1, 2, 3, 4, 5, 6, 7
+        \before\row\index\behind
+        ret
+        .endr
+        .endr
         .endm
 
 // List registers: x0 = index (below 16), x1 = value.
-        indexed read_list
-        .irp    bank, 12, 13
-        .irp    index, 0, 1, 2, 3, 4, 5, 6, 7
-        mrs     x0, S3_4_C12_C\bank\()_\index
-        ret
-        .endr
-        .endr
-
-        indexed write_list
-        .irp    bank, 12, 13
-        .irp    index, 0, 1, 2, 3, 4, 5, 6, 7
-        msr     S3_4_C12_C\bank\()_\index, x1
-        ret
-        .endr
-        .endr
-
+        indexed read_list, "mrs x0, S3_4_C12_C", "", 12_, 13_
+        indexed write_list, "msr S3_4_C12_C", ", x1", 12_, 13_
 // Identification registers S3_0_C0_C1..7_0..7: x0 = (CRm - 1) * 8 + op2, below 56.
-        indexed read_identification
-        .irp    row, 1, 2, 3, 4, 5, 6, 7
-        .irp    index, 0, 1, 2, 3, 4, 5, 6, 7
-        mrs     x0, S3_0_C0_C\row\()_\index
-        ret
-        .endr
-        .endr
+        indexed read_identification, "mrs x0, S3_0_C0_C", "", 1_, 2_, 3_, 4_, 5_, 6_, 7_
 
 arm64_invalidate_space:
         dsb     ishst

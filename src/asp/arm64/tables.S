@@ -39,20 +39,16 @@ kernel_memory_table:
 
 kernel_table:
         .set    at, KERNEL
-        .rept   TEXT_PAGES
-        .quad   at + TABLE + NORMAL + READ_ONLY
+        .macro  pages count, entry
+        .rept   \count
+        .quad   \entry
         .set    at, at + 4096
         .endr
-        .rept   CONSTANT_PAGES
-        .quad   at + TABLE + NORMAL + READ_ONLY + NEVER_EXECUTE
-        .set    at, at + 4096
+        .endm
+        pages   TEXT_PAGES, at + TABLE + NORMAL + READ_ONLY
+        pages   CONSTANT_PAGES, at + TABLE + NORMAL + READ_ONLY + NEVER_EXECUTE
+        .rept   CPUS
+        pages   1, 0                        // a guard page below each stack
+        pages   1, at + TABLE + NORMAL + NEVER_EXECUTE
         .endr
-        .rept   CPUS                        // a guard page below each stack
-        .quad   0
-        .quad   at + 4096 + TABLE + NORMAL + NEVER_EXECUTE
-        .set    at, at + 2 * 4096
-        .endr
-        .rept   512 - TEXT_PAGES - CONSTANT_PAGES - 2 * CPUS
-        .quad   at + TABLE + NORMAL + NEVER_EXECUTE
-        .set    at, at + 4096
-        .endr
+        pages   512 - TEXT_PAGES - CONSTANT_PAGES - 2 * CPUS, at + TABLE + NORMAL + NEVER_EXECUTE

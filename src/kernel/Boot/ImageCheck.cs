@@ -22,22 +22,22 @@ public static class ImageCheck
     /// <param name="memoryEnd">First address behind it.</param>
     /// <returns><see cref="Reason.None"/>, or why the image is refused.</returns>
     public static Reason Check(
-        ImageTables tables,
+        in ImageTables tables,
         ReadOnlySpan<byte> board,
         ulong imageAddress,
         ulong memoryBase,
         ulong memoryEnd)
     {
-        Reason reason = CheckHeader(tables, board, imageAddress);
+        Reason reason = CheckHeader(in tables, board, imageAddress);
         if (reason == Reason.None) reason = CheckExtent(in tables.Header, memoryBase, memoryEnd);
-        if (reason == Reason.None) reason = CheckTables(tables);
-        if (reason == Reason.None) reason = CheckMemory(tables);
-        if (reason == Reason.None) reason = CheckManager(tables);
+        if (reason == Reason.None) reason = CheckTables(in tables);
+        if (reason == Reason.None) reason = CheckMemory(in tables);
+        if (reason == Reason.None) reason = CheckManager(in tables);
         return reason;
     }
 
     private static Reason CheckHeader(
-        ImageTables tables, ReadOnlySpan<byte> board, ulong imageAddress)
+        in ImageTables tables, ReadOnlySpan<byte> board, ulong imageAddress)
     {
         ref readonly SystemImageHeader header = ref tables.Header;
         if (header.Magic != SystemImageHeader.MagicValue) return Reason.ImageMagic;
@@ -93,7 +93,7 @@ public static class ImageCheck
             : Reason.None;
     }
 
-    private static Reason CheckTables(ImageTables tables)
+    private static Reason CheckTables(in ImageTables tables)
     {
         ref readonly SystemImageHeader header = ref tables.Header;
         bool fits = Fits<PartitionRecord>(header.Partitions, header.TableBytes)
@@ -115,7 +115,7 @@ public static class ImageCheck
         (table.Offset & 7) == 0 && table.Offset <= tableBytes
         && table.Count <= (tableBytes - table.Offset) / Record.SizeOf<T>();
 
-    private static Reason CheckMemory(ImageTables tables)
+    private static Reason CheckMemory(in ImageTables tables)
     {
         ref readonly SystemImageHeader header = ref tables.Header;
         for (uint index = 0; index < header.Memory.Count; index++)
@@ -161,7 +161,7 @@ public static class ImageCheck
         one.HostAddress < other.HostAddress + other.Bytes
             && other.HostAddress < one.HostAddress + one.Bytes;
 
-    private static Reason CheckManager(ImageTables tables)
+    private static Reason CheckManager(in ImageTables tables)
     {
         ref readonly SystemImageHeader header = ref tables.Header;
         for (uint index = 0; index < header.ManagerSegmentCount; index++)

@@ -66,7 +66,7 @@ public static class Startup<TAsp>
     /// <param name="state">The kernel.</param>
     /// <param name="tables">The image, checked.</param>
     /// <returns><see cref="Reason.None"/>, or why the manager cannot be made.</returns>
-    public static Reason CreateManager(ref KernelState state, ImageTables tables)
+    public static Reason CreateManager(ref KernelState state, in ImageTables tables)
     {
         Link<ProtectionDomain> domain = Domains<TAsp>.Create(
             ref state, new DomainQuota(ManagerTablePages, ManagerObjects));
@@ -82,9 +82,9 @@ public static class Startup<TAsp>
             Link<ObjectHeader>.To(ref state, ref state.SystemObject),
             ObjectKind.System,
             Rights.SystemAll);
-        CreateSegments(ref state, slots, tables);
-        Reason reason = CreateInterrupts(ref state, slots, tables);
-        if (reason == Reason.None) reason = MapManager(ref state, domain, tables);
+        CreateSegments(ref state, slots, in tables);
+        Reason reason = CreateInterrupts(ref state, slots, in tables);
+        if (reason == Reason.None) reason = MapManager(ref state, domain, in tables);
         if (reason == Reason.None) reason = StartManager(ref state, domain, in tables.Header);
         return reason;
     }
@@ -99,7 +99,7 @@ public static class Startup<TAsp>
             CapabilitySpace.InsertRoot(ref state, slots.At(selector), header, kind, rights);
 
     private static void CreateSegments(
-        ref KernelState state, Run<Capability> slots, ImageTables tables)
+        ref KernelState state, Run<Capability> slots, in ImageTables tables)
     {
         for (uint index = 0; index < tables.Header.Memory.Count; index++)
         {
@@ -120,7 +120,7 @@ public static class Startup<TAsp>
     }
 
     private static Reason CreateInterrupts(
-        ref KernelState state, Run<Capability> slots, ImageTables tables)
+        ref KernelState state, Run<Capability> slots, in ImageTables tables)
     {
         uint count = 0;
         for (uint index = 0; index < tables.Header.Resources.Count; index++)
@@ -162,7 +162,7 @@ public static class Startup<TAsp>
     // The manager runs in place: its writable memory is part of the image. It also sees the whole
     // image, read only.
     private static Reason MapManager(
-        ref KernelState state, Link<ProtectionDomain> domain, ImageTables tables)
+        ref KernelState state, Link<ProtectionDomain> domain, in ImageTables tables)
     {
         Link<Capability> image = domain.In(ref state).Slots.At(Selectors.BootSegments);
         HostPhysicalAddress start = new(tables.Header.ImageAddress);

@@ -32,10 +32,8 @@ internal static class CreateDomain<TAsp>
 
         Link<ProtectionDomain> link = Domains<TAsp>.Create(ref state, quota);
         ref ProtectionDomain domain = ref link.In(ref state);
-        Quota.Charge(ref state, payer, ref domain.Header);
-        CapabilitySpace.InsertRoot(
-            ref state, slot, Link<ObjectHeader>.To(ref state, ref domain.Header),
-            ObjectKind.ProtectionDomain, Rights.DomainAll);
-        return ResultCode.Success;
+        return CreationArguments.Finish(
+            ref state, payer, slot, ref domain.Header, ObjectKind.ProtectionDomain,
+            Rights.DomainAll);
     }
 }

@@ -22,10 +22,8 @@ internal static class CreateSemaphore
         semaphore.Count = count;
         semaphore.Cpu = home;
         semaphore.Incoming = 0;
-        Quota.Charge(ref state, current.Domain, ref semaphore.Header);
-        CapabilitySpace.InsertRoot(
-            ref state, slot, Link<ObjectHeader>.To(ref state, ref semaphore.Header),
-            ObjectKind.Semaphore, Rights.SemaphoreAll);
-        return ResultCode.Success;
+        return CreationArguments.Finish(
+            ref state, current.Domain, slot, ref semaphore.Header, ObjectKind.Semaphore,
+            Rights.SemaphoreAll);
     }
 }

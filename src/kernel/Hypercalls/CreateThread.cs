@@ -35,13 +35,8 @@ internal static class CreateThread<TAsp>
         bool isServer = current.Frame[4] == 0;
         TAsp.StartThread(ref thread, current.Frame[4], current.Frame[3], current.Frame[5]);
         Contexts<TAsp>.Settle(ref thread, isServer);
-        Quota.Charge(ref state, domain, ref thread.Header);
-        CapabilitySpace.InsertRoot(
-            ref state,
-            slot,
-            link.Reinterpret<ObjectHeader>(),
-            ObjectKind.ExecutionContext,
+        return CreationArguments.Finish(
+            ref state, domain, slot, ref thread.Header, ObjectKind.ExecutionContext,
             Rights.ContextControl);
-        return ResultCode.Success;
     }
 }

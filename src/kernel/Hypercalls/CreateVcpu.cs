@@ -23,14 +23,9 @@ internal static class CreateVcpu<TAsp>
             ref state, domain, (uint)current.Frame[3], cpu);
         ref ExecutionContext context = ref link.In(ref state);
         TakePortals(ref state, ref current, ref context.Vcpu.In(ref state));
-        Quota.Charge(ref state, domain, ref context.Header);
-        CapabilitySpace.InsertRoot(
-            ref state,
-            slot,
-            link.Reinterpret<ObjectHeader>(),
-            ObjectKind.ExecutionContext,
+        return CreationArguments.Finish(
+            ref state, domain, slot, ref context.Header, ObjectKind.ExecutionContext,
             Rights.ContextControl);
-        return ResultCode.Success;
     }
 
     private static ResultCode DecodePortals(

@@ -35,4 +35,21 @@ internal static class CreationArguments
         }
         return result;
     }
+
+    /// <summary>Gives a new object to its payer and its capability to the caller; every creation
+    /// ends with it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static ResultCode Finish(
+        ref KernelState state,
+        Link<ProtectionDomain> payer,
+        Link<Capability> slot,
+        ref ObjectHeader header,
+        ObjectKind kind,
+        Rights rights)
+    {
+        Quota.Charge(ref state, payer, ref header);
+        CapabilitySpace.InsertRoot(
+            ref state, slot, Link<ObjectHeader>.To(ref state, ref header), kind, rights);
+        return ResultCode.Success;
+    }
 }

@@ -19,7 +19,8 @@ internal static class Recall<TAsp>
             row.IsOff = 0;
             row.StartupPending = 1;
             context.ReportPending = 1;
-            Scheduler<TAsp>.Wake(ref state, ref context);
+            context.State = ContextState.Ready;
+            Scheduler<TAsp>.ReleaseSeldom(ref state, ref context);
             return ResultCode.Success;
         }
         if (context.State == ContextState.Off) return Outcome.Aborted(Reason.ObjectGone);

@@ -9,7 +9,7 @@ internal static class SemaphoreUp<TAsp>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = CapabilitySpace.Find(
+        ResultCode result = CapabilitySpace.FindInline(
             ref state, current.Slots, current.Frame[0], Rights.SemaphoreUp,
             out Link<Capability> found);
         if (!result.IsSuccess) return result;

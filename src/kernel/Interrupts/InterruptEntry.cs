@@ -61,7 +61,7 @@ public static class InterruptEntry<TAsp>
         if (!line.Vcpu.IsNone)
         {
             ref ExecutionContext context = ref line.Vcpu.In(ref state);
-            Injection<TAsp>.Pend(ref state, ref context, line.VirtualInterrupt);
+            Injection<TAsp>.PendSeldom(ref state, ref context, line.VirtualInterrupt);
             return;
         }
         // The line stays active, and so quiet, until the driver acknowledges.

@@ -11,8 +11,23 @@ public static class CapabilitySpace
     /// <param name="right">One right; it implies the kind.</param>
     /// <param name="found">The capability; none on refusal.</param>
     /// <returns>Success, or why not.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ResultCode Find(
+        ref KernelState state,
+        Run<Capability> slots,
+        ulong selector,
+        Rights right,
+        out Link<Capability> found) => FindInline(ref state, slots, selector, right, out found);
+
+    /// <summary><see cref="Find"/> for hot ways, without a call.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="slots">The space.</param>
+    /// <param name="selector">Index in the space, any value.</param>
+    /// <param name="right">One right; it implies the kind.</param>
+    /// <param name="found">The capability; none on refusal.</param>
+    /// <returns>Success, or why not.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ResultCode FindInline(
         ref KernelState state,
         Run<Capability> slots,
         ulong selector,

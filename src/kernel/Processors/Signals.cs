@@ -49,7 +49,7 @@ public static class Signals<TAsp>
             {
                 int bit = BitOperations.TrailingZeroCount(bits);
                 if (word == SignalWords.VcpuWord) TakeInterrupts(ref state, ref state.Vcpus[bit]);
-                else TakeRaises(ref state, ref state.Semaphores[(word * 64) + bit]);
+                else TakeRaises(ref state, ref cpu, ref state.Semaphores[(word * 64) + bit]);
             }
         }
     }
@@ -60,12 +60,13 @@ public static class Signals<TAsp>
     }
 
     // Waiters first, one for each raise; what is left counts.
-    private static void TakeRaises(ref KernelState state, ref Semaphore semaphore)
+    private static void TakeRaises(ref KernelState state, ref Cpu cpu, ref Semaphore semaphore)
     {
+        Link<Semaphore> link = Link<Semaphore>.To(ref state, ref semaphore);
         uint raises = Interlocked.Exchange(ref semaphore.Incoming, 0);
         for (; raises != 0 && !semaphore.FirstWaiter.IsNone; raises--)
         {
-            SemaphoreQueue<TAsp>.Up(ref state, ref semaphore);
+            SemaphoreQueue<TAsp>.Raise(ref state, link, ref cpu);
         }
         semaphore.Count += raises;
         if (semaphore.Count > SemaphoreQueue.CountMax) semaphore.Count = SemaphoreQueue.CountMax;

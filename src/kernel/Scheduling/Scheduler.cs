@@ -32,6 +32,15 @@ public static class Scheduler<TAsp>
         return ref TAsp.SwitchTo(ref state, ref next);
     }
 
+    /// <summary><see cref="Resume"/> for seldom ways, out of line.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="next">The context that the paying scheduling context's chain now ends
+    /// at.</param>
+    /// <returns>What runs now.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref ExecutionContext ResumeSeldom(
+        ref KernelState state, ref ExecutionContext next) => ref Resume(ref state, ref next);
+
     /// <summary>Lets the context that trapped run on, unless something more urgent woke or it
     /// cannot run.</summary>
     /// <param name="state">The kernel.</param>
@@ -87,6 +96,13 @@ public static class Scheduler<TAsp>
         context.State = ContextState.Ready;
         ReleaseBlocked(ref state, ref context);
     }
+
+    /// <summary><see cref="ReleaseBlocked"/> for seldom ways, out of line.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The context.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void ReleaseSeldom(ref KernelState state, ref ExecutionContext context) =>
+        ReleaseBlocked(ref state, ref context);
 
     /// <summary>Puts the scheduling contexts that wait for a context back into the run
     /// queue.</summary>

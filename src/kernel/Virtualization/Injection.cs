@@ -51,9 +51,9 @@ public static class Injection<TAsp>
         {
             uint interrupt = vcpu.Interrupts.MostUrgent();
             if (interrupt == uint.MaxValue) break;
-            Halt<TAsp>.Wake(ref state, ref context);
-            if (!TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt)) break;
-            vcpu.Interrupts.Pending.Clear(interrupt);
+            PendSeldom(ref state, ref context, interrupt);
+            // No slot was free for it.
+            if (vcpu.Interrupts.Pending.Has(interrupt)) break;
         }
     }
 

@@ -43,9 +43,11 @@ internal static class InterruptBugs
         SeededBug.Of(
             "cleared-before-placed", "17 FreeBSD: pending state lost on the way to a slot",
             [29], Injection,
-            "            if (!TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt)) break;\n"
-            + "            vcpu.Interrupts.Pending.Clear(interrupt);",
-            "            vcpu.Interrupts.Pending.Clear(interrupt);\n"
+            "            PendSeldom(ref state, ref context, interrupt);\n"
+            + "            // No slot was free for it.\n"
+            + "            if (vcpu.Interrupts.Pending.Has(interrupt)) break;",
+            "            Halt<TAsp>.Wake(ref state, ref context);\n"
+            + "            vcpu.Interrupts.Pending.Clear(interrupt);\n"
             + "            if (!TAsp.TryPlace("
             + "ref state, ref context, ref vcpu, interrupt)) break;"),
         SeededBug.Of(
