@@ -8,9 +8,6 @@ public struct SharedStructure
     /// <summary>The CPU that has the structure lock, plus one; 0: nobody.</summary>
     public uint Owner;
 
-    /// <summary>The CPU that had it last, plus one.</summary>
-    public uint LastOwner;
-
     /// <summary>A bit for each CPU that found it taken.</summary>
     public uint Waiters;
 

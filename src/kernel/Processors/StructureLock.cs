@@ -10,11 +10,11 @@ namespace Bulkhead.Kernel.Processors;
 public static class StructureLock<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>How often the last owner gives way while another CPU has asked.</summary>
-    private const int CourtesyMax = 8;
+    /// <summary>How often a CPU gives way after it had the lock while others asked for it.</summary>
+    private const byte CourtesyMax = 8;
 
-    /// <summary>Takes the lock unless another CPU has it, or asked for it and the caller's CPU
-    /// had it last.</summary>
+    /// <summary>Takes the lock unless another CPU has it, or asked for it while the caller's CPU
+    /// had it.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="cpu">The caller's CPU.</param>
     /// <returns>Whether the caller has it now.</returns>
@@ -23,31 +23,32 @@ public static class StructureLock<TAsp>
         ref SharedStructure shared = ref state.Shared;
         uint own = cpu.Number + 1u;
         uint bit = 1u << cpu.Number;
-        bool isAsked = (Volatile.Read(in shared.Waiters) & ~bit) != 0;
-        if (isAsked && shared.LastOwner == own && cpu.Courtesy < CourtesyMax)
+        if (cpu.Courtesy != 0)
         {
-            cpu.Courtesy++;
-            return false;
+            // A CPU that asked and then found something better to do is not waited for for ever.
+            bool isAsked = (Volatile.Read(in shared.Waiters) & ~bit) != 0;
+            cpu.Courtesy = isAsked ? (byte)(cpu.Courtesy - 1) : (byte)0;
+            if (cpu.Courtesy != 0) return false;
         }
         if (Interlocked.CompareExchange(ref shared.Owner, own, 0) != 0)
         {
             Interlocked.Or(ref shared.Waiters, bit);
             return false;
         }
-        cpu.Courtesy = 0;
-        shared.LastOwner = own;
-        // A CPU that asked and then found something better to do is not waited for for ever.
-        if (Volatile.Read(in shared.Waiters) != 0) Interlocked.And(ref shared.Waiters, ~bit);
+        if ((Volatile.Read(in shared.Waiters) & bit) != 0)
+        {
+            Interlocked.And(ref shared.Waiters, ~bit);
+        }
         return true;
     }
 
-    /// <summary>Lets go of every CPU that is held, and of the lock, if this CPU has it.</summary>
+    /// <summary>Lets go of every CPU that is held, and of the lock.</summary>
     /// <param name="state">The kernel.</param>
-    /// <param name="cpu">The caller's CPU.</param>
+    /// <param name="cpu">The caller's CPU; it has the lock.</param>
     public static void Leave(ref KernelState state, ref Cpu cpu)
     {
-        if (state.Shared.Owner != cpu.Number + 1u) return;
         Standstill<TAsp>.Release(ref state);
+        if (Volatile.Read(in state.Shared.Waiters) != 0) cpu.Courtesy = CourtesyMax;
         Volatile.Write(ref state.Shared.Owner, 0);
     }
 }

@@ -57,7 +57,7 @@ public struct Cpu
     /// <see cref="Processors.Standing"/>.</summary>
     public uint Standing;
 
-    /// <summary>How often this CPU has let others have the structure lock first.</summary>
+    /// <summary>How often this CPU lets others have the structure lock first.</summary>
     public byte Courtesy;
 
     /// <summary>1 once the CPU takes interrupts.</summary>
