@@ -26,24 +26,23 @@ public static class DeviceTreeMemory
     /// <returns>The end of the bank, 0 when the tree does not tell.</returns>
     public static ulong FindBankEnd(ReadOnlySpan<byte> tree, ulong address)
     {
-        Walk walk = new() { Tree = tree, AddressCells = 2, SizeCells = 1 };
-        if (Word(in walk, 0) != Magic) return 0;
-        walk.At = Word(in walk, 8);
-        walk.Strings = Word(in walk, 12);
+        if (Word(tree, 0) != Magic) return 0;
+        Walk walk = new() { At = Word(tree, 8), Strings = Word(tree, 12), AddressCells =
+            2, SizeCells = 1 };
         while (walk.At < (uint)tree.Length)
         {
-            uint token = Word(in walk, walk.At);
+            uint token = Word(tree, walk.At);
             walk.At += 4;
             switch (token)
             {
                 case BeginNode:
-                    Enter(ref walk);
+                    Enter(tree, ref walk);
                     break;
                 case EndNode:
                     if (walk.Depth-- <= 1) return 0;
                     break;
                 case Property:
-                    ulong end = Read(ref walk, address);
+                    ulong end = Read(tree, ref walk, address);
                     if (end != 0) return end;
                     break;
                 case Nop:
@@ -55,48 +54,48 @@ public static class DeviceTreeMemory
         return 0;
     }
 
-    private static void Enter(ref Walk walk)
+    private static void Enter(ReadOnlySpan<byte> tree, ref Walk walk)
     {
         walk.Depth++;
-        if (walk.Depth == 2) walk.IsMemory = StartsWith(in walk, walk.At, "memory"u8);
-        while (walk.At < (uint)walk.Tree.Length && walk.Tree[(int)walk.At] != 0) walk.At++;
+        if (walk.Depth == 2) walk.IsMemory = StartsWith(tree, walk.At, "memory"u8);
+        while (walk.At < (uint)tree.Length && tree[(int)walk.At] != 0) walk.At++;
         walk.At = (walk.At + 4) & ~3u;
     }
 
-    private static ulong Read(ref Walk walk, ulong address)
+    private static ulong Read(ReadOnlySpan<byte> tree, ref Walk walk, ulong address)
     {
-        uint bytes = Word(in walk, walk.At);
-        uint name = walk.Strings + Word(in walk, walk.At + 4);
+        uint bytes = Word(tree, walk.At);
+        uint name = walk.Strings + Word(tree, walk.At + 4);
         uint data = walk.At + 8;
-        if (bytes > (uint)walk.Tree.Length)
+        if (bytes > (uint)tree.Length)
         {
             walk.At = uint.MaxValue;
             return 0;
         }
         walk.At = (data + bytes + 3) & ~3u;
-        if (walk.Depth == 1 && StartsWith(in walk, name, "#address-cells\0"u8))
+        if (walk.Depth == 1 && StartsWith(tree, name, "#address-cells\0"u8))
         {
-            walk.AddressCells = Word(in walk, data);
+            walk.AddressCells = Word(tree, data);
         }
 
-        if (walk.Depth == 1 && StartsWith(in walk, name, "#size-cells\0"u8))
+        if (walk.Depth == 1 && StartsWith(tree, name, "#size-cells\0"u8))
         {
-            walk.SizeCells = Word(in walk, data);
+            walk.SizeCells = Word(tree, data);
         }
 
-        bool isRegister = walk.Depth == 2 && walk.IsMemory && StartsWith(in walk, name, "reg\0"u8);
-        return isRegister ? FindBank(in walk, data, bytes, address) : 0;
+        bool isRegister = walk.Depth == 2 && walk.IsMemory && StartsWith(tree, name, "reg\0"u8);
+        return isRegister ? FindBank(tree, in walk, data, bytes, address) : 0;
     }
 
     private static ulong FindBank(
-        in Walk walk, uint data, uint bytes, ulong address)
+        ReadOnlySpan<byte> tree, in Walk walk, uint data, uint bytes, ulong address)
     {
         if (walk.AddressCells is 0 or > 2 || walk.SizeCells is 0 or > 2) return 0;
         uint stride = 4 * (walk.AddressCells + walk.SizeCells);
         for (uint offset = 0; offset + stride <= bytes; offset += stride)
         {
-            ulong start = Cells(in walk, data + offset, walk.AddressCells);
-            ulong size = Cells(in walk, data + offset + (4 * walk.AddressCells), walk.SizeCells);
+            ulong start = Cells(tree, data + offset, walk.AddressCells);
+            ulong size = Cells(tree, data + offset + (4 * walk.AddressCells), walk.SizeCells);
             if (address >= start && address - start < size
                 && start + size > start) return start + size;
         }
@@ -104,21 +103,20 @@ public static class DeviceTreeMemory
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ulong Cells(in Walk walk, uint offset, uint count)
+    private static ulong Cells(ReadOnlySpan<byte> tree, uint offset, uint count)
     {
-        ulong value = Word(in walk, offset);
-        return count == 2 ? (value << 32) | Word(in walk, offset + 4) : value;
+        ulong value = Word(tree, offset);
+        return count == 2 ? (value << 32) | Word(tree, offset + 4) : value;
     }
 
     // Big-endian; beyond the end reads as zero.
-    private static uint Word(in Walk walk, uint offset) =>
-        offset <= (uint)walk.Tree.Length && (uint)walk.Tree.Length - offset >= 4
-            ? BinaryPrimitives.ReadUInt32BigEndian(walk.Tree.Slice((int)offset))
+    private static uint Word(ReadOnlySpan<byte> tree, uint offset) =>
+        offset <= (uint)tree.Length && (uint)tree.Length - offset >= 4
+            ? BinaryPrimitives.ReadUInt32BigEndian(tree.Slice((int)offset))
             : 0;
 
-    private static bool StartsWith(in Walk walk, uint offset, ReadOnlySpan<byte> text)
+    private static bool StartsWith(ReadOnlySpan<byte> tree, uint offset, ReadOnlySpan<byte> text)
     {
-        ReadOnlySpan<byte> tree = walk.Tree;
         if (offset > (uint)tree.Length
             || (uint)tree.Length - offset < (uint)text.Length) return false;
         for (int index = 0; index < text.Length; index++)
@@ -128,9 +126,8 @@ public static class DeviceTreeMemory
         return true;
     }
 
-    private ref struct Walk
+    private struct Walk
     {
-        internal ReadOnlySpan<byte> Tree;
         internal uint At;
         internal uint Strings;
         internal uint AddressCells;
