@@ -96,13 +96,13 @@ public static class ImageCheck
     private static Reason CheckTables(in ImageTables tables)
     {
         ref readonly SystemImageHeader header = ref tables.Header;
-        bool fits = Fits<PartitionRecord>(header.Partitions, header.TableBytes)
-            && Fits<SegmentRecord>(header.Segments, header.TableBytes)
-            && Fits<ResourceRecord>(header.Resources, header.TableBytes)
-            && Fits<PayloadRecord>(header.Payloads, header.TableBytes)
-            && Fits<ChannelRecord>(header.Channels, header.TableBytes)
-            && Fits<MemoryRecord>(header.Memory, header.TableBytes)
-            && Fits<FrameWindowRecord>(header.FrameWindows, header.TableBytes);
+        bool fits = Fits(header.Partitions, Record.SizeOf<PartitionRecord>(), header.TableBytes)
+            && Fits(header.Segments, Record.SizeOf<SegmentRecord>(), header.TableBytes)
+            && Fits(header.Resources, Record.SizeOf<ResourceRecord>(), header.TableBytes)
+            && Fits(header.Payloads, Record.SizeOf<PayloadRecord>(), header.TableBytes)
+            && Fits(header.Channels, Record.SizeOf<ChannelRecord>(), header.TableBytes)
+            && Fits(header.Memory, Record.SizeOf<MemoryRecord>(), header.TableBytes)
+            && Fits(header.FrameWindows, Record.SizeOf<FrameWindowRecord>(), header.TableBytes);
         if (!fits) return Reason.ImageTable;
         bool isSmall = header.Partitions.Count <= Limits.PartitionsMax
             && header.Memory.Count <= MemoryRecord.CountMax
@@ -110,10 +110,10 @@ public static class ImageCheck
         return isSmall ? Reason.None : Reason.ImageCapacity;
     }
 
-    private static bool Fits<T>(TableReference table, uint tableBytes)
-        where T : unmanaged =>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool Fits(TableReference table, uint recordBytes, uint tableBytes) =>
         (table.Offset & 7) == 0 && table.Offset <= tableBytes
-        && table.Count <= (tableBytes - table.Offset) / Record.SizeOf<T>();
+        && table.Count <= (tableBytes - table.Offset) / recordBytes;
 
     private static Reason CheckMemory(in ImageTables tables)
     {

@@ -103,8 +103,12 @@ public static class SemaphoreQueue<TAsp>
     /// ready.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="thread">A waiting thread.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Unlink(ref KernelState state, ref ExecutionContext thread) =>
+        UnlinkInline(ref state, ref thread);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Unlink(ref KernelState state, ref ExecutionContext thread)
+    private static void UnlinkInline(ref KernelState state, ref ExecutionContext thread)
     {
         ref Semaphore semaphore = ref thread.WaitingOn.In(ref state);
         if (thread.PreviousWaiter.IsNone) semaphore.FirstWaiter = thread.NextWaiter;
@@ -120,14 +124,21 @@ public static class SemaphoreQueue<TAsp>
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ReleaseSeldom(
-        ref KernelState state, Link<ExecutionContext> waiter, ResultCode result, ulong count) =>
-        Release(ref state, ref waiter.In(ref state), result, count);
+        ref KernelState state, Link<ExecutionContext> link, ResultCode result, ulong count)
+    {
+        ref ExecutionContext waiter = ref link.In(ref state);
+        Unlink(ref state, ref waiter);
+        waiter.Frame[0] = result.Value;
+        waiter.Frame[1] = count;
+        waiter.State = ContextState.Ready;
+        Scheduler<TAsp>.ReleaseSeldom(ref state, ref waiter);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Release(
         ref KernelState state, ref ExecutionContext waiter, ResultCode result, ulong count)
     {
-        Unlink(ref state, ref waiter);
+        UnlinkInline(ref state, ref waiter);
         waiter.Frame[0] = result.Value;
         waiter.Frame[1] = count;
         Scheduler<TAsp>.Wake(ref state, ref waiter);

@@ -58,10 +58,8 @@ internal static class InterruptBugs
         SeededBug.Of(
             "pending-twice", "19 CVE-2026-72289: delivered from two places",
             [28], Injection,
-            "        TAsp.SetSlotState(\n"
-            + "            ref state, ref context, ref vcpu, interrupt, slot & "
-            + "~VirtualInterruptState.Pending);\n"
-            + "        vcpu.Interrupts.Pending.Set(interrupt);",
-            "        vcpu.Interrupts.Pending.Set(interrupt);"),
+            "        if (Withdraw(ref state, ref context, ref vcpu, interrupt))\n",
+            "        if ((TAsp.SlotState(ref state, ref context, ref vcpu, interrupt)\n"
+            + "            & VirtualInterruptState.Pending) != 0)\n"),
     ];
 }
