@@ -21,8 +21,9 @@ internal static unsafe class Native
     /// <summary>Words as bytes in memory order.</summary>
     internal static Span<byte> AsBytes(Span<ulong> words) => MemoryMarshal.AsBytes(words);
 
-    /// <summary>Whether the caller is the partition's main thread.</summary>
-    internal static bool IsMainThread() => (ulong)UtcbPage() == NativeLayout.Utcb;
+    /// <summary>Number of the calling thread (<see cref="NativeLayout.Utcb"/>).</summary>
+    internal static uint ThreadNumber() =>
+        (uint)(((ulong)UtcbPage() - NativeLayout.Utcb) / Limits.PageBytes);
 
     /// <summary>The page that the manager filled for this partition.</summary>
     internal static ref readonly PartitionInfo Info() =>
@@ -80,12 +81,12 @@ internal static unsafe class Native
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ulong CreateThread(
         ulong selector, ulong domain, ulong utcb, ulong stackTop, ulong entry, ulong argument,
-        ulong faultPortal, ulong tag);
+        ulong faultPortal, ulong tag, ulong cpu);
 
     [RuntimeImport("bulkhead_create_vcpu")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ulong CreateVcpu(
-        ulong selector, ulong domain, ulong firstPortal, ulong number);
+        ulong selector, ulong domain, ulong firstPortal, ulong number, ulong cpu);
 
     [RuntimeImport("bulkhead_create_scheduling_context")]
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -100,7 +101,7 @@ internal static unsafe class Native
 
     [RuntimeImport("bulkhead_create_semaphore")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    internal static extern ulong CreateSemaphore(ulong selector, ulong initial);
+    internal static extern ulong CreateSemaphore(ulong selector, ulong initial, ulong cpu);
 
     [RuntimeImport("bulkhead_create_segment")]
     [MethodImpl(MethodImplOptions.InternalCall)]

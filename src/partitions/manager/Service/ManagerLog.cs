@@ -11,6 +11,8 @@ namespace Bulkhead.Partitions.Manager;
 /// </summary>
 public static class ManagerLog
 {
+    private static ServerLock s_lock;
+
     /// <summary>Writes a line to the console server, or to the boot console when it does not
     /// answer.</summary>
     /// <param name="line">The line, with its line end.</param>
@@ -19,14 +21,17 @@ public static class ManagerLog
         if (!ConsoleWriter.Send(line).IsSuccess) WriteToBootConsole("\n[manager] "u8, line);
     }
 
-    /// <summary>Writes a line to the boot console.</summary>
+    /// <summary>Writes a line to the boot console, whole: server threads of several CPUs do
+    /// so.</summary>
     /// <param name="prefix">What stands before it.</param>
     /// <param name="line">The line, with its line end.</param>
     public static void WriteToBootConsole(
         scoped ReadOnlySpan<byte> prefix, scoped ReadOnlySpan<byte> line)
     {
+        s_lock.Enter();
         WriteChunks(prefix);
         WriteChunks(line);
+        s_lock.Exit();
     }
 
     private static void WriteChunks(scoped ReadOnlySpan<byte> text)
