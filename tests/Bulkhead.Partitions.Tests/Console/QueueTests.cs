@@ -58,15 +58,15 @@ public sealed class QueueTests
     }
 
     [Fact]
-    public void InputRing_BehavesLikeAQueue() => Prop.ForAll<(bool, byte)[]>(operations =>
+    public void ClientRing_BehavesLikeAQueue() => Prop.ForAll<(bool, byte)[]>(operations =>
     {
-        var ring = default(InputRing);
+        var ring = default(ClientRing);
         var model = new Queue<byte>();
         foreach ((bool isPut, byte value) in operations)
         {
             if (isPut)
             {
-                bool hasRoom = model.Count < InputRing.BytesMax;
+                bool hasRoom = model.Count < ClientRing.BytesMax;
                 if (hasRoom) model.Enqueue(value);
                 if (ring.TryPut(value) != hasRoom) return false;
             }
@@ -80,10 +80,10 @@ public sealed class QueueTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void InputRing_IsBounded()
+    public void ClientRing_IsBounded()
     {
-        var ring = default(InputRing);
-        for (int index = 0; index < InputRing.BytesMax; index++) Assert.True(ring.TryPut(1));
+        var ring = default(ClientRing);
+        for (int index = 0; index < ClientRing.BytesMax; index++) Assert.True(ring.TryPut(1));
         Assert.False(ring.TryPut(2));
         Assert.True(ring.TryTake(out byte value));
         Assert.Equal(1, value);
