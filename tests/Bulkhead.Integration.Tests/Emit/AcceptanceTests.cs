@@ -58,12 +58,12 @@ public sealed class AcceptanceTests(SystemFixture fixture) : IClassFixture<Syste
         "x.yaml", Board.Find("qemu-virt")!, 1UL << 30, "manager",
         [.. Enumerable.Range(0, machineCount).Select(i => Machines.Make() with
         {
-            Name = $"vm{i}", CpuCount = cpuCount, Monitor = "vmm",
+            Name = $"vm{i}", Pins = [.. new int[cpuCount]], Monitor = "vmm",
         })], [], null);
 
     private SystemSetup Setup(SystemModel model) => new(model, fixture.Setup.Kernel,
         fixture.Setup.Manager, [.. model.VirtualMachines.Select(machine => new PartitionSetup(
-            machine, fixture.Setup.Manager, new GuestSetup(machine.Memory, machine.CpuCount,
+            machine, fixture.Setup.Manager, new GuestSetup(machine.Memory, machine.Pins,
                 [new(machine.Memory.Base, new byte[16])], machine.Memory.Base,
                 machine.Memory.Base)))]);
 }

@@ -63,7 +63,7 @@ public sealed class SystemFixture : IDisposable
     {
         Dictionary<string, GuestSetup> guests = Model.VirtualMachines.ToDictionary(
             machine => machine.Name,
-            machine => new GuestSetup(machine.Memory, machine.CpuCount,
+            machine => new GuestSetup(machine.Memory, machine.Pins,
                 [new(machine.Memory.Base, Guest), new(machine.Memory.End - 0x1_0000, new byte[9])],
                 machine.Memory.Base, machine.Memory.End - 0x1_0000));
         return new SystemPreparer(Model, Diagnostics)
