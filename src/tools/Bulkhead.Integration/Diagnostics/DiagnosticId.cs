@@ -100,7 +100,8 @@ public static class DiagnosticId
     /// <summary>A window that is too short or too long.</summary>
     public const string BadWindow = "BH0217";
 
-    /// <summary>The windows of a schedule do not add up to its frame.</summary>
+    /// <summary>The windows of a schedule do not add up to its frame, or those of two processors to
+    /// different ones.</summary>
     public const string FrameMismatch = "BH0218";
 
     /// <summary>A window of the background that excludes the background.</summary>
