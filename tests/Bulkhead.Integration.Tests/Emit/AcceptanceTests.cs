@@ -9,6 +9,7 @@ using Bulkhead.Integration.Layout;
 using Bulkhead.Integration.Model;
 using Bulkhead.Kernel.Boot;
 using ManagerCheck = Bulkhead.Partitions.Manager.ImageCheck;
+using Verdict = Bulkhead.Partitions.Manager.Verdict;
 
 namespace Bulkhead.Integration.Tests.Emit;
 
@@ -49,6 +50,78 @@ public sealed class AcceptanceTests(SystemFixture fixture) : IClassFixture<Syste
             BoardFit.Check(model, image, diagnostics);
             Assert.Equal(ManagerCheck.Check(image.Bytes).IsAccepted, !diagnostics.HasErrors);
         }
+    }
+
+    /// <summary>Threads, stacks, portals and windows on four processors, as the manager wants them;
+    /// the console on another processor than the first.</summary>
+    [Theory]
+    [InlineData("0")]
+    [InlineData("3")]
+    public void Kernel_and_manager_accept_an_image_for_several_processors(string consoleCpu)
+    {
+        using SystemFixture spread = new($$"""
+            board: qemu-virt
+            cpus: 4
+            partitions:
+              linux:
+                vm: { kernel: kernel.bin, memory: 16 MiB, pin: [ 1, 2, 1 ] }
+                cpu: 1
+                time-partition: guests
+              logger: { vm: { kernel: kernel.bin, memory: 16 MiB }, cpu: 3 }
+              control: { native: samples/control, time-partition: control, cpu: 2 }
+              helper: { native: samples/control }
+              console:
+                native: src/partitions/console
+                devices: [ /pl011@9000000 ]
+                cpu: {{consoleCpu}}
+            channels:
+              - { from: control, to: console, stream: log }
+              - { from: control, to: helper, stream: portal }
+              - { from: helper, to: console, stream: log }
+            schedules:
+              normal:
+                windows:
+                  - { time-partition: control, duration: 1 ms, cpu: 2 }
+                  - { time-partition: guests, duration: 9 ms, cpu: 2 }
+                  - { time-partition: guests, duration: 10 ms, cpu: 1 }
+            """);
+        Assert.Empty(spread.Diagnostics);
+        Assert.Equal(Reason.None, KernelSays(spread.Image.Bytes));
+        Verdict verdict = ManagerCheck.Check(spread.Image.Bytes);
+        Assert.Equal((Reason.None, 0u), (verdict.Reason, verdict.Index));
+        Assert.Equal([0b0110u, 0b1000, 0, 0b0101, 0b1111],
+            spread.Image.Tables.Partitions.Select(partition => partition.ServerCpus));
+        Assert.Equal(4u, spread.Image.Tables.Header.CpuCount);
+        VirtualMachineInfo machine = spread.Image.Tables.Partitions[0].Machine;
+        Assert.Equal("1,2,1,0", string.Join(',', Enumerable.Range(0, 4)
+            .Select(number => machine.VcpuCpus[number])));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void The_tool_knows_the_managers_capacity_for_several_processors(int machineCount)
+    {
+        bool isRefused = false;
+        for (int cpuCount = 1; cpuCount <= 8; cpuCount++)
+        {
+            SystemModel model = Model(machineCount, 8) with { CpuCount = cpuCount };
+            model = model with
+            {
+                Partitions = [.. model.VirtualMachines.Select(machine => machine with
+                {
+                    Pins = [.. Enumerable.Range(0, 8).Select(number => number % cpuCount)],
+                })],
+            };
+            SystemImage image = SystemImageBuilder.Build(Setup(model));
+            DiagnosticBag diagnostics = new();
+            BoardFit.Check(model, image, diagnostics);
+            Assert.Equal(ManagerCheck.Check(image.Bytes).IsAccepted, !diagnostics.HasErrors);
+            isRefused |= diagnostics.HasErrors;
+        }
+
+        Assert.Equal(machineCount > 1, isRefused);
     }
 
     private static Reason KernelSays(byte[] image) => ImageCheck.Check(
