@@ -5,5 +5,5 @@ namespace Bulkhead.Abi;
 public static class AbiVersion
 {
     /// <summary>Major in the upper, minor in the lower 16 bits. Another major is refused.</summary>
-    public const uint Current = 0x0001_0000;
+    public const uint Current = 0x0002_0000;
 }

@@ -8,8 +8,24 @@ public static class NativeLayout
     /// <summary>The <see cref="PartitionInfo"/> page, read only.</summary>
     public const ulong PartitionInfo = 0x0010_0000;
 
-    /// <summary>UTCB page of thread 0; thread n has the n-th page from here.</summary>
+    /// <summary>UTCB page of thread 0; thread n has the n-th page from here. Thread 0 is the main
+    /// thread, 1 the server thread on its CPU, 2 + n the server thread on CPU n when that is
+    /// another.</summary>
     public const ulong Utcb = 0x0020_0000;
+
+    /// <summary>Most threads that the partition manager makes for a partition.</summary>
+    public const int ThreadsMax = 2 + Limits.CpusMax;
+
+    /// <summary>The server thread on CPU n, when that is not the main thread's, has its stack at the
+    /// end of the n-th piece of <see cref="ServerStackStride"/> bytes from here. The rest of the
+    /// piece stays unmapped, so an overflow faults.</summary>
+    public const ulong ServerStacks = 0x0030_0000;
+
+    /// <summary>Distance of these stacks.</summary>
+    public const ulong ServerStackStride = 0x1_0000;
+
+    /// <summary>Bytes of such a stack.</summary>
+    public const ulong ServerStackBytes = 0x4000;
 
     /// <summary>Where programs are linked: text first.</summary>
     public const ulong Program = 0x0040_0000;

@@ -53,8 +53,9 @@ public struct PartitionInfo
     /// <summary>Key that switches the console's input, an ASCII control code.</summary>
     public uint ConsoleEscapeKey;
 
-    /// <summary>Zero.</summary>
-    public uint Reserved;
+    /// <summary>CPU of the partition's main thread; its semaphores and interrupts have their home
+    /// there.</summary>
+    public uint Cpu;
 
     /// <summary>Names of the partitions by id, for the console's tags (empty: no such
     /// partition).</summary>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Bulkhead.Abi;
@@ -26,4 +27,14 @@ public struct VirtualMachineInfo
 
     /// <summary>Zero.</summary>
     public uint Reserved;
+
+    /// <summary>CPU that each virtual CPU runs on, by its number; zero behind the last.</summary>
+    public VcpuCpuTable VcpuCpus;
+
+    /// <summary>CPUs by virtual CPU.</summary>
+    [InlineArray(Limits.VcpusPerMachineMax)]
+    public struct VcpuCpuTable
+    {
+        private byte _element;
+    }
 }

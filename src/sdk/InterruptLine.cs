@@ -18,6 +18,11 @@ public readonly struct InterruptLine
     /// <returns>Success, or why not.</returns>
     public ResultCode Wait() => new Semaphore(Selectors.InterruptSemaphore + _number).Down();
 
+    /// <summary>Lets <see cref="Wait"/> return as after a delivery: how a server thread tells the
+    /// thread that waits that there is work.</summary>
+    /// <returns>Success, or why not.</returns>
+    public ResultCode Raise() => new Semaphore(Selectors.InterruptSemaphore + _number).Up();
+
     /// <summary>Opens the line again after the device's cause was handled.</summary>
     /// <returns>Success, or why not.</returns>
     public ResultCode Acknowledge() => Kernel.AcknowledgeInterrupt(Selectors.Interrupt + _number);

@@ -51,9 +51,14 @@ public static class Kernel
     /// <summary>Creates a semaphore (<see cref="Hypercall.CreateSemaphore"/>).</summary>
     /// <param name="selector">Empty selector, <see cref="Selectors.Free"/> and up.</param>
     /// <param name="initialCount">Count that it starts with.</param>
+    /// <param name="cpu">Its home: the CPU whose threads may wait on it. Anybody may raise
+    /// it.</param>
     /// <returns>Success, or why not.</returns>
-    public static ResultCode CreateSemaphore(uint selector, ulong initialCount) =>
-        new(Native.CreateSemaphore(selector, initialCount));
+    public static ResultCode CreateSemaphore(uint selector, ulong initialCount, uint cpu = 0) =>
+        new(Native.CreateSemaphore(selector, OnCpu(initialCount, cpu)));
+
+    // The upper half of an argument: a CPU plus one.
+    internal static ulong OnCpu(ulong argument, uint cpu) => argument | ((cpu + 1ul) << 32);
 
     /// <summary>Lets threads of equal priority run (<see cref="Hypercall.Yield"/>).</summary>
     /// <returns>Success.</returns>

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: MIT
 using System;
+using System.Runtime.CompilerServices;
+using Bulkhead.Abi;
 
 namespace Bulkhead.Native;
 
 /// <summary>
-/// The partition's log: lines to the console server. The main and the server thread each have a
-/// line of their own.
+/// The partition's log: lines to the console server. Each thread has a line of its own.
 /// </summary>
 public static class Log
 {
-    private static ConsoleWriter s_main;
-    private static ConsoleWriter s_server;
+    private static LineTable s_lines;
 
-    private static ref ConsoleWriter Line
+    private static ref ConsoleWriter Line => ref s_lines[(int)Native.ThreadNumber()];
+
+    [InlineArray(NativeLayout.ThreadsMax)]
+    private struct LineTable
     {
-        get
-        {
-            if (Native.IsMainThread()) return ref s_main;
-            return ref s_server;
-        }
+        private ConsoleWriter _element;
     }
 
     /// <summary>Appends text to the line.</summary>

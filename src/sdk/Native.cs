@@ -21,8 +21,9 @@ internal static unsafe class Native
     /// <summary>Words as bytes in memory order.</summary>
     internal static Span<byte> AsBytes(Span<ulong> words) => MemoryMarshal.AsBytes(words);
 
-    /// <summary>Whether the caller is the partition's main thread.</summary>
-    internal static bool IsMainThread() => (ulong)UtcbPage() == NativeLayout.Utcb;
+    /// <summary>Number of the calling thread (<see cref="NativeLayout.Utcb"/>).</summary>
+    internal static uint ThreadNumber() =>
+        (uint)(((ulong)UtcbPage() - NativeLayout.Utcb) / Limits.PageBytes);
 
     /// <summary>The page that the manager filled for this partition.</summary>
     internal static ref readonly PartitionInfo Info() =>

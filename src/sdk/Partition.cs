@@ -9,6 +9,17 @@ public static class Partition
     /// <summary>What the partition has.</summary>
     public static ref readonly PartitionInfo Info => ref Native.Info();
 
+    /// <summary>CPU that the calling thread runs on.</summary>
+    public static uint Cpu
+    {
+        get
+        {
+            uint thread = Native.ThreadNumber();
+            return thread < Portal.FirstOfOtherCpus
+                ? Info.Cpu : thread - Portal.FirstOfOtherCpus;
+        }
+    }
+
     /// <summary>A window of the partition.</summary>
     /// <param name="index">Index in <see cref="PartitionInfo.Windows"/>, below
     /// <see cref="PartitionInfo.WindowCount"/>; anything else is a panic.</param>

@@ -13,14 +13,43 @@ public readonly struct Portal
     /// <param name="selector">The selector.</param>
     public Portal(uint selector) { Selector = selector; }
 
-    /// <summary>The console server's.</summary>
-    public static Portal Console => new(Selectors.Console);
+    // Threads 0 and 1 are the main thread and the server thread on its CPU.
+    internal const uint FirstOfOtherCpus = 2;
+
+    private const uint ChannelsMax = 16;
+
+    /// <summary>The console server's, for the calling thread's CPU.</summary>
+    public static Portal Console => OfCpu(Selectors.Console, Selectors.CpuConsole);
 
     /// <summary>This partition's own server thread's.</summary>
     public static Portal Self => new(Selectors.SelfPortal);
 
-    /// <summary>The partition manager's.</summary>
-    public static Portal Manager => new(Selectors.Manager);
+    /// <summary>The partition manager's, for the calling thread's CPU.</summary>
+    public static Portal Manager => OfCpu(Selectors.Manager, Selectors.CpuManager);
+
+    /// <summary>That of a portal channel of the system description, for the calling thread's
+    /// CPU.</summary>
+    /// <param name="number">Number among the partition's portal channels, below 16; from server
+    /// threads on other CPUs than the partition's own below
+    /// <see cref="Selectors.CpuChannelsMax"/>.</param>
+    /// <returns>The portal; another number gives one whose calls are refused.</returns>
+    public static Portal Channel(uint number)
+    {
+        uint thread = Native.ThreadNumber();
+        bool isOwnCpu = thread < FirstOfOtherCpus;
+        uint count = isOwnCpu ? ChannelsMax : Selectors.CpuChannelsMax;
+        if (number >= count) return new(Selectors.Null);
+        uint first = isOwnCpu
+            ? Selectors.Free - ChannelsMax
+            : Selectors.CpuChannels + ((thread - FirstOfOtherCpus) * Selectors.CpuChannelsMax);
+        return new(first + number);
+    }
+
+    private static Portal OfCpu(uint own, uint ofOthers)
+    {
+        uint thread = Native.ThreadNumber();
+        return new(thread < FirstOfOtherCpus ? own : ofOthers + thread - FirstOfOtherCpus);
+    }
 
     /// <summary>Calls it.</summary>
     /// <param name="message">What is sent; the reply afterwards, unless the call is

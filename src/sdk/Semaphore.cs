@@ -16,7 +16,7 @@ public readonly struct Semaphore
     /// <summary>The one that every partition has from the start.</summary>
     public static Semaphore Wakeup => new(Selectors.Wakeup);
 
-    /// <summary>Creates one.</summary>
+    /// <summary>Creates one that threads of the caller's CPU may wait on.</summary>
     /// <param name="selector">Empty selector, <see cref="Selectors.Free"/> and up.</param>
     /// <param name="initialCount">Count that it starts with.</param>
     /// <param name="semaphore">The semaphore.</param>
@@ -24,7 +24,7 @@ public readonly struct Semaphore
     public static ResultCode Create(uint selector, ulong initialCount, out Semaphore semaphore)
     {
         semaphore = new Semaphore(selector);
-        return Kernel.CreateSemaphore(selector, initialCount);
+        return Kernel.CreateSemaphore(selector, initialCount, Partition.Cpu);
     }
 
     /// <summary>Raises it.</summary>

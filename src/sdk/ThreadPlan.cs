@@ -24,4 +24,7 @@ public struct ThreadPlan
 
     /// <summary>Number that fault messages carry.</summary>
     public ulong Tag;
+
+    /// <summary>CPU that it runs on.</summary>
+    public uint Cpu;
 }

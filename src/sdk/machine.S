@@ -10,13 +10,25 @@ bulkhead_counter:
         mrs     x0, cntpct_el0
         ret
 
-// Address of the calling thread's UTCB page: start.S puts it there for the main thread; the server
-// thread, whose pointer stays zero, has the page behind.
+// Address of the calling thread's UTCB page: start.S puts it there for the main thread. The pointer
+// of a server thread stays zero; its stack tells which one it is: the one on another CPU n has the
+// n-th piece at NativeLayout.ServerStacks, the one on the partition's own CPU is somewhere else.
+        .equ UTCB, 0x200000                 // NativeLayout.Utcb
+        .equ SERVER_STACKS, 0x300000        // NativeLayout.ServerStacks
+        .equ STACK_SHIFT, 16                // log2 of NativeLayout.ServerStackStride
+        .equ CPUS_MAX, 8                    // Limits.CpusMax
         .global bulkhead_utcb
 bulkhead_utcb:
         mrs     x0, tpidr_el0
         cbnz    x0, 1f
-        ldr     x0, =0x201000               // NativeLayout.Utcb and a page
+        sub     x1, sp, #1                  // an empty stack begins behind its piece
+        sub     x1, x1, #SERVER_STACKS
+        lsr     x1, x1, #STACK_SHIFT
+        cmp     x1, #CPUS_MAX
+        csinv   x1, x1, xzr, lo             // thread 2 + n, else 2 - 1
+        add     x1, x1, #2
+        mov     x0, #UTCB
+        add     x0, x0, x1, lsl #12
 1:      ret
 
 // x0 = address, x1 = bytes (not 0): write back data lines to the point of coherency.

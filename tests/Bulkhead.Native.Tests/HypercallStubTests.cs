@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Bulkhead.Abi;
@@ -28,6 +29,25 @@ public sealed class HypercallStubTests
         Assert.Contains($"svc     #{(int)Hypercall.CreateSemaphore} ", start);
         Assert.Contains($"svc     #{(int)Hypercall.SemaphoreDown} ", start);
         Assert.Contains($".equ UTCB_MAIN, 0x{NativeLayout.Utcb:x}", start);
+        Assert.Contains($"svc     #{(int)Hypercall.Discard} ", start);
+        Assert.Contains($".equ CPUS_MAX, {Limits.CpusMax} ", start);
+    }
+
+    [Fact]
+    public void ThreadsFindTheirPages_ByTheNumbersOfTheAbi()
+    {
+        string machine = Source("machine.S");
+        Assert.Contains($".equ UTCB, 0x{NativeLayout.Utcb:x} ", machine);
+        Assert.Contains($".equ SERVER_STACKS, 0x{NativeLayout.ServerStacks:x} ", machine);
+        Assert.Contains(
+            $".equ STACK_SHIFT, {BitOperations.Log2(NativeLayout.ServerStackStride)} ", machine);
+        Assert.Contains($".equ CPUS_MAX, {Limits.CpusMax} ", machine);
+        Assert.Equal(2 + Limits.CpusMax, NativeLayout.ThreadsMax);
+        // Pages and stacks share one table and leave the program its place.
+        Assert.True(NativeLayout.Utcb + (NativeLayout.ThreadsMax * Limits.PageBytes)
+            <= NativeLayout.ServerStacks);
+        Assert.True(NativeLayout.ServerStacks + (Limits.CpusMax * NativeLayout.ServerStackStride)
+            <= NativeLayout.Program);
     }
 
     private static SortedDictionary<string, int> Stubs()

@@ -13,16 +13,18 @@ internal sealed class TestMachine
 
     private Machine _machine;
 
-    public TestMachine(uint vcpuCount = 1)
+    public TestMachine(uint vcpuCount = 1, params byte[] cpus)
     {
-        _machine.Initialize(new VirtualMachineInfo
+        VirtualMachineInfo info = new()
         {
             MemoryBase = MemoryBase,
             MemoryBytes = MemoryBytes,
             Entry = Entry,
             DeviceTree = DeviceTree,
             VcpuCount = vcpuCount,
-        });
+        };
+        cpus.CopyTo((Span<byte>)info.VcpuCpus);
+        _machine.Initialize(in info);
     }
 
     public Outside Outside { get; } = new();

@@ -69,4 +69,13 @@ public struct PartitionRecord
     /// <summary>Rights to the system object that it gets at <see cref="Selectors.System"/>:
     /// <see cref="Rights.SystemSchedule"/> or none.</summary>
     public Rights SystemRights;
+
+    /// <summary>CPU of its main thread, below <see cref="SystemImageHeader.CpuCount"/>. Its
+    /// semaphores and interrupts have their home there.</summary>
+    public uint Cpu;
+
+    /// <summary>Bit n set: a server thread of it runs on CPU n, for callers and virtual CPUs there.
+    /// None when nobody calls it, otherwise its own CPU's bit is among them. The thread of
+    /// another CPU than its own has its stack at <see cref="NativeLayout.ServerStacks"/>.</summary>
+    public uint ServerCpus;
 }

@@ -20,7 +20,7 @@ public struct SystemImageHeader
     public const ulong MagicValue = 0x4441_4548_4b4c_5542;
 
     /// <summary>Version of the layout: major in the upper, minor in the lower 16 bits.</summary>
-    public const uint VersionValue = 0x0002_0000;
+    public const uint VersionValue = 0x0003_0000;
 
     /// <summary>ELF machine number of AArch64.</summary>
     public const uint ArchitectureArm64 = 183;
@@ -86,7 +86,8 @@ public struct SystemImageHeader
     /// table.</summary>
     public uint ManagerSegmentCount;
 
-    /// <summary>CPUs that the kernel starts, at most <see cref="Limits.CpusMax"/>; 0: one.</summary>
+    /// <summary>CPUs that the kernel brings up, 1 to <see cref="Limits.CpusMax"/>: the first of the
+    /// board, the one that boots as number 0.</summary>
     public uint CpuCount;
 
     /// <summary>Table of <see cref="PartitionRecord"/>.</summary>

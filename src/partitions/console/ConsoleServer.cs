@@ -8,8 +8,9 @@ using Bulkhead.Native;
 namespace Bulkhead.Partitions.Console;
 
 /// <summary>
-/// Everything that the console server knows. Only its server thread touches it: clients and the
-/// interrupt thread reach it by calls, one at a time, so nothing needs a lock.
+/// Everything that the console server knows. Only the server thread on its own CPU touches it: clients
+/// there and the interrupt thread reach it by calls, one at a time, so nothing needs a lock. What clients
+/// on other CPUs write and read goes through rings.
 /// </summary>
 public struct ConsoleServer
 {
@@ -20,17 +21,22 @@ public struct ConsoleServer
     private LineTagger<OutputQueue<Pl011>> _tagger;
     private FairShare _shares;
     private InputRouter _router;
-    private RingTable _rings;
+    private RingTable _typed;
+    private RingTable _written;
     private Pl011 _uart;
-    private InterruptLine _interrupt;
     private uint _share;
     private int _self;
 
-    [InlineArray(Limits.PartitionsMax)]
+    // One for each partition, and the manager's.
+    [InlineArray(Limits.PartitionsMax + 1)]
     private struct RingTable
     {
-        private InputRing _element;
+        private ClientRing _element;
     }
+
+    /// <summary>The UART's interrupt; whoever raises it makes the main thread call.</summary>
+    public static InterruptLine Interrupt =>
+        new((uint)Partition.Window(Partition.FindWindow(WindowKind.Device)).Detail);
 
     /// <summary>Gets ready and says who has the input.</summary>
     public void Initialize()
@@ -39,7 +45,6 @@ public struct ConsoleServer
         MemoryWindow registers = Partition.Window(Partition.FindWindow(WindowKind.Device));
         _self = (int)info.Id;
         _uart = new Pl011(registers);
-        _interrupt = new InterruptLine((uint)registers.Detail);
         _queue.Initialize(_uart);
         _share = FairShare.ShareOf(
             OutputQueue<Pl011>.BytesMax, (uint)BitOperations.PopCount(info.ClientMask));
@@ -63,7 +68,25 @@ public struct ConsoleServer
             message.Clear();
             return;
         }
-        if (message.Label == (uint)ConsoleProtocol.Write) Write(client, ref message);
+        if (IsWrite(in message)) Write(client, ref message);
+        else if (message.Label == (uint)ConsoleProtocol.Read) Read(client, ref message);
+        else message.Clear();
+    }
+
+    /// <summary>Serves a call on another CPU: it takes and gives what rings hold, and does not
+    /// wait.</summary>
+    /// <param name="message">The request; the reply afterwards.</param>
+    public void ServeElsewhere(ref Message message)
+    {
+        bool isClient = (message.Badge & Badge.KindMask) == Badge.Client;
+        if (!isClient || !TryClient(message.Badge, out int client)) message.Clear();
+        else if (IsWrite(in message))
+        {
+            bool comesAgain = message.Label == (uint)ConsoleProtocol.WriteSome;
+            int taken = _written[client].Put(TextOf(ref message), comesAgain);
+            Interrupt.Raise();
+            message.Reply((uint)taken);
+        }
         else if (message.Label == (uint)ConsoleProtocol.Read) Read(client, ref message);
         else message.Clear();
     }
@@ -75,17 +98,51 @@ public struct ConsoleServer
         return id is < Limits.PartitionsMax or BadgeManager;
     }
 
+    private static bool IsWrite(in Message message) =>
+        message.Label is (uint)ConsoleProtocol.Write or (uint)ConsoleProtocol.WriteSome;
+
+    // Here only the line can be too slow: then there is no use in trying again.
     private void Write(int client, ref Message message)
+    {
+        bool comesAgain = message.Label == (uint)ConsoleProtocol.WriteSome;
+        ReadOnlySpan<byte> text = TextOf(ref message);
+        uint taken = WriteBytes(client, text);
+        Finish();
+        message.Reply(comesAgain ? (uint)text.Length : taken);
+    }
+
+    private static ReadOnlySpan<byte> TextOf(ref Message message)
     {
         bool isInline = message.Descriptor.UtcbWords == 0;
         Span<byte> bytes = isInline
             ? message.Bytes
             : Utcb.Bytes.Slice(0, (int)message.Descriptor.UtcbWords * sizeof(ulong));
         ulong length = message.Words[0];
-        if (length < (uint)bytes.Length) bytes = bytes.Slice(0, (int)length);
-        uint taken = WriteBytes(client, bytes);
-        Finish();
-        message.Reply(taken);
+        return length < (uint)bytes.Length ? bytes.Slice(0, (int)length) : bytes;
+    }
+
+    // What a client's share does not allow now stays in its ring until the line has taken the rest.
+    private void ShowWritten()
+    {
+        for (int client = 0; client <= Limits.PartitionsMax; client++)
+        {
+            ref ClientRing ring = ref _written[client];
+            _shares.AddLost(client, ring.TakeLost());
+            // A client that writes on meanwhile must not keep the others waiting.
+            for (uint left = ring.Count; left != 0; left--)
+            {
+                if (!_shares.HasRoom(client, _share) && !TryRenew()) break;
+                if (!ring.TryTake(out byte value)) break;
+                FeedClient(client, value);
+            }
+        }
+    }
+
+    private void FeedClient(int client, byte value)
+    {
+        uint before = _queue.PutCount;
+        _tagger.Feed(ref _queue, client, value);
+        _shares.Charge(client, _queue.PutCount - before);
     }
 
     private uint WriteBytes(int client, ReadOnlySpan<byte> bytes)
@@ -94,9 +151,7 @@ public struct ConsoleServer
         foreach (byte value in bytes)
         {
             if (!_shares.TryUse(client, _share) && !TryRenew()) break;
-            uint before = _queue.PutCount;
-            _tagger.Feed(ref _queue, client, value);
-            _shares.Charge(client, _queue.PutCount - before);
+            FeedClient(client, value);
             taken++;
         }
         return taken;
@@ -105,10 +160,11 @@ public struct ConsoleServer
     private void Read(int client, ref Message message)
     {
         message.Clear();
-        if (!_router.IsTerminal(client)) return;
+        bool isTerminal = ((ulong)Partition.Info.TerminalMask & (1ul << client)) != 0;
+        if (!isTerminal) return;
         Span<byte> bytes = message.Bytes;
         int count = 0;
-        while (count < bytes.Length && _rings[client].TryTake(out byte value))
+        while (count < bytes.Length && _typed[client].TryTake(out byte value))
         {
             bytes[count++] = value;
         }
@@ -124,8 +180,9 @@ public struct ConsoleServer
             readers |= Route(value);
         }
         Wake(readers);
+        ShowWritten();
         Finish();
-        _interrupt.Acknowledge();
+        Interrupt.Acknowledge();
     }
 
     // Gives the bit of the client that got something to read.
@@ -134,7 +191,7 @@ public struct ConsoleServer
         switch (_router.Feed(value))
         {
             case InputAction.Deliver:
-                return _rings[_router.Focus].TryPut(value) ? 1u << _router.Focus : 0;
+                return _typed[_router.Focus].TryPut(value) ? 1u << _router.Focus : 0;
             case InputAction.Switch:
                 ShowFocus();
                 return 0;

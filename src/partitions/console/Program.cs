@@ -6,8 +6,9 @@ using Bulkhead.Native;
 namespace Bulkhead.Partitions.Console;
 
 /// <summary>
-/// The console server's two threads: the main thread waits for the UART's interrupt and calls the
-/// server thread, which does all the work.
+/// The console server's threads: the main thread waits for the UART's interrupt and calls the server
+/// thread on its CPU, which does all the work. Server threads on other CPUs only take and give what
+/// waits.
 /// </summary>
 public static class Program
 {
@@ -20,10 +21,9 @@ public static class Program
     [RuntimeExport("bulkhead_main")]
     public static void Main(ulong argument)
     {
-        int window = Partition.FindWindow(WindowKind.Device);
-        var line = new InterruptLine((uint)Partition.Window(window).Detail);
         // The first call turns the UART's interrupts on.
-        while (Portal.Self.Call(0, argument).IsSuccess && line.Wait().IsSuccess)
+        while (Portal.Self.Call(0, argument).IsSuccess
+            && ConsoleServer.Interrupt.Wait().IsSuccess)
         {
         }
     }
@@ -33,6 +33,11 @@ public static class Program
     [RuntimeExport("bulkhead_portal")]
     public static void Serve(ref Message message)
     {
+        if (Partition.Cpu != Partition.Info.Cpu)
+        {
+            s_server.ServeElsewhere(ref message);
+            return;
+        }
         if (!s_isReady)
         {
             // Whoever calls first: a client may be faster than the main thread.

@@ -10,6 +10,8 @@ namespace Bulkhead.Vmm;
 /// <summary>The outside as it is on the target: hypercalls and portals.</summary>
 public struct KernelPort : IMachinePort
 {
+    private const int RoundsMax = 1000;
+
     private Outgoing _outgoing;
 
     /// <inheritdoc/>
@@ -35,14 +37,31 @@ public struct KernelPort : IMachinePort
     /// kept.</remarks>
     public void Write(ReadOnlySpan<byte> text)
     {
+        // On another CPU than the console's there may be no room for a moment. Waiting for it costs
+        // the guest alone, but not for ever: the last time what finds no room is lost.
+        for (int round = 1; !text.IsEmpty && round <= RoundsMax; round++)
+        {
+            ConsoleProtocol way =
+                round < RoundsMax ? ConsoleProtocol.WriteSome : ConsoleProtocol.Write;
+            if (!TryWrite(text, way, out int taken)) return;
+            text = text.Slice(taken);
+            if (!text.IsEmpty) Kernel.Yield();
+        }
+    }
+
+    // Without a console the output is lost: there is nobody to tell.
+    private bool TryWrite(ReadOnlySpan<byte> text, ConsoleProtocol way, out int taken)
+    {
+        taken = 0;
         Span<byte> page = Utcb.Bytes;
         if (text.Length > page.Length) text = text.Slice(0, page.Length);
         text.CopyTo(page);
         uint words = ((uint)text.Length + sizeof(ulong) - 1) / sizeof(ulong);
-        _outgoing.Begin((uint)ConsoleProtocol.Write, words);
+        _outgoing.Begin((uint)way, words);
         _outgoing[0] = (uint)text.Length;
-        // Without a console the output is lost: there is nobody to tell.
-        _ = _outgoing.TryCall(Portal.Console);
+        if (!_outgoing.TryCall(Portal.Console)) return false;
+        taken = (int)Math.Min(_outgoing[0], (uint)text.Length);
+        return true;
     }
 
     /// <inheritdoc/>

@@ -10,8 +10,8 @@ using Bulkhead.Vmm.Uart;
 
 namespace Bulkhead.Vmm;
 
-/// <summary>All state of the virtual machine that is not the kernel's. Only the server thread
-/// touches it.</summary>
+/// <summary>All state of the virtual machine that is not the kernel's. Only server threads touch it,
+/// one at a time.</summary>
 public struct Machine
 {
     /// <summary>Power states of the virtual CPUs.</summary>
@@ -41,19 +41,28 @@ public struct Machine
     /// <summary>Whether the guest's payloads are in its memory.</summary>
     public bool HasPayloads;
 
+    // How often the start of a virtual CPU is looked at.
+    private const ulong StartsPerSecond = 1000;
+
     private bool _isUartRaised;
 
     /// <summary>Whether <see cref="Initialize"/> ran.</summary>
     public bool IsInitialized { get; private set; }
+
+    /// <summary>Whether server threads of several CPUs share the machine.</summary>
+    public bool IsShared { get; private set; }
 
     /// <summary>Whether the guest ended: no virtual CPU runs again.</summary>
     public bool HasEnded { get; private set; }
 
     /// <summary>Prepares the reset state.</summary>
     /// <param name="info">What the machine has.</param>
-    public void Initialize(in VirtualMachineInfo info)
+    /// <param name="cpu">CPU of the monitor's main thread.</param>
+    public void Initialize(in VirtualMachineInfo info, uint cpu = 0)
     {
         IsInitialized = true;
+        for (int vcpu = 0; vcpu < Limits.VcpusPerMachineMax && vcpu < info.VcpuCount; vcpu++)
+            IsShared |= info.VcpuCpus[vcpu] != cpu;
         Memory = new GuestMemoryRange(info.MemoryBase, info.MemoryBytes);
         Vcpus.Initialize(info.VcpuCount, info.Entry, info.DeviceTree);
         Interrupts.Initialize(Vcpus.Count);
@@ -69,7 +78,23 @@ public struct Machine
         ulong output = Uart.Attend(ref port);
         UpdateLines(ref port);
         ulong timer = Timers.Attend(ref port);
-        return output < timer ? output : timer;
+        ulong start = RepeatStarts(ref port);
+        if (timer < output) output = timer;
+        return start < output ? start : output;
+    }
+
+    // A virtual CPU that turns itself off on another CPU is off for the other virtual CPUs before it
+    // is for the kernel, and then a recall meets it on its way out. So it is recalled until it comes.
+    private ulong RepeatStarts<TPort>(ref TPort port) where TPort : struct, IMachinePort
+    {
+        ulong next = PhysicalTimer.Never;
+        for (uint vcpu = 0; IsShared && vcpu < Vcpus.Count; vcpu++)
+        {
+            if (Vcpus[vcpu].State != VcpuState.OnPending) continue;
+            port.Recall(vcpu);
+            next = port.NowTicks + (port.FrequencyHz / StartsPerSecond);
+        }
+        return next;
     }
 
     /// <summary>Passes the UART's interrupt output on when it changed.</summary>

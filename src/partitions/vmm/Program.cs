@@ -7,8 +7,11 @@ using Bulkhead.Vmm.Registers;
 
 namespace Bulkhead.Vmm;
 
-/// <summary>The server thread's entry: every exit of the guest and every call of the main thread
-/// arrives here.</summary>
+/// <summary>
+/// The server threads' entry: every exit of the guest and every call of the main thread arrives
+/// here. A machine whose virtual CPUs are on several CPUs has a server thread on each; they share the
+/// machine under one lock. Reads that change nothing need none: a register is one word.
+/// </summary>
 public static class Program
 {
     private const ulong MmioExit = Badge.Exit | (ulong)ExitKind.Mmio;
@@ -17,6 +20,10 @@ public static class Program
 
     private static Machine s_machine;
     private static KernelPort s_port;
+    private static ServerLock s_lock;
+
+    // Set once the machine is known to have one server thread.
+    private static bool s_isAlone;
 
     /// <summary>Answers a message.</summary>
     /// <param name="message">The message; the reply afterwards.</param>
@@ -56,16 +63,33 @@ public static class Program
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Write(ref Message message, MmioAccess access)
     {
+        if (!s_isAlone)
+        {
+            AccessDevice(ref message, access);
+            return;
+        }
         if (MmioBus.TryTransmit(ref s_machine, message.Words[0], access, message.Words[2]))
         {
             message.Words[0] = (ulong)ExitAction.Advance;
             return;
         }
-        AccessDevice(ref message, access);
+        AnswerAccess(ref message, access);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AccessDevice(ref Message message, MmioAccess access)
+    {
+        if (s_isAlone)
+        {
+            AnswerAccess(ref message, access);
+            return;
+        }
+        s_lock.Enter();
+        AnswerAccess(ref message, access);
+        s_lock.Exit();
+    }
+
+    private static void AnswerAccess(ref Message message, MmioAccess access)
     {
         ExitReply reply = MmioBus.Access(
             ref s_machine, ref s_port, message.Words[0], access, message.Words[2]);
@@ -76,8 +100,26 @@ public static class Program
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Dispatch(ref Message message)
     {
+        if (s_isAlone)
+        {
+            DispatchAlone(ref message);
+            return;
+        }
+        s_lock.Enter();
+        if (!s_machine.IsInitialized)
+        {
+            ref readonly PartitionInfo info = ref Partition.Info;
+            s_machine.Initialize(in info.Machine, info.Cpu);
+        }
+        DispatchAlone(ref message);
+        // Whoever is alone now was alone before, too.
+        s_isAlone = !s_machine.IsShared;
+        s_lock.Exit();
+    }
+
+    private static void DispatchAlone(ref Message message)
+    {
         message.Descriptor = default;
-        if (!s_machine.IsInitialized) s_machine.Initialize(in Partition.Info.Machine);
         ulong badge = message.Badge;
         if ((badge & Badge.KindMask) == Badge.Exit)
         {

@@ -30,7 +30,7 @@ internal static class MonitorLemmas
             "From every start and fill of the console's ring the next put goes behind the last "
                 + "byte, a full ring refuses, and the bytes come out in their order.",
             "typed characters would overwrite each other",
-            nameof(InputRing), nameof(InputRing.TryPut), nameof(InputRing.TryTake)),
+            nameof(ClientRing), nameof(ClientRing.TryPut), nameof(ClientRing.TryTake)),
     ];
 
     private static BitVectorLemma Keep()
@@ -127,21 +127,21 @@ internal static class MonitorLemmas
 
     private readonly struct InputCase : IEnumeratedCase
     {
-        private const ulong Fills = InputRing.BytesMax + 1;
+        private const ulong Fills = ClientRing.BytesMax + 1;
 
-        public static ulong PointCount => InputRing.BytesMax * Fills;
+        public static ulong PointCount => ClientRing.BytesMax * Fills;
 
         public static bool Holds(ulong point)
         {
             int start = (int)(point / Fills), fill = (int)(point % Fills);
-            InputRing ring = default;
+            ClientRing ring = default;
             for (int index = 0; index < start; index++)
             {
                 ring.TryPut(0);
                 ring.TryTake(out _);
             }
             for (int index = 0; index < fill; index++) ring.TryPut((byte)(index * 7));
-            bool isFull = fill == InputRing.BytesMax;
+            bool isFull = fill == ClientRing.BytesMax;
             if (ring.Count != fill || ring.TryPut(0xee) == isFull) return false;
             for (int index = 0; index < fill; index++)
             {

@@ -8,7 +8,7 @@ public sealed class GuestTreeTests
 {
     private static readonly VirtualMachineModel s_machine = Machines.Make() with
     {
-        CpuCount = 3,
+        Pins = [0, 0, 0],
         CommandLine = "console=ttyAMA0 quiet",
     };
 

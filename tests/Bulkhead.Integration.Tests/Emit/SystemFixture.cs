@@ -37,12 +37,16 @@ public sealed class SystemFixture : IDisposable
         console: { focus: linux, escape: ctrl-o }
         """;
 
-    public SystemFixture()
+    public SystemFixture() : this(Description)
+    {
+    }
+
+    internal SystemFixture(string description)
     {
         Guest = new byte[100_000];
         "ARM\x64"u8.CopyTo(Guest.AsSpan(56));
         BinaryPrimitives.WriteUInt64LittleEndian(Guest.AsSpan(16), 0x10_0000);
-        Model = Tree.Read(Description)!;
+        Model = Tree.Read(description)!;
         Setup = Prepare(0x2000)!;
         Image = SystemImageBuilder.Build(Setup);
     }
@@ -63,7 +67,7 @@ public sealed class SystemFixture : IDisposable
     {
         Dictionary<string, GuestSetup> guests = Model.VirtualMachines.ToDictionary(
             machine => machine.Name,
-            machine => new GuestSetup(machine.Memory, machine.CpuCount,
+            machine => new GuestSetup(machine.Memory, machine.Pins,
                 [new(machine.Memory.Base, Guest), new(machine.Memory.End - 0x1_0000, new byte[9])],
                 machine.Memory.Base, machine.Memory.End - 0x1_0000));
         return new SystemPreparer(Model, Diagnostics)

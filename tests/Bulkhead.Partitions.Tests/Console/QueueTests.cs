@@ -58,15 +58,15 @@ public sealed class QueueTests
     }
 
     [Fact]
-    public void InputRing_BehavesLikeAQueue() => Prop.ForAll<(bool, byte)[]>(operations =>
+    public void ClientRing_BehavesLikeAQueue() => Prop.ForAll<(bool, byte)[]>(operations =>
     {
-        var ring = default(InputRing);
+        var ring = default(ClientRing);
         var model = new Queue<byte>();
         foreach ((bool isPut, byte value) in operations)
         {
             if (isPut)
             {
-                bool hasRoom = model.Count < InputRing.BytesMax;
+                bool hasRoom = model.Count < ClientRing.BytesMax;
                 if (hasRoom) model.Enqueue(value);
                 if (ring.TryPut(value) != hasRoom) return false;
             }
@@ -80,14 +80,76 @@ public sealed class QueueTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void InputRing_IsBounded()
+    public void ClientRing_IsBounded()
     {
-        var ring = default(InputRing);
-        for (int index = 0; index < InputRing.BytesMax; index++) Assert.True(ring.TryPut(1));
+        var ring = default(ClientRing);
+        for (int index = 0; index < ClientRing.BytesMax; index++) Assert.True(ring.TryPut(1));
         Assert.False(ring.TryPut(2));
         Assert.True(ring.TryTake(out byte value));
         Assert.Equal(1, value);
         Assert.True(ring.TryPut(3));
+    }
+
+    [Fact]
+    public void ClientRing_CountsWhatIsLostAndNotWhatComesAgain()
+    {
+        var ring = default(ClientRing);
+        byte[] text = new byte[ClientRing.BytesMax - 2];
+        Assert.Equal(text.Length, ring.Put(text));
+        Assert.Equal(2, ring.Put("abcde"u8, comesAgain: true));
+        Assert.Equal(0u, ring.TakeLost());
+        Assert.Equal(0, ring.Put("abcde"u8));
+        Assert.Equal(5u, ring.TakeLost());
+        Assert.Equal(0u, ring.TakeLost());
+    }
+
+    /// <summary>The two sides run at once, as they do on two CPUs.</summary>
+    [Fact]
+    public async Task ClientRing_CarriesBytesBetweenThreads()
+    {
+        const int Count = 500_000;
+        SharedRing shared = new();
+        Task writer = Task.Factory.StartNew(
+            () => shared.Write(Count), CancellationToken.None, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        Assert.Equal(Count, shared.Read(Count));
+        await writer;
+    }
+
+    private sealed class SharedRing
+    {
+        private ClientRing _ring;
+
+        public void Write(int count)
+        {
+            Span<byte> text = stackalloc byte[57];
+            for (int done = 0; done < count;)
+            {
+                int length = Math.Min(text.Length, count - done);
+                for (int index = 0; index < length; index++) text[index] = Value(done + index);
+                int taken = _ring.Put(text[..length], comesAgain: true);
+                done += taken;
+                if (taken == 0) Thread.Yield();
+            }
+        }
+
+        // How many bytes came as they were sent.
+        public int Read(int count)
+        {
+            int goodCount = 0;
+            for (int done = 0; done < count;)
+            {
+                if (!_ring.TryTake(out byte value))
+                {
+                    Thread.Yield();
+                    continue;
+                }
+                if (value == Value(done++)) goodCount++;
+            }
+            return goodCount;
+        }
+
+        private static byte Value(int position) => (byte)((position * 7) ^ (position >> 8));
     }
 
     [Fact]

@@ -237,6 +237,7 @@ public sealed class ImageRuleTests
             image.Channels.Add(new ChannelRecord { From = 2, To = 0, Kind = ChannelKind.Portal });
             image.Channels.Add(new ChannelRecord { From = 0, To = 1, Kind = ChannelKind.Portal });
         }
+        Partition(image, 1, (ref PartitionRecord r) => r.ServerCpus = 1);
         while (image.Memory.Count < MemoryRecord.CountMax)
         {
             ulong offset = 0x100_0000 + ((ulong)image.Memory.Count * Page);

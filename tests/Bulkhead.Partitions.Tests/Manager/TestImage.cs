@@ -112,6 +112,7 @@ internal sealed class TestImage
         Header.KernelEnd = KernelEnd;
         Header.ManagerEntry = NativeLayout.Program;
         Header.ManagerSegmentCount = 2;
+        Header.CpuCount = 1;
         AddSegment(NativeLayout.Program, ReadExecute, 0, 100);
         AddSegment(NativeLayout.Program + Page, ReadWrite, 0, 100);
     }
@@ -130,6 +131,7 @@ internal sealed class TestImage
             FirstSegment = (uint)Segments.Count,
             FirstResource = (uint)Resources.Count,
             TablePages = 8,
+            ServerCpus = name == "control" ? 0 : 1u,
         };
         uint memory = AddMemory(0x10_0000 * (id + 1), 8 * Page, ReadWrite, id);
         AddSegment(NativeLayout.Program, ReadExecute, 0, 3000 + (int)id);
@@ -207,11 +209,63 @@ internal sealed class TestImage
         AddFrameWindow(1, 1, 1_000_000, FrameWindowFlags.None);
     }
 
+    /// <summary>Moves the system to three CPUs: the virtual CPUs of "linux" to 1 and 2, its monitor
+    /// to 1, so that the console serves all three.</summary>
+    /// <returns>The image.</returns>
+    public TestImage Spread()
+    {
+        Header.CpuCount = 3;
+        Change(Partitions, 0, (ref PartitionRecord record) =>
+        {
+            (record.Cpu, record.ServerCpus) = (1, 0b110);
+            (record.Machine.VcpuCpus[0], record.Machine.VcpuCpus[1]) = (1, 2);
+        });
+        Change(Partitions, 2, (ref PartitionRecord record) => record.ServerCpus = 0b111);
+        AddServerStack(0, 2, 8 * Page);
+        AddServerStack(2, 1, 8 * Page);
+        AddServerStack(2, 2, 12 * Page);
+        AddMemory(0x200_0000, 2 * NativeLayout.ServerStackBytes, ReadWrite, uint.MaxValue);
+        for (uint cpu = 1; cpu < 3; cpu++)
+        {
+            AddFrameWindow(0, 0, 1_500_020, FrameWindowFlags.None, cpu);
+            AddFrameWindow(1, 0, 1_000_000, FrameWindowFlags.None, cpu);
+        }
+        return this;
+    }
+
+    // The partition's first memory is made larger for it.
+    private void AddServerStack(int id, uint cpu, ulong memoryOffset)
+    {
+        PartitionRecord partition = Partitions[id];
+        uint memory = Resources[(int)partition.FirstResource].Memory;
+        Change(Memory, (int)memory, (ref MemoryRecord record) => record.Bytes = 16 * Page);
+        Resources.Insert((int)(partition.FirstResource + partition.ResourceCount), new()
+        {
+            Kind = ResourceKind.Memory,
+            Access = ReadWrite,
+            Address = NativeLayout.ServerStacks + ((cpu + 1) * NativeLayout.ServerStackStride)
+                - NativeLayout.ServerStackBytes,
+            Bytes = NativeLayout.ServerStackBytes,
+            Memory = memory,
+            MemoryOffset = memoryOffset,
+        });
+        Change(Partitions, id, (ref PartitionRecord record) => record.ResourceCount++);
+        for (int later = id + 1; later < Partitions.Count; later++)
+        {
+            Change(Partitions, later, (ref PartitionRecord record) => record.FirstResource++);
+        }
+    }
+
     public void AddFrameWindow(
-        uint schedule, uint timePartition, ulong nanoseconds, FrameWindowFlags flags) =>
+        uint schedule,
+        uint timePartition,
+        ulong nanoseconds,
+        FrameWindowFlags flags,
+        uint cpu = 0) =>
         FrameWindows.Add(new FrameWindowRecord
         {
             Schedule = schedule,
+            Cpu = cpu,
             TimePartition = timePartition,
             Flags = flags,
             DurationNanoseconds = nanoseconds,

@@ -33,10 +33,21 @@ public struct FairShare
     /// <returns>True when it may.</returns>
     public bool TryUse(int client, uint share)
     {
-        if (_used[client] < share) return true;
+        if (HasRoom(client, share)) return true;
         _lost[client]++;
         return false;
     }
+
+    /// <summary>Whether a client may write now.</summary>
+    /// <param name="client">Its index.</param>
+    /// <param name="share">Its share in bytes.</param>
+    /// <returns>True when it may.</returns>
+    public bool HasRoom(int client, uint share) => _used[client] < share;
+
+    /// <summary>Counts bytes of a client that were lost elsewhere.</summary>
+    /// <param name="client">Its index.</param>
+    /// <param name="bytes">Bytes.</param>
+    public void AddLost(int client, uint bytes) => _lost[client] += bytes;
 
     /// <summary>Counts what a client put into the queue.</summary>
     /// <param name="client">Its index.</param>

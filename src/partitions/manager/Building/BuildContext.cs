@@ -20,8 +20,8 @@ public ref struct BuildContext
     /// <summary>Free selectors.</summary>
     public SelectorPool Pool;
 
-    /// <summary>The manager's server thread.</summary>
-    public uint ManagerServer;
+    /// <summary>The manager's server threads, one for each CPU that has threads.</summary>
+    public PartitionSlots.CpuTable ManagerServers;
 
     /// <summary>What was created for each partition.</summary>
     public SlotTable Slots;

@@ -18,8 +18,9 @@ public static class ConnectionBuilder
     /// <returns>Whether it was done.</returns>
     public static bool Build(ref BuildContext context, uint id)
     {
-        bool hasServer = context.Slots[(int)id].ServerThread != Selectors.Null;
-        if (hasServer && !GivePortal(ref context, id, id, Badge.Self, Selectors.SelfPortal))
+        uint own = context.View.Partition(id).Cpu;
+        bool hasServer = context.Slots[(int)id].Servers[(int)own] != Selectors.Null;
+        if (hasServer && !GivePortal(ref context, id, id, own, Badge.Self, Selectors.SelfPortal))
         {
             return false;
         }
@@ -38,33 +39,74 @@ public static class ConnectionBuilder
     {
         uint console = context.View.Header.ConsolePartition;
         if (console == uint.MaxValue) return true;
-        uint server = context.Slots[(int)console].ServerThread;
-        // Without clients the console has no server thread.
-        if (server == Selectors.Null) return true;
         ulong entry = DomainBuilder.PortalEntry(context.View.Partition(console).Entry);
-        ResultCode code = SystemKernel.CreatePortal(
-            Selectors.Console, server, entry, Badge.Client | ManagerId, RegisterGroups.None);
-        return context.Done(BuildStep.Portal, code);
+        for (uint cpu = 0; cpu < Limits.CpusMax; cpu++)
+        {
+            uint server = context.Slots[(int)console].Servers[(int)cpu];
+            // Without clients the console has no server thread.
+            bool isUsed = server != Selectors.Null
+                && context.ManagerServers[(int)cpu] != Selectors.Null;
+            if (!isUsed) continue;
+            uint target = cpu == 0 ? Selectors.Console : Selectors.CpuConsole + cpu;
+            ResultCode code = SystemKernel.CreatePortal(
+                target, server, entry, Badge.Client | ManagerId, RegisterGroups.None);
+            if (!context.Done(BuildStep.Portal, code)) return false;
+        }
+        return true;
     }
 
     private static bool Connect(ref BuildContext context, uint index)
     {
         ref readonly ChannelRecord channel = ref context.View.Channel(index);
-        uint target = ChannelCheck.IsText(in channel)
-            ? Selectors.Console
-            : Selectors.Free - ChannelCheck.PortalsMax
-                + ChannelCheck.PortalNumber(in context.View, index);
+        uint own = context.View.Partition(channel.From).Cpu;
+        uint cpus = ThreadCpus.Of(in context.View, channel.From);
         ulong badge = Badge.Client | channel.From;
-        if (!GivePortal(ref context, channel.To, channel.From, badge, target)) return false;
+        for (uint cpu = 0; cpu < Limits.CpusMax; cpu++)
+        {
+            if (!ThreadCpus.Has(cpus, cpu)) continue;
+            uint target = cpu == own
+                ? TargetOf(in context.View, index)
+                : TargetOf(in context.View, index, cpu);
+            bool isGiven = target == Selectors.Null
+                || GivePortal(ref context, channel.To, channel.From, cpu, badge, target);
+            if (!isGiven) return false;
+        }
         return channel.Kind == ChannelKind.Log || GiveWakeup(ref context, in channel);
     }
 
+    /// <summary>Selector of a channel's portal in the client, for threads on its own
+    /// CPU.</summary>
+    /// <param name="view">The image.</param>
+    /// <param name="index">The channel.</param>
+    /// <returns>The selector.</returns>
+    public static uint TargetOf(in ImageView view, uint index) =>
+        ChannelCheck.IsText(in view.Channel(index))
+            ? Selectors.Console
+            : Selectors.Free - ChannelCheck.PortalsMax
+                + ChannelCheck.PortalNumber(in view, index);
+
+    /// <summary>Selector of a channel's portal in the client, for its server thread on another
+    /// CPU.</summary>
+    /// <param name="view">The image.</param>
+    /// <param name="index">The channel.</param>
+    /// <param name="cpu">That CPU.</param>
+    /// <returns>The selector; <see cref="Selectors.Null"/> when there is no place for
+    /// it.</returns>
+    public static uint TargetOf(in ImageView view, uint index, uint cpu)
+    {
+        if (ChannelCheck.IsText(in view.Channel(index))) return Selectors.CpuConsole + cpu;
+        uint number = ChannelCheck.PortalNumber(in view, index);
+        return number < Selectors.CpuChannelsMax
+            ? Selectors.CpuChannels + (cpu * Selectors.CpuChannelsMax) + number
+            : Selectors.Null;
+    }
+
     private static bool GivePortal(
-        ref BuildContext context, uint server, uint client, ulong badge, uint target)
+        ref BuildContext context, uint server, uint client, uint cpu, ulong badge, uint target)
     {
         uint portal = context.Pool.Take();
         ulong entry = DomainBuilder.PortalEntry(context.View.Partition(server).Entry);
-        uint thread = context.Slots[(int)server].ServerThread;
+        uint thread = context.Slots[(int)server].Servers[(int)cpu];
         ResultCode code = SystemKernel.CreatePortal(
             portal, thread, entry, badge, RegisterGroups.None);
         if (!context.Done(BuildStep.Portal, code)) return false;

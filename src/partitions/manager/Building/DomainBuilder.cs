@@ -13,7 +13,7 @@ public static class DomainBuilder
     /// id.</summary>
     public const ulong ServerTag = 0x100;
 
-    // Two threads, the virtual CPUs of a guest, and what the program creates for itself.
+    // Its threads, the virtual CPUs of a guest, and what the program creates for itself.
     private const ushort ObjectQuota = 24;
 
     /// <summary>Builds it.</summary>
@@ -35,13 +35,24 @@ public static class DomainBuilder
 
     private static bool CreateThreads(ref BuildContext context, uint id)
     {
+        uint cpus = ThreadCpus.Of(in context.View, id);
+        uint own = context.View.Partition(id).Cpu;
+        for (uint cpu = 0; cpu < Limits.CpusMax; cpu++)
+        {
+            if (!ThreadCpus.Has(cpus, cpu)) continue;
+            uint faults = context.Pool.Take();
+            bool isBuilt = CreateManagerPortal(ref context, faults, cpu, Badge.Fault | id)
+                && (cpu != own || CreateMain(ref context, id, faults))
+                && CreateServer(ref context, id, cpu, faults);
+            if (!isBuilt) return false;
+        }
+        return true;
+    }
+
+    private static bool CreateMain(ref BuildContext context, uint id, uint faultPortal)
+    {
         ref PartitionSlots slots = ref context.Slots[(int)id];
         ref readonly PartitionRecord partition = ref context.View.Partition(id);
-        uint faultPortal = context.Pool.Take();
-        ResultCode code = SystemKernel.CreatePortal(
-            faultPortal, context.ManagerServer, PortalEntry(context.View.Header.ManagerEntry),
-            Badge.Fault | id, RegisterGroups.None);
-        if (!context.Done(BuildStep.Thread, code)) return false;
         ThreadPlan plan = default;
         plan.Domain = slots.Domain;
         plan.Utcb = NativeLayout.Utcb;
@@ -50,36 +61,79 @@ public static class DomainBuilder
         plan.Argument = partition.Argument;
         plan.FaultPortal = faultPortal;
         plan.Tag = id;
+        plan.Cpu = partition.Cpu;
         slots.MainThread = context.Pool.Take();
-        code = SystemKernel.CreateThread(slots.MainThread, in plan);
-        if (!context.Done(BuildStep.Thread, code)) return false;
-        if (!CapacityCheck.HasServer(in context.View, id)) return true;
-        plan.Utcb += Limits.PageBytes;
-        plan.StackTop = partition.ServerStackTop;
-        plan.Entry = 0;
-        plan.Tag = ServerTag | id;
-        slots.ServerThread = context.Pool.Take();
         return context.Done(
-            BuildStep.Thread, SystemKernel.CreateThread(slots.ServerThread, in plan));
+            BuildStep.Thread, SystemKernel.CreateThread(slots.MainThread, in plan));
     }
 
-    // The wake-up semaphore and the manager's service portal.
+    // Where nobody calls the partition, it has no server thread.
+    private static bool CreateServer(
+        ref BuildContext context, uint id, uint cpu, uint faultPortal)
+    {
+        ref PartitionSlots slots = ref context.Slots[(int)id];
+        ref readonly PartitionRecord partition = ref context.View.Partition(id);
+        if (!ThreadCpus.Has(partition.ServerCpus, cpu)) return true;
+        ThreadPlan plan = ServerPlan(cpu, cpu == partition.Cpu, partition.ServerStackTop);
+        plan.Domain = slots.Domain;
+        plan.FaultPortal = faultPortal;
+        plan.Tag = ServerTag | id;
+        slots.Servers[(int)cpu] = context.Pool.Take();
+        return context.Done(
+            BuildStep.Thread, SystemKernel.CreateThread(slots.Servers[(int)cpu], in plan));
+    }
+
+    /// <summary>Begins the plan of a server thread: its CPU, stack and UTCB page.</summary>
+    /// <param name="cpu">Its CPU.</param>
+    /// <param name="isOwnCpu">Whether it is the main thread's too.</param>
+    /// <param name="ownStackTop">Stack of the one on the main thread's CPU.</param>
+    /// <returns>The plan, without domain and fault portal.</returns>
+    public static ThreadPlan ServerPlan(uint cpu, bool isOwnCpu, ulong ownStackTop)
+    {
+        ThreadPlan plan = default;
+        plan.Cpu = cpu;
+        plan.Utcb = NativeLayout.Utcb + ((isOwnCpu ? 1 : 2 + cpu) * Limits.PageBytes);
+        plan.StackTop = isOwnCpu ? ownStackTop : ServerStacks.TopOf(cpu);
+        return plan;
+    }
+
+    // The wake-up semaphore and the manager's service portals.
     private static bool GiveBasics(ref BuildContext context, uint id)
     {
         ref PartitionSlots slots = ref context.Slots[(int)id];
+        uint own = context.View.Partition(id).Cpu;
         slots.Wakeup = context.Pool.Take();
-        ResultCode code = Kernel.CreateSemaphore(slots.Wakeup, 0);
+        ResultCode code = Kernel.CreateSemaphore(slots.Wakeup, 0, own);
         if (!context.Done(BuildStep.Portal, code)) return false;
         code = SystemKernel.Delegate(
             slots.Wakeup, slots.Domain, Selectors.Wakeup, Rights.SemaphoreAll);
         if (!context.Done(BuildStep.Portal, code)) return false;
+        uint cpus = ThreadCpus.Of(in context.View, id);
+        for (uint cpu = 0; cpu < Limits.CpusMax; cpu++)
+        {
+            uint target = cpu == own ? Selectors.Manager : Selectors.CpuManager + cpu;
+            bool isGiven = !ThreadCpus.Has(cpus, cpu) || GiveService(ref context, id, cpu, target);
+            if (!isGiven) return false;
+        }
+        return true;
+    }
+
+    private static bool GiveService(ref BuildContext context, uint id, uint cpu, uint target)
+    {
         uint service = context.Pool.Take();
-        code = SystemKernel.CreatePortal(
-            service, context.ManagerServer, PortalEntry(context.View.Header.ManagerEntry),
-            Badge.Client | id, RegisterGroups.None);
-        if (!context.Done(BuildStep.Portal, code)) return false;
-        code = SystemKernel.Delegate(service, slots.Domain, Selectors.Manager, Rights.PortalCall);
+        if (!CreateManagerPortal(ref context, service, cpu, Badge.Client | id)) return false;
+        ResultCode code = SystemKernel.Delegate(
+            service, context.Slots[(int)id].Domain, target, Rights.PortalCall);
         return context.Done(BuildStep.Portal, code);
+    }
+
+    private static bool CreateManagerPortal(
+        ref BuildContext context, uint portal, uint cpu, ulong badge)
+    {
+        ulong entry = PortalEntry(context.View.Header.ManagerEntry);
+        ResultCode code = SystemKernel.CreatePortal(
+            portal, context.ManagerServers[(int)cpu], entry, badge, RegisterGroups.None);
+        return context.Done(BuildStep.Thread, code);
     }
 
     /// <summary>Where a program's portals enter.</summary>

@@ -25,6 +25,7 @@ public static class InformationPage
         info.CounterFrequency = frequency;
         info.Argument = partition.Argument;
         info.Machine = partition.Machine;
+        info.Cpu = partition.Cpu;
         FillWindows(ref info, in view, in partition);
         FillClients(ref info, in view, id);
     }

@@ -29,8 +29,9 @@ public static class InterruptBuilder
     private static bool Give(ref BuildContext context, uint id, uint interrupt, uint number)
     {
         uint domain = context.Slots[(int)id].Domain;
+        uint home = context.View.Partition(id).Cpu;
         uint semaphore = context.Pool.Take();
-        return context.Done(BuildStep.Interrupt, Kernel.CreateSemaphore(semaphore, 0))
+        return context.Done(BuildStep.Interrupt, Kernel.CreateSemaphore(semaphore, 0, home))
             && context.Done(
                 BuildStep.Interrupt, SystemKernel.BindInterrupt(interrupt, semaphore))
             && context.Done(
@@ -41,7 +42,7 @@ public static class InterruptBuilder
                 BuildStep.Interrupt,
                 SystemKernel.Delegate(
                     semaphore, domain, Selectors.InterruptSemaphore + number,
-                    Rights.SemaphoreDown));
+                    Rights.SemaphoreAll));
     }
 
     // The kernel counts over the whole resource table.

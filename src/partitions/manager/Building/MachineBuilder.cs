@@ -7,7 +7,7 @@ namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
 /// Builds a partition's virtual machine: the guest's own address space and its virtual CPUs, whose
-/// exits enter the partition's server thread with a badge that names the exit and the virtual CPU.
+/// exits enter the partition's server thread on their CPU with a badge that names the exit and the virtual CPU.
 /// </summary>
 public static class MachineBuilder
 {
@@ -65,7 +65,8 @@ public static class MachineBuilder
         }
         uint vcpu = context.Pool.Take();
         slots.Vcpus[(int)number] = vcpu;
-        ResultCode code = SystemKernel.CreateVcpu(vcpu, slots.GuestDomain, portals, number);
+        ResultCode code = SystemKernel.CreateVcpu(
+            vcpu, slots.GuestDomain, portals, number, CpuOf(in context.View, id, number));
         if (!context.Done(BuildStep.Machine, code)) return false;
         code = SystemKernel.Delegate(
             vcpu, slots.Domain, Selectors.Vcpu + number, Rights.ContextControl);
@@ -78,9 +79,16 @@ public static class MachineBuilder
         ulong badge = Badge.Exit | (ulong)kind | ((ulong)number << VcpuShift);
         ulong entry = DomainBuilder.PortalEntry(context.View.Partition(id).Entry);
         ResultCode code = SystemKernel.CreatePortal(
-            firstPortal + (uint)kind, context.Slots[(int)id].ServerThread, entry, badge,
+            firstPortal + (uint)kind,
+            context.Slots[(int)id].Servers[(int)CpuOf(in context.View, id, number)], entry, badge,
             GroupsOf(kind));
         return context.Done(BuildStep.Machine, code);
+    }
+
+    private static uint CpuOf(in ImageView view, uint id, uint number)
+    {
+        VirtualMachineInfo machine = view.Partition(id).Machine;
+        return machine.VcpuCpus[(int)number];
     }
 
     /// <summary>Registers that an exit hands to the monitor in its UTCB: only a fault needs more

@@ -16,14 +16,21 @@ public struct PartitionSlots
     /// <summary>Main thread.</summary>
     public uint MainThread;
 
-    /// <summary>Server thread.</summary>
-    public uint ServerThread;
+    /// <summary>Server threads.</summary>
+    public CpuTable Servers;
 
     /// <summary>Its wake-up semaphore.</summary>
     public uint Wakeup;
 
     /// <summary>Virtual CPUs.</summary>
     public VcpuTable Vcpus;
+
+    /// <summary>Selectors by CPU.</summary>
+    [InlineArray(Limits.CpusMax)]
+    public struct CpuTable
+    {
+        private uint _element;
+    }
 
     /// <summary>Virtual CPUs by number.</summary>
     [InlineArray(Limits.VcpusPerMachineMax)]

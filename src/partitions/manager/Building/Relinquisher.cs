@@ -18,9 +18,10 @@ public static class Relinquisher
     /// <param name="address">Where it is mapped.</param>
     public static void Relinquish(in ImageView view, ulong address)
     {
+        uint stacks = ServerStacks.FindManagers(in view);
         for (uint memory = 1; memory < view.Header.Memory.Count; memory++)
         {
-            if (!IsUsed(in view, memory)) SystemKernel.Discard(Selectors.BootSegments + memory);
+            if (memory != stacks && !IsUsed(in view, memory)) SystemKernel.Discard(Selectors.BootSegments + memory);
         }
         ulong bytes = (view.Length + Limits.PageBytes - 1) & ~(Limits.PageBytes - 1);
         SystemKernel.Unmap(Selectors.OwnDomain, address, bytes);

@@ -4,8 +4,8 @@ using Bulkhead.Abi;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// Hands out the manager's free selectors: those between its boot interrupts and its boot segments,
-/// then those behind the segments.
+/// Hands out the manager's free selectors: those between its boot interrupts and its portals to the
+/// console server, then those behind its boot segments.
 /// </summary>
 public struct SelectorPool
 {
@@ -19,7 +19,7 @@ public struct SelectorPool
     public SelectorPool(uint interruptCount, uint memoryCount)
     {
         _next = Selectors.BootInterrupts + interruptCount;
-        _end = Selectors.BootSegments;
+        _end = Selectors.CpuConsole;
         _secondStart = Selectors.BootSegments + memoryCount;
     }
 
@@ -29,7 +29,7 @@ public struct SelectorPool
     /// <param name="memoryCount">Boot segments.</param>
     /// <returns>Their number.</returns>
     public static uint CountFree(uint interruptCount, uint memoryCount) =>
-        Selectors.BootSegments - Selectors.BootInterrupts - interruptCount
+        Selectors.CpuConsole - Selectors.BootInterrupts - interruptCount
         + Limits.SelectorsMax - 1 - Selectors.BootSegments - memoryCount
         - ((uint)ExitKind.Recall + 1);
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Abi;
-using Bulkhead.Native;
 
 namespace Bulkhead.Partitions.Manager;
 
@@ -17,7 +16,7 @@ public static class SystemBuilder
     /// <returns>Whether everything runs.</returns>
     public static bool Build(ref BuildContext context)
     {
-        if (!CreateService(ref context)) return false;
+        if (!ServiceBuilder.Build(ref context)) return false;
         for (uint id = 0; id < context.PartitionCount; id++)
         {
             context.Enter(id);
@@ -38,17 +37,5 @@ public static class SystemBuilder
             || !Starter.Start(ref context)) return false;
         context.Enter(Limits.PartitionsMax);
         return ScheduleBuilder.Begin(ref context);
-    }
-
-    // The thread that hears of faults and of the partitions' reports.
-    private static bool CreateService(ref BuildContext context)
-    {
-        context.ManagerServer = context.Pool.Take();
-        ThreadPlan plan = default;
-        plan.Domain = Selectors.OwnDomain;
-        plan.Utcb = NativeLayout.Utcb + Limits.PageBytes;
-        plan.StackTop = context.View.Header.ManagerServerStackTop;
-        return context.Done(
-            BuildStep.Manager, SystemKernel.CreateThread(context.ManagerServer, in plan));
     }
 }

@@ -10,13 +10,11 @@ namespace Bulkhead.Partitions.Manager;
 /// </summary>
 public static class AddressCheck
 {
-    private const ulong ThreadsMax = 2;
-
     private static PageRange AddressSpace =>
         new(Limits.PageBytes, (1ul << Limits.GuestAddressBits) - Limits.PageBytes);
 
     private static PageRange UtcbPages =>
-        new(NativeLayout.Utcb, ThreadsMax * Limits.PageBytes);
+        new(NativeLayout.Utcb, (ulong)NativeLayout.ThreadsMax * Limits.PageBytes);
 
     /// <summary>Checks them.</summary>
     /// <param name="view">The image.</param>
@@ -41,7 +39,7 @@ public static class AddressCheck
     public static bool IsWindow(in ResourceRecord resource) =>
         resource.Kind is ResourceKind.Memory or ResourceKind.Device or ResourceKind.GuestMemory
             or ResourceKind.GuestPayload
-        && !ResourceCheck.IsInformationPage(in resource);
+        && !ResourceCheck.IsInformationPage(in resource) && !ServerStacks.IsStack(in resource);
 
     private static bool AreDisjoint(
         in ImageView view, in PartitionRecord partition, uint count, bool isGuest)

@@ -13,17 +13,17 @@ public static class CapacityCheck
 {
     private const uint ExitPortalCount = (uint)ExitKind.Recall + 1;
 
-    // Domain, wake-up semaphore, fault portal, service portal, thread, scheduling context.
-    private const uint EachPartition = 6;
+    // Domain, wake-up semaphore, main thread, scheduling context.
+    private const uint EachPartition = 4;
 
-    // Server thread and the portal for the partition's own use.
-    private const uint EachServer = 2;
+    // Fault portal and service portal, for each CPU that it has threads on.
+    private const uint EachThreadCpu = 2;
+
+    // The portal for the partition's own use.
+    private const uint EachServer = 1;
 
     // Event portals, virtual CPU, scheduling context.
     private const uint EachVcpu = ExitPortalCount + 2;
-
-    // The manager's server thread.
-    private const uint ManagerItself = 1;
 
     private const uint InterruptsMax = Selectors.InterruptSemaphore - Selectors.Interrupt;
 
@@ -90,11 +90,18 @@ public static class CapacityCheck
 
     private static uint CountSelectors(in ImageView view, uint interruptCount)
     {
-        uint count = ManagerItself + interruptCount + view.Header.Channels.Count;
+        // The manager's server threads; its portals to the console have places of their own.
+        uint count = ThreadCpus.Count(ThreadCpus.OfAll(in view)) + interruptCount;
+        for (uint index = 0; index < view.Header.Channels.Count; index++)
+        {
+            count += ThreadCpus.Count(ThreadCpus.Of(in view, view.Channel(index).From));
+        }
         for (uint id = 0; id < view.Header.Partitions.Count; id++)
         {
             ref readonly PartitionRecord partition = ref view.Partition(id);
-            count += EachPartition + (HasServer(in view, id) ? EachServer : 0);
+            count += EachPartition + (HasServer(in view, id) ? EachServer : 0)
+                + (EachThreadCpu * ThreadCpus.Count(ThreadCpus.Of(in view, id)))
+                + ThreadCpus.Count(partition.ServerCpus);
             // The guest's domain.
             if (PartitionCheck.IsMachine(in partition)) count++;
             count += partition.Machine.VcpuCount * EachVcpu;

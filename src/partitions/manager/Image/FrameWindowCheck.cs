@@ -18,7 +18,7 @@ public static class FrameWindowCheck
         uint count = view.Header.FrameWindows.Count;
         for (uint index = 0; index < count; index++)
         {
-            if (!IsRight(in view.FrameWindow(index)))
+            if (!IsRight(in view, in view.FrameWindow(index)))
             {
                 return new Verdict(Reason.ImageRecord, ImageItem.FrameWindow, index);
             }
@@ -32,11 +32,18 @@ public static class FrameWindowCheck
         {
             return new Verdict(Reason.ImageRecord, ImageItem.FrameWindow);
         }
+        for (uint schedule = 0; schedule < Limits.SchedulesMax; schedule++)
+        {
+            if (!HasEqualFrames(in view, schedule))
+            {
+                return new Verdict(Reason.ImageRecord, ImageItem.Schedule, schedule);
+            }
+        }
         return CheckPartitions(in view);
     }
 
-    private static bool IsRight(in FrameWindowRecord window) =>
-        window.Schedule < Limits.SchedulesMax && window.Cpu < Limits.CpusMax
+    private static bool IsRight(in ImageView view, in FrameWindowRecord window) =>
+        window.Schedule < Limits.SchedulesMax && window.Cpu < view.Header.CpuCount
         && window.TimePartition < Limits.TimePartitionsMax && window.Reserved == 0
         && window.DurationNanoseconds >= FrameWindowRecord.DurationNanosecondsMin
         && window.DurationNanoseconds <= FrameWindowRecord.DurationNanosecondsMax
@@ -57,23 +64,59 @@ public static class FrameWindowCheck
         return windowCount;
     }
 
+    // A schedule that has windows has them on every CPU, equally long in sum.
+    private static bool HasEqualFrames(in ImageView view, uint schedule)
+    {
+        ulong first = FrameOf(in view, schedule, 0);
+        for (uint cpu = 1; cpu < view.Header.CpuCount; cpu++)
+        {
+            if (FrameOf(in view, schedule, cpu) != first) return false;
+        }
+        return true;
+    }
+
+    private static ulong FrameOf(in ImageView view, uint schedule, uint cpu)
+    {
+        ulong sum = 0;
+        for (uint index = 0; index < view.Header.FrameWindows.Count; index++)
+        {
+            ref readonly FrameWindowRecord window = ref view.FrameWindow(index);
+            if (window.Schedule == schedule && window.Cpu == cpu) sum += window.DurationNanoseconds;
+        }
+        return sum;
+    }
+
     private static Verdict CheckPartitions(in ImageView view)
     {
         for (uint id = 0; id < view.Header.Partitions.Count; id++)
         {
             ref readonly PartitionRecord partition = ref view.Partition(id);
             bool isRight = (partition.SystemRights & ~Rights.SystemSchedule) == 0
-                && (partition.TimePartition == 0 || HasWindow(in view, partition.TimePartition));
+                && (partition.TimePartition == 0 || HasWindows(in view, in partition));
             if (!isRight) return new Verdict(Reason.ImageRecord, ImageItem.Partition, id);
         }
         return Verdict.Accepted;
     }
 
-    private static bool HasWindow(in ImageView view, uint timePartition)
+    // On each CPU that it has time on: its main thread's and its virtual CPUs'.
+    private static bool HasWindows(in ImageView view, in PartitionRecord partition)
+    {
+        if (!HasWindow(in view, partition.TimePartition, partition.Cpu)) return false;
+        VirtualMachineInfo machine = partition.Machine;
+        for (int number = 0; number < (int)machine.VcpuCount; number++)
+        {
+            uint cpu = machine.VcpuCpus[number];
+            if (!HasWindow(in view, partition.TimePartition, cpu)) return false;
+        }
+        return true;
+    }
+
+    private static bool HasWindow(in ImageView view, uint timePartition, uint cpu)
     {
         for (uint index = 0; index < view.Header.FrameWindows.Count; index++)
         {
-            if (view.FrameWindow(index).TimePartition == timePartition) return true;
+            ref readonly FrameWindowRecord window = ref view.FrameWindow(index);
+            if (window.TimePartition == timePartition && window.Cpu == cpu) return true;
         }
         return false;
     }

@@ -27,4 +27,7 @@ public enum ImageItem
 
     /// <summary>A window of a schedule.</summary>
     FrameWindow = 7,
+
+    /// <summary>A schedule.</summary>
+    Schedule = 8,
 }

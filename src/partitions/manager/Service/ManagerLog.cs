@@ -11,22 +11,45 @@ namespace Bulkhead.Partitions.Manager;
 /// </summary>
 public static class ManagerLog
 {
+    private const int RoundsMax = 1024;
+
+    private static ServerLock s_console;
+    private static ServerLock s_boot;
+
     /// <summary>Writes a line to the console server, or to the boot console when it does not
     /// answer.</summary>
     /// <param name="line">The line, with its line end.</param>
     public static void Write(scoped ReadOnlySpan<byte> line)
     {
-        if (!ConsoleWriter.Send(line).IsSuccess) WriteToBootConsole("\n[manager] "u8, line);
+        if (!TrySend(line)) WriteToBootConsole("\n[manager] "u8, line);
     }
 
-    /// <summary>Writes a line to the boot console.</summary>
+    // The console takes the lines of one client one at a time. Who holds the lock may be held up
+    // himself, so the wait is bounded.
+    private static bool TrySend(scoped ReadOnlySpan<byte> line)
+    {
+        int rounds = 0;
+        while (!s_console.Spin())
+        {
+            if (++rounds == RoundsMax) return false;
+            Kernel.Yield();
+        }
+        bool isSent = ConsoleWriter.Send(line).IsSuccess;
+        s_console.Exit();
+        return isSent;
+    }
+
+    /// <summary>Writes a line to the boot console, whole: server threads of several CPUs do
+    /// so.</summary>
     /// <param name="prefix">What stands before it.</param>
     /// <param name="line">The line, with its line end.</param>
     public static void WriteToBootConsole(
         scoped ReadOnlySpan<byte> prefix, scoped ReadOnlySpan<byte> line)
     {
+        s_boot.Enter();
         WriteChunks(prefix);
         WriteChunks(line);
+        s_boot.Exit();
     }
 
     private static void WriteChunks(scoped ReadOnlySpan<byte> text)

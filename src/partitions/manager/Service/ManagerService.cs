@@ -7,8 +7,8 @@ using Bulkhead.Native;
 
 namespace Bulkhead.Partitions.Manager;
 
-/// <summary>What the manager's server thread needs once the system runs: the partitions'
-/// names.</summary>
+/// <summary>What the manager's server threads need once the system runs: the partitions' names.
+/// Nothing changes then, so that they share it without a lock.</summary>
 public struct ManagerService
 {
     private NameTable _names;

@@ -95,6 +95,7 @@ public static class Refusal
         ImageItem.Payload => "payload"u8,
         ImageItem.Channel => "channel"u8,
         ImageItem.FrameWindow => "window of a schedule"u8,
+        ImageItem.Schedule => "schedule"u8,
         _ => "system image"u8,
     };
 

@@ -189,12 +189,13 @@ public struct InterruptBank
     private void Move<TPort>(ref TPort port, int index, byte vcpu)
         where TPort : struct, IInterruptPort
     {
+        // Its old virtual CPU may run meanwhile, on another CPU: once disabled, what is pending
+        // stays.
+        uint enabled = _enabled;
+        Disable(ref port, 1u << index);
         VirtualInterruptState state = Apply(ref port, index, VirtualInterruptOperation.Query);
         bool hasLine = (state & VirtualInterruptState.Line) != 0;
         bool isEdge = ((_edge >> index) & 1) != 0;
-
-        uint enabled = _enabled;
-        Disable(ref port, 1u << index);
         if (hasLine) Apply(ref port, index, VirtualInterruptOperation.LowerLine);
         Apply(ref port, index, VirtualInterruptOperation.ClearPending);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Bulkhead.Abi;
 
 namespace Bulkhead.Vmm.Registers;
@@ -27,7 +28,9 @@ public struct IdentificationCache
     {
         value = 0;
         int index = Index(access);
-        if ((access.Value & ReadMask) != Read || ((_known >> index) & 1) == 0) return false;
+        // Read by several CPUs at once: the value is there before its bit.
+        if ((access.Value & ReadMask) != Read
+            || ((Volatile.Read(ref _known) >> index) & 1) == 0) return false;
         value = _values[index];
         return true;
     }
@@ -42,7 +45,7 @@ public struct IdentificationCache
         int index = Index(access);
         ulong value = IdRegisterView.Narrow((uint)index >> 3, (uint)index & 7, hardware);
         _values[index] = value;
-        _known |= 1ul << index;
+        Volatile.Write(ref _known, _known | (1ul << index));
         return value;
     }
 

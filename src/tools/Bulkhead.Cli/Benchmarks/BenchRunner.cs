@@ -33,6 +33,7 @@ public sealed class BenchRunner(Workspace workspace)
             new QemuOptions(system.BootFile, system.Model.MemorySize)
             {
                 Cpu = Cpu,
+                CpuCount = system.Model.CpuCount,
                 InstructionCount = InstructionCount,
                 Serial = "file:" + log,
             });

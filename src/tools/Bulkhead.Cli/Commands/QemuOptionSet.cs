@@ -15,11 +15,10 @@ public sealed class QemuOptionSet
         DefaultValueFactory = _ => QemuOptions.DefaultCpu,
     };
 
-    private readonly Option<int> _cpus = new("--cpus")
+    private readonly Option<int?> _cpus = new("--cpus")
     {
-        Description = "Processors of the board.",
+        Description = "Processors of the board; as many as the system runs when left out.",
         HelpName = "N",
-        DefaultValueFactory = _ => 1,
     };
 
     // While code runs, time is what it costs and not what the host has left for it.
@@ -55,7 +54,7 @@ public sealed class QemuOptionSet
         new(system.BootFile, system.Model.MemorySize)
         {
             Cpu = result.GetValue(_cpu)!,
-            CpuCount = result.GetValue(_cpus),
+            CpuCount = result.GetValue(_cpus) ?? system.Model.CpuCount,
             InstructionCount = result.GetValue(_icount) is string count
                 && count != "off" ? count : null,
             Extra = QemuArguments.Split(result.GetValue(_extra) ?? ""),

@@ -84,8 +84,11 @@ public sealed class RunCommand
                     ((NativePartitionModel)partition).Project);
             string times = partition.Schedule.PeriodNanoseconds == 0 ? ""
                 : $", every {DurationText.Format(partition.Schedule.PeriodNanoseconds)}";
+            string where = model.CpuCount == 1 ? ""
+                : $", processor {string.Join(", ", partition.Cpus)}";
             ToolOutput.WriteLine(_workspace.Output.Error, Markup.Escape(
-                $"  {partition.Name,-10} priority {partition.Schedule.Priority,3}{times}; {what}"));
+                $"  {partition.Name,-10} priority {partition.Schedule.Priority,3}{times}{where}; "
+                + what));
         }
 
         string leave = isForGuests ? "Ctrl-]" : "Ctrl-C";

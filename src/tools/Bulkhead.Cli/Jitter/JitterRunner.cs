@@ -47,6 +47,7 @@ public sealed partial class JitterRunner(Workspace workspace)
             new QemuOptions(system.BootFile, system.Model.MemorySize)
             {
                 Cpu = BenchRunner.Cpu,
+                CpuCount = system.Model.CpuCount,
                 InstructionCount = BenchRunner.InstructionCount,
             });
         JitterReader reader = new();

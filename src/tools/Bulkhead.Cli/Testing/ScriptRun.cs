@@ -51,6 +51,7 @@ public sealed class ScriptRun(BuiltSystem system, ScriptFile script, string? fir
     private QemuOptions Options(string file, string cpu) => new(file, system.Model.MemorySize)
     {
         Cpu = cpu,
+        CpuCount = system.Model.CpuCount,
         InstructionCount = script.CountsInstructions ? "shift=0,sleep=off" : null,
         Extra = firmware is null ? script.QemuArguments
             : ["-bios", firmware, "-device",

@@ -6,12 +6,14 @@ namespace Bulkhead.Integration.Boards;
 /// <param name="MemoryBase">Host-physical address of the memory.</param>
 /// <param name="MemoryMax">Most memory that the board can have, in bytes.</param>
 /// <param name="LoadOffset">Where the bootable file is loaded, in bytes from the base.</param>
+/// <param name="CpusMax">Most processors.</param>
 /// <param name="Devices">The devices of its device tree.</param>
 public sealed record Board(
     string Name,
     ulong MemoryBase,
     ulong MemoryMax,
     ulong LoadOffset,
+    int CpusMax,
     IReadOnlyList<BoardDevice> Devices)
 {
     /// <summary>Every board that the tool knows.</summary>

@@ -18,6 +18,7 @@ public static class QemuVirtBoard
         MemoryBase: 0x4000_0000,
         MemoryMax: 64UL << 30,
         LoadOffset: 0x20_0000,
+        CpusMax: 8,
         Devices:
         [
             new("/pl011@9000000", 0x0900_0000, 0x1000, [33]) { IsConsoleUart = true },

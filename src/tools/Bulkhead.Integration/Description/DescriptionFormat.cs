@@ -23,6 +23,10 @@ public static class DescriptionFormat
             {
                 Default = "1 GiB",
             },
+            new("cpus", ValueKind.Number, "Processors that run: 0 and up.", "4")
+            {
+                Minimum = 1, Maximum = Limits.CpusMax, Default = "1",
+            },
             new("partitions", ValueKind.NamedSections, "The partitions by name.", "linux: …")
             {
                 IsRequired = true, Section = "partition",
@@ -64,6 +68,11 @@ public static class DescriptionFormat
             new("priority", ValueKind.Number, "Scheduling priority; the higher one runs.", "200")
             {
                 Maximum = 255, Default = "50 for a virtual machine, 100 for a native partition",
+            },
+            new("cpu", ValueKind.Number,
+                "Processor of a native program's threads, or of a virtual machine.", "1")
+            {
+                Maximum = Limits.CpusMax - 1, Default = "0",
             },
             new("period", ValueKind.Duration,
                 "Native only: time after which the budget is full again.", "1 ms")
@@ -117,7 +126,13 @@ public static class DescriptionFormat
             },
             new("cpus", ValueKind.Number, "Virtual processors.", "1")
             {
-                Minimum = 1, Maximum = Limits.VcpusPerMachineMax, Default = "1",
+                Minimum = 1, Maximum = Limits.VcpusPerMachineMax,
+                Default = "as many as `pin` has, else 1",
+            },
+            new("pin", ValueKind.NumberList,
+                "Processor that each virtual processor runs on; several may share one.", "[ 1, 2 ]")
+            {
+                Maximum = Limits.CpusMax - 1, Default = "the partition's `cpu` for all",
             },
             new("memory", ValueKind.Size, "Guest memory.", "256 MiB") { IsRequired = true },
             new("base", ValueKind.Address, "Guest-physical address of the memory.", "0x40000000")
@@ -187,10 +202,13 @@ public static class DescriptionFormat
             {
                 Words = ["true", "false"], Default = "false",
             },
-            new("cpu", ValueKind.Number, "Processor that it is for: 0, as the kernel uses one.",
-                "0")
+            new("cpu", ValueKind.Number, "Processor that it is for.", "1")
             {
-                Default = "0",
+                Maximum = Limits.CpusMax - 1, Default = "0",
+            },
+            new("cpus", ValueKind.NumberList, "Processors that each get such a window.", "[ 1, 2 ]")
+            {
+                Maximum = Limits.CpusMax - 1, Default = "`cpu` alone",
             },
         ]);
 

@@ -9,10 +9,11 @@ namespace Bulkhead.Integration.Description;
 /// <summary>Reads the <c>partitions</c> mapping.</summary>
 /// <param name="board">The board, or null when it is not known: then devices are not
 /// checked.</param>
+/// <param name="cpuCount">Processors that run.</param>
 /// <param name="locator">Finds files.</param>
 /// <param name="diagnostics">Receives what is wrong.</param>
 public sealed class PartitionsReader(
-    Board? board, SourceLocator locator, DiagnosticBag diagnostics)
+    Board? board, int cpuCount, SourceLocator locator, DiagnosticBag diagnostics)
 {
     // The console tags what the manager says with this name.
     private const string ManagerName = "manager";
@@ -71,9 +72,9 @@ public sealed class PartitionsReader(
             return null;
         }
 
-        ScheduleModel schedule = ScheduleReader.Read(section, isMachine);
+        ScheduleModel schedule = ScheduleReader.Read(section, owner, isMachine, cpuCount);
         PartitionModel? partition = isMachine
-            ? new VirtualMachineReader(locator).Read(entry, section, schedule)
+            ? new VirtualMachineReader(cpuCount, locator).Read(entry, section, schedule)
             : new NativePartitionReader(board, locator).Read(entry, section, schedule);
         return diagnostics.ErrorCount == errorCount ? partition : null;
     }

@@ -22,7 +22,10 @@ public static class ScheduleChecks
         {
             if (partition.Schedule.TimePartition is TimePartitionReference owner)
             {
-                CheckPartition(model, partition, owner, diagnostics);
+                foreach (int cpu in partition.Cpus)
+                {
+                    CheckPartition(model, partition, owner, cpu, diagnostics);
+                }
             }
         }
     }
@@ -60,24 +63,26 @@ public static class ScheduleChecks
         SystemModel model,
         PartitionModel partition,
         TimePartitionReference owner,
+        int cpu,
         DiagnosticBag diagnostics)
     {
-        if (!model.Schedules.Any(schedule => schedule.HasWindow(owner.Name)))
+        if (!model.Schedules.Any(schedule => schedule.HasWindow(owner.Name, cpu)))
         {
-            ReportIdle(model, partition, owner, diagnostics);
+            ReportIdle(model, partition, owner, cpu, diagnostics);
             return;
         }
 
         foreach (MajorFrameModel schedule in model.Schedules)
         {
-            if (schedule.HasWindow(owner.Name))
+            if (schedule.HasWindow(owner.Name, cpu))
             {
-                CheckPeriods(schedule, partition, owner.Name, diagnostics);
+                CheckPeriods(schedule, partition, owner.Name, cpu, diagnostics);
             }
             else
             {
                 diagnostics.Warning(DiagnosticId.TimePartitionPaused, owner.Mark,
-                    $"schedule `{schedule.Name}` has no window for `{owner.Name}`: "
+                    $"schedule `{schedule.Name}` has no window for `{owner.Name}`"
+                    + On(model, cpu) + ": "
                     + $"`{partition.Name}` stands still while it is active",
                     $"add a window to `{schedule.Name}`, or mean it");
             }
@@ -88,25 +93,31 @@ public static class ScheduleChecks
         SystemModel model,
         PartitionModel partition,
         TimePartitionReference owner,
+        int cpu,
         DiagnosticBag diagnostics)
     {
-        string? guess = Spelling.Closest(
-            owner.Name, model.Schedules.SelectMany(s => s.Windows).Select(w => w.TimePartition)
-                .Where(name => name.Length > 0));
+        string[] known = [.. model.Schedules.SelectMany(s => s.Windows)
+            .Select(w => w.TimePartition).Where(name => name.Length > 0)];
+        string? guess = known.Contains(owner.Name) ? null : Spelling.Closest(owner.Name, known);
         string reason = model.Schedules.Count == 0 ? "there are no schedules"
-            : "no window of any schedule is for it";
+            : "no window of any schedule is for it" + On(model, cpu);
+        string key = cpu == 0 ? "" : $", cpu: {cpu}";
         diagnostics.Error(DiagnosticId.TimePartitionNeverRuns, owner.Mark,
             $"`{partition.Name}` would never run: it is in the time partition `{owner.Name}` and "
             + reason,
             guess is not null ? $"did you mean `{guess}`?"
-                : $"add `- {{ time-partition: {owner.Name}, duration: 500 us }}` to the windows of "
-                + "a schedule, or remove `time-partition`");
+                : $"add `- {{ time-partition: {owner.Name}, duration: 500 us{key} }}` to the "
+                + "windows of a schedule, or remove `time-partition`");
     }
+
+    private static string On(SystemModel model, int cpu) =>
+        model.CpuCount > 1 ? $" on processor {cpu}" : "";
 
     private static void CheckPeriods(
         MajorFrameModel schedule,
         PartitionModel partition,
         string timePartition,
+        int cpu,
         DiagnosticBag diagnostics)
     {
         ulong period = partition.Schedule.PeriodNanoseconds;
@@ -129,7 +140,7 @@ public static class ScheduleChecks
         ulong budget = partition.Schedule.BudgetNanoseconds;
         for (ulong start = 0; start < frame; start += period)
         {
-            ulong given = schedule.TimeOf(timePartition, start, start + period);
+            ulong given = schedule.TimeOf(timePartition, cpu, start, start + period);
             if (given < budget)
             {
                 ReportShortfall(schedule, partition, start, given, diagnostics);

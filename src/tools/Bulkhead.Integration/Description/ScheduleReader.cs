@@ -4,7 +4,8 @@ using Bulkhead.Integration.Model;
 
 namespace Bulkhead.Integration.Description;
 
-/// <summary>Reads priority, period, budget and time partition of a partition.</summary>
+/// <summary>Reads priority, processor, period, budget and time partition of a
+/// partition.</summary>
 public static class ScheduleReader
 {
     private const byte MachinePriority = 50;
@@ -15,9 +16,12 @@ public static class ScheduleReader
 
     /// <summary>Reads the schedule; what is wrong is reported and replaced by a default.</summary>
     /// <param name="section">The partition.</param>
+    /// <param name="owner">The partition, for messages: <c>partition `linux`</c>.</param>
     /// <param name="isMachine">True for a virtual machine.</param>
+    /// <param name="cpuCount">Processors that run.</param>
     /// <returns>The schedule.</returns>
-    public static ScheduleModel Read(SectionReader section, bool isMachine)
+    public static ScheduleModel Read(
+        SectionReader section, string owner, bool isMachine, int cpuCount)
     {
         ulong priority =
             section.Number("priority") ?? (isMachine ? MachinePriority : NativePriority);
@@ -39,6 +43,7 @@ public static class ScheduleReader
         CheckRange(section, "budget", budget, BudgetNanosecondsMin);
         return new ScheduleModel((byte)priority, period ?? 0, budget ?? 0)
         {
+            Cpu = ProcessorReference.Read(section, "cpu", owner, cpuCount),
             TimePartition = ReadTimePartition(section),
         };
     }

@@ -6,8 +6,9 @@ using Bulkhead.Integration.Model;
 namespace Bulkhead.Integration.Description;
 
 /// <summary>Reads the <c>schedules</c> mapping.</summary>
+/// <param name="cpuCount">Processors that run.</param>
 /// <param name="diagnostics">Receives what is wrong.</param>
-public sealed class SchedulesReader(DiagnosticBag diagnostics)
+public sealed class SchedulesReader(int cpuCount, DiagnosticBag diagnostics)
 {
     /// <summary>Shortest window, in nanoseconds: switching partitions takes a few
     /// microseconds of it.</summary>
@@ -65,8 +66,32 @@ public sealed class SchedulesReader(DiagnosticBag diagnostics)
         }
 
         MajorFrameModel schedule = new(entry.Key, entry.KeyMark, windows);
-        CheckFrame(section, schedule, frame);
-        return schedule;
+        for (int cpu = 0; cpu < cpuCount && windows.Count > 0; cpu++)
+        {
+            CheckFrame(section, schedule, cpu, frame);
+        }
+
+        return Complete(schedule);
+    }
+
+    // A processor that the description gives no windows is the background's.
+    private MajorFrameModel Complete(MajorFrameModel schedule)
+    {
+        FrameWindowModel[] rest = [.. Enumerable.Range(0, cpuCount)
+            .Where(cpu => !schedule.WindowsOf(cpu).Any())
+            .Select(cpu => new FrameWindowModel(schedule.Mark, "", schedule.Nanoseconds, false)
+            {
+                Cpu = cpu,
+            })];
+        FrameWindowModel[] windows = [.. schedule.Windows, .. rest];
+        if (windows.Length > Limits.FrameWindowsMax)
+        {
+            diagnostics.Error(DiagnosticId.TooMany, schedule.Mark,
+                $"schedule `{schedule.Name}` has {windows.Length} windows, the kernel has room "
+                + $"for {Limits.FrameWindowsMax}", "use fewer and longer windows");
+        }
+
+        return schedule with { Windows = windows };
     }
 
     private IReadOnlyList<FrameWindowModel> ReadWindows(MappingEntry entry, SectionReader section)
@@ -84,17 +109,11 @@ public sealed class SchedulesReader(DiagnosticBag diagnostics)
             return [];
         }
 
-        if (sequence.Items.Count > Limits.FrameWindowsMax)
-        {
-            diagnostics.Error(DiagnosticId.TooMany, sequence.Items[Limits.FrameWindowsMax].Mark,
-                $"schedule `{entry.Key}` has {sequence.Items.Count} windows, the kernel has room "
-                + $"for {Limits.FrameWindowsMax}", "use fewer and longer windows");
-        }
-
-        return [.. sequence.Items.Select(ReadWindow)];
+        return [.. sequence.Items.SelectMany(ReadWindow)];
     }
 
-    private FrameWindowModel ReadWindow(DescriptionNode item)
+    // One for each processor that it is for.
+    private IEnumerable<FrameWindowModel> ReadWindow(DescriptionNode item)
     {
         SectionReader section = new(DescriptionFormat.Window, item, "a window", diagnostics);
         TimePartitionReference? owner = ScheduleReader.ReadTimePartition(section);
@@ -115,30 +134,52 @@ public sealed class SchedulesReader(DiagnosticBag diagnostics)
                 "name a `time-partition`, or remove `exclusive`");
         }
 
-        if (section.Number("cpu") is ulong cpu and not 0)
-        {
-            diagnostics.Error(DiagnosticId.NoSuchProcessor, section.MarkOf("cpu"),
-                $"the window is for processor {cpu}, the kernel uses processor 0 alone",
-                "write `cpu: 0`, or leave it out");
-        }
-
-        return new FrameWindowModel(item.Mark, owner?.Name ?? "", duration ?? 0, isExclusive);
+        return [.. ReadCpus(section).Select(cpu =>
+            new FrameWindowModel(item.Mark, owner?.Name ?? "", duration ?? 0, isExclusive)
+            {
+                Cpu = cpu,
+            })];
     }
 
-    private void CheckFrame(SectionReader section, MajorFrameModel schedule, ulong? frame)
+    private IEnumerable<int> ReadCpus(SectionReader section)
     {
-        if (frame is not ulong wanted || wanted == schedule.Nanoseconds)
+        int cpu = ProcessorReference.Read(section, "cpu", "the window", cpuCount);
+        if (!section.Has("cpus"))
+        {
+            return [cpu];
+        }
+
+        if (section.Has("cpu"))
+        {
+            diagnostics.Error(DiagnosticId.KeysConflict, section.MarkOf("cpus"),
+                "the window has both `cpu` and `cpus`", "remove one of them");
+        }
+
+        return ProcessorReference.ReadList(section, "cpus", "the window", cpuCount).Distinct();
+    }
+
+    // What `frame` says; without it the processors must agree with the first that has windows.
+    private void CheckFrame(
+        SectionReader section, MajorFrameModel schedule, int cpu, ulong? frame)
+    {
+        ulong wanted = frame ?? schedule.Nanoseconds;
+        ulong length = schedule.LengthOf(cpu);
+        bool isMeant = schedule.WindowsOf(cpu).Any();
+        if (wanted == length || !isMeant)
         {
             return;
         }
 
-        bool isShort = schedule.Nanoseconds < wanted;
-        string difference = MicrosecondText.Format(
-            isShort ? wanted - schedule.Nanoseconds : schedule.Nanoseconds - wanted);
-        diagnostics.Error(DiagnosticId.FrameMismatch, section.MarkOf("frame"),
-            $"the windows of `{schedule.Name}` add up to "
-            + $"{MicrosecondText.Format(schedule.Nanoseconds)}, {difference} "
-            + (isShort ? "less" : "more") + $" than the frame of {MicrosecondText.Format(wanted)}",
+        bool isShort = length < wanted;
+        string difference = MicrosecondText.Format(isShort ? wanted - length : length - wanted);
+        string which = cpuCount == 1 ? "" : $" for processor {cpu}";
+        string other = frame is not null ? "the frame" : $"those for processor "
+            + $"{schedule.Windows[0].Cpu}, all of them have one frame,";
+        diagnostics.Error(DiagnosticId.FrameMismatch,
+            section.Has("frame") ? section.MarkOf("frame") : schedule.Mark,
+            $"the windows of `{schedule.Name}`{which} add up to "
+            + $"{MicrosecondText.Format(length)}, {difference} "
+            + (isShort ? "less" : "more") + $" than {other} of {MicrosecondText.Format(wanted)}",
             isShort ? $"add a window of {difference}, or make windows longer"
                 : $"take {difference} from the windows");
     }

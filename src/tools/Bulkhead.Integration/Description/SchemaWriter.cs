@@ -87,6 +87,12 @@ public static class SchemaWriter
             ["enum"] = new JsonArray([.. key.Words.Select(word => (JsonNode)word)]),
         },
         ValueKind.Number => Number(key),
+        ValueKind.NumberList => new()
+        {
+            ["type"] = "array",
+            ["minItems"] = 1,
+            ["items"] = Number(key),
+        },
         ValueKind.Size => Pattern(SizePattern),
         ValueKind.Duration => Pattern(DurationPattern),
         ValueKind.Address => new()

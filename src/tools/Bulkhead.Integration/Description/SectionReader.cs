@@ -109,17 +109,45 @@ public sealed class SectionReader
     /// <returns>The number, or null.</returns>
     public ulong? Number(string key)
     {
+        ScalarNode? scalar = Scalar(key);
+        return scalar is null ? null : Number(key, scalar);
+    }
+
+    /// <summary>A list of whole numbers in the key's range.</summary>
+    /// <param name="key">A key of the section.</param>
+    /// <returns>The numbers that are right and where they stand; others are reported.</returns>
+    public IReadOnlyList<(ulong Value, SourceMark Mark)> NumberList(string key)
+    {
+        List<(ulong Value, SourceMark Mark)> numbers = [];
+        foreach (ScalarNode item in List(key))
+        {
+            if (Number(key, item) is ulong value)
+            {
+                numbers.Add((value, item.Mark));
+            }
+        }
+
+        return numbers;
+    }
+
+    private ulong? Number(string key, ScalarNode scalar)
+    {
         DescriptionKey spec = _section[key];
         string range = string.Create(
             CultureInfo.InvariantCulture, $"{spec.Minimum} to {spec.Maximum}");
-        ulong? value = Read(key, NumberText.TryParse, DiagnosticId.BadNumber,
-            "is not a whole number", $"write a number from {range}");
-        if (value is null || (value >= spec.Minimum && value <= spec.Maximum))
+        if (!NumberText.TryParse(scalar.Text, out ulong value))
+        {
+            Diagnostics.Error(DiagnosticId.BadNumber, scalar.Mark,
+                $"`{key}: {scalar.Text}` is not a whole number", $"write a number from {range}");
+            return null;
+        }
+
+        if (value >= spec.Minimum && value <= spec.Maximum)
         {
             return value;
         }
 
-        Diagnostics.Error(DiagnosticId.BadNumber, MarkOf(key),
+        Diagnostics.Error(DiagnosticId.BadNumber, scalar.Mark,
             $"`{key}` is {value}, out of range", $"write a number from {range}");
         return null;
     }

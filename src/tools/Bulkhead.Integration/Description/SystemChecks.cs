@@ -147,14 +147,24 @@ public static class SystemChecks
     // A partition without a budget of its own takes what is left, so only reservations add up.
     private static void CheckProcessorTime(SystemModel model, DiagnosticBag diagnostics)
     {
+        for (int cpu = 0; cpu < model.CpuCount; cpu++)
+        {
+            CheckProcessorTime(model, cpu, diagnostics);
+        }
+    }
+
+    private static void CheckProcessorTime(
+        SystemModel model, int cpu, DiagnosticBag diagnostics)
+    {
         PartitionModel[] reserved = [.. model.Partitions
-            .Where(p => p.Schedule.BudgetNanoseconds > 0)];
+            .Where(p => p.Schedule.BudgetNanoseconds > 0 && p.Schedule.Cpu == cpu)];
         double share = reserved.Sum(p =>
             p.Schedule.BudgetNanoseconds / (double)p.Schedule.PeriodNanoseconds);
         if (share > 1.0)
         {
             diagnostics.Warning(DiagnosticId.ProcessorOvercommitted, reserved[^1].Mark,
-                $"the budgets add up to {share:P0} of the processor",
+                $"the budgets add up to {share:P0} of the processor"
+                + (model.CpuCount > 1 ? $" {cpu}" : ""),
                 "lower budgets, or the partitions of low priority will not get theirs");
         }
     }

@@ -71,14 +71,15 @@ public sealed class SystemReader
         string manager = system.Scalar("manager")?.Text
             ?? DescriptionFormat.System["manager"].Default;
         string? managerProject = _locator.Project(manager, system.MarkOf("manager"));
-        PartitionsReader partitionsReader = new(board, _locator, _diagnostics);
+        int cpuCount = (int)(system.Number("cpus") ?? 1);
+        PartitionsReader partitionsReader = new(board, cpuCount, _locator, _diagnostics);
         IReadOnlyList<PartitionModel?> partitions =
             partitionsReader.Read(system.Node("partitions"));
         string[] names = partitionsReader.Names;
         IReadOnlyList<ChannelModel> channels =
             new ChannelReader(names, _diagnostics).Read(system.Node("channels"));
         IReadOnlyList<MajorFrameModel>? schedules =
-            new SchedulesReader(_diagnostics).Read(system.Node("schedules"));
+            new SchedulesReader(cpuCount, _diagnostics).Read(system.Node("schedules"));
         ConsoleModel? console = new ConsoleReader(names, partitions, _diagnostics)
             .Read(system.Node("console"), root.Mark);
         if (board is null || managerProject is null || schedules is null
@@ -90,6 +91,7 @@ public sealed class SystemReader
         SystemModel model = new(_file, board, memorySize, managerProject,
             [.. partitions.OfType<PartitionModel>()], channels, console)
         {
+            CpuCount = cpuCount,
             Schedules = schedules,
         };
         SystemChecks.Run(model, system.MarkOf("memory"), _diagnostics);

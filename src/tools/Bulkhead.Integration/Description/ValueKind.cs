@@ -13,6 +13,9 @@ public enum ValueKind
     /// <summary>A whole number in a range.</summary>
     Number,
 
+    /// <summary>A list of whole numbers in a range.</summary>
+    NumberList,
+
     /// <summary>A size in bytes with unit.</summary>
     Size,
 

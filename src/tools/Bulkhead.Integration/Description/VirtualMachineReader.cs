@@ -8,8 +8,9 @@ using Bulkhead.Integration.Model;
 namespace Bulkhead.Integration.Description;
 
 /// <summary>Reads a virtual machine.</summary>
+/// <param name="cpuCount">Processors that run.</param>
 /// <param name="locator">Finds kernel, RAM disk and monitor.</param>
-public sealed class VirtualMachineReader(SourceLocator locator)
+public sealed class VirtualMachineReader(int cpuCount, SourceLocator locator)
 {
     /// <summary>
     /// Most bytes of a command line, UTF-8: what arm64 Linux keeps (COMMAND_LINE_SIZE).
@@ -36,7 +37,7 @@ public sealed class VirtualMachineReader(SourceLocator locator)
         KernelFormat format = Enum.Parse<KernelFormat>(
             vm.Word("kernel-format") ?? "auto", ignoreCase: true);
         PayloadSource? initrd = Source(vm, "initrd");
-        ulong cpuCount = vm.Number("cpus") ?? 1;
+        IReadOnlyList<int> pins = ReadPins(vm, entry.Key, schedule.Cpu);
         ulong? load = vm.Address("load");
         ulong? entryAddress = vm.Address("entry");
         PayloadSource? deviceTree = vm.Scalar("dtb") is ScalarNode dtb ? locator.File(dtb) : null;
@@ -58,7 +59,7 @@ public sealed class VirtualMachineReader(SourceLocator locator)
             {
                 Initrd = initrd,
                 CommandLine = ReadCommandLine(vm),
-                CpuCount = (int)cpuCount,
+                Pins = pins,
                 LoadAddress = load,
                 EntryAddress = entryAddress,
                 DeviceTree = deviceTree,
@@ -78,6 +79,29 @@ public sealed class VirtualMachineReader(SourceLocator locator)
                 $"`{key}` belongs to native partitions, this is a virtual machine",
                 key == "memory" ? "move it below `vm`" : "remove it");
         }
+    }
+
+    private IReadOnlyList<int> ReadPins(SectionReader vm, string name, int cpu)
+    {
+        ulong? wanted = vm.Number("cpus");
+        int errorCount = vm.Diagnostics.ErrorCount;
+        IReadOnlyList<int> pins = ProcessorReference.ReadList(
+            vm, "pin", $"a virtual processor of `{name}`", cpuCount);
+        if (!vm.Has("pin") || vm.Diagnostics.ErrorCount != errorCount)
+        {
+            return [.. Enumerable.Repeat(cpu, (int)(wanted ?? 1))];
+        }
+
+        int count = (int)(wanted ?? Math.Clamp((ulong)pins.Count, 1, Limits.VcpusPerMachineMax));
+        if (pins.Count != count)
+        {
+            vm.Diagnostics.Error(DiagnosticId.PinMismatch, vm.MarkOf("pin"),
+                $"`pin` names {pins.Count} processors for {count} virtual ones",
+                "name one for each, in order");
+            return [.. Enumerable.Repeat(cpu, count)];
+        }
+
+        return pins;
     }
 
     private static string ReadCommandLine(SectionReader vm)

@@ -100,13 +100,15 @@ public static class DiagnosticId
     /// <summary>A window that is too short or too long.</summary>
     public const string BadWindow = "BH0217";
 
-    /// <summary>The windows of a schedule do not add up to its frame.</summary>
+    /// <summary>The windows of a schedule do not add up to its frame, or those of two processors to
+    /// different ones.</summary>
     public const string FrameMismatch = "BH0218";
 
     /// <summary>A window of the background that excludes the background.</summary>
     public const string ExclusiveBackground = "BH0219";
 
-    /// <summary>A window for a processor that the kernel does not use.</summary>
+    /// <summary>A partition, virtual processor or window for a processor that does not
+    /// run.</summary>
     public const string NoSuchProcessor = "BH0220";
 
     /// <summary>A period that does not divide the frame.</summary>
@@ -117,6 +119,9 @@ public static class DiagnosticId
 
     /// <summary>A time partition that stands still while one of the schedules is active.</summary>
     public const string TimePartitionPaused = "BH0223";
+
+    /// <summary>Not one processor for each virtual processor.</summary>
+    public const string PinMismatch = "BH0224";
 
     /// <summary>A file that does not exist or cannot be read.</summary>
     public const string MissingFile = "BH0301";

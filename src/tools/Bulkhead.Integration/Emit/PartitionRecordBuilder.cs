@@ -11,12 +11,11 @@ namespace Bulkhead.Integration.Emit;
 /// <param name="tables">Where the records go.</param>
 /// <param name="plan">Hands out memory.</param>
 /// <param name="imageAddress">Host-physical address of the image.</param>
+/// <param name="servers">Processors with a server thread of each partition.</param>
 public sealed class PartitionRecordBuilder(
-    SystemImageTables tables, MemoryPlan plan, ulong imageAddress)
+    SystemImageTables tables, MemoryPlan plan, ulong imageAddress, IReadOnlyList<uint> servers)
 {
     private const ulong NoInterrupt = ulong.MaxValue;
-    private const int ThreadCount = 2;
-
     // The page at NativeLayout.PartitionInfo is the first of a program's memory.
     private const ulong InformationBytes = Alignment.Page;
 
@@ -32,9 +31,16 @@ public sealed class PartitionRecordBuilder(
     {
         ulong size = partition.Setup.Model is NativePartitionModel native
             ? native.MemorySize : partition.Setup.Program.WritableSize;
-        _programMemory[partition.Id] = plan.Allocate(InformationBytes + size, Alignment.Page,
-            MemoryAccess.Read | MemoryAccess.Write, partition.Id);
+        ulong stacks = (ulong)OtherCpus(partition).Count() * NativeLayout.ServerStackBytes;
+        _programMemory[partition.Id] = plan.Allocate(InformationBytes + stacks + size,
+            Alignment.Page, MemoryAccess.Read | MemoryAccess.Write, partition.Id);
     }
+
+    // Processors other than its own with a server thread; its own one's stack is the program's.
+    private IEnumerable<int> OtherCpus(PlacedPartition partition) =>
+        Enumerable.Range(0, Limits.CpusMax).Where(cpu =>
+            cpu != partition.Setup.Model.Schedule.Cpu
+            && ((servers[(int)partition.Id] >> cpu) & 1) != 0);
 
     /// <summary>Gives a guest its memory, so that large pages can map it.</summary>
     /// <param name="partition">A virtual machine.</param>
@@ -52,9 +58,10 @@ public sealed class PartitionRecordBuilder(
         uint firstResource = (uint)tables.Resources.Count;
         TablePages pages = new();
         pages.Map(new MemoryRange(NativeLayout.PartitionInfo, Alignment.Page), 0);
-        pages.Map(new MemoryRange(NativeLayout.Utcb, ThreadCount * Alignment.Page), 0);
+        pages.Map(new MemoryRange(NativeLayout.Utcb, NativeLayout.ThreadsMax * Alignment.Page), 0);
         AddInformationPage(partition);
-        ulong used = AddSegments(partition, pages);
+        ulong used = AddStacks(partition, pages);
+        used = AddSegments(partition, used, pages);
         if (partition.Setup.Model is NativePartitionModel native)
         {
             AddMemory(partition, native, used, pages);
@@ -90,10 +97,34 @@ public sealed class PartitionRecordBuilder(
             Memory = (uint)_programMemory[partition.Id],
         });
 
-    private ulong AddSegments(PlacedPartition partition, TablePages pages)
+    private ulong AddStacks(PlacedPartition partition, TablePages pages)
+    {
+        ulong used = InformationBytes;
+        foreach (int cpu in OtherCpus(partition))
+        {
+            ulong top =
+                NativeLayout.ServerStacks + ((ulong)(cpu + 1) * NativeLayout.ServerStackStride);
+            MemoryRange range =
+                new(top - NativeLayout.ServerStackBytes, NativeLayout.ServerStackBytes);
+            pages.Map(range, 0);
+            tables.Resources.Add(new ResourceRecord
+            {
+                Kind = ResourceKind.Memory,
+                Access = MemoryAccess.Read | MemoryAccess.Write,
+                Address = range.Base,
+                Bytes = range.Size,
+                Memory = (uint)_programMemory[partition.Id],
+                MemoryOffset = used,
+            });
+            used += range.Size;
+        }
+
+        return used;
+    }
+
+    private ulong AddSegments(PlacedPartition partition, ulong used, TablePages pages)
     {
         int memory = _programMemory[partition.Id];
-        ulong used = InformationBytes;
         for (int i = 0; i < partition.Segments.Count; i++)
         {
             ProgramSegment segment = partition.Setup.Program.Segments[i];
@@ -123,13 +154,13 @@ public sealed class PartitionRecordBuilder(
     private void AddMemory(
         PlacedPartition partition, NativePartitionModel native, ulong used, TablePages pages)
     {
-        ulong size = InformationBytes + native.MemorySize - used;
+        int memory = _programMemory[partition.Id];
+        ulong size = plan.Records[memory].Bytes - used;
         if (size == 0)
         {
             return;
         }
 
-        int memory = _programMemory[partition.Id];
         MemoryRange range = new(partition.Setup.Program.End + Alignment.Page, size);
         pages.Map(range, plan.Records[memory].HostAddress + used);
         tables.Resources.Add(new ResourceRecord
@@ -224,7 +255,7 @@ public sealed class PartitionRecordBuilder(
         return Alignment.Up(range.End, Alignment.LargePage);
     }
 
-    private static PartitionRecord MakeRecord(PlacedPartition partition)
+    private PartitionRecord MakeRecord(PlacedPartition partition)
     {
         PartitionModel model = partition.Setup.Model;
         ProgramImage program = partition.Setup.Program;
@@ -245,6 +276,8 @@ public sealed class PartitionRecordBuilder(
             ServerStackTop = program.ServerStackTop,
             SystemRights = model is NativePartitionModel { MaySwitchSchedules: true }
                 ? Rights.SystemSchedule : Rights.None,
+            Cpu = (uint)model.Schedule.Cpu,
+            ServerCpus = servers[(int)partition.Id],
         };
         if (partition.Setup.Guest is GuestSetup guest)
         {
@@ -254,10 +287,22 @@ public sealed class PartitionRecordBuilder(
                 MemoryBytes = guest.Memory.Size,
                 Entry = guest.Entry,
                 DeviceTree = guest.DeviceTree,
-                VcpuCount = (uint)guest.CpuCount,
+                VcpuCount = (uint)guest.Pins.Count,
+                VcpuCpus = CpusOf(guest.Pins),
             };
         }
 
         return record;
+    }
+
+    private static VirtualMachineInfo.VcpuCpuTable CpusOf(IReadOnlyList<int> pins)
+    {
+        VirtualMachineInfo.VcpuCpuTable cpus = default;
+        for (int number = 0; number < pins.Count; number++)
+        {
+            cpus[number] = (byte)pins[number];
+        }
+
+        return cpus;
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Numerics;
 using System.Text;
 using Bulkhead.Abi;
 using Bulkhead.Abi.SystemImage;
@@ -34,7 +35,9 @@ public sealed class SystemImageBuilder
         PlacedPartition[] partitions = [.. _setup.Partitions.Select(Place)];
         MemoryPlan plan = new(ImageAddress, _body.End);
         AddManager(manager);
-        PartitionRecordBuilder builder = new(_tables, plan, ImageAddress);
+        AddChannels();
+        IReadOnlyList<uint> servers = ServerCpus.Find(_setup.Model, _tables.Channels);
+        PartitionRecordBuilder builder = new(_tables, plan, ImageAddress, servers);
         foreach (PlacedPartition partition in partitions)
         {
             builder.AddProgram(partition);
@@ -51,7 +54,7 @@ public sealed class SystemImageBuilder
             builder.AddPartition(partition, _setup.Model.NumberOf(owner));
         }
 
-        AddChannels();
+        AddManagerStacks(plan, servers);
         AddFrameWindows();
         _tables.Memory.AddRange(plan.Records);
         _tables.Header = MakeHeader(plan.End, (uint)manager.Count);
@@ -81,6 +84,17 @@ public sealed class SystemImageBuilder
                 Memory = 0,
                 MemoryOffset = blocks[i].Offset,
             });
+        }
+    }
+
+    // Its stack on the first processor is a part of its program.
+    private void AddManagerStacks(MemoryPlan plan, IReadOnlyList<uint> servers)
+    {
+        int others = BitOperations.PopCount(ServerCpus.OfAll(_setup.Model, servers)) - 1;
+        if (others > 0)
+        {
+            plan.Allocate((ulong)others * NativeLayout.ServerStackBytes, Alignment.Page,
+                MemoryAccess.Read | MemoryAccess.Write, MemoryPlan.Manager);
         }
     }
 
@@ -123,6 +137,7 @@ public sealed class SystemImageBuilder
                 new FrameWindowRecord
                 {
                     Schedule = schedule,
+                    Cpu = (uint)window.Cpu,
                     TimePartition = model.NumberOf(window.TimePartition),
                     Flags = window.IsExclusive ? FrameWindowFlags.Exclusive : FrameWindowFlags.None,
                     DurationNanoseconds = window.DurationNanoseconds,
@@ -151,6 +166,7 @@ public sealed class SystemImageBuilder
             ManagerStackTop = _setup.Manager.StackTop,
             ManagerServerStackTop = _setup.Manager.ServerStackTop,
             ManagerSegmentCount = managerSegmentCount,
+            CpuCount = (uint)_setup.Model.CpuCount,
         };
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Numerics;
 using Bulkhead.Abi;
 using Bulkhead.Abi.SystemImage;
 using Bulkhead.Integration.Description;
@@ -42,27 +43,36 @@ public static class BoardFit
         SystemImageTables tables, SourceMark mark, DiagnosticBag diagnostics)
     {
         const uint ExitPortals = (uint)ExitKind.Recall + 1;
-        const uint EachPartition = 6;
-        const uint EachServer = 2;
+        const uint EachPartition = 4;
+        const uint EachThreadCpu = 2;
+        const uint EachServer = 1;
         const uint EachGuest = 1;
         const uint EachVcpu = ExitPortals + 2;
         uint interrupts = (uint)tables.Resources.Count(r => r.Kind == ResourceKind.Interrupt);
-        uint needed = 1 + interrupts + (uint)tables.Channels.Count;
+        uint needed = Count(tables.Partitions.Aggregate(1u, (all, p) => all | ThreadCpus(p)))
+            + interrupts + (uint)tables.Channels.Sum(
+                channel => Count(ThreadCpus(tables.Partitions[(int)channel.From])));
         foreach (PartitionRecord partition in tables.Partitions)
         {
             bool isMachine = partition.Machine.MemoryBytes != 0;
-            bool isServer = isMachine || tables.Channels.Any(c => c.To == partition.Id);
-            needed += EachPartition + (isServer ? EachServer : 0) + (isMachine ? EachGuest : 0)
+            needed += EachPartition + (EachThreadCpu * Count(ThreadCpus(partition)))
+                + (partition.ServerCpus != 0 ? EachServer : 0) + Count(partition.ServerCpus) + (isMachine ? EachGuest : 0)
                 + (partition.Machine.VcpuCount * EachVcpu);
         }
 
-        uint free = Limits.SelectorsMax - 1 - Selectors.BootInterrupts - interrupts
+        uint free = Limits.SelectorsMax - 1 - Selectors.BootInterrupts
+            - (Selectors.BootSegments - Selectors.CpuConsole) - interrupts
             - (uint)tables.Memory.Count - ExitPortals;
         if (needed > free)
         {
             diagnostics.Error(DiagnosticId.TooMany, mark,
                 $"the system needs {needed} kernel objects, the manager has room for {free}",
-                "use fewer partitions or virtual processors");
+                "use fewer partitions, virtual processors, or processors");
         }
     }
+
+    private static uint ThreadCpus(PartitionRecord partition) =>
+        (1u << (int)partition.Cpu) | partition.ServerCpus;
+
+    private static uint Count(uint cpus) => (uint)BitOperations.PopCount(cpus);
 }

@@ -33,7 +33,7 @@ public sealed class GuestPreparer(
             GuestPlacement placement =
                 GuestPlacement.Place(machine.Memory, kernel, (ulong)initrd.Value.Length);
             byte[]? tree = MakeTree(machine, placement);
-            return tree is null ? null : new GuestSetup(machine.Memory, machine.CpuCount,
+            return tree is null ? null : new GuestSetup(machine.Memory, machine.Pins,
                 [.. Payloads(kernel, initrd.Value, tree, placement)],
                 kernel.Entry, placement.DeviceTree.Base);
         }

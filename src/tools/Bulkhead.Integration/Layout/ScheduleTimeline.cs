@@ -7,7 +7,7 @@ namespace Bulkhead.Integration.Layout;
 
 /// <summary>
 /// Shows a schedule as text: a bar over the frame and the share of it for each time partition, then
-/// the windows with their times.
+/// the windows with their times, for each processor.
 /// </summary>
 /// <param name="model">The system.</param>
 public sealed class ScheduleTimeline(SystemModel model)
@@ -35,14 +35,31 @@ public sealed class ScheduleTimeline(SystemModel model)
         yield return $"schedule {schedule.Name}: frame "
             + $"{MicrosecondText.Format(schedule.Nanoseconds)}, "
             + $"{schedule.Windows.Count} windows, {use}";
-        foreach (string timePartition in model.TimePartitions)
+        for (int cpu = 0; cpu < model.CpuCount; cpu++)
         {
-            yield return Row(schedule, timePartition);
+            foreach (string line in Draw(schedule, cpu))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private IEnumerable<string> Draw(MajorFrameModel schedule, int cpu)
+    {
+        if (model.CpuCount > 1)
+        {
+            yield return $" processor {cpu}";
         }
 
-        yield return Row(schedule, "");
+        foreach (string timePartition in model.TimePartitions.Where(name =>
+            schedule.HasWindow(name, cpu) || Partitions(name, cpu).Any()))
+        {
+            yield return Row(schedule, cpu, timePartition);
+        }
+
+        yield return Row(schedule, cpu, "");
         ulong start = 0;
-        foreach (FrameWindowModel window in schedule.Windows)
+        foreach (FrameWindowModel window in schedule.WindowsOf(cpu))
         {
             yield return $"  {MicrosecondText.Format(start),12} + "
                 + $"{MicrosecondText.Format(window.DurationNanoseconds),11}  "
@@ -51,28 +68,31 @@ public sealed class ScheduleTimeline(SystemModel model)
         }
     }
 
-    private string Row(MajorFrameModel schedule, string timePartition)
+    private IEnumerable<string> Partitions(string timePartition, int cpu) => model.Partitions
+        .Where(p => (p.Schedule.TimePartition?.Name ?? "") == timePartition && p.Cpus.Contains(cpu))
+        .Select(p => p.Name);
+
+    private string Row(MajorFrameModel schedule, int cpu, string timePartition)
     {
-        ulong own = schedule.TimeOf(timePartition, 0, schedule.Nanoseconds);
+        ulong own = schedule.TimeOf(timePartition, cpu, 0, schedule.Nanoseconds);
         string share = (own * 100m / schedule.Nanoseconds)
             .ToString("0.0", CultureInfo.InvariantCulture);
-        string partitions = string.Join(", ", model.Partitions
-            .Where(p => (p.Schedule.TimePartition?.Name ?? "") == timePartition)
-            .Select(p => p.Name));
-        return $"  {Shown(timePartition),-NameWidth} |{Bar(schedule, timePartition)}| {share,5} %"
+        string partitions = string.Join(", ", Partitions(timePartition, cpu));
+        string bar = Bar(schedule, cpu, timePartition);
+        return $"  {Shown(timePartition),-NameWidth} |{bar}| {share,5} %"
             + (partitions.Length > 0 ? $"  {partitions}" : "");
     }
 
     // A cell shows what holds for most of it, or that there is a little.
-    private static string Bar(MajorFrameModel schedule, string timePartition)
+    private static string Bar(MajorFrameModel schedule, int cpu, string timePartition)
     {
         char[] cells = new char[BarWidth];
         for (uint cell = 0; cell < BarWidth; cell++)
         {
             ulong start = schedule.Nanoseconds * cell / BarWidth;
             ulong end = schedule.Nanoseconds * (cell + 1) / BarWidth;
-            ulong own = schedule.TimeOf(timePartition, start, end);
-            bool isLeft = timePartition.Length == 0 && schedule.SharedTime(start, end) > 0;
+            ulong own = schedule.TimeOf(timePartition, cpu, start, end);
+            bool isLeft = timePartition.Length == 0 && schedule.SharedTime(cpu, start, end) > 0;
             cells[cell] = own * 2 >= end - start ? '#' : own > 0 ? '+' : isLeft ? '-' : '.';
         }
 

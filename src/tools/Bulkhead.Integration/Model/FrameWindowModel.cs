@@ -10,4 +10,8 @@ namespace Bulkhead.Integration.Model;
 /// <param name="DurationNanoseconds">Its length.</param>
 /// <param name="IsExclusive">Whether the background does not run in it.</param>
 public sealed record FrameWindowModel(
-    SourceMark Mark, string TimePartition, ulong DurationNanoseconds, bool IsExclusive);
+    SourceMark Mark, string TimePartition, ulong DurationNanoseconds, bool IsExclusive)
+{
+    /// <summary>Processor that it is for.</summary>
+    public int Cpu { get; init; }
+}

@@ -21,6 +21,9 @@ public sealed record NativePartitionModel(
     ulong Argument,
     IReadOnlyList<BoardDevice> Devices) : PartitionModel(Name, Mark, Schedule)
 {
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> Cpus => [Schedule.Cpu];
+
     /// <summary>Whether it may switch between schedules.</summary>
     public bool MaySwitchSchedules { get; init; }
 }

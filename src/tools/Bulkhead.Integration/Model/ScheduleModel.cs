@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Integration.Model;
 
-/// <summary>Priority and processor time of a partition.</summary>
+/// <summary>Priority, processor and its time of a partition.</summary>
 /// <param name="Priority">0 to 255; the highest runnable one runs.</param>
 /// <param name="PeriodNanoseconds">Time after which the budget is full again; 0: none
 /// given.</param>
@@ -9,6 +9,9 @@ namespace Bulkhead.Integration.Model;
 public sealed record ScheduleModel(
     byte Priority, ulong PeriodNanoseconds, ulong BudgetNanoseconds)
 {
+    /// <summary>Processor of its threads.</summary>
+    public int Cpu { get; init; }
+
     /// <summary>In whose windows it runs; null: in the background.</summary>
     public TimePartitionReference? TimePartition { get; init; }
 }

@@ -22,6 +22,9 @@ public sealed record SystemModel(
     IReadOnlyList<ChannelModel> Channels,
     ConsoleModel? Console)
 {
+    /// <summary>Processors that run, the first ones of the board.</summary>
+    public int CpuCount { get; init; } = 1;
+
     /// <summary>The schedules in order, the one that is active from the start first; empty:
     /// nothing is scheduled by time.</summary>
     public IReadOnlyList<MajorFrameModel> Schedules { get; init; } = [];

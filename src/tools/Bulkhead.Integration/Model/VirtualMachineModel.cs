@@ -24,8 +24,14 @@ public sealed record VirtualMachineModel(
     /// <summary>Command line, exactly as the guest gets it.</summary>
     public string CommandLine { get; init; } = "";
 
+    /// <summary>Processor that each virtual processor runs on, 1 to 8 entries.</summary>
+    public IReadOnlyList<int> Pins { get; init; } = [0];
+
     /// <summary>Virtual processors, 1 to 8.</summary>
-    public int CpuCount { get; init; } = 1;
+    public int CpuCount => Pins.Count;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<int> Cpus => [.. Pins.Append(Schedule.Cpu).Distinct().Order()];
 
     /// <summary>Where a raw kernel is put, or null.</summary>
     public ulong? LoadAddress { get; init; }
