@@ -60,7 +60,6 @@ internal static class ExitReply<TAsp>
         {
             context.State = ContextState.Off;
             context.Vcpu.In(ref state).IsOff = 1;
-            context.Cpu.In(ref state).MustDispatch = 1;
         }
         else if ((action & ExitAction.Wait) != 0)
         {

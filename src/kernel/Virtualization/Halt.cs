@@ -18,7 +18,6 @@ public static class Halt<TAsp>
         if (TAsp.IsCalled(ref state, ref context, ref vcpu)) return;
         context.State = ContextState.Halted;
         if (!TAsp.HasOwnTimer(ref state, ref context)) WatchTimer(ref state, ref context);
-        context.Cpu.In(ref state).MustDispatch = 1;
     }
 
     /// <summary>Lets the kernel's timer wake a halted virtual CPU whose own timer is not, or no
