@@ -20,7 +20,6 @@ public readonly partial struct Arm64<TBoard> : IAsp
             Native.WriteTimerControl(0);
             return;
         }
-        Native.WriteTimerCompare(ticks);
-        Native.WriteTimerControl(1);
+        Native.ArmTimer(ticks);
     }
 }

@@ -32,9 +32,17 @@ internal static class SystemState<TBoard>
     /// <summary>Leaves the hardware without an owner; everything of the owner's is saved.</summary>
     internal static void Displace(ref KernelState state, ref Cpu cpu)
     {
-        SaveOwner(ref state, ref cpu);
-        if (cpu.IsNativeMode == 0) Native.LoadNative();
+        ref ExecutionContext owner = ref cpu.SystemOwner.In(ref state);
+        ref VirtualCpu vcpu = ref owner.Vcpu.In(ref state);
+        if (cpu.IsNativeMode != 0) Native.LoadShared(ref vcpu);
+        SaveLists(ref vcpu);
+        // It is seldom done, so that it takes its own place needs no code of its own.
+        Native.ExchangeSystem(ref vcpu, ref vcpu);
+        Native.WriteVirtualTimerControl(0);
+        Native.LoadNative();
         cpu.IsNativeMode = 1;
+        cpu.SystemOwner = default;
+        if (IsTimerOn(ref vcpu)) Halt<Arm64<TBoard>>.WatchTimer(ref state, ref owner);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -50,38 +58,46 @@ internal static class SystemState<TBoard>
     private static ref ExecutionContext TakeOver(
         ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
     {
-        if (!cpu.SystemOwner.IsNone) SaveOwner(ref state, ref cpu);
         ref VirtualCpu vcpu = ref next.Vcpu.In(ref state);
-        Native.LoadShared(ref vcpu);
-        LoadLists(ref vcpu);
-        Native.LoadSystem(ref vcpu);
+        if (cpu.SystemOwner.IsNone) LoadFirst(ref state, ref vcpu);
+        else Exchange(ref state, ref cpu, ref vcpu);
         cpu.SystemOwner = next.Self;
+        cpu.IsNativeMode = 0;
         if (vcpu.System[SystemSlot.UsesVectors] != 0)
         {
             VectorSwitch.Exchange(ref state, ref cpu, ref next);
         }
+        return ref next;
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LoadFirst(ref KernelState state, ref VirtualCpu vcpu)
+    {
+        Native.LoadShared(ref vcpu);
+        LoadLists(ref vcpu);
+        Native.LoadSystem(ref vcpu);
         if (state.System.FirstGuestEntryTicks == 0)
         {
             state.System.FirstGuestEntryTicks = Native.ReadCounter();
         }
-        cpu.IsNativeMode = 0;
-        return ref next;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SaveOwner(ref KernelState state, ref Cpu cpu)
+    private static void Exchange(ref KernelState state, ref Cpu cpu, ref VirtualCpu next)
     {
         ref ExecutionContext owner = ref cpu.SystemOwner.In(ref state);
-        ref VirtualCpu vcpu = ref owner.Vcpu.In(ref state);
-        if (cpu.IsNativeMode == 0) Native.SaveShared(ref vcpu);
-        Native.SaveSystem(ref vcpu);
-        SaveLists(ref vcpu);
+        ref VirtualCpu before = ref owner.Vcpu.In(ref state);
+        if (cpu.IsNativeMode != 0) Native.LoadShared(ref before);
+        SaveLists(ref before);
+        LoadLists(ref next);
+        Native.ExchangeSystem(ref next, ref before);
         cpu.SystemOwner = default;
-        ulong timer = vcpu.System[SystemSlot.TimerControl] & SystemSlot.TimerMode;
-        if (timer != SystemSlot.TimerOn) return;
-        Halt<Arm64<TBoard>>.WatchTimer(ref state, ref owner);
+        if (IsTimerOn(ref before)) Halt<Arm64<TBoard>>.WatchTimer(ref state, ref owner);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsTimerOn(ref VirtualCpu vcpu) =>
+        (vcpu.System[SystemSlot.TimerControl] & SystemSlot.TimerMode) == SystemSlot.TimerOn;
 
     // List registers that are in use, or whose end has not been noticed yet. The physical timer
     // interrupt is shared by all virtual CPUs: it must not stay active for one that is away.
@@ -111,6 +127,16 @@ internal static class SystemState<TBoard>
     private static void LoadLists(ref VirtualCpu vcpu)
     {
         ulong used = vcpu.Interface[InterfaceSlot.ListsUsed];
+        if (used == 0) return;
+        // Nearly always it is one that no physical interrupt is behind, in the first.
+        ListRegister first = new(vcpu.Interface[InterfaceSlot.FirstList]);
+        if (used == 1 && !first.IsHardware) Native.WriteFirstList(first.Value);
+        else LoadUsed(ref vcpu, used);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LoadUsed(ref VirtualCpu vcpu, ulong used)
+    {
         for (; used != 0; used &= used - 1)
         {
             uint index = (uint)BitOperations.TrailingZeroCount(used);

@@ -18,7 +18,7 @@ arm64_write_\name:
 
         .section .text.registers, "ax"
         .global arm64_counter, arm64_invalidate_space, arm64_publish_tables, arm64_invalidate_kernel
-        .global arm64_wait_for_interrupt, arm64_copy_words, arm64_firmware
+        .global arm64_wait_for_interrupt, arm64_copy_words, arm64_firmware, arm64_arm_timer
 arm64_counter:
         isb
         mrs     x0, cntpct_el0
@@ -36,12 +36,18 @@ arm64_counter:
         read    list_ended, S3_4_C12_C11_3      // ICH_EISR_EL2
         write   first_list, S3_4_C12_C12_0
         write   list_control, S3_4_C12_C11_0
-        write   timer_compare, cnthp_cval_el2
         write   timer_control, cnthp_ctl_el2
         read    virtual_timer_control, cntv_ctl_el0
         read    virtual_timer_compare, cntv_cval_el0
         write   virtual_timer_control, cntv_ctl_el0
         write   vector_traps, cptr_el2
+
+arm64_arm_timer:
+        msr     cnthp_cval_el2, x0
+        mov     x0, #1
+        msr     cnthp_ctl_el2, x0
+        isb
+        ret
 
         .macro  indexed name                // branches to the x0-th pair of instructions behind it
         .global arm64_\name

@@ -180,8 +180,9 @@ public static class Scheduler<TAsp>
             // What ran since the new period began is the new budget's.
             if (used > now - entry.PeriodStart) used = now - entry.PeriodStart;
         }
-        entry.RemainingTicks = used < entry.RemainingTicks ? entry.RemainingTicks - used : 0;
-        if (entry.RemainingTicks == 0) Deplete(ref state, ref cpu, ref entry);
+        ulong remaining = entry.RemainingTicks;
+        entry.RemainingTicks = used < remaining ? remaining - used : 0;
+        if (used >= remaining) Deplete(ref state, ref cpu, ref entry);
     }
 
     private static void Deplete(ref KernelState state, ref Cpu cpu, ref SchedulingContext entry)

@@ -32,6 +32,42 @@ internal static class GuestTrap<TBoard>
         }
     }
 
+    /// <summary>A data abort: the short way for what is nothing but an access for the monitor to
+    /// carry out, or what runs next without a portal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static PortalTarget Access(
+        ref KernelState state,
+        ref ExecutionContext context,
+        ExceptionSyndrome syndrome,
+        ulong address,
+        ulong page)
+    {
+        AbortDetails abort = syndrome.Abort;
+        MmioAccess access = abort.Access;
+        ulong guestAddress = GuestAddress(address, page);
+        if (context.IsVcpu && abort.IsPlainAccess && abort.IsAligned(guestAddress))
+        {
+            ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+            Remember(ref vcpu, syndrome, address);
+            ulong value = 0;
+            if (access.IsWrite && access.Register < 31) value = context.Frame[(int)access.Register];
+            PortalTarget target = FastExit.Access(
+                ref state, ref context, ref vcpu, guestAddress, access, value);
+            if (!Unsafe.IsNullRef(ref target.Server)) return target;
+        }
+        return AccessSlowly(ref state, ref context, syndrome, address, page);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PortalTarget AccessSlowly(
+        ref KernelState state,
+        ref ExecutionContext context,
+        ExceptionSyndrome syndrome,
+        ulong address,
+        ulong page) =>
+        new(ref Arm64<TBoard>.Synchronous(
+            ref state, ref context, syndrome.Value, address, page));
+
     /// <summary>Reports what cannot be decoded.</summary>
     internal static ref ExecutionContext Fault(
         ref KernelState state,
@@ -83,8 +119,7 @@ internal static class GuestTrap<TBoard>
         AbortDetails abort = syndrome.Abort;
         MmioAccess access = abort.Access;
         ulong guestAddress = GuestAddress(address, page);
-        bool canEmulate = abort.IsPlainAccess && (guestAddress & (access.Bytes - 1)) == 0;
-        if (canEmulate)
+        if (abort.IsPlainAccess && abort.IsAligned(guestAddress))
         {
             Remember(ref context.Vcpu.In(ref state), syndrome, address);
             ulong value = 0;

@@ -17,10 +17,10 @@ internal static class VectorSwitch
         if (!cpu.VectorOwner.IsNone)
         {
             ref ExecutionContext owner = ref cpu.VectorOwner.In(ref state);
-            Native.SaveVectors(ref owner.Vectors);
             owner.Controls.Traps = VectorTraps.Closed;
+            Native.ExchangeVectors(ref context.Vectors, ref owner.Vectors);
         }
-        Native.LoadVectors(ref context.Vectors);
+        else Native.LoadVectors(ref context.Vectors);
         context.Controls.Traps = VectorTraps.Open;
         cpu.VectorOwner = context.Self;
     }
