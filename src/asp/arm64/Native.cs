@@ -76,15 +76,10 @@ internal static class Native
     [RuntimeImport("arm64_write_list_control")]
     internal static extern void WriteListControl(ulong value);
 
-    /// <summary>Sets CNTHP_CVAL_EL2 and enables the timer.</summary>
+    /// <summary>Sets CNTHP_CVAL_EL2 and enables the timer; all ones: disables it.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_arm_timer")]
     internal static extern void ArmTimer(ulong ticks);
-
-    /// <summary>CNTHP_CTL_EL2.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("arm64_write_timer_control")]
-    internal static extern void WriteTimerControl(ulong value);
 
     /// <summary>CNTV_CTL_EL0.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -143,12 +138,12 @@ internal static class Native
     [RuntimeImport("arm64_load_native")]
     internal static extern void LoadNative();
 
-    /// <summary>Saves one's vector registers and loads the other's; access must be
-    /// open.</summary>
+    /// <summary>Sets CPTR_EL2, which must open access, saves one's vector registers and loads the
+    /// other's.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_exchange_vectors")]
     internal static extern void ExchangeVectors(
-        ref Kernel.Objects.VectorState next, ref Kernel.Objects.VectorState before);
+        ref Kernel.Objects.VectorState next, ref Kernel.Objects.VectorState before, ulong traps);
 
     /// <summary>Loads the vector registers; access must be open.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]

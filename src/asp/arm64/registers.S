@@ -36,16 +36,16 @@ arm64_counter:
         read    list_ended, S3_4_C12_C11_3      // ICH_EISR_EL2
         write   first_list, S3_4_C12_C12_0
         write   list_control, S3_4_C12_C11_0
-        write   timer_control, cnthp_ctl_el2
         read    virtual_timer_control, cntv_ctl_el0
         read    virtual_timer_compare, cntv_cval_el0
         write   virtual_timer_control, cntv_ctl_el0
         write   vector_traps, cptr_el2
 
-arm64_arm_timer:
+arm64_arm_timer:                            // x0 = ticks, all ones: never
+        cmn     x0, #1
+        cset    x1, ne
         msr     cnthp_cval_el2, x0
-        mov     x0, #1
-        msr     cnthp_ctl_el2, x0
+        msr     cnthp_ctl_el2, x1
         isb
         ret
 

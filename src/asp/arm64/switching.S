@@ -63,12 +63,14 @@ arm64_load_system:
         .endr
         .endm
 
-// x0 = words of whom they are for, x1 = words of whose they are. Access is open.
+// x0 = words of whom they are for, x1 = words of whose they are, x2 = CPTR_EL2 that opens access.
         .global arm64_exchange_vectors, arm64_load_vectors
 arm64_exchange_vectors:
+        msr     cptr_el2, x2
+        isb
         move_vectors st1, x1
         save_pair x1, 0, fpcr, fpsr
-arm64_load_vectors:
+arm64_load_vectors:                         // access is open
         move_vectors ld1, x0
         load_pair x0, 0, fpcr, fpsr
         ret

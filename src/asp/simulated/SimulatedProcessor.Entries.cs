@@ -83,8 +83,7 @@ public sealed partial class SimulatedProcessor
         public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current)
         {
             SimulatedAsp.Advance(ref current);
-            Halt<SimulatedAsp>.Enter(ref state, ref current);
-            return ref Scheduler<SimulatedAsp>.Resume(ref state, ref current);
+            return ref Halt<SimulatedAsp>.HandOver(ref state, ref current);
         }
     }
 }

@@ -71,7 +71,7 @@ public static class SemaphoreQueue<TAsp>
     public static void TimeOut(ref KernelState state, ref ExecutionContext thread)
     {
         if (thread.WaitingOn.IsNone) return;
-        Release(
+        ReleaseSeldom(
             ref state,
             ref thread.WaitingOn.In(ref state),
             ref thread,
@@ -88,7 +88,8 @@ public static class SemaphoreQueue<TAsp>
             && !semaphore.FirstWaiter.IsNone; count++)
         {
             ref ExecutionContext waiter = ref semaphore.FirstWaiter.In(ref state);
-            Release(ref state, ref semaphore, ref waiter, Outcome.Aborted(Reason.SemaphoreGone), 0);
+            ReleaseSeldom(
+                ref state, ref semaphore, ref waiter, Outcome.Aborted(Reason.SemaphoreGone), 0);
         }
     }
 
@@ -110,6 +111,16 @@ public static class SemaphoreQueue<TAsp>
         ref Cpu cpu = ref thread.Cpu.In(ref state);
         cpu.Timers.Remove(ref state, Link<TimerNode>.To(ref state, ref thread.Deadline));
     }
+
+    // Where it is seldom wanted: a call, and no copy of the code.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReleaseSeldom(
+        ref KernelState state,
+        ref Semaphore semaphore,
+        ref ExecutionContext waiter,
+        ResultCode result,
+        ulong count) =>
+        Release(ref state, ref semaphore, ref waiter, result, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Release(

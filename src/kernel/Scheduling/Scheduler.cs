@@ -32,6 +32,17 @@ public static class Scheduler<TAsp>
         return ref TAsp.SwitchTo(ref state, ref next);
     }
 
+    /// <summary><see cref="Resume"/> where it is seldom wanted: a call, and no copy of the
+    /// code.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="next">The context that the paying scheduling context's chain now ends
+    /// at.</param>
+    /// <returns>What runs now.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref ExecutionContext ResumeSeldom(
+        ref KernelState state, ref ExecutionContext next) =>
+        ref Resume(ref state, ref next);
+
     /// <summary>Lets the context that trapped run on, unless something more urgent woke or it
     /// cannot run.</summary>
     /// <param name="state">The kernel.</param>
@@ -376,17 +387,32 @@ public static class Scheduler<TAsp>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ProgramTimer(ref KernelState state, ref Cpu cpu)
     {
+        if (cpu.Current.IsNone) ArmTimer(ref cpu, cpu.Timers.EarliestTicks);
+        else ProgramTimer(ref cpu, cpu.Current, ref cpu.Current.In(ref state));
+    }
+
+    /// <summary>Sets the hardware's timer to the next of the CPU's timers, or to the end of a
+    /// turn.</summary>
+    /// <param name="cpu">The CPU.</param>
+    /// <param name="link">What pays now.</param>
+    /// <param name="entry">The same.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void ProgramTimer(
+        ref Cpu cpu, Link<SchedulingContext> link, ref SchedulingContext entry)
+    {
         ulong ticks = cpu.Timers.EarliestTicks;
-        if (!cpu.Current.IsNone)
+        // Whoever is alone at its priority needs no end of its turn.
+        if (entry.BudgetTicks != 0 && (entry.PeriodTicks != 0 || entry.Next != link))
         {
-            ref SchedulingContext entry = ref cpu.Current.In(ref state);
-            // Whoever is alone at its priority needs no end of its turn.
-            if (entry.BudgetTicks != 0 && (entry.PeriodTicks != 0 || entry.Next != cpu.Current))
-            {
-                ulong end = cpu.ChargedUntil + entry.RemainingTicks;
-                if (end < ticks) ticks = end;
-            }
+            ulong end = cpu.ChargedUntil + entry.RemainingTicks;
+            if (end < ticks) ticks = end;
         }
+        ArmTimer(ref cpu, ticks);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ArmTimer(ref Cpu cpu, ulong ticks)
+    {
         if (ticks == cpu.ArmedTicks) return;
         cpu.ArmedTicks = ticks;
         TAsp.ArmTimer(ticks);

@@ -10,15 +10,39 @@ public static class Halt<TAsp>
     /// deliverable.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Enter(ref KernelState state, ref ExecutionContext context)
     {
-        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
-        if (vcpu.Interrupts.HasCandidate || context.ReportPending != 0) return;
-        if (TAsp.IsCalled(ref state, ref context, ref vcpu)) return;
-        context.State = ContextState.Halted;
+        if (!TryEnter(ref state, ref context)) return;
         if (!TAsp.HasOwnTimer(ref state, ref context)) WatchTimer(ref state, ref context);
         context.Cpu.In(ref state).MustDispatch = 1;
+    }
+
+    /// <summary>The same for the virtual CPU that runs, whose timer is in the hardware.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <returns>What runs next.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref ExecutionContext HandOver(
+        ref KernelState state, ref ExecutionContext context)
+    {
+        ref Cpu cpu = ref context.Cpu.In(ref state);
+        if (!TryEnter(ref state, ref context))
+        {
+            return ref Scheduler<TAsp>.Stay(ref state, ref context);
+        }
+        Link<ExecutionContext> next = HandOver<TAsp>.Try(ref state, ref cpu, ref context);
+        if (next.IsNone) return ref Scheduler<TAsp>.Dispatch(ref state, ref cpu);
+        return ref TAsp.SwitchTo(ref state, ref next.In(ref state));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryEnter(ref KernelState state, ref ExecutionContext context)
+    {
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+        if (vcpu.Interrupts.HasCandidate || context.ReportPending != 0) return false;
+        if (TAsp.IsCalled(ref state, ref context, ref vcpu)) return false;
+        context.State = ContextState.Halted;
+        return true;
     }
 
     /// <summary>Lets the kernel's timer wake a halted virtual CPU whose own timer is not, or no

@@ -97,9 +97,18 @@ public static class VcpuExit<TAsp>
         return true;
     }
 
-    // Kept out of line: its stack frame would be the hot path's too.
+    /// <summary>Sends an exit, the general way. Kept out of line: its stack frame would be the hot
+    /// path's too.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="kind">Why.</param>
+    /// <param name="word0">Word 0.</param>
+    /// <param name="word1">Word 1.</param>
+    /// <param name="word2">Word 2.</param>
+    /// <param name="word3">Word 3.</param>
+    /// <returns>What runs next.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref ExecutionContext SendSlowly(
+    public static ref ExecutionContext SendSlowly(
         ref KernelState state,
         ref ExecutionContext context,
         ExitKind kind,

@@ -16,20 +16,20 @@ internal static class GuestTrap<TBoard>
         ulong address,
         ulong page)
     {
-        switch (syndrome.Class)
+        // Comparisons, the frequent ones first: a switch would cost more.
+        if (syndrome.Class == ExceptionClass.SystemRegister)
         {
-            case ExceptionClass.DataAbort:
-                return ref DataAbort(ref state, ref context, syndrome, address, page);
-            case ExceptionClass.Hypervisor64:
-            case ExceptionClass.SecureMonitor64:
-                return ref GuestHypercall<TBoard>.Handle(ref state, ref context, syndrome);
-            case ExceptionClass.SystemRegister:
-                return ref SystemRegisterTrap<TBoard>.Handle(ref state, ref context, syndrome);
-            case ExceptionClass.Wait:
-                return ref Wait(ref state, ref context, syndrome);
-            default:
-                return ref HandleRare(ref state, ref context, syndrome, address, page);
+            return ref SystemRegisterTrap<TBoard>.Handle(ref state, ref context, syndrome);
         }
+        if (syndrome.Class is ExceptionClass.Hypervisor64 or ExceptionClass.SecureMonitor64)
+        {
+            return ref GuestHypercall<TBoard>.Handle(ref state, ref context, syndrome);
+        }
+        if (syndrome.Class == ExceptionClass.Wait)
+        {
+            return ref Wait(ref state, ref context, syndrome);
+        }
+        return ref HandleRare(ref state, ref context, syndrome, address, page);
     }
 
     /// <summary>A data abort: the short way for what is nothing but an access for the monitor to
@@ -65,8 +65,9 @@ internal static class GuestTrap<TBoard>
         ExceptionSyndrome syndrome,
         ulong address,
         ulong page) =>
-        new(ref Arm64<TBoard>.Synchronous(
-            ref state, ref context, syndrome.Value, address, page));
+        context.IsVcpu
+            ? new(ref DataAbort(ref state, ref context, syndrome, address, page))
+            : new(ref ThreadTrap<TBoard>.Handle(ref state, ref context, syndrome, address));
 
     /// <summary>Reports what cannot be decoded.</summary>
     internal static ref ExecutionContext Fault(
@@ -79,7 +80,7 @@ internal static class GuestTrap<TBoard>
         Remember(ref context.Vcpu.In(ref state), syndrome, address);
         ulong guestAddress = syndrome.Abort.HasPage ? GuestAddress(address, page) : 0;
         ulong counter = context.Frame[RegisterFrame.ProgramCounter];
-        return ref VcpuExit<Arm64<TBoard>>.Send(
+        return ref VcpuExit<Arm64<TBoard>>.SendSlowly(
             ref state, ref context, ExitKind.Fault, syndrome.Value, address, guestAddress, counter);
     }
 
@@ -96,6 +97,8 @@ internal static class GuestTrap<TBoard>
                 context.Vcpu.In(ref state).System[SystemSlot.UsesVectors] = 1;
                 VectorSwitch.TakeOver(ref state, ref context);
                 return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
+            case ExceptionClass.DataAbort:
+                return ref DataAbort(ref state, ref context, syndrome, address, page);
             case ExceptionClass.InstructionAbort:
                 return ref Fault(ref state, ref context, syndrome, address, page);
             case ExceptionClass.IllegalState:
@@ -134,8 +137,9 @@ internal static class GuestTrap<TBoard>
         ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
     {
         Arm64<TBoard>.Advance(ref context);
-        if (!syndrome.IsWaitForEvent) Halt<Arm64<TBoard>>.Enter(ref state, ref context);
-        return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
+        return ref syndrome.IsWaitForEvent
+            ? ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context)
+            : ref Halt<Arm64<TBoard>>.HandOver(ref state, ref context);
     }
 
     // HPFAR_EL2 bits 43:4 are bits 51:12 of the address.
