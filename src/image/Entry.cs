@@ -45,12 +45,8 @@ internal static class Entry
 
     [RuntimeExport("handle_synchronous")]
     private static ref ExecutionContext Synchronous(
-        ref KernelState state,
-        ref ExecutionContext current,
-        ulong syndrome,
-        ulong address,
-        ulong page) =>
-        ref Arm64<QemuVirt>.Synchronous(ref state, ref current, syndrome, address, page);
+        ref KernelState state, ref ExecutionContext current, ulong syndrome) =>
+        ref Arm64<QemuVirt>.Synchronous(ref state, ref current, syndrome);
 
     [RuntimeExport("handle_interrupt")]
     private static ref ExecutionContext Interrupt(

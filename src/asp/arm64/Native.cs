@@ -21,6 +21,16 @@ internal static class Native
     [RuntimeImport("arm64_read_acknowledge")]
     internal static extern ulong ReadAcknowledgeInterrupt();
 
+    /// <summary>FAR_EL2.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_fault_address")]
+    internal static extern ulong ReadFaultAddress();
+
+    /// <summary>HPFAR_EL2.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_fault_page")]
+    internal static extern ulong ReadFaultPage();
+
     /// <summary>ICH_VTR_EL2.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_read_list_features")]

@@ -32,8 +32,7 @@ internal static class SystemState<TBoard>
     /// <summary>Leaves the hardware without an owner; everything of the owner's is saved.</summary>
     internal static void Displace(ref KernelState state, ref Cpu cpu)
     {
-        ref ExecutionContext owner = ref cpu.SystemOwner.In(ref state);
-        ref VirtualCpu vcpu = ref owner.Vcpu.In(ref state);
+        ref VirtualCpu vcpu = ref Owner(ref state, ref cpu);
         if (cpu.IsNativeMode != 0) Native.LoadShared(ref vcpu);
         SaveLists(ref vcpu);
         // It is seldom done, so that it takes its own place needs no code of its own.
@@ -42,7 +41,7 @@ internal static class SystemState<TBoard>
         Native.LoadNative();
         cpu.IsNativeMode = 1;
         cpu.SystemOwner = default;
-        if (IsTimerOn(ref vcpu)) Halt<Arm64<TBoard>>.WatchTimer(ref state, ref owner);
+        if (IsTimerOn(ref vcpu)) WatchTimer(ref state, ref vcpu);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -54,15 +53,14 @@ internal static class SystemState<TBoard>
         return ref next;
     }
 
+    /// <summary>Puts a virtual CPU's registers into the hardware in place of another's.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref ExecutionContext TakeOver(
+    internal static ref ExecutionContext TakeOver(
         ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
     {
         ref VirtualCpu vcpu = ref next.Vcpu.In(ref state);
-        if (cpu.SystemOwner.IsNone) LoadFirst(ref state, ref vcpu);
+        if (cpu.SystemOwner.IsNone) LoadFirst(ref state, ref cpu, ref vcpu);
         else Exchange(ref state, ref cpu, ref vcpu);
-        cpu.SystemOwner = next.Self;
-        cpu.IsNativeMode = 0;
         if (vcpu.System[SystemSlot.UsesVectors] != 0)
         {
             VectorSwitch.Exchange(ref state, ref cpu, ref next);
@@ -71,8 +69,10 @@ internal static class SystemState<TBoard>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void LoadFirst(ref KernelState state, ref VirtualCpu vcpu)
+    private static void LoadFirst(ref KernelState state, ref Cpu cpu, ref VirtualCpu vcpu)
     {
+        cpu.SystemOwner = vcpu.Context;
+        cpu.IsNativeMode = 0;
         Native.LoadShared(ref vcpu);
         LoadLists(ref vcpu);
         Native.LoadSystem(ref vcpu);
@@ -85,27 +85,37 @@ internal static class SystemState<TBoard>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Exchange(ref KernelState state, ref Cpu cpu, ref VirtualCpu next)
     {
-        ref ExecutionContext owner = ref cpu.SystemOwner.In(ref state);
-        ref VirtualCpu before = ref owner.Vcpu.In(ref state);
+        ref VirtualCpu before = ref Owner(ref state, ref cpu);
+        cpu.SystemOwner = next.Context;
         if (cpu.IsNativeMode != 0) Native.LoadShared(ref before);
+        cpu.IsNativeMode = 0;
         SaveLists(ref before);
         LoadLists(ref next);
         Native.ExchangeSystem(ref next, ref before);
-        cpu.SystemOwner = default;
-        if (IsTimerOn(ref before)) Halt<Arm64<TBoard>>.WatchTimer(ref state, ref owner);
+        if (IsTimerOn(ref before)) WatchTimer(ref state, ref before);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsTimerOn(ref VirtualCpu vcpu) =>
         (vcpu.System[SystemSlot.TimerControl] & SystemSlot.TimerMode) == SystemSlot.TimerOn;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void WatchTimer(ref KernelState state, ref VirtualCpu vcpu) =>
+        Halt<Arm64<TBoard>>.WatchTimer(ref state, ref vcpu.Context.In(ref state));
+
     // List registers that are in use, or whose end has not been noticed yet. The physical timer
     // interrupt is shared by all virtual CPUs: it must not stay active for one that is away.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SaveLists(ref VirtualCpu vcpu)
     {
-        ulong used = Native.ReadListEmpty() ^ ListRegisters.AllFree;
+        ulong used = Native.ReadListEmpty() ^ vcpu.Interface[InterfaceSlot.ListsAll];
         vcpu.Interface[InterfaceSlot.ListsUsed] = used;
+        if (used != 0) SaveUsed(ref vcpu, used);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SaveUsed(ref VirtualCpu vcpu, ulong used)
+    {
         for (; used != 0; used &= used - 1)
         {
             SaveList(ref vcpu, (uint)BitOperations.TrailingZeroCount(used));

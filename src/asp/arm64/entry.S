@@ -148,15 +148,28 @@ lower_synchronous:
 
 lower_trap:
         mrs     x2, esr_el2
-        mrs     x3, far_el2
-        mrs     x4, hpfar_el2
 // A data abort is nearly always a guest's access to a device. x16 still holds the class.
         cmp     x16, #0x24
         b.eq    access
         bl      handle_synchronous
-        b       leave
+
+// x0 = context that runs next, all of it in its frame. When it is the one that trapped, the
+// registers that compiled code preserves and everything that only a switch changes are still in
+// place.
+        .global leave
+leave:
+        mrs     x1, tpidr_el2
+        cmp     x0, x1
+        b.ne    leave_to_other
+        ldp     x2, x3, [x0, #X + 32 * 8]
+        msr     elr_el2, x2
+        msr     spsr_el2, x3
+        pairs   ldp, x0, 29, 2, 4, 6, 8, 10, 12, 14, 16, 0
+        return_to_lower
 
 access:
+        mrs     x3, far_el2
+        mrs     x4, hpfar_el2
         bl      fast_access                 // x0 = next, x1 = portal or 0
         cbz     x1, leave
         mrs     x17, tpidr_el2
@@ -241,20 +254,6 @@ semaphore_up:
         mov     x0, xzr
         ldp     x29, x30, [x17, #X + 29 * 8]
         deliver
-
-// x0 = context that runs next, all of it in its frame. When it is the one that trapped, the
-// registers that compiled code preserves and everything that only a switch changes are still in
-// place.
-        .global leave
-leave:
-        mrs     x1, tpidr_el2
-        cmp     x0, x1
-        b.ne    leave_to_other
-        ldp     x2, x3, [x0, #X + 32 * 8]
-        msr     elr_el2, x2
-        msr     spsr_el2, x3
-        pairs   ldp, x0, 29, 2, 4, 6, 8, 10, 12, 14, 16, 0
-        return_to_lower
 
 leave_to_other:
         ldr     x2, [x0, #CONTROLS + 16]

@@ -31,6 +31,8 @@ arm64_counter:
         write   priority_mask, S3_0_C4_C6_0
         write   interface_control, S3_0_C12_C12_4
         write   interface_enable, S3_0_C12_C12_7
+        read    fault_address, far_el2
+        read    fault_page, hpfar_el2
         read    list_features, S3_4_C12_C11_1   // ICH_VTR_EL2
         read    list_empty, S3_4_C12_C11_5      // ICH_ELRSR_EL2
         read    list_ended, S3_4_C12_C11_3      // ICH_EISR_EL2
@@ -46,7 +48,6 @@ arm64_arm_timer:                            // x0 = ticks, all ones: never
         cset    x1, ne
         msr     cnthp_cval_el2, x0
         msr     cnthp_ctl_el2, x1
-        isb
         ret
 
         .macro  indexed name                // branches to the x0-th pair of instructions behind it
@@ -109,6 +110,7 @@ arm64_invalidate_kernel:
 
 arm64_wait_for_interrupt:
         dsb     sy
+        isb                                 // the timer may just have been set
         wfi
         ret
 

@@ -30,9 +30,7 @@ public static class Halt<TAsp>
         {
             return ref Scheduler<TAsp>.Stay(ref state, ref context);
         }
-        Link<ExecutionContext> next = HandOver<TAsp>.Try(ref state, ref cpu, ref context);
-        if (next.IsNone) return ref Scheduler<TAsp>.Dispatch(ref state, ref cpu);
-        return ref TAsp.SwitchTo(ref state, ref next.In(ref state));
+        return ref HandOver<TAsp>.Run(ref state, ref cpu, ref context);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

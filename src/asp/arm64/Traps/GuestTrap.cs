@@ -10,11 +10,7 @@ internal static class GuestTrap<TBoard>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ref ExecutionContext Handle(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ExceptionSyndrome syndrome,
-        ulong address,
-        ulong page)
+        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
     {
         // Comparisons, the frequent ones first: a switch would cost more.
         if (syndrome.Class == ExceptionClass.SystemRegister)
@@ -29,7 +25,7 @@ internal static class GuestTrap<TBoard>
         {
             return ref Wait(ref state, ref context, syndrome);
         }
-        return ref HandleRare(ref state, ref context, syndrome, address, page);
+        return ref HandleRare(ref state, ref context, syndrome);
     }
 
     /// <summary>A data abort: the short way for what is nothing but an access for the monitor to
@@ -67,7 +63,7 @@ internal static class GuestTrap<TBoard>
         ulong page) =>
         context.IsVcpu
             ? new(ref DataAbort(ref state, ref context, syndrome, address, page))
-            : new(ref ThreadTrap<TBoard>.Handle(ref state, ref context, syndrome, address));
+            : new(ref ThreadTrap<TBoard>.Handle(ref state, ref context, syndrome));
 
     /// <summary>Reports what cannot be decoded.</summary>
     internal static ref ExecutionContext Fault(
@@ -85,11 +81,7 @@ internal static class GuestTrap<TBoard>
     }
 
     private static ref ExecutionContext HandleRare(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ExceptionSyndrome syndrome,
-        ulong address,
-        ulong page)
+        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
     {
         switch (syndrome.Class)
         {
@@ -97,10 +89,10 @@ internal static class GuestTrap<TBoard>
                 context.Vcpu.In(ref state).System[SystemSlot.UsesVectors] = 1;
                 VectorSwitch.TakeOver(ref state, ref context);
                 return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
-            case ExceptionClass.DataAbort:
-                return ref DataAbort(ref state, ref context, syndrome, address, page);
             case ExceptionClass.InstructionAbort:
-                return ref Fault(ref state, ref context, syndrome, address, page);
+                return ref Fault(
+                    ref state, ref context, syndrome, Native.ReadFaultAddress(),
+                    Native.ReadFaultPage());
             case ExceptionClass.IllegalState:
                 // The address registers hold what an earlier exception left.
                 return ref Fault(ref state, ref context, syndrome, 0, 0);
