@@ -81,9 +81,14 @@ public readonly partial struct Arm64<TBoard>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref ExecutionContext SwitchGuest(
-        ref KernelState state, ref Cpu cpu, ref ExecutionContext next) =>
-        ref SystemState<TBoard>.TakeOver(ref state, ref cpu, ref next);
+        ref KernelState state,
+        ref Cpu cpu,
+        ref ExecutionContext before,
+        ref ExecutionContext next) =>
+        ref SystemState<TBoard>.Replace(
+            ref state, ref cpu, ref before.Vcpu.In(ref state), ref next);
 
     /// <inheritdoc/>
     public static void Forget(ref KernelState state, ref ExecutionContext context)

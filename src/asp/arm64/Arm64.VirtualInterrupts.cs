@@ -84,7 +84,6 @@ public readonly partial struct Arm64<TBoard>
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsCalled(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
     {
@@ -93,6 +92,14 @@ public readonly partial struct Arm64<TBoard>
             return IsPendingAmong(ref vcpu, vcpu.Interface[InterfaceSlot.ListsUsed], false)
                 || VirtualTimerTicks(ref state, ref context, ref vcpu) <= Now;
         }
+        return IsCalledNow(ref state, ref context, ref vcpu);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsCalledNow(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
+    {
         ulong used = Native.ReadListEmpty() ^ vcpu.Interface[InterfaceSlot.ListsAll];
         return (used != 0 && IsPendingAmong(ref vcpu, used, true))
             || (Native.ReadVirtualTimerControl() & TimerStatus) == TimerDue;

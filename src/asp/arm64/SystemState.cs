@@ -53,14 +53,21 @@ internal static class SystemState<TBoard>
         return ref next;
     }
 
-    /// <summary>Puts a virtual CPU's registers into the hardware in place of another's.</summary>
+    /// <summary>Puts a virtual CPU's registers into the hardware in place of another's, while the
+    /// other's shared ones are there, too.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static ref ExecutionContext TakeOver(
-        ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
+    internal static ref ExecutionContext Replace(
+        ref KernelState state,
+        ref Cpu cpu,
+        ref VirtualCpu before,
+        ref ExecutionContext next)
     {
         ref VirtualCpu vcpu = ref next.Vcpu.In(ref state);
-        if (cpu.SystemOwner.IsNone) LoadFirst(ref state, ref cpu, ref vcpu);
-        else Exchange(ref state, ref cpu, ref vcpu);
+        cpu.SystemOwner = next.Self;
+        SaveLists(ref before);
+        LoadLists(ref vcpu);
+        Native.ExchangeSystem(ref vcpu, ref before);
+        if (IsTimerOn(ref before)) WatchTimer(ref state, ref before);
         if (vcpu.System[SystemSlot.UsesVectors] != 0)
         {
             VectorSwitch.Exchange(ref state, ref cpu, ref next);
@@ -69,30 +76,28 @@ internal static class SystemState<TBoard>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void LoadFirst(ref KernelState state, ref Cpu cpu, ref VirtualCpu vcpu)
+    private static ref ExecutionContext TakeOver(
+        ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
     {
-        cpu.SystemOwner = vcpu.Context;
+        if (!cpu.SystemOwner.IsNone)
+        {
+            ref VirtualCpu before = ref Owner(ref state, ref cpu);
+            if (cpu.IsNativeMode != 0) Native.LoadShared(ref before);
+            cpu.IsNativeMode = 0;
+            return ref Replace(ref state, ref cpu, ref before, ref next);
+        }
+        ref VirtualCpu vcpu = ref next.Vcpu.In(ref state);
+        cpu.SystemOwner = next.Self;
         cpu.IsNativeMode = 0;
         Native.LoadShared(ref vcpu);
         LoadLists(ref vcpu);
         Native.LoadSystem(ref vcpu);
+        if (vcpu.System[SystemSlot.UsesVectors] != 0) VectorSwitch.TakeOver(ref state, ref next);
         if (state.System.FirstGuestEntryTicks == 0)
         {
             state.System.FirstGuestEntryTicks = Native.ReadCounter();
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Exchange(ref KernelState state, ref Cpu cpu, ref VirtualCpu next)
-    {
-        ref VirtualCpu before = ref Owner(ref state, ref cpu);
-        cpu.SystemOwner = next.Context;
-        if (cpu.IsNativeMode != 0) Native.LoadShared(ref before);
-        cpu.IsNativeMode = 0;
-        SaveLists(ref before);
-        LoadLists(ref next);
-        Native.ExchangeSystem(ref next, ref before);
-        if (IsTimerOn(ref before)) WatchTimer(ref state, ref before);
+        return ref next;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -134,9 +134,12 @@ public readonly partial struct SimulatedAsp
     /// <inheritdoc/>
     /// <exception cref="SimulationException">It is no other virtual CPU.</exception>
     public static ref ExecutionContext SwitchGuest(
-        ref KernelState state, ref Kernel.Scheduling.Cpu cpu, ref ExecutionContext next)
+        ref KernelState state,
+        ref Kernel.Scheduling.Cpu cpu,
+        ref ExecutionContext before,
+        ref ExecutionContext next)
     {
-        if (!next.IsVcpu || cpu.SystemOwner.IsNone || cpu.SystemOwner == next.Self
+        if (!next.IsVcpu || cpu.SystemOwner != before.Self || before.Self == next.Self
             || cpu.IsNativeMode != 0)
         {
             throw new SimulationException("a switch between guests without two guests");

@@ -42,7 +42,7 @@ internal static class HandOver<TAsp>
                 BlockedList.Put(ref entry, ref context, link);
                 cpu.Current = next;
                 Scheduler<TAsp>.ProgramTimer(ref cpu, next, ref following);
-                return ref TAsp.SwitchGuest(ref state, ref cpu, ref home);
+                return ref TAsp.SwitchGuest(ref state, ref cpu, ref context, ref home);
             }
         }
         return ref Scheduler<TAsp>.Dispatch(ref state, ref cpu);

@@ -74,10 +74,14 @@ public interface IContexts
     /// another.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="cpu">The CPU.</param>
+    /// <param name="before">The virtual CPU that ran.</param>
     /// <param name="next">The virtual CPU that runs next.</param>
     /// <returns>The same.</returns>
     static abstract ref ExecutionContext SwitchGuest(
-        ref KernelState state, ref Scheduling.Cpu cpu, ref ExecutionContext next);
+        ref KernelState state,
+        ref Scheduling.Cpu cpu,
+        ref ExecutionContext before,
+        ref ExecutionContext next);
 
     /// <summary>Forgets hardware state of a context that is being destroyed.</summary>
     /// <param name="state">The kernel.</param>

@@ -12,7 +12,10 @@ public static class Halt<TAsp>
     /// <param name="context">The virtual CPU.</param>
     public static void Enter(ref KernelState state, ref ExecutionContext context)
     {
-        if (!TryEnter(ref state, ref context)) return;
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+        if (IsWanted(ref context, ref vcpu)) return;
+        if (TAsp.IsCalled(ref state, ref context, ref vcpu)) return;
+        context.State = ContextState.Halted;
         if (!TAsp.HasOwnTimer(ref state, ref context)) WatchTimer(ref state, ref context);
         context.Cpu.In(ref state).MustDispatch = 1;
     }
@@ -26,22 +29,18 @@ public static class Halt<TAsp>
         ref KernelState state, ref ExecutionContext context)
     {
         ref Cpu cpu = ref context.Cpu.In(ref state);
-        if (!TryEnter(ref state, ref context))
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+        if (IsWanted(ref context, ref vcpu) || TAsp.IsCalledNow(ref state, ref context, ref vcpu))
         {
             return ref Scheduler<TAsp>.Stay(ref state, ref context);
         }
+        context.State = ContextState.Halted;
         return ref HandOver<TAsp>.Run(ref state, ref cpu, ref context);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryEnter(ref KernelState state, ref ExecutionContext context)
-    {
-        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
-        if (vcpu.Interrupts.HasCandidate || context.ReportPending != 0) return false;
-        if (TAsp.IsCalled(ref state, ref context, ref vcpu)) return false;
-        context.State = ContextState.Halted;
-        return true;
-    }
+    private static bool IsWanted(ref ExecutionContext context, ref VirtualCpu vcpu) =>
+        vcpu.Interrupts.HasCandidate || context.ReportPending != 0;
 
     /// <summary>Lets the kernel's timer wake a halted virtual CPU whose own timer is not, or no
     /// longer, in the hardware.</summary>
