@@ -19,7 +19,6 @@ arm64_write_\name:
         .section .text.registers, "ax"
         .global arm64_counter, arm64_invalidate_space, arm64_publish_tables, arm64_invalidate_kernel
         .global arm64_wait_for_interrupt, arm64_copy_words, arm64_firmware, arm64_relax, arm64_arm_timer
-        .global arm64_secondary_address
 arm64_counter:
         isb
         mrs     x0, cntpct_el0
@@ -103,10 +102,6 @@ arm64_wait_for_interrupt:
         dsb     sy
         isb                                 // the timer may just have been set
         wfi
-        ret
-
-arm64_secondary_address:
-        adr     x0, secondary
         ret
 
 arm64_relax:
