@@ -19,8 +19,8 @@ thread_start:
         mov     x9, #UTCB_MAIN
         msr     tpidr_el0, x9
         bl      bulkhead_main
-// The main function came back: sleep on a semaphore that nobody raises. Only the CPU that it is made
-// for may wait for it, and which one this is nobody needs to know: the others refuse.
+// The main function came back: sleep on a semaphore that nobody raises. Only the CPU that it is
+// made for may wait for it, and which one this is nobody needs to know: the others refuse.
         mov     x19, xzr
 1:      mov     x0, #PARKING_SELECTOR
         mov     x1, xzr
