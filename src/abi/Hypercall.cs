@@ -24,13 +24,14 @@ public enum Hypercall : ushort
     /// thread is refused with <see cref="Reason.NoCaller"/>.</summary>
     Reply = 2,
 
-    /// <summary>Semaphore up: x0 selector. Wakes the longest waiter, or counts.
-    /// Right: <see cref="Rights.SemaphoreUp"/>.</summary>
+    /// <summary>Semaphore up: x0 selector. Wakes the longest waiter, or counts; a semaphore whose
+    /// home is another CPU soon after, and what exceeds the greatest count is lost then. Right: <see cref="Rights.SemaphoreUp"/>.</summary>
     SemaphoreUp = 3,
 
     /// <summary>Semaphore down: x0 selector, x1 absolute deadline in system-counter ticks (0: do
     /// not wait, all ones: wait for ever), x2 1 to take the whole count, 0 to take one. Result: x1
-    /// the count taken; <see cref="Status.Timeout"/> when the deadline passes. Right:
+    /// the count taken; <see cref="Status.Timeout"/> when the deadline passes,
+    /// <see cref="Status.BadCpu"/> for a semaphore of another CPU. Right:
     /// <see cref="Rights.SemaphoreDown"/>.
     /// </summary>
     SemaphoreDown = 4,
@@ -44,21 +45,24 @@ public enum Hypercall : ushort
     SystemInfo = 6,
 
     /// <summary>Create a protection domain: x0 new selector, x1 selector of a domain with
-    /// <see cref="Rights.DomainCreate"/>, whose quota pays one object, x2 quota
+    /// <see cref="Rights.DomainCreate"/>, whose quota pays one object (a CPU in the upper half has no
+    /// meaning), x2 quota
     /// (<see cref="DomainQuota"/>, at least one table page). The quota is the new domain's own
     /// limit, not a share of the payer's: who may create domains may use the kernel's
     /// pools.</summary>
     CreateDomain = 8,
 
-    /// <summary>Create a thread: x0 new selector, x1 domain (<see cref="Rights.DomainCreate"/>), x2
-    /// guest address of its UTCB page, x3 stack top, x4 entry (0: a server thread that only portals
+    /// <summary>Create a thread: x0 new selector, x1 domain (<see cref="Rights.DomainCreate"/>) in the
+    /// lower half, CPU plus one in the upper (0: the caller's; one that does not run:
+    /// <see cref="Reason.BadCpu"/>), x2 guest address of its UTCB page, x3 stack top, x4 entry (0: a server thread that only portals
     /// activate), x5 argument given in x0 at entry, x6 fault portal (0: none; right
     /// <see cref="Rights.PortalCall"/>), x7 tag reported in fault messages.</summary>
     CreateThread = 9,
 
     /// <summary>Create a virtual CPU: x0 new selector, x1 the virtual machine's domain
-    /// (<see cref="Rights.DomainCreate"/>), x2 selector of the first of
-    /// <see cref="ExitKind"/>-many event portals (<see cref="Rights.PortalCall"/>), x3 the vCPU's
+    /// (<see cref="Rights.DomainCreate"/>) and CPU as for <see cref="CreateThread"/>, x2 selector of the first of
+    /// <see cref="ExitKind"/>-many event portals (<see cref="Rights.PortalCall"/>), whose servers are
+    /// on that CPU (<see cref="Status.BadCpu"/>), x3 the vCPU's
     /// number in its virtual machine, below <see cref="Limits.VcpusPerMachineMax"/>.</summary>
     CreateVcpu = 10,
 
@@ -76,8 +80,9 @@ public enum Hypercall : ushort
     /// x0, x4 <see cref="RegisterGroups"/> that an exit through this portal carries.</summary>
     CreatePortal = 12,
 
-    /// <summary>Create a semaphore: x0 new selector, x1 initial count, at most 2^32 - 1 as ever
-    /// after.</summary>
+    /// <summary>Create a semaphore: x0 new selector, x1 initial count in the lower half, home CPU
+    /// plus one in the upper (0: the caller's). It counts to 2^32 - 1. Only threads of its home
+    /// wait on it.</summary>
     CreateSemaphore = 13,
 
     /// <summary>Create a memory segment out of a larger one: x0 new selector, x1 source segment, x2
@@ -157,8 +162,9 @@ public enum Hypercall : ushort
     AddWindow = 32,
 
     /// <summary>Switch to another schedule at the end of the current major frame, or at once when
-    /// there is none yet: x0 system capability (<see cref="Rights.SystemSchedule"/>), x1 schedule,
-    /// with at least one window on each CPU, x2 semaphore that is raised when its first frame
+    /// there is none yet, on all CPUs at the same tick: x0 system capability
+    /// (<see cref="Rights.SystemSchedule"/>), x1 schedule, with frames of the same length on each
+    /// CPU, x2 semaphore that is raised when its first frame
     /// begins (<see cref="Rights.SemaphoreUp"/>; 0: none). The last switch asked for
     /// counts.</summary>
     SwitchSchedule = 33,

@@ -144,6 +144,9 @@ public enum Reason : ushort
     /// <summary>The virtual interrupt is pending or active, or its line is raised.</summary>
     VirtualInterruptInUse = 44,
 
+    /// <summary>The CPU does not run.</summary>
+    BadCpu = 45,
+
     /// <summary>The system image does not start with its magic number.</summary>
     ImageMagic = 64,
 
@@ -182,4 +185,7 @@ public enum Reason : ushort
 
     /// <summary>The image names more objects than the kernel's capacities allow.</summary>
     ImageCapacity = 76,
+
+    /// <summary>A CPU that the system image asks for does not exist or does not come up.</summary>
+    CpuMissing = 77,
 }

@@ -34,4 +34,7 @@ public enum SystemInfoItem : ulong
 
     /// <summary>Counter value at which the current major frame began.</summary>
     FrameTicks = 9,
+
+    /// <summary>CPUs that run, numbered from 0.</summary>
+    CpuCount = 10,
 }

@@ -38,8 +38,22 @@ internal static class Start
             reason = Startup<Arm64<QemuVirt>>.CreateManager(ref state, tables);
         }
 
+        if (reason == Reason.None)
+        {
+            reason = Startup<Arm64<QemuVirt>>.StartCpus(ref state, tables.Header.CpuCount);
+        }
+
         if (reason != Reason.None) Refuse(reason);
         return ref Scheduler<Arm64<QemuVirt>>.Dispatch(ref state, ref state.Cpus[0]);
+    }
+
+    [RuntimeExport("kernel_join")]
+    private static ref ExecutionContext Join(ulong number)
+    {
+        ref Cpu cpu = ref KernelBlock.State.Cpus[(int)number];
+        Arm64<QemuVirt>.InitializeCpu();
+        cpu.IsNativeMode = 1;
+        return ref Startup<Arm64<QemuVirt>>.Join(ref KernelBlock.State, ref cpu);
     }
 
     private static void Refuse(Reason reason)

@@ -100,6 +100,12 @@ public struct KernelState
     /// <summary>Run queues of time partitions, taken from the front.</summary>
     public WindowQueueTable WindowQueues;
 
+    /// <summary>Who may change what all CPUs share.</summary>
+    public SharedStructure Shared;
+
+    /// <summary>The frame boundary at which the next schedule begins, on every CPU.</summary>
+    public ulong SwitchTicks;
+
     /// <summary>What is raised when the next schedule's first frame begins; or none.</summary>
     public Pools.Link<Semaphore> ScheduleSemaphore;
 

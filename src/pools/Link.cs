@@ -52,6 +52,11 @@ public readonly struct Link<T> : IEquatable<Link<T>>
             ref Unsafe.AddByteOffset(ref Unsafe.As<TRoot, byte>(ref root), (nuint)Offset));
     }
 
+    /// <summary>How many items this one is behind another of the same table.</summary>
+    /// <param name="first">The other.</param>
+    /// <returns>Items.</returns>
+    public uint Behind(Link<T> first) => (Offset - first.Offset) / (uint)Unsafe.SizeOf<T>();
+
     /// <summary>The same place under the item's first field, for items that begin with a common
     /// header.</summary>
     /// <typeparam name="TOther">The type of the first field.</typeparam>

@@ -21,10 +21,12 @@ public static class Hash64
     /// <summary>Hashes <paramref name="data"/>.</summary>
     /// <param name="data">The bytes.</param>
     /// <returns>The hash.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ulong Compute(ReadOnlySpan<byte> data)
     {
-        ulong hash = data.Length >= 32 ? HashStripes(data) : Prime5;
-        return Finish(hash + (ulong)data.Length, data.Slice(data.Length & ~31));
+        Lanes lanes = Lanes.Initial;
+        lanes.Add(data);
+        return Finish(in lanes, data);
     }
 
     /// <summary>Hashes <paramref name="data"/> as if eight bytes of it were zero: how a header that
@@ -43,14 +45,7 @@ public static class Hash64
         Lanes lanes = Lanes.Initial;
         lanes.Add(start);
         lanes.Add(data.Slice(Head.Bytes));
-        return Finish(lanes.Merged + (ulong)data.Length, data.Slice(data.Length & ~31));
-    }
-
-    private static ulong HashStripes(ReadOnlySpan<byte> data)
-    {
-        Lanes lanes = Lanes.Initial;
-        lanes.Add(data);
-        return lanes.Merged;
+        return Finish(in lanes, data);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -60,8 +55,11 @@ public static class Hash64
     private static ulong Merge(ulong hash, ulong state) =>
         ((hash ^ Round(0, state)) * Prime1) + Prime4;
 
-    private static ulong Finish(ulong hash, ReadOnlySpan<byte> tail)
+    private static ulong Finish(in Lanes lanes, ReadOnlySpan<byte> data)
     {
+        // Lanes hold whole stripes of 32 bytes.
+        ulong hash = (data.Length >= 32 ? lanes.Merged : Prime5) + (ulong)data.Length;
+        ReadOnlySpan<byte> tail = data.Slice(data.Length & ~31);
         for (; tail.Length >= 8; tail = tail.Slice(8))
         {
             ulong word = BinaryPrimitives.ReadUInt64LittleEndian(tail);

@@ -12,6 +12,14 @@ public readonly partial struct Arm64<TBoard>
     {
         Gic<TBoard>.Initialize();
         ListRegisters.Initialize();
+        InitializeCpu();
+    }
+
+    /// <summary>Prepares what each CPU has of its own: its part of the interrupt controller and
+    /// the registers of native threads.</summary>
+    public static void InitializeCpu()
+    {
+        Gic<TBoard>.InitializeCpu();
         Native.LoadNative();
     }
 
@@ -47,8 +55,9 @@ public readonly partial struct Arm64<TBoard>
     public static ref ExecutionContext Interrupt(
         ref KernelState state, ref ExecutionContext current)
     {
-        InterruptEntry<Arm64<TBoard>>.Handle(ref state, ref current.Cpu.In(ref state));
-        return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref current);
+        ref Cpu cpu = ref current.Cpu.In(ref state);
+        InterruptEntry<Arm64<TBoard>>.Handle(ref state, ref cpu);
+        return ref Scheduler<Arm64<TBoard>>.StayOn(ref state, ref cpu, ref current);
     }
 
     /// <summary>A system error while a lower level ran: that level's own affair.</summary>

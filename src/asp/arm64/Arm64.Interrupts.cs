@@ -17,7 +17,8 @@ public readonly partial struct Arm64<TBoard>
     public static void Deactivate(uint interrupt) => Native.WriteDeactivate(interrupt);
 
     /// <inheritdoc/>
-    public static void Open(uint interrupt, bool isEdge) => Gic<TBoard>.Open(interrupt, isEdge);
+    public static void Open(uint interrupt, bool isEdge, uint cpu) =>
+        Gic<TBoard>.Open(interrupt, isEdge, cpu);
 
     /// <inheritdoc/>
     public static void Close(uint interrupt) => Gic<TBoard>.Close(interrupt);
@@ -47,6 +48,10 @@ public readonly partial struct Arm64<TBoard>
         else if (interrupt == TBoard.MaintenanceInterrupt)
         {
             HandleMaintenance(ref state, ref cpu);
+        }
+        else if (interrupt == Gic<TBoard>.CallInterrupt)
+        {
+            InterruptEntry<Arm64<TBoard>>.Called(ref state, ref cpu);
         }
         else if (interrupt == TBoard.VirtualTimerInterrupt)
         {

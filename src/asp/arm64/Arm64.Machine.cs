@@ -28,7 +28,7 @@ public readonly partial struct Arm64<TBoard>
     /// <inheritdoc/>
     public static void Shutdown(bool isReset)
     {
-        Native.Firmware(isReset ? SystemReset : SystemOff);
+        Native.Firmware(isReset ? SystemReset : SystemOff, 0, 0, 0);
         while (true) Native.WaitForInterrupt();
     }
 

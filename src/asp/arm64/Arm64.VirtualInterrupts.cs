@@ -54,7 +54,7 @@ public readonly partial struct Arm64<TBoard>
                 if (slot == NoSlot) return false;
             }
         }
-        WriteSlot(ref vcpu, slot, isLive, Encode(ref vcpu, interrupt).With(wanted));
+        Rewrite(ref vcpu, slot, isLive, interrupt, wanted);
         return true;
     }
 
@@ -79,7 +79,7 @@ public readonly partial struct Arm64<TBoard>
         uint slot = FindSlot(ref vcpu, interrupt);
         if (slot == NoSlot) slot = FindFree(ref vcpu, isLive);
         if (slot == NoSlot) return false;
-        WriteSlot(ref vcpu, slot, isLive, Encode(ref vcpu, interrupt).With(slotState));
+        Rewrite(ref vcpu, slot, isLive, interrupt, slotState);
         return true;
     }
 
@@ -146,7 +146,7 @@ public readonly partial struct Arm64<TBoard>
     private static ulong Remembered(ref VirtualCpu vcpu, uint slot) =>
         vcpu.Interface[InterfaceSlot.FirstList + (int)slot];
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static uint FindSlot(ref VirtualCpu vcpu, uint interrupt)
     {
         uint count = ListRegisters.Count;
@@ -194,13 +194,22 @@ public readonly partial struct Arm64<TBoard>
     }
 
     // What was last written into a saved slot says nothing when the slot was empty.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ListRegister Read(ref VirtualCpu vcpu, uint slot, bool isLive)
     {
         if (isLive) return new ListRegister(Native.ReadList(slot));
         ulong used = vcpu.Interface[InterfaceSlot.ListsUsed] >> (int)slot;
         return new ListRegister((used & 1) != 0 ? Remembered(ref vcpu, slot) : 0);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Rewrite(
+        ref VirtualCpu vcpu,
+        uint slot,
+        bool isLive,
+        uint interrupt,
+        VirtualInterruptState slotState) =>
+        WriteSlot(ref vcpu, slot, isLive, Encode(ref vcpu, interrupt).With(slotState));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteSlot(ref VirtualCpu vcpu, uint slot, bool isLive, ListRegister list)

@@ -180,7 +180,33 @@ internal static class Native
     /// <summary>Calls the firmware by SMC.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_firmware")]
-    internal static extern ulong Firmware(ulong function);
+    internal static extern ulong Firmware(
+        ulong function, ulong argument1, ulong argument2, ulong argument3);
+
+    /// <summary>Where the firmware starts other CPUs.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_secondary_address")]
+    internal static extern ulong SecondaryAddress();
+
+    /// <summary>MPIDR_EL1 of this CPU.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_processor")]
+    internal static extern ulong ReadProcessor();
+
+    /// <summary>ICC_SGI1R_EL1.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_software_interrupt")]
+    internal static extern void WriteSoftwareInterrupt(ulong value);
+
+    /// <summary>TPIDR_EL2: the context that runs.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_current_context")]
+    internal static extern void WriteCurrentContext(ulong value);
+
+    /// <summary>YIELD.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_relax")]
+    internal static extern void Relax();
 
     /// <summary>Address of EL2's first-stage table for the gigabyte that memory begins
     /// in.</summary>

@@ -6,6 +6,7 @@ global using Bulkhead.Asp.Arm64.Registers;
 global using Bulkhead.Kernel;
 global using Bulkhead.Kernel.Communication;
 global using Bulkhead.Kernel.Objects;
+global using Bulkhead.Kernel.Processors;
 global using Bulkhead.Kernel.Scheduling;
 global using Bulkhead.Kernel.Seams;
 global using Bulkhead.Kernel.Virtualization;

@@ -7,8 +7,7 @@
 
         .section .text.boot, "ax"
         .global _start
-_start:
-        b       boot
+_start: b       boot
         .word   0
         .quad   IMAGE_OFFSET
         .quad   __image_bytes               // set to the whole file's length when it is made
@@ -17,8 +16,7 @@ _start:
         .ascii  "ARM\x64"
         .word   0
 
-boot:
-        msr     daifset, #15
+boot:   msr     daifset, #15
         mov     x21, x0                     // device tree
         mrs     x1, currentel
         cmp     x1, #8
@@ -53,14 +51,27 @@ moved:  ic      iallu
         br      x1
 
 in_place:
-        ldr     x0, =__kernel_stack_top
-        mov     sp, x0
+        ldr     x22, =kernel_main
 // Clear what the file does not hold: variables and kernel state.
         ldr     x0, =__clear_start
         ldr     x1, =__clear_end
 1:      stp     xzr, xzr, [x0], #16
         cmp     x0, x1
         b.lo    1b
+        mov     x1, xzr
+        b       controls
+
+// Where the firmware starts another CPU: x0 = its number. Its stack lies below those of the CPUs
+// before it, each with an unmapped page under it.
+        .global secondary
+secondary:
+        ldr     x22, =kernel_join
+        mov     x21, x0
+        mov     x1, x0
+controls:
+        ldr     x0, =__kernel_stack_top
+        sub     x0, x0, x1, lsl #13
+        mov     sp, x0
 // Controls of EL2, and of what the levels below may do before the first context is loaded.
         ldr     x0, =0x401033ff             // CPTR_EL2: vectors open for the boot, the rest traps
         msr     cptr_el2, x0
@@ -112,7 +123,7 @@ in_place:
         msr     sctlr_el2, x0
         isb
         mov     x0, x21
-        bl      kernel_main                 // x0 = first context
+        blr     x22                         // x0 = first context
         b       leave
 
 wrong_level:

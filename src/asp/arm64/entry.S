@@ -33,22 +33,17 @@
         \operation x14, x15, [\base, #X + 14 * 8]
         .endm
 
-        .macro  preserved operation, base   // x18 to x27
+        .macro  preserved operation, single, base   // x18 to x28
         \operation x18, x19, [\base, #X + 18 * 8]
         \operation x20, x21, [\base, #X + 20 * 8]
         \operation x22, x23, [\base, #X + 22 * 8]
         \operation x24, x25, [\base, #X + 24 * 8]
         \operation x26, x27, [\base, #X + 26 * 8]
+        \single x28, [\base, #X + 28 * 8]
         .endm
 
-// Saves every register of the context that trapped; x0 = kernel state, x1 = context.
-        .macro  save_context
-        stp     x16, x17, [sp, #-16]!
-        mrs     x17, tpidr_el2
-        save_behind_x17
-        .endm
-
-// The same when x17 = context and the stack holds its x16 and x17.
+// Saves every register of the context that trapped; x17 = context, and the stack holds its x16 and
+// x17. x0 = kernel state, x1 = context.
         .macro  save_behind_x17
         stp     x0, x1, [x17, #X]
         ldp     x0, x1, [sp], #16
@@ -62,8 +57,7 @@
 // x18 to x28 and what is not in general registers; x17 = context. x0 = kernel state, x1 = context,
 // x2 and x3 are used.
         .macro  save_preserved
-        preserved stp, x17
-        str     x28, [x17, #X + 28 * 8]
+        preserved stp, str, x17
         mrs     x2, sp_el0
         mrs     x3, elr_el2
         stp     x2, x3, [x17, #X + 31 * 8]
@@ -74,17 +68,22 @@
         adrp    x0, __kernel_state_start
         .endm
 
-// Registers that must not carry anything to another domain: no kernel value, no caller's leftover.
-        .macro  clear_scratch
-        clear   x10, x11, x12, x13, x14, x15, x16, x17
-        .endm
-
-// Back to EL0 with the message that x17's context holds.
+// Back to EL0 with the message that x17's context holds. Other registers must not carry anything to
+// another domain: no kernel value, no caller's leftover.
         .macro  deliver
         ldr     x1, [x17, #X + 8]
         message ldp, x17
-        clear_scratch
+        clear   x10, x11, x12, x13, x14, x15, x16, x17
         return_to_lower
+        .endm
+
+// Runs a method of the fast path: x2 and x3 = its arguments behind kernel state and context. x17 =
+// context again, x0 = what it gives.
+        .macro  fast method
+        mov     x1, x17
+        adrp    x0, __kernel_state_start
+        bl      \method
+        mrs     x17, tpidr_el2
         .endm
 
 // A vector has room for 32 instructions; what fits stands in it.
@@ -95,7 +94,9 @@
 
         .macro  saved_entry name, handler
         .balign 128
-\name:  save_context
+\name:  stp     x16, x17, [sp, #-16]!
+        mrs     x17, tpidr_el2
+        save_behind_x17
         mrs     x2, esr_el2
         bl      \handler
         b       leave
@@ -103,7 +104,7 @@
 
         .section .text.entry, "ax"
         .balign 2048
-        .global exception_vectors
+        .global exception_vectors, leave, kernel_exception, RhpThrowEx, __security_cookie
 exception_vectors:
         .rept   8                           // from the kernel itself
         vector  kernel_exception
@@ -169,13 +170,9 @@ hypercall_none:
         clear   x16, x17
         return_to_lower
 
-call:
-        mov     x3, x1
+call:   mov     x3, x1
         mov     x2, x0
-        mov     x1, x17
-        adrp    x0, __kernel_state_start
-        bl      fast_call                   // x0 = server or 0, x1 = portal
-        mrs     x17, tpidr_el2
+        fast    fast_call                   // x0 = server or 0, x1 = portal
         cbz     x0, hypercall_general
         msr     tpidr_el2, x0
         ldp     x10, x11, [x0, #CONTROLS]
@@ -192,12 +189,8 @@ call:
         clear   x18, x19, x20, x21, x22, x23, x24, x25, x26, x27, x28, x29, x30
         deliver
 
-reply:
-        mov     x2, x1
-        mov     x1, x17
-        adrp    x0, __kernel_state_start
-        bl      fast_reply                  // x0 = caller or 0
-        mrs     x17, tpidr_el2
+reply:  mov     x2, x1
+        fast    fast_reply                  // x0 = caller or 0
         cbz     x0, reply_exit
         msr     tpidr_el2, x0
         ldp     x10, x11, [x0, #CONTROLS]
@@ -209,8 +202,7 @@ reply:
         msr     elr_el2, x13
         msr     spsr_el2, x14
         msr     tpidr_el0, x15
-        preserved ldp, x0
-        ldr     x28, [x0, #X + 28 * 8]
+        preserved ldp, ldr, x0
         ldp     x29, x30, [x0, #X + 29 * 8]
         mov     x0, xzr
         deliver
@@ -218,19 +210,13 @@ reply:
 // The caller is no thread: a monitor's reply to its virtual CPU, which needs none of the monitor's
 // registers saved.
 reply_exit:
-        mov     x1, x17
-        adrp    x0, __kernel_state_start
-        bl      fast_exit_reply             // x0 = context that runs next, or 0
-        mrs     x17, tpidr_el2
+        fast    fast_exit_reply             // x0 = context that runs next, or 0
         cbnz    x0, leave
         b       hypercall_general
 
 semaphore_up:
         mov     x2, x0
-        mov     x1, x17
-        adrp    x0, __kernel_state_start
-        bl      fast_semaphore_up           // w0 = done
-        mrs     x17, tpidr_el2
+        fast    fast_semaphore_up           // w0 = done
         cbz     w0, hypercall_general
         mov     x0, xzr
         ldp     x29, x30, [x17, #X + 29 * 8]
@@ -239,9 +225,7 @@ semaphore_up:
 // x0 = context that runs next, all of it in its frame. When it is the one that trapped, the
 // registers that compiled code preserves and everything that only a switch changes are still in
 // place.
-        .global leave
-leave:
-        mrs     x1, tpidr_el2
+leave:  mrs     x1, tpidr_el2
         ldp     x5, x2, [x0, #X + 31 * 8]
         ldp     x3, x6, [x0, #X + 33 * 8]
         msr     elr_el2, x2
@@ -257,8 +241,7 @@ leave:
         msr     hcr_el2, x4
         msr     sp_el0, x5
         msr     tpidr_el0, x6
-        preserved ldp, x0
-        ldr     x28, [x0, #X + 28 * 8]
+        preserved ldp, ldr, x0
 leave_scratch:
         message ldp, x0
         scratch ldp, x0
@@ -267,7 +250,6 @@ leave_scratch:
         return_to_lower
 
 // An exception of the kernel itself: its own fault, and the end.
-        .global kernel_exception
 kernel_exception:
         mrs     x0, esr_el2
         mrs     x1, elr_el2
@@ -277,7 +259,6 @@ kernel_exception:
         bl      handle_kernel_exception
 
 // The compiler's throw helpers end here: a check of the language failed in the kernel.
-        .global RhpThrowEx
 RhpThrowEx:                                 // x0 = which check
         mov     x1, x30
         adrp    x3, __kernel_stack_top
@@ -286,6 +267,5 @@ RhpThrowEx:                                 // x0 = which check
 
         .section .data
         .balign 8
-        .global __security_cookie
 __security_cookie:
         .quad   0x5bd1e995a7c3f041

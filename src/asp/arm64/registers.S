@@ -18,16 +18,20 @@ arm64_write_\name:
 
         .section .text.registers, "ax"
         .global arm64_counter, arm64_invalidate_space, arm64_publish_tables, arm64_invalidate_kernel
-        .global arm64_wait_for_interrupt, arm64_copy_words, arm64_firmware
+        .global arm64_wait_for_interrupt, arm64_copy_words, arm64_firmware, arm64_relax
+        .global arm64_secondary_address
 arm64_counter:
         isb
         mrs     x0, cntpct_el0
         ret
 
         read    frequency, cntfrq_el0
+        read    processor, mpidr_el1
         read    acknowledge, S3_0_C12_C12_0     // ICC_IAR1_EL1
         write   end_of_interrupt, S3_0_C12_C12_1
         write   deactivate, S3_0_C12_C11_1      // ICC_DIR_EL1
+        write   software_interrupt, S3_0_C12_C11_5  // ICC_SGI1R_EL1
+        write   current_context, tpidr_el2
         write   priority_mask, S3_0_C4_C6_0
         write   interface_control, S3_0_C12_C12_4
         write   interface_enable, S3_0_C12_C12_7
@@ -43,40 +47,27 @@ arm64_counter:
         write   virtual_timer_control, cntv_ctl_el0
         write   vector_traps, cptr_el2
 
-        .macro  indexed name                // branches to the x0-th pair of instructions behind it
+// Branches to the x0-th pair of instructions behind it: one of them for each register of some rows
+// of eight, and a return.
+        .macro  indexed name, before, behind, rows:vararg
         .global arm64_\name
 arm64_\name:
         adr     x2, 1f
         add     x2, x2, x0, lsl #3
         br      x2
-1:
+1:      .irp    row, \rows
+        .irp    index, 0, 1, 2, 3, 4, 5, 6, 7
+        \before\row\index\behind
+        ret
+        .endr
+        .endr
         .endm
 
 // List registers: x0 = index (below 16), x1 = value.
-        indexed read_list
-        .irp    bank, 12, 13
-        .irp    index, 0, 1, 2, 3, 4, 5, 6, 7
-        mrs     x0, S3_4_C12_C\bank\()_\index
-        ret
-        .endr
-        .endr
-
-        indexed write_list
-        .irp    bank, 12, 13
-        .irp    index, 0, 1, 2, 3, 4, 5, 6, 7
-        msr     S3_4_C12_C\bank\()_\index, x1
-        ret
-        .endr
-        .endr
-
+        indexed read_list, "mrs x0, S3_4_C12_C", "", 12_, 13_
+        indexed write_list, "msr S3_4_C12_C", ", x1", 12_, 13_
 // Identification registers S3_0_C0_C1..7_0..7: x0 = (CRm - 1) * 8 + op2, below 56.
-        indexed read_identification
-        .irp    row, 1, 2, 3, 4, 5, 6, 7
-        .irp    index, 0, 1, 2, 3, 4, 5, 6, 7
-        mrs     x0, S3_0_C0_C\row\()_\index
-        ret
-        .endr
-        .endr
+        indexed read_identification, "mrs x0, S3_0_C0_C", "", 1_, 2_, 3_, 4_, 5_, 6_, 7_
 
 arm64_invalidate_space:
         dsb     ishst
@@ -106,6 +97,14 @@ arm64_wait_for_interrupt:
         wfi
         ret
 
+arm64_secondary_address:
+        adr     x0, secondary
+        ret
+
+arm64_relax:
+        yield
+        ret
+
 // x0 = from, x1 = to, x2 = words, not zero; pages of 8-byte words.
 arm64_copy_words:
         tbz     x2, #0, 1f
@@ -119,11 +118,8 @@ arm64_copy_words:
         b.ne    1b
 2:      ret
 
-// Firmware: x0 = function; gives x0.
+// Firmware: x0 = function, x1 to x3 = arguments; gives x0.
 arm64_firmware:
-        mov     x1, xzr
-        mov     x2, xzr
-        mov     x3, xzr
         smc     #0
         ret
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The sets of registers that are switched as a whole.
 
-        .section .text.switching, "ax"
+// This section ends where the vectors begin, at a multiple of 2 KiB: what still fits before them is
+// there, the rest behind them.
+        .section .text.registers, "ax"
+        .global arm64_save_shared, arm64_load_shared, arm64_enter_native, arm64_load_native
+        .global arm64_save_system, arm64_load_system, arm64_save_vectors, arm64_load_vectors
         .equ INTERFACE, 48                  // word of VirtualCpu: Interface behind System
         .macro  each_system two, pair
         \pair 1, ttbr0_el1, ttbr1_el1
@@ -52,7 +56,6 @@
         .endm
 
 // What acts on EL0 even under TGE: x0 = VirtualCpu of the owner.
-        .global arm64_save_shared, arm64_load_shared
 arm64_save_shared:
         each_shared save_two
         ret
@@ -62,7 +65,6 @@ arm64_load_shared:
 
 // The same for native threads: little endian, cache maintenance and zeroing by line allowed,
 // physical counter readable, virtual counter not.
-        .global arm64_load_native, arm64_enter_native
 arm64_enter_native:
         each_shared save_two
 arm64_load_native:
@@ -80,9 +82,33 @@ arm64_load_native:
         msr     cnthctl_el2, x1
         ret
 
+// Vector registers: x0 = words. Access is open.
+        .macro  move_vectors operation
+        .irp    four, v0.2d-v3.2d, v4.2d-v7.2d, v8.2d-v11.2d, v12.2d-v15.2d
+        \operation {\four}, [x0], #64
+        .endr
+        .irp    four, v16.2d-v19.2d, v20.2d-v23.2d, v24.2d-v27.2d, v28.2d-v31.2d
+        \operation {\four}, [x0], #64
+        .endr
+        .endm
+
+arm64_save_vectors:
+        move_vectors st1
+        mrs     x1, fpcr
+        mrs     x2, fpsr
+        stp     x1, x2, [x0]
+        ret
+
+arm64_load_vectors:
+        move_vectors ld1
+        ldp     x1, x2, [x0]
+        msr     fpcr, x1
+        msr     fpsr, x2
+        ret
+
 // The rest of the EL1 state, the virtual timer and the interface of the virtual interrupt
 // controller; the timer is off afterwards. x0 = VirtualCpu.
-        .global arm64_save_system, arm64_load_system
+        .section .text.switching, "ax"
 arm64_save_system:
         mrs     x1, cntv_ctl_el0
         msr     cntv_ctl_el0, xzr
@@ -96,29 +122,4 @@ arm64_load_system:
         isb
         ldr     x1, [x0, #25 * 8]
         msr     cntv_ctl_el0, x1
-        ret
-
-// Vector registers: x0 = words. Access is open.
-        .macro  move_vectors operation
-        .irp    four, v0.2d-v3.2d, v4.2d-v7.2d, v8.2d-v11.2d, v12.2d-v15.2d
-        \operation {\four}, [x0], #64
-        .endr
-        .irp    four, v16.2d-v19.2d, v20.2d-v23.2d, v24.2d-v27.2d, v28.2d-v31.2d
-        \operation {\four}, [x0], #64
-        .endr
-        .endm
-
-        .global arm64_save_vectors, arm64_load_vectors
-arm64_save_vectors:
-        move_vectors st1
-        mrs     x1, fpcr
-        mrs     x2, fpsr
-        stp     x1, x2, [x0]
-        ret
-
-arm64_load_vectors:
-        move_vectors ld1
-        ldp     x1, x2, [x0]
-        msr     fpcr, x1
-        msr     fpsr, x2
         ret

@@ -7,6 +7,7 @@
         .equ KERNEL, 0x40200000
         .equ TEXT_PAGES, 32                 // kernel.ld holds the same limits
         .equ CONSTANT_PAGES, 16
+        .equ CPUS, 8
         .equ TABLE, 3                       // next-level table, or page at the last level
         .equ BLOCK, 1
         .equ NORMAL, (1 << 10) | (3 << 8)   // access flag, inner shareable, attribute 0
@@ -38,17 +39,16 @@ kernel_memory_table:
 
 kernel_table:
         .set    at, KERNEL
-        .rept   TEXT_PAGES
-        .quad   at + TABLE + NORMAL + READ_ONLY
+        .macro  pages count, entry
+        .rept   \count
+        .quad   \entry
         .set    at, at + 4096
         .endr
-        .rept   CONSTANT_PAGES
-        .quad   at + TABLE + NORMAL + READ_ONLY + NEVER_EXECUTE
-        .set    at, at + 4096
+        .endm
+        pages   TEXT_PAGES, at + TABLE + NORMAL + READ_ONLY
+        pages   CONSTANT_PAGES, at + TABLE + NORMAL + READ_ONLY + NEVER_EXECUTE
+        .rept   CPUS
+        pages   1, 0                        // a guard page below each stack
+        pages   1, at + TABLE + NORMAL + NEVER_EXECUTE
         .endr
-        .quad   0                           // guard page below the stack
-        .set    at, at + 4096
-        .rept   512 - TEXT_PAGES - CONSTANT_PAGES - 1
-        .quad   at + TABLE + NORMAL + NEVER_EXECUTE
-        .set    at, at + 4096
-        .endr
+        pages   512 - TEXT_PAGES - CONSTANT_PAGES - 2 * CPUS, at + TABLE + NORMAL + NEVER_EXECUTE

@@ -4,6 +4,9 @@ namespace Bulkhead.Asp.Simulated;
 /// <summary>Interrupts that belong to the architecture package.</summary>
 public static class PrivateInterrupts
 {
+    /// <summary>Another CPU calls.</summary>
+    public const uint Call = 1;
+
     /// <summary>Something happened in the virtual interrupt slots.</summary>
     public const uint Maintenance = 25;
 

@@ -28,6 +28,9 @@ public readonly partial struct SimulatedAsp
             case PrivateInterrupts.Timer:
                 InterruptEntry<SimulatedAsp>.Timer(ref state, ref cpu);
                 break;
+            case PrivateInterrupts.Call:
+                InterruptEntry<SimulatedAsp>.Called(ref state, ref cpu);
+                break;
             case PrivateInterrupts.VirtualTimer:
                 DeliverGuestTimer(ref state, ref cpu);
                 break;
@@ -61,12 +64,15 @@ public readonly partial struct SimulatedAsp
     }
 
     /// <inheritdoc/>
-    public static void Open(uint interrupt, bool isEdge)
+    public static void Open(uint interrupt, bool isEdge, uint cpu)
     {
         SimulatedMachine machine = Machine;
         machine.AtOrderingPoint(OrderingPoint.OpenInterrupt);
-        machine.Interrupts.Open(interrupt, isEdge, machine.Executing.Number);
-        if (interrupt >= InterruptController.FirstShared) machine.Interrupts.Route(interrupt, 0);
+        machine.Interrupts.Open(interrupt, isEdge, (int)cpu);
+        if (interrupt >= InterruptController.FirstShared)
+        {
+            machine.Interrupts.Route(interrupt, (int)cpu);
+        }
     }
 
     /// <inheritdoc/>

@@ -28,6 +28,8 @@ public sealed class SimulatedCpu
         Root = new TranslationRoot(context.Controls.TranslationRoot);
     }
 
+    internal void Unload() => Loaded = default;
+
     internal void CopyFrom(SimulatedCpu other)
     {
         Loaded = other.Loaded;

@@ -88,6 +88,10 @@ public sealed partial class SimulatedMachine : IDisposable
     /// <summary>What happens at ordering points; null: nothing.</summary>
     public IInterleaving? Interleaving { get; set; }
 
+    /// <summary>Whether several CPUs are inside the kernel at a time, each with a thread of its
+    /// own; else one after the other.</summary>
+    public bool IsConcurrent { get; set; }
+
     /// <summary>Time.</summary>
     public SimulatedClock Clock { get; }
 
@@ -189,6 +193,7 @@ public sealed partial class SimulatedMachine : IDisposable
         InterruptController interrupts = new(_cpus.Length);
         for (int cpu = 0; cpu < _cpus.Length; cpu++)
         {
+            interrupts.Open(PrivateInterrupts.Call, isEdge: true, cpu);
             interrupts.Open(PrivateInterrupts.Timer, isEdge: false, cpu);
             interrupts.Open(PrivateInterrupts.VirtualTimer, isEdge: false, cpu);
             interrupts.Open(PrivateInterrupts.Maintenance, isEdge: false, cpu);

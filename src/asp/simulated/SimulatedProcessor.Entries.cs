@@ -30,12 +30,12 @@ public sealed partial class SimulatedProcessor
             ref Dispatcher<SimulatedAsp>.Handle(ref state, ref current, number);
     }
 
-    private readonly struct InterruptEntry : IEntry
+    private readonly struct InterruptEntry(int cpu) : IEntry
     {
         public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current)
         {
-            InterruptEntry<SimulatedAsp>.Handle(ref state, ref current.Cpu.In(ref state));
-            return ref Scheduler<SimulatedAsp>.Resume(ref state, ref current);
+            InterruptEntry<SimulatedAsp>.Handle(ref state, ref state.Cpus[cpu]);
+            return ref Scheduler<SimulatedAsp>.StayOn(ref state, ref state.Cpus[cpu], ref current);
         }
     }
 

@@ -67,7 +67,7 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
     {
         InterruptCount++;
         if (Current.IsNone) Dispatch();
-        else Enter(default(InterruptEntry));
+        else Enter(new InterruptEntry(cpu));
         RunRestarts();
     }
 

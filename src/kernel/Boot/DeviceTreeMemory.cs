@@ -102,6 +102,7 @@ public static class DeviceTreeMemory
         return 0;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ulong Cells(ReadOnlySpan<byte> tree, uint offset, uint count)
     {
         ulong value = Word(tree, offset);

@@ -22,22 +22,22 @@ public static class ImageCheck
     /// <param name="memoryEnd">First address behind it.</param>
     /// <returns><see cref="Reason.None"/>, or why the image is refused.</returns>
     public static Reason Check(
-        ImageTables tables,
+        in ImageTables tables,
         ReadOnlySpan<byte> board,
         ulong imageAddress,
         ulong memoryBase,
         ulong memoryEnd)
     {
-        Reason reason = CheckHeader(tables, board, imageAddress);
+        Reason reason = CheckHeader(in tables, board, imageAddress);
         if (reason == Reason.None) reason = CheckExtent(in tables.Header, memoryBase, memoryEnd);
-        if (reason == Reason.None) reason = CheckTables(tables);
-        if (reason == Reason.None) reason = CheckMemory(tables);
-        if (reason == Reason.None) reason = CheckManager(tables);
+        if (reason == Reason.None) reason = CheckTables(in tables);
+        if (reason == Reason.None) reason = CheckMemory(in tables);
+        if (reason == Reason.None) reason = CheckManager(in tables);
         return reason;
     }
 
     private static Reason CheckHeader(
-        ImageTables tables, ReadOnlySpan<byte> board, ulong imageAddress)
+        in ImageTables tables, ReadOnlySpan<byte> board, ulong imageAddress)
     {
         ref readonly SystemImageHeader header = ref tables.Header;
         if (header.Magic != SystemImageHeader.MagicValue) return Reason.ImageMagic;
@@ -93,16 +93,16 @@ public static class ImageCheck
             : Reason.None;
     }
 
-    private static Reason CheckTables(ImageTables tables)
+    private static Reason CheckTables(in ImageTables tables)
     {
         ref readonly SystemImageHeader header = ref tables.Header;
-        bool fits = Fits<PartitionRecord>(header.Partitions, header.TableBytes)
-            && Fits<SegmentRecord>(header.Segments, header.TableBytes)
-            && Fits<ResourceRecord>(header.Resources, header.TableBytes)
-            && Fits<PayloadRecord>(header.Payloads, header.TableBytes)
-            && Fits<ChannelRecord>(header.Channels, header.TableBytes)
-            && Fits<MemoryRecord>(header.Memory, header.TableBytes)
-            && Fits<FrameWindowRecord>(header.FrameWindows, header.TableBytes);
+        bool fits = Fits(header.Partitions, Record.SizeOf<PartitionRecord>(), header.TableBytes)
+            && Fits(header.Segments, Record.SizeOf<SegmentRecord>(), header.TableBytes)
+            && Fits(header.Resources, Record.SizeOf<ResourceRecord>(), header.TableBytes)
+            && Fits(header.Payloads, Record.SizeOf<PayloadRecord>(), header.TableBytes)
+            && Fits(header.Channels, Record.SizeOf<ChannelRecord>(), header.TableBytes)
+            && Fits(header.Memory, Record.SizeOf<MemoryRecord>(), header.TableBytes)
+            && Fits(header.FrameWindows, Record.SizeOf<FrameWindowRecord>(), header.TableBytes);
         if (!fits) return Reason.ImageTable;
         bool isSmall = header.Partitions.Count <= Limits.PartitionsMax
             && header.Memory.Count <= MemoryRecord.CountMax
@@ -110,12 +110,12 @@ public static class ImageCheck
         return isSmall ? Reason.None : Reason.ImageCapacity;
     }
 
-    private static bool Fits<T>(TableReference table, uint tableBytes)
-        where T : unmanaged =>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool Fits(TableReference table, uint recordBytes, uint tableBytes) =>
         (table.Offset & 7) == 0 && table.Offset <= tableBytes
-        && table.Count <= (tableBytes - table.Offset) / Record.SizeOf<T>();
+        && table.Count <= (tableBytes - table.Offset) / recordBytes;
 
-    private static Reason CheckMemory(ImageTables tables)
+    private static Reason CheckMemory(in ImageTables tables)
     {
         ref readonly SystemImageHeader header = ref tables.Header;
         for (uint index = 0; index < header.Memory.Count; index++)
@@ -161,7 +161,7 @@ public static class ImageCheck
         one.HostAddress < other.HostAddress + other.Bytes
             && other.HostAddress < one.HostAddress + one.Bytes;
 
-    private static Reason CheckManager(ImageTables tables)
+    private static Reason CheckManager(in ImageTables tables)
     {
         ref readonly SystemImageHeader header = ref tables.Header;
         for (uint index = 0; index < header.ManagerSegmentCount; index++)

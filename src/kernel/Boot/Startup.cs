@@ -9,6 +9,7 @@ namespace Bulkhead.Kernel.Boot;
 public static class Startup<TAsp>
     where TAsp : struct, IAsp
 {
+    private const int StartRoundsMax = 1 << 24;
     private const byte ManagerPriority = 240;
     private const ushort ManagerObjects = 1024;
     private const ushort ManagerTablePages = 24;
@@ -26,13 +27,46 @@ public static class Startup<TAsp>
             cpu.ArmedTicks = ulong.MaxValue;
             cpu.Eligible = 1;
         }
+        state.Shared.CpuCount = 1;
+    }
+
+    /// <summary>Starts the other CPUs, which wait for work.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="count">CPUs in all, the caller's included; 0: one.</param>
+    /// <returns><see cref="Reason.None"/>, or that one does not come up.</returns>
+    public static Reason StartCpus(ref KernelState state, uint count)
+    {
+        if (count > Limits.CpusMax) return Reason.CpuMissing;
+        for (uint number = 1; number < count; number++)
+        {
+            if (!TAsp.StartCpu(number)) return Reason.CpuMissing;
+            ref byte isOnline = ref state.Cpus[(int)number].IsOnline;
+            for (int round = 0; Volatile.Read(in isOnline) == 0; round++)
+            {
+                if (round == StartRoundsMax) return Reason.CpuMissing;
+                TAsp.Relax();
+            }
+            state.Shared.CpuCount = number + 1;
+        }
+        return Reason.None;
+    }
+
+    /// <summary>What a CPU does first, when another has started it.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU.</param>
+    /// <returns>What runs there first; it may take long until there is something.</returns>
+    public static ref ExecutionContext Join(ref KernelState state, ref Cpu cpu)
+    {
+        cpu.ChargedUntil = TAsp.Now;
+        Volatile.Write(ref cpu.IsOnline, 1);
+        return ref Scheduler<TAsp>.Dispatch(ref state, ref cpu);
     }
 
     /// <summary>Makes the partition manager and whatever it needs to make the rest.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="tables">The image, checked.</param>
     /// <returns><see cref="Reason.None"/>, or why the manager cannot be made.</returns>
-    public static Reason CreateManager(ref KernelState state, ImageTables tables)
+    public static Reason CreateManager(ref KernelState state, in ImageTables tables)
     {
         Link<ProtectionDomain> domain = Domains<TAsp>.Create(
             ref state, new DomainQuota(ManagerTablePages, ManagerObjects));
@@ -48,9 +82,9 @@ public static class Startup<TAsp>
             Link<ObjectHeader>.To(ref state, ref state.SystemObject),
             ObjectKind.System,
             Rights.SystemAll);
-        CreateSegments(ref state, slots, tables);
-        Reason reason = CreateInterrupts(ref state, slots, tables);
-        if (reason == Reason.None) reason = MapManager(ref state, domain, tables);
+        CreateSegments(ref state, slots, in tables);
+        Reason reason = CreateInterrupts(ref state, slots, in tables);
+        if (reason == Reason.None) reason = MapManager(ref state, domain, in tables);
         if (reason == Reason.None) reason = StartManager(ref state, domain, in tables.Header);
         return reason;
     }
@@ -65,7 +99,7 @@ public static class Startup<TAsp>
             CapabilitySpace.InsertRoot(ref state, slots.At(selector), header, kind, rights);
 
     private static void CreateSegments(
-        ref KernelState state, Run<Capability> slots, ImageTables tables)
+        ref KernelState state, Run<Capability> slots, in ImageTables tables)
     {
         for (uint index = 0; index < tables.Header.Memory.Count; index++)
         {
@@ -86,7 +120,7 @@ public static class Startup<TAsp>
     }
 
     private static Reason CreateInterrupts(
-        ref KernelState state, Run<Capability> slots, ImageTables tables)
+        ref KernelState state, Run<Capability> slots, in ImageTables tables)
     {
         uint count = 0;
         for (uint index = 0; index < tables.Header.Resources.Count; index++)
@@ -128,7 +162,7 @@ public static class Startup<TAsp>
     // The manager runs in place: its writable memory is part of the image. It also sees the whole
     // image, read only.
     private static Reason MapManager(
-        ref KernelState state, Link<ProtectionDomain> domain, ImageTables tables)
+        ref KernelState state, Link<ProtectionDomain> domain, in ImageTables tables)
     {
         Link<Capability> image = domain.In(ref state).Slots.At(Selectors.BootSegments);
         HostPhysicalAddress start = new(tables.Header.ImageAddress);

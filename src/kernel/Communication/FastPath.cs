@@ -27,7 +27,9 @@ public static class FastPath
                 ref Portal portal = ref capability.Object.Reinterpret<Portal>().In(ref state);
                 Link<ExecutionContext> link = portal.Server;
                 ref ExecutionContext server = ref link.In(ref state);
-                if (server.AcceptKey == portal.ServerKey)
+                // An idle server's key is its portals'; its lower half is the CPU.
+                if (server.AcceptKey == portal.ServerKey
+                    && (ushort)portal.ServerKey == (ushort)current.Key)
                 {
                     server.AcceptKey = 0;
                     server.Caller = current.Self;
@@ -87,7 +89,8 @@ public static class FastPath
             {
                 ref Semaphore semaphore =
                     ref capability.Object.Reinterpret<Semaphore>().In(ref state);
-                if (semaphore.FirstWaiter.IsNone && semaphore.Count < SemaphoreQueue.CountMax)
+                if (semaphore.Cpu == current.Cpu && semaphore.FirstWaiter.IsNone
+                    && semaphore.Count < SemaphoreQueue.CountMax)
                 {
                     semaphore.Count++;
                     return true;

@@ -13,7 +13,7 @@ public static class PortalCall<TAsp>
     public static ref ExecutionContext Call(ref KernelState state, ref ExecutionContext current)
     {
         MessageDescriptor descriptor = new(current.Frame[1]);
-        ResultCode result = CapabilitySpace.Find(
+        ResultCode result = CapabilitySpace.FindInline(
             ref state, current.Slots, current.Frame[0], Rights.PortalCall,
             out Link<Capability> found);
         if (result.IsSuccess && !descriptor.IsValid) result = Outcome.Parameter(Reason.BadMessage);
@@ -23,7 +23,7 @@ public static class PortalCall<TAsp>
         if (result.Status == Status.Busy)
         {
             Rendezvous<TAsp>.Help(ref state, ref current, ref portal, CallKind.Portal);
-            return ref Scheduler<TAsp>.Resume(ref state, ref current);
+            return ref Scheduler<TAsp>.ResumeSeldom(ref state, ref current);
         }
         if (!result.IsSuccess) return ref Refuse(ref state, ref current, result);
         ref ExecutionContext server = ref Rendezvous<TAsp>.Join(
@@ -99,7 +99,7 @@ public static class PortalCall<TAsp>
         }
         current.State = ContextState.Idle;
         current.AcceptKey = current.Key;
-        return ref Scheduler<TAsp>.Resume(ref state, ref current);
+        return ref Scheduler<TAsp>.ResumeSeldom(ref state, ref current);
     }
 
     private static void Transfer(
@@ -117,10 +117,11 @@ public static class PortalCall<TAsp>
             ref from.Utcb.In(ref state), ref to.Utcb.In(ref state), descriptor.UtcbWords);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ref ExecutionContext Refuse(
         ref KernelState state, ref ExecutionContext current, ResultCode result)
     {
         current.Frame[0] = result.Value;
-        return ref Scheduler<TAsp>.Resume(ref state, ref current);
+        return ref Scheduler<TAsp>.ResumeSeldom(ref state, ref current);
     }
 }

@@ -28,7 +28,7 @@ public static class SemaphoreQueue<TAsp>
             return true;
         }
         ref ExecutionContext waiter = ref semaphore.FirstWaiter.In(ref state);
-        Release(ref state, ref semaphore, ref waiter, ResultCode.Success, 1);
+        Release(ref state, ref waiter, ResultCode.Success, 1);
         return true;
     }
 
@@ -36,9 +36,20 @@ public static class SemaphoreQueue<TAsp>
     /// nothing.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="link">The semaphore.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Raise(ref KernelState state, Link<Semaphore> link) =>
-        Up(ref state, ref link.In(ref state));
+    /// <param name="cpu">The CPU that this runs on.</param>
+    public static void Raise(ref KernelState state, Link<Semaphore> link, ref Cpu cpu)
+    {
+        ref Semaphore semaphore = ref link.In(ref state);
+        if (semaphore.Cpu.In(ref state).Number != cpu.Number)
+        {
+            Signals<TAsp>.Raise(ref state, ref semaphore);
+        }
+        else if (!semaphore.FirstWaiter.IsNone)
+        {
+            ReleaseSeldom(ref state, semaphore.FirstWaiter, ResultCode.Success, 1);
+        }
+        else if (semaphore.Count < SemaphoreQueue.CountMax) semaphore.Count++;
+    }
 
     /// <summary>Lets a thread wait.</summary>
     /// <param name="state">The kernel.</param>
@@ -71,12 +82,8 @@ public static class SemaphoreQueue<TAsp>
     public static void TimeOut(ref KernelState state, ref ExecutionContext thread)
     {
         if (thread.WaitingOn.IsNone) return;
-        Release(
-            ref state,
-            ref thread.WaitingOn.In(ref state),
-            ref thread,
-            new ResultCode(Status.Timeout, Reason.DeadlinePassed),
-            0);
+        ReleaseSeldom(
+            ref state, thread.Self, new ResultCode(Status.Timeout, Reason.DeadlinePassed), 0);
     }
 
     /// <summary>Ends every wait because the semaphore goes away.</summary>
@@ -87,8 +94,8 @@ public static class SemaphoreQueue<TAsp>
         for (int count = 0; count < KernelState.ContextsMax
             && !semaphore.FirstWaiter.IsNone; count++)
         {
-            ref ExecutionContext waiter = ref semaphore.FirstWaiter.In(ref state);
-            Release(ref state, ref semaphore, ref waiter, Outcome.Aborted(Reason.SemaphoreGone), 0);
+            ReleaseSeldom(
+                ref state, semaphore.FirstWaiter, Outcome.Aborted(Reason.SemaphoreGone), 0);
         }
     }
 
@@ -96,8 +103,12 @@ public static class SemaphoreQueue<TAsp>
     /// ready.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="thread">A waiting thread.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Unlink(ref KernelState state, ref ExecutionContext thread) =>
+        UnlinkInline(ref state, ref thread);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Unlink(ref KernelState state, ref ExecutionContext thread)
+    private static void UnlinkInline(ref KernelState state, ref ExecutionContext thread)
     {
         ref Semaphore semaphore = ref thread.WaitingOn.In(ref state);
         if (thread.PreviousWaiter.IsNone) semaphore.FirstWaiter = thread.NextWaiter;
@@ -111,15 +122,23 @@ public static class SemaphoreQueue<TAsp>
         cpu.Timers.Remove(ref state, Link<TimerNode>.To(ref state, ref thread.Deadline));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReleaseSeldom(
+        ref KernelState state, Link<ExecutionContext> link, ResultCode result, ulong count)
+    {
+        ref ExecutionContext waiter = ref link.In(ref state);
+        Unlink(ref state, ref waiter);
+        waiter.Frame[0] = result.Value;
+        waiter.Frame[1] = count;
+        waiter.State = ContextState.Ready;
+        Scheduler<TAsp>.ReleaseSeldom(ref state, ref waiter);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Release(
-        ref KernelState state,
-        ref Semaphore semaphore,
-        ref ExecutionContext waiter,
-        ResultCode result,
-        ulong count)
+        ref KernelState state, ref ExecutionContext waiter, ResultCode result, ulong count)
     {
-        Unlink(ref state, ref waiter);
+        UnlinkInline(ref state, ref waiter);
         waiter.Frame[0] = result.Value;
         waiter.Frame[1] = count;
         Scheduler<TAsp>.Wake(ref state, ref waiter);

@@ -33,7 +33,7 @@ public static class ThreadFault<TAsp>
         if (result.Status == Status.Busy)
         {
             Rendezvous<TAsp>.Help(ref state, ref thread, ref portal, CallKind.Fault);
-            return ref Scheduler<TAsp>.Resume(ref state, ref thread);
+            return ref Scheduler<TAsp>.ResumeSeldom(ref state, ref thread);
         }
         if (!result.IsSuccess) return ref Stop(ref state, ref thread);
         ref ExecutionContext server = ref Rendezvous<TAsp>.Join(
@@ -45,12 +45,13 @@ public static class ThreadFault<TAsp>
         server.Frame[5] = thread.Frame[RegisterFrame.ProgramCounter];
         server.Frame[6] = thread.Tag;
         server.Frame[7] = thread.Frame[RegisterFrame.StackPointer];
-        return ref Scheduler<TAsp>.Resume(ref state, ref server);
+        return ref Scheduler<TAsp>.ResumeSeldom(ref state, ref server);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ref ExecutionContext Stop(ref KernelState state, ref ExecutionContext thread)
     {
         ContextLifecycle<TAsp>.Stop(ref state, ref thread);
-        return ref Scheduler<TAsp>.Resume(ref state, ref thread);
+        return ref Scheduler<TAsp>.ResumeSeldom(ref state, ref thread);
     }
 }

@@ -33,6 +33,9 @@ public enum Invariant : uint
 
     /// <summary>The kernel state fits its memory.</summary>
     StateFits = 9,
+
+    /// <summary>A CPU that is asked to stand still does, and is let go again.</summary>
+    CpuAnswers = 10,
 }
 
 /// <summary>Checks of invariants, kept in release builds.</summary>

@@ -8,7 +8,7 @@ internal static class AcknowledgeInterrupt<TAsp>
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = CapabilitySpace.Find(
+        ResultCode result = CapabilitySpace.FindInline(
             ref state, current.Slots, current.Frame[0], Rights.InterruptBind,
             out Link<Capability> found);
         if (!result.IsSuccess) return result;

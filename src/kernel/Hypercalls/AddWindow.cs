@@ -17,13 +17,9 @@ internal static class AddWindow<TAsp>
         if (!result.IsSuccess) return result;
         ulong number = current.Frame[1];
         if (number >= Limits.SchedulesMax) return Outcome.Parameter(Reason.BadSchedule);
-        ref Cpu cpu = ref current.Cpu.In(ref state);
-        if (number + 1 == cpu.Schedule || number + 1 == state.NextSchedule)
-        {
-            return Outcome.Busy(Reason.ScheduleInUse);
-        }
-        // The system has one CPU that runs: the caller's.
-        if (current.Frame[2] != cpu.Number) return Outcome.Parameter(Reason.BadWindow);
+        if (IsUsed(ref state, number + 1)) return Outcome.Busy(Reason.ScheduleInUse);
+        if (current.Frame[2] >= state.Shared.CpuCount) return Outcome.Parameter(Reason.BadWindow);
+        ref Cpu cpu = ref state.Cpus[(int)current.Frame[2]];
         if (current.Frame[3] >= Limits.TimePartitionsMax)
         {
             return Outcome.Parameter(Reason.BadTimePartition);
@@ -36,6 +32,17 @@ internal static class AddWindow<TAsp>
         };
         if (!IsFit(in window, current.Frame[5])) return Outcome.Parameter(Reason.BadWindow);
         return Add(ref state, ref cpu, ref state.Schedules[(int)number], in window);
+    }
+
+    // A CPU leaves a schedule by itself, at the end of its frame.
+    private static bool IsUsed(ref KernelState state, ulong schedule)
+    {
+        bool isUsed = schedule == state.NextSchedule;
+        for (int number = 0; number < Limits.CpusMax; number++)
+        {
+            isUsed |= schedule == Volatile.Read(in state.Cpus[number].Schedule);
+        }
+        return isUsed;
     }
 
     private static bool IsFit(in FrameWindow window, ulong flags) =>

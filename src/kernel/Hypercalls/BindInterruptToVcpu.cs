@@ -23,6 +23,7 @@ internal static class BindInterruptToVcpu<TAsp>
             return Outcome.Parameter(Reason.BadInterrupt);
         }
 
+        Standstill<TAsp>.Hold(ref state, vcpu.In(ref state).Cpu);
         ref VirtualCpu row = ref vcpu.In(ref state).Vcpu.In(ref state);
         if (row.Interrupts.Bound.Has((uint)current.Frame[2]))
         {
@@ -42,7 +43,8 @@ internal static class BindInterruptToVcpu<TAsp>
         line.VirtualInterrupt = (uint)current.Frame[2];
         row.Interrupts.Bound.Set(line.VirtualInterrupt);
         row.PhysicalInterrupts[(int)line.VirtualInterrupt] = (ushort)line.Interrupt;
-        TAsp.Open(line.Interrupt, line.IsEdge != 0);
+        TAsp.Open(
+            line.Interrupt, line.IsEdge != 0, vcpu.In(ref state).Cpu.In(ref state).Number);
         return ResultCode.Success;
     }
 }

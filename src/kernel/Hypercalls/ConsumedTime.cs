@@ -14,14 +14,18 @@ internal static class ConsumedTime<TAsp>
         if (!result.IsSuccess) return result;
         ref SchedulingContext entry =
             ref found.In(ref state).Object.Reinterpret<SchedulingContext>().In(ref state);
-        ref Cpu cpu = ref current.Cpu.In(ref state);
-        ulong consumed = entry.ConsumedTicks;
-        // What pays for this very call was last charged when it was chosen.
-        if (cpu.Current == Link<SchedulingContext>.To(ref state, ref entry))
-        {
-            consumed += TAsp.Now - cpu.ChargedUntil;
-        }
-        current.Frame[1] = consumed;
+        current.Frame[1] = Consumed(ref state, ref entry);
         return ResultCode.Success;
+    }
+
+    // What pays for what runs, this very call perhaps, was last charged when it was chosen.
+    private static ulong Consumed(ref KernelState state, ref SchedulingContext entry)
+    {
+        if (entry.Home.IsNone) return entry.ConsumedTicks;
+        Link<Cpu> link = entry.Home.In(ref state).Cpu;
+        Standstill<TAsp>.Hold(ref state, link);
+        ref Cpu cpu = ref link.In(ref state);
+        bool pays = cpu.Current == Link<SchedulingContext>.To(ref state, ref entry);
+        return entry.ConsumedTicks + (pays ? TAsp.Now - cpu.ChargedUntil : 0);
     }
 }

@@ -12,7 +12,8 @@ internal static class CreateDomain<TAsp>
             ref state,
             ref current,
             out Link<Capability> slot,
-            out Link<ProtectionDomain> payer);
+            out Link<ProtectionDomain> payer,
+            out Link<Cpu> _);
         if (!result.IsSuccess) return result;
         result = Quota.Check(ref payer.In(ref state));
         if (!result.IsSuccess) return result;
@@ -31,10 +32,8 @@ internal static class CreateDomain<TAsp>
 
         Link<ProtectionDomain> link = Domains<TAsp>.Create(ref state, quota);
         ref ProtectionDomain domain = ref link.In(ref state);
-        Quota.Charge(ref state, payer, ref domain.Header);
-        CapabilitySpace.InsertRoot(
-            ref state, slot, Link<ObjectHeader>.To(ref state, ref domain.Header),
-            ObjectKind.ProtectionDomain, Rights.DomainAll);
-        return ResultCode.Success;
+        return CreationArguments.Finish(
+            ref state, payer, slot, ref domain.Header, ObjectKind.ProtectionDomain,
+            Rights.DomainAll);
     }
 }

@@ -28,10 +28,8 @@ internal static class CreatePortal
         portal.Entry = current.Frame[2];
         portal.Badge = current.Frame[3];
         portal.Groups = (RegisterGroups)current.Frame[4];
-        Quota.Charge(ref state, current.Domain, ref portal.Header);
-        CapabilitySpace.InsertRoot(
-            ref state, slot, Link<ObjectHeader>.To(ref state, ref portal.Header),
-            ObjectKind.Portal, Rights.PortalCall);
-        return ResultCode.Success;
+        return CreationArguments.Finish(
+            ref state, current.Domain, slot, ref portal.Header, ObjectKind.Portal,
+            Rights.PortalCall);
     }
 }

@@ -15,6 +15,7 @@ internal static class CreateSchedulingContext<TAsp>
             ref state, ref current, current.Frame[1], out Link<ExecutionContext> context);
         if (!result.IsSuccess) return result;
         ref ExecutionContext home = ref context.In(ref state);
+        Standstill<TAsp>.Hold(ref state, home.Cpu);
         if (!home.Scheduling.IsNone
             || home.IsServer != 0) return Outcome.Busy(Reason.ContextScheduled);
         if (current.Frame[2] >= RunQueue.Priorities) return Outcome.Parameter(Reason.BadPriority);
@@ -31,11 +32,9 @@ internal static class CreateSchedulingContext<TAsp>
         Link<SchedulingContext> link = Contexts<TAsp>.Schedule(
             ref state, context, (byte)current.Frame[2], current.Frame[3], current.Frame[4],
             (byte)current.Frame[5]);
-        Quota.Charge(ref state, current.Domain, ref link.In(ref state).Header);
-        CapabilitySpace.InsertRoot(
-            ref state, slot, link.Reinterpret<ObjectHeader>(), ObjectKind.SchedulingContext,
-            Rights.SchedulingControl);
-        return ResultCode.Success;
+        return CreationArguments.Finish(
+            ref state, current.Domain, slot, ref link.In(ref state).Header,
+            ObjectKind.SchedulingContext, Rights.SchedulingControl);
     }
 
     // One that no window names would never run.

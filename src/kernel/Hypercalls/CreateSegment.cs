@@ -32,10 +32,8 @@ internal static class CreateSegment
         part.Base = whole.Base.Plus(current.Frame[2]);
         part.Bytes = current.Frame[3];
         part.Attributes = whole.Attributes;
-        Quota.Charge(ref state, current.Domain, ref part.Header);
-        CapabilitySpace.InsertRoot(
-            ref state, slot, Link<ObjectHeader>.To(
-                ref state, ref part.Header), ObjectKind.MemorySegment, rights);
+        CreationArguments.Finish(
+            ref state, current.Domain, slot, ref part.Header, ObjectKind.MemorySegment, rights);
         // A part goes when the whole is revoked.
         CapabilitySpace.Attach(ref state, slot, source);
         return ResultCode.Success;

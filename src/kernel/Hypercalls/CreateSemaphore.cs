@@ -9,11 +9,9 @@ internal static class CreateSemaphore
         ResultCode result = CapabilitySpace.FindEmpty(
             ref state, current.Slots, current.Frame[0], out Link<Capability> slot);
         if (!result.IsSuccess) return result;
-        if (current.Frame[1] > SemaphoreQueue.CountMax)
-        {
-            return Outcome.Parameter(Reason.BadArgument);
-        }
-
+        result = CpuArgument.Decode(
+            ref state, ref current, current.Frame[1], out uint count, out Link<Cpu> home);
+        if (!result.IsSuccess) return result;
         result = Quota.Check(ref current.Domain.In(ref state));
         if (!result.IsSuccess) return result;
         int index = FreeRow.Find<Semaphore>(state.Semaphores);
@@ -21,11 +19,11 @@ internal static class CreateSemaphore
         ref Semaphore semaphore = ref state.Semaphores[index];
         semaphore.FirstWaiter = default;
         semaphore.LastWaiter = default;
-        semaphore.Count = current.Frame[1];
-        Quota.Charge(ref state, current.Domain, ref semaphore.Header);
-        CapabilitySpace.InsertRoot(
-            ref state, slot, Link<ObjectHeader>.To(ref state, ref semaphore.Header),
-            ObjectKind.Semaphore, Rights.SemaphoreAll);
-        return ResultCode.Success;
+        semaphore.Count = count;
+        semaphore.Cpu = home;
+        semaphore.Incoming = 0;
+        return CreationArguments.Finish(
+            ref state, current.Domain, slot, ref semaphore.Header, ObjectKind.Semaphore,
+            Rights.SemaphoreAll);
     }
 }

@@ -12,7 +12,8 @@ internal static class CreateThread<TAsp>
             ref state,
             ref current,
             out Link<Capability> slot,
-            out Link<ProtectionDomain> domain);
+            out Link<ProtectionDomain> domain,
+            out Link<Cpu> cpu);
         if (!result.IsSuccess) return result;
         Link<Portal> fault = default;
         if (current.Frame[6] != 0)
@@ -26,7 +27,7 @@ internal static class CreateThread<TAsp>
         result = Contexts<TAsp>.DecodeThread(ref state, domain, current.Frame[2]);
         if (!result.IsSuccess) return result;
         Link<ExecutionContext> link = Contexts<TAsp>.CreateThread(
-            ref state, domain, current.Frame[2], current.Cpu);
+            ref state, domain, current.Frame[2], cpu);
         ref ExecutionContext thread = ref link.In(ref state);
         thread.FaultPortal = fault;
         if (!fault.IsNone) thread.FaultPortalGeneration = fault.In(ref state).Header.Generation;
@@ -34,13 +35,8 @@ internal static class CreateThread<TAsp>
         bool isServer = current.Frame[4] == 0;
         TAsp.StartThread(ref thread, current.Frame[4], current.Frame[3], current.Frame[5]);
         Contexts<TAsp>.Settle(ref thread, isServer);
-        Quota.Charge(ref state, domain, ref thread.Header);
-        CapabilitySpace.InsertRoot(
-            ref state,
-            slot,
-            link.Reinterpret<ObjectHeader>(),
-            ObjectKind.ExecutionContext,
+        return CreationArguments.Finish(
+            ref state, domain, slot, ref thread.Header, ObjectKind.ExecutionContext,
             Rights.ContextControl);
-        return ResultCode.Success;
     }
 }

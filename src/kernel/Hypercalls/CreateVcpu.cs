@@ -12,34 +12,37 @@ internal static class CreateVcpu<TAsp>
             ref state,
             ref current,
             out Link<Capability> slot,
-            out Link<ProtectionDomain> domain);
+            out Link<ProtectionDomain> domain,
+            out Link<Cpu> cpu);
         if (!result.IsSuccess) return result;
-        result = DecodePortals(ref state, ref current, current.Frame[2]);
+        result = DecodePortals(ref state, ref current, cpu);
         if (!result.IsSuccess) return result;
         result = Contexts<TAsp>.DecodeVcpu(ref state, domain, current.Frame[3]);
         if (!result.IsSuccess) return result;
         Link<ExecutionContext> link = Contexts<TAsp>.CreateVcpu(
-            ref state, domain, (uint)current.Frame[3], current.Cpu);
+            ref state, domain, (uint)current.Frame[3], cpu);
         ref ExecutionContext context = ref link.In(ref state);
         TakePortals(ref state, ref current, ref context.Vcpu.In(ref state));
-        Quota.Charge(ref state, domain, ref context.Header);
-        CapabilitySpace.InsertRoot(
-            ref state,
-            slot,
-            link.Reinterpret<ObjectHeader>(),
-            ObjectKind.ExecutionContext,
+        return CreationArguments.Finish(
+            ref state, domain, slot, ref context.Header, ObjectKind.ExecutionContext,
             Rights.ContextControl);
-        return ResultCode.Success;
     }
 
     private static ResultCode DecodePortals(
-        ref KernelState state, ref ExecutionContext current, ulong first)
+        ref KernelState state, ref ExecutionContext current, Link<Cpu> cpu)
     {
         for (uint kind = 0; kind < VirtualCpu.ExitKinds; kind++)
         {
             ResultCode result = CapabilitySpace.Find(
-                ref state, current.Slots, first + kind, Rights.PortalCall, out Link<Capability> _);
+                ref state, current.Slots, current.Frame[2] + kind, Rights.PortalCall,
+                out Link<Capability> found);
             if (!result.IsSuccess) return result;
+            ref Portal portal = ref found.In(ref state).Object.Reinterpret<Portal>().In(ref state);
+            // An exit does not look again. The key of a server names its CPU.
+            if ((ushort)portal.ServerKey != cpu.In(ref state).Number + 1)
+            {
+                return new ResultCode(Status.BadCpu, Reason.None);
+            }
         }
         return ResultCode.Success;
     }

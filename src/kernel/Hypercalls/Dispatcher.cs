@@ -40,8 +40,9 @@ public static class Dispatcher<TAsp>
             return ref Scheduler<TAsp>.Dispatch(ref state, ref cpu.In(ref state));
         }
 
+        if (result.Value == Outcome.Again.Value) TAsp.Restart(ref current, CallKind.Portal);
         // A thread that now waits gets its result when it wakes.
-        if (current.State != ContextState.Waiting) current.Frame[0] = result.Value;
+        else if (current.State != ContextState.Waiting) current.Frame[0] = result.Value;
         return ref Scheduler<TAsp>.Stay(ref state, ref current);
     }
 
@@ -57,8 +58,19 @@ public static class Dispatcher<TAsp>
                 ref state, ref current);
             case Hypercall.AcknowledgeInterrupt: return AcknowledgeInterrupt<TAsp>.Invoke(
                 ref state, ref current);
-            default: return InvokeRare(ref state, ref current, number);
+            default: return InvokeAlone(ref state, ref current, number);
         }
+    }
+
+    // What changes the structure or another CPU's contexts.
+    private static ResultCode InvokeAlone(
+        ref KernelState state, ref ExecutionContext current, Hypercall number)
+    {
+        ref Cpu cpu = ref current.Cpu.In(ref state);
+        if (!StructureLock<TAsp>.TryEnter(ref state, ref cpu)) return Outcome.Again;
+        ResultCode result = InvokeRare(ref state, ref current, number);
+        StructureLock<TAsp>.Leave(ref state, ref cpu);
+        return result;
     }
 
     private static ResultCode InvokeRare(

@@ -12,13 +12,15 @@ internal static class Recall<TAsp>
             ref state, ref current, current.Frame[0], out Link<ExecutionContext> vcpu);
         if (!result.IsSuccess) return result;
         ref ExecutionContext context = ref vcpu.In(ref state);
+        Standstill<TAsp>.Hold(ref state, context.Cpu);
         ref VirtualCpu row = ref context.Vcpu.In(ref state);
         if (row.IsOff != 0)
         {
             row.IsOff = 0;
             row.StartupPending = 1;
             context.ReportPending = 1;
-            Scheduler<TAsp>.Wake(ref state, ref context);
+            context.State = ContextState.Ready;
+            Scheduler<TAsp>.ReleaseSeldom(ref state, ref context);
             return ResultCode.Success;
         }
         if (context.State == ContextState.Off) return Outcome.Aborted(Reason.ObjectGone);

@@ -8,7 +8,7 @@ internal static class SemaphoreDown<TAsp>
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = CapabilitySpace.Find(
+        ResultCode result = CapabilitySpace.FindInline(
             ref state, current.Slots, current.Frame[0], Rights.SemaphoreDown,
             out Link<Capability> found);
         if (result.IsSuccess && current.Frame[2] > 1)
@@ -18,6 +18,10 @@ internal static class SemaphoreDown<TAsp>
 
         if (!result.IsSuccess) return result;
         Link<Semaphore> link = found.In(ref state).Object.Reinterpret<Semaphore>();
+        if (link.In(ref state).Cpu != current.Cpu)
+        {
+            return new ResultCode(Status.BadCpu, Reason.None);
+        }
         ulong deadline = current.Frame[1];
         if (link.In(ref state).Count != 0)
         {

@@ -12,6 +12,7 @@ internal static class StopContext<TAsp>
             ref state, ref current, current.Frame[0], out Link<ExecutionContext> context);
         if (!result.IsSuccess) return result;
         if (context == state.System.RootThread) return Outcome.Parameter(Reason.OwnDomain);
+        Standstill<TAsp>.Hold(ref state, context.In(ref state).Cpu);
         ContextLifecycle<TAsp>.Stop(ref state, ref context.In(ref state));
         return ResultCode.Success;
     }

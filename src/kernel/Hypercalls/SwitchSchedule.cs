@@ -12,10 +12,9 @@ internal static class SwitchSchedule<TAsp>
             ref state, current.Slots, current.Frame[0], Rights.SystemSchedule,
             out Link<Capability> found);
         if (!result.IsSuccess) return result;
-        ref Cpu cpu = ref current.Cpu.In(ref state);
         ulong number = current.Frame[1];
         if (number >= Limits.SchedulesMax
-            || state.Schedules[(int)number].First[cpu.Number] == 0)
+            || !state.Schedules[(int)number].IsWhole(state.Shared.CpuCount))
         {
             return Outcome.Parameter(Reason.BadSchedule);
         }
@@ -27,9 +26,7 @@ internal static class SwitchSchedule<TAsp>
             if (!result.IsSuccess) return result;
             semaphore = found.In(ref state).Object.Reinterpret<Semaphore>();
         }
-        state.NextSchedule = (byte)(number + 1);
-        state.ScheduleSemaphore = semaphore;
-        if (cpu.Schedule == 0) MajorFrame<TAsp>.Begin(ref state, ref cpu, TAsp.Now);
-        return ResultCode.Success;
+        return MajorFrame<TAsp>.Plan(
+            ref state, ref current.Cpu.In(ref state), (byte)(number + 1), semaphore);
     }
 }

@@ -39,6 +39,9 @@ internal static class SystemInfo<TAsp>
             case SystemInfoItem.FrameTicks:
                 current.Frame[1] = current.Cpu.In(ref state).FrameTicks;
                 break;
+            case SystemInfoItem.CpuCount:
+                current.Frame[1] = state.Shared.CpuCount;
+                break;
             default:
                 return Outcome.Parameter(Reason.BadArgument);
         }

@@ -28,8 +28,26 @@ internal static class VirtualInterrupt<TAsp>
             return Outcome.Busy(Reason.InterruptBound);
         }
 
-        current.Frame[1] = (ulong)Injection<TAsp>.Request(
-            ref state, ref vcpu.In(ref state), request);
+        ref ExecutionContext context = ref vcpu.In(ref state);
+        if (context.Cpu != current.Cpu)
+        {
+            return Elsewhere(ref state, ref current, ref context, request);
+        }
+        current.Frame[1] = (ulong)Injection<TAsp>.Request(ref state, ref context, request);
+        return ResultCode.Success;
+    }
+
+    private static ResultCode Elsewhere(
+        ref KernelState state,
+        ref ExecutionContext current,
+        ref ExecutionContext context,
+        VirtualInterruptRequest request)
+    {
+        ref Cpu cpu = ref current.Cpu.In(ref state);
+        if (!StructureLock<TAsp>.TryEnter(ref state, ref cpu)) return Outcome.Again;
+        Standstill<TAsp>.Hold(ref state, context.Cpu);
+        current.Frame[1] = (ulong)Injection<TAsp>.Request(ref state, ref context, request);
+        StructureLock<TAsp>.Leave(ref state, ref cpu);
         return ResultCode.Success;
     }
 }

@@ -10,6 +10,11 @@ internal static class InterruptBinding<TAsp>
     /// next starts afresh.</summary>
     internal static void End(ref KernelState state, ref InterruptLine line)
     {
+        if (!line.Semaphore.IsNone)
+        {
+            Standstill<TAsp>.Hold(ref state, line.Semaphore.In(ref state).Cpu);
+        }
+        if (!line.Vcpu.IsNone) Standstill<TAsp>.Hold(ref state, line.Vcpu.In(ref state).Cpu);
         TAsp.Close(line.Interrupt);
         TAsp.Deactivate(line.Interrupt);
         if (!line.Vcpu.IsNone)

@@ -12,8 +12,18 @@ public struct Capability
     /// <summary>The object; its type is the kind's.</summary>
     public Link<ObjectHeader> Object;
 
-    /// <summary>Rights; none in an empty slot.</summary>
-    public Rights Rights;
+    private uint _rights;
+
+    /// <summary>Rights; none in an empty slot. They are written last and read first: another CPU
+    /// that sees them sees everything else.</summary>
+    public Rights Rights
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly get => (Rights)Volatile.Read(in _rights);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set => Volatile.Write(ref _rights, (uint)value);
+    }
 
     /// <summary>The capability that this one was delegated from.</summary>
     public Link<Capability> Parent;

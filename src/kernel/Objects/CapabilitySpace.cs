@@ -11,8 +11,23 @@ public static class CapabilitySpace
     /// <param name="right">One right; it implies the kind.</param>
     /// <param name="found">The capability; none on refusal.</param>
     /// <returns>Success, or why not.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static ResultCode Find(
+        ref KernelState state,
+        Run<Capability> slots,
+        ulong selector,
+        Rights right,
+        out Link<Capability> found) => FindInline(ref state, slots, selector, right, out found);
+
+    /// <summary><see cref="Find"/> for hot ways, without a call.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="slots">The space.</param>
+    /// <param name="selector">Index in the space, any value.</param>
+    /// <param name="right">One right; it implies the kind.</param>
+    /// <param name="found">The capability; none on refusal.</param>
+    /// <returns>Success, or why not.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ResultCode FindInline(
         ref KernelState state,
         Run<Capability> slots,
         ulong selector,
@@ -23,8 +38,11 @@ public static class CapabilitySpace
         Link<Capability> link = slots.At(selector);
         if (link.IsNone) return Outcome.Capability(Reason.SelectorOutOfRange);
         ref Capability capability = ref link.In(ref state);
-        if (capability.IsEmpty) return Outcome.Capability(Reason.SlotEmpty);
-        if ((capability.Rights & right) == 0) return Outcome.Capability(Reason.RightMissing);
+        if ((capability.Rights & right) == 0)
+        {
+            return Outcome.Capability(
+                capability.IsEmpty ? Reason.SlotEmpty : Reason.RightMissing);
+        }
         found = link;
         return ResultCode.Success;
     }
@@ -83,8 +101,8 @@ public static class CapabilitySpace
         capability = default;
         capability.Object = from.Object;
         capability.Kind = from.Kind;
-        capability.Rights = rights;
         Attach(ref state, slot, parent);
+        capability.Rights = rights;
     }
 
     /// <summary>Hangs a capability under a parent.</summary>

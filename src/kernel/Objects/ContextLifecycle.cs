@@ -27,14 +27,14 @@ public static class ContextLifecycle<TAsp>
         if (context.IsVcpu) context.Vcpu.In(ref state).IsOff = 0;
         if (context.State == ContextState.Off) return default;
         // Whoever waited through this context for the end of its chain must look for another way.
-        Scheduler<TAsp>.ReleaseBlocked(ref state, ref EndOfCalls(ref state, ref context));
+        Scheduler<TAsp>.ReleaseSeldom(ref state, ref EndOfCalls(ref state, ref context));
         LeaveWaits(ref state, ref context);
         Link<ExecutionContext> stranded = AbortCaller(ref state, ref context);
         EndHelpers(ref state, context.Self);
         context.State = ContextState.Off;
         context.AcceptKey = 0;
         if (context.IsVcpu) Halt<TAsp>.DisarmTimer(ref state, ref context);
-        Scheduler<TAsp>.ReleaseBlocked(ref state, ref context);
+        Scheduler<TAsp>.ReleaseSeldom(ref state, ref context);
         context.Cpu.In(ref state).MustDispatch = 1;
         return stranded;
     }

@@ -72,7 +72,6 @@ internal static class Contexts<TAsp>
         ref ExecutionContext context = ref link.In(ref state);
         ref VirtualCpu vcpu = ref state.Vcpus[FreeRow.Find<VirtualCpu>(state.Vcpus)];
         vcpu = default;
-        vcpu.Context = link;
         vcpu.Number = number;
         vcpu.StartupPending = 1;
         vcpu.Timer.Kind = TimerKind.VirtualTimer;
@@ -81,6 +80,9 @@ internal static class Contexts<TAsp>
         context.State = ContextState.Ready;
         context.ReportPending = 1;
         TAsp.ResetVcpu(ref context, ref vcpu);
+        // Other CPUs find it from now on.
+        Interlocked.MemoryBarrier();
+        vcpu.Context = link;
         return link;
     }
 
@@ -126,6 +128,7 @@ internal static class Contexts<TAsp>
         context.Key = (context.Key & ~0xfffful) | (uint)(cpu.In(ref state).Number + 1);
         context.Cpu = cpu;
         context.Domain = domain;
+        owner.CpuMask |= (byte)(1 << cpu.In(ref state).Number);
         context.Slots = owner.Slots;
         context.Controls.TranslationRoot = owner.TranslationRoot;
         context.Deadline.Kind = TimerKind.Deadline;

@@ -29,6 +29,13 @@ internal static class Destruction<TAsp>
             case ObjectKind.ProtectionDomain:
                 EndDomain(ref state, link.Reinterpret<ProtectionDomain>());
                 break;
+            case ObjectKind.Portal:
+                // A guest's exits and a thread's faults lead to it without a capability.
+                // The key of a server names its CPU.
+                Standstill<TAsp>.HoldAll(
+                    ref state,
+                    1u << ((ushort)link.Reinterpret<Portal>().In(ref state).ServerKey - 1));
+                break;
             default:
                 break;
         }
@@ -49,6 +56,8 @@ internal static class Destruction<TAsp>
 
     private static void EndContext(ref KernelState state, ref ExecutionContext context)
     {
+        // A virtual CPU's siblings on other CPUs may be sending to it.
+        Standstill<TAsp>.HoldAll(ref state, context.Domain.In(ref state).CpuMask);
         ContextLifecycle<TAsp>.Stop(ref state, ref context);
         TAsp.Forget(ref state, ref context);
         Unbind(ref state, context.Self);
@@ -96,6 +105,7 @@ internal static class Destruction<TAsp>
         if (!entry.Home.IsNone)
         {
             ref ExecutionContext home = ref entry.Home.In(ref state);
+            Standstill<TAsp>.Hold(ref state, home.Cpu);
             Scheduler<TAsp>.Withdraw(ref state, ref home.Cpu.In(ref state), link);
             home.Scheduling = default;
         }
@@ -104,8 +114,15 @@ internal static class Destruction<TAsp>
 
     private static void EndSemaphore(ref KernelState state, Link<Semaphore> link)
     {
-        SemaphoreQueue<TAsp>.Abort(ref state, ref link.In(ref state));
-        if (state.ScheduleSemaphore == link) state.ScheduleSemaphore = default;
+        ref Semaphore semaphore = ref link.In(ref state);
+        Standstill<TAsp>.Hold(ref state, semaphore.Cpu);
+        SemaphoreQueue<TAsp>.Abort(ref state, ref semaphore);
+        semaphore.Incoming = 0;
+        if (state.ScheduleSemaphore == link)
+        {
+            Standstill<TAsp>.HoldAll(ref state, 1); // CPU 0 raises it
+            state.ScheduleSemaphore = default;
+        }
         for (int index = 0; index < KernelState.InterruptsMax; index++)
         {
             ref InterruptLine line = ref state.Interrupts[index];

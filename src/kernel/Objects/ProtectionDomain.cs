@@ -22,6 +22,9 @@ public struct ProtectionDomain : IPoolRow
     /// <summary>1 while it is being destroyed.</summary>
     public byte IsDying;
 
+    /// <summary>A bit for each CPU that contexts of it are bound to.</summary>
+    public byte CpuMask;
+
     /// <summary>Table pages that it may have.</summary>
     public ushort TablePagesQuota;
 

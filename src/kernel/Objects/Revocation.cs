@@ -58,6 +58,10 @@ internal static class Revocation<TAsp>
             Mappings<TAsp>.RemoveBySource(ref state, link);
         }
 
+        // Whoever is using it at this moment has finished before it goes.
+        int space = (int)link.Behind(Link<Capability>.To(ref state, ref state.Spaces[0][0]))
+            / Limits.SelectorsMax;
+        Standstill<TAsp>.HoldAll(ref state, state.Domains[space].CpuMask);
         bool isRoot = capability.Object.In(ref state).Root == link;
         CapabilitySpace.Clear(ref state, link);
         if (isRoot) Destruction<TAsp>.Destroy(ref state, capability.Kind, capability.Object);

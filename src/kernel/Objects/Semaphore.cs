@@ -17,5 +17,18 @@ public struct Semaphore : IPoolRow
     /// <summary>Count.</summary>
     public ulong Count;
 
+    private StoredLink _cpu;
+
+    /// <summary>Home: the CPU whose threads wait on it.</summary>
+    public Link<Cpu> Cpu
+    {
+        readonly get => _cpu.As<Cpu>();
+        set => _cpu = value;
+    }
+
+    /// <summary>Raises by other CPUs that its home has not taken yet.</summary>
+    public uint Incoming;
+
+    /// <inheritdoc/>
     readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None;
 }

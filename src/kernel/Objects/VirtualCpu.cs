@@ -33,6 +33,10 @@ public struct VirtualCpu : IPoolRow
     /// <summary>Number in its virtual machine.</summary>
     public uint Number;
 
+    /// <summary>Interrupts 0 to 15 that virtual CPUs of other CPUs have sent and its own has not
+    /// taken yet, a bit each.</summary>
+    public uint Incoming;
+
     /// <summary>Monitor's portals by exit kind.</summary>
     public ExitPortals Portals;
 

@@ -53,6 +53,19 @@ public struct Cpu
     /// the CPU idles.</summary>
     public Link<SchedulingContext> Resting;
 
+    /// <summary>Whether the owner of the structure lock holds this CPU still, see
+    /// <see cref="Processors.Standing"/>.</summary>
+    public uint Standing;
+
+    /// <summary>How often this CPU lets others have the structure lock first.</summary>
+    public byte Courtesy;
+
+    /// <summary>1 once the CPU takes interrupts.</summary>
+    public byte IsOnline;
+
+    /// <summary>What other CPUs have sent to this one.</summary>
+    public SignalWords Signals;
+
     /// <summary>The open window's end in the timer heap.</summary>
     public TimerNode WindowEnd;
 

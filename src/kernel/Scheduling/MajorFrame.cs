@@ -9,18 +9,48 @@ namespace Bulkhead.Kernel.Scheduling;
 internal static class MajorFrame<TAsp>
     where TAsp : struct, IAsp
 {
-    /// <summary>Begins the first frame of the next schedule.</summary>
-    internal static void Begin(ref KernelState state, ref Cpu cpu, ulong ticks)
+    /// <summary>Plans the switch to a schedule: at once when there is none yet, else at the next
+    /// boundary that no CPU can have passed. All CPUs' frames lie on one grid.</summary>
+    internal static ResultCode Plan(
+        ref KernelState state, ref Cpu cpu, byte schedule, Link<Semaphore> semaphore)
+    {
+        Standstill<TAsp>.HoldAll(ref state, uint.MaxValue);
+        for (int number = 0; number < state.Shared.CpuCount; number++)
+        {
+            // It has not heard yet of the end of its frame, at which the last switch was.
+            if (state.Cpus[number].Schedule != cpu.Schedule) return Outcome.Again;
+        }
+        ulong now = TAsp.Now;
+        state.NextSchedule = schedule;
+        state.ScheduleSemaphore = semaphore;
+        if (cpu.Schedule != 0)
+        {
+            ulong length = state.Schedules[cpu.Schedule - 1].Lengths[cpu.Number];
+            state.SwitchTicks = now + length - ((now - cpu.FrameTicks) % length);
+            return ResultCode.Success;
+        }
+        for (int number = 0; number < state.Shared.CpuCount; number++)
+        {
+            Begin(ref state, ref state.Cpus[number], now);
+        }
+        return ResultCode.Success;
+    }
+
+    // A frame begins: the next schedule's first, when it is time for it.
+    private static void Begin(ref KernelState state, ref Cpu cpu, ulong ticks)
     {
         cpu.WindowEnd.Kind = TimerKind.WindowEnd;
-        if (cpu.Schedule != state.NextSchedule) cpu.ScheduleTicks = ticks;
-        cpu.Schedule = state.NextSchedule;
-        cpu.FrameTicks = ticks;
-        if (!state.ScheduleSemaphore.IsNone)
+        if (ticks >= state.SwitchTicks)
         {
-            SemaphoreQueue<TAsp>.Raise(ref state, state.ScheduleSemaphore);
-            state.ScheduleSemaphore = default;
+            if (cpu.Schedule != state.NextSchedule) cpu.ScheduleTicks = ticks;
+            cpu.Schedule = state.NextSchedule;
+            if (cpu.Number == 0 && !state.ScheduleSemaphore.IsNone)
+            {
+                SemaphoreQueue<TAsp>.Raise(ref state, state.ScheduleSemaphore, ref cpu);
+                state.ScheduleSemaphore = default;
+            }
         }
+        cpu.FrameTicks = ticks;
         Open(ref state, ref cpu, state.Schedules[cpu.Schedule - 1].First[cpu.Number], ticks);
     }
 

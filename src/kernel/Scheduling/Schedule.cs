@@ -14,6 +14,9 @@ public struct Schedule
     /// <summary>Index plus one of each CPU's last window.</summary>
     public CpuTable Last;
 
+    /// <summary>Length of each CPU's frame in ticks.</summary>
+    public LengthTable Lengths;
+
     /// <summary>Windows in use.</summary>
     public byte Count;
 
@@ -31,6 +34,26 @@ public struct Schedule
         if (First[cpu] == 0) First[cpu] = Count;
         else Windows[Last[cpu] - 1].Next = Count;
         Last[cpu] = Count;
+        Lengths[cpu] += window.DurationTicks;
+    }
+
+    /// <summary>Whether every CPU has windows, and frames of the same length.</summary>
+    /// <param name="cpus">CPUs, from 0 on.</param>
+    /// <returns>Whether the schedule can be used.</returns>
+    public bool IsWhole(uint cpus)
+    {
+        for (int cpu = 0; cpu < cpus; cpu++)
+        {
+            if (First[cpu] == 0 || Lengths[cpu] != Lengths[0]) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Length of each CPU's frame in ticks.</summary>
+    [InlineArray(Limits.CpusMax)]
+    public struct LengthTable
+    {
+        private ulong _element;
     }
 
     /// <summary>Windows.</summary>

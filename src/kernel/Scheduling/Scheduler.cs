@@ -32,15 +32,33 @@ public static class Scheduler<TAsp>
         return ref TAsp.SwitchTo(ref state, ref next);
     }
 
+    /// <summary><see cref="Resume"/> for seldom ways, out of line.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="next">The context that the paying scheduling context's chain now ends
+    /// at.</param>
+    /// <returns>What runs now.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static ref ExecutionContext ResumeSeldom(
+        ref KernelState state, ref ExecutionContext next) => ref Resume(ref state, ref next);
+
     /// <summary>Lets the context that trapped run on, unless something more urgent woke or it
     /// cannot run.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="current">The context that trapped.</param>
     /// <returns>What runs now.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref ExecutionContext Stay(ref KernelState state, ref ExecutionContext current)
+    public static ref ExecutionContext Stay(ref KernelState state, ref ExecutionContext current) =>
+        ref StayOn(ref state, ref current.Cpu.In(ref state), ref current);
+
+    /// <summary>The same on a CPU that may have been held still, its context destroyed.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU.</param>
+    /// <param name="current">What ran when the kernel was entered.</param>
+    /// <returns>What runs next.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref ExecutionContext StayOn(
+        ref KernelState state, ref Cpu cpu, ref ExecutionContext current)
     {
-        ref Cpu cpu = ref current.Cpu.In(ref state);
         bool isFree = (cpu.MustDispatch | current.ReportPending) == 0
             && current.State == ContextState.Ready;
         if (isFree) return ref current;
@@ -78,6 +96,13 @@ public static class Scheduler<TAsp>
         context.State = ContextState.Ready;
         ReleaseBlocked(ref state, ref context);
     }
+
+    /// <summary><see cref="ReleaseBlocked"/> for seldom ways, out of line.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The context.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void ReleaseSeldom(ref KernelState state, ref ExecutionContext context) =>
+        ReleaseBlocked(ref state, ref context);
 
     /// <summary>Puts the scheduling contexts that wait for a context back into the run
     /// queue.</summary>
@@ -134,6 +159,8 @@ public static class Scheduler<TAsp>
             entry.ConsumedTicks += TAsp.Now - cpu.ChargedUntil;
             cpu.Current = default;
         }
+        // Another CPU may do this while the guest rests.
+        if (cpu.Resting == link) cpu.Resting = default;
         cpu.MustDispatch = 1;
     }
 

@@ -35,7 +35,8 @@ public interface IInterrupts
     /// <summary>Sets trigger and route of an interrupt and opens it.</summary>
     /// <param name="interrupt">The id.</param>
     /// <param name="isEdge">Edge-triggered.</param>
-    static abstract void Open(uint interrupt, bool isEdge);
+    /// <param name="cpu">Number of the CPU that takes it.</param>
+    static abstract void Open(uint interrupt, bool isEdge, uint cpu);
 
     /// <summary>Closes an interrupt.</summary>
     /// <param name="interrupt">The id.</param>

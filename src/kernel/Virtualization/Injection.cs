@@ -51,9 +51,9 @@ public static class Injection<TAsp>
         {
             uint interrupt = vcpu.Interrupts.MostUrgent();
             if (interrupt == uint.MaxValue) break;
-            Halt<TAsp>.Wake(ref state, ref context);
-            if (!TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt)) break;
-            vcpu.Interrupts.Pending.Clear(interrupt);
+            PendSeldom(ref state, ref context, interrupt);
+            // No slot was free for it.
+            if (vcpu.Interrupts.Pending.Has(interrupt)) break;
         }
     }
 
@@ -138,11 +138,21 @@ public static class Injection<TAsp>
     private static void TakeBack(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
     {
+        if (Withdraw(ref state, ref context, ref vcpu, interrupt))
+        {
+            vcpu.Interrupts.Pending.Set(interrupt);
+        }
+    }
+
+    // Whether it was pending in a slot; it is not afterwards.
+    private static bool Withdraw(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
+    {
         VirtualInterruptState slot = TAsp.SlotState(ref state, ref context, ref vcpu, interrupt);
-        if ((slot & VirtualInterruptState.Pending) == 0) return;
+        if ((slot & VirtualInterruptState.Pending) == 0) return false;
         TAsp.SetSlotState(
             ref state, ref context, ref vcpu, interrupt, slot & ~VirtualInterruptState.Pending);
-        vcpu.Interrupts.Pending.Set(interrupt);
+        return true;
     }
 
     private static void ClearPending(
@@ -150,10 +160,7 @@ public static class Injection<TAsp>
     {
         if (vcpu.Interrupts.Line.Has(interrupt) && !vcpu.Interrupts.Edge.Has(interrupt)) return;
         vcpu.Interrupts.Pending.Clear(interrupt);
-        VirtualInterruptState slot = TAsp.SlotState(ref state, ref context, ref vcpu, interrupt);
-        if ((slot & VirtualInterruptState.Pending) == 0) return;
-        TAsp.SetSlotState(
-            ref state, ref context, ref vcpu, interrupt, slot & ~VirtualInterruptState.Pending);
+        Withdraw(ref state, ref context, ref vcpu, interrupt);
     }
 
     private static void Raise(

@@ -37,7 +37,7 @@ public static class VcpuExit<TAsp>
             Put(ref server, word0, word1, word2, word3);
             return ref TAsp.SwitchTo(ref state, ref server);
         }
-        return ref SendSlowly(ref state, ref context, kind, word0, word1, word2, word3);
+        return ref SendSeldom(ref state, ref context, kind, word0, word1, word2, word3);
     }
 
     /// <summary>Sends a guest's hypercall: its first seven registers follow the first
@@ -95,9 +95,18 @@ public static class VcpuExit<TAsp>
         return true;
     }
 
-    // Kept out of line: its stack frame would be the hot path's too.
+    /// <summary><see cref="Send"/> for seldom ways, out of line: its stack frame would be the hot
+    /// path's too.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="kind">What happened.</param>
+    /// <param name="word0">First word of the message.</param>
+    /// <param name="word1">Second word.</param>
+    /// <param name="word2">Third word.</param>
+    /// <param name="word3">Fourth word.</param>
+    /// <returns>What runs next.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref ExecutionContext SendSlowly(
+    public static ref ExecutionContext SendSeldom(
         ref KernelState state,
         ref ExecutionContext context,
         ExitKind kind,

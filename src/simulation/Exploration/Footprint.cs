@@ -50,6 +50,8 @@ internal sealed class Footprint
             AddRows(ref state, ref state.Schedules[0], Limits.SchedulesMax);
             AddRows(ref state, ref state.WindowQueues[0], size.WindowQueues);
         }
+        AddRows(ref state, ref state.Shared, 1);
+        AddRows(ref state, ref state.SwitchTicks, 1);
         AddRows(ref state, ref state.ScheduleSemaphore, 2);
         Merge();
         WordCount = _ranges.Sum(range => range.Count);

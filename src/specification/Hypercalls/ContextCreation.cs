@@ -13,7 +13,7 @@ internal static class ContextCreation
         Step step = request.Step;
         Reason reason = request.NewSlot(0, out SlotName slot);
         if (reason != Reason.None) return Answer.Refused(reason);
-        reason = request.Find(1, Rights.DomainCreate, out ProtectionDomain domain);
+        reason = request.FindHome(1, out ProtectionDomain domain);
         if (reason != Reason.None) return Answer.Refused(reason);
         ObjectId faultPortal = default;
         if (request[6] != 0)
@@ -55,7 +55,7 @@ internal static class ContextCreation
         Step step = request.Step;
         Reason reason = request.NewSlot(0, out SlotName slot);
         if (reason != Reason.None) return Answer.Refused(reason);
-        reason = request.Find(1, Rights.DomainCreate, out ProtectionDomain domain);
+        reason = request.FindHome(1, out ProtectionDomain domain);
         if (reason != Reason.None) return Answer.Refused(reason);
         reason = FindPortals(in request, out ImmutableArray<ObjectId> portals);
         if (reason != Reason.None) return Answer.Refused(reason);

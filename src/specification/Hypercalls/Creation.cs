@@ -15,7 +15,7 @@ internal static class Creation
         Step step = request.Step;
         Reason reason = request.NewSlot(0, out SlotName slot);
         if (reason != Reason.None) return Answer.Refused(reason);
-        reason = request.Find(1, Rights.DomainCreate, out ProtectionDomain payer);
+        reason = request.FindHome(1, out ProtectionDomain payer);
         if (reason != Reason.None) return Answer.Refused(reason);
         reason = Quotas.Check(payer);
         if (reason != Reason.None) return Answer.Refused(reason);
@@ -74,14 +74,15 @@ internal static class Creation
         Step step = request.Step;
         Reason reason = request.NewSlot(0, out SlotName slot);
         if (reason != Reason.None) return Answer.Refused(reason);
-        if (request[1] > Objects.Semaphore.CountMax) return Answer.Refused(Reason.BadArgument);
+        reason = request.WithCpu(1, out uint count);
+        if (reason != Reason.None) return Answer.Refused(reason);
         reason = Quotas.Check(request.Domain);
         if (reason != Reason.None) return Answer.Refused(reason);
         if (step.State.Usage.Semaphores >= step.State.Capacities.SemaphoresMax)
         {
             return Answer.Refused(Reason.PoolExhausted);
         }
-        Semaphore semaphore = new(Quotas.NextName(step)) { Count = request[1] };
+        Semaphore semaphore = new(Quotas.NextName(step)) { Count = count };
         Quotas.Add(step, semaphore, request.Caller.Domain, slot, Rights.SemaphoreAll);
         return Answer.Done;
     }

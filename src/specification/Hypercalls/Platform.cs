@@ -25,6 +25,7 @@ internal static class Platform
             SystemInfoItem.NextSchedule => Answer.With((ulong)state.Frame.NextSchedule),
             SystemInfoItem.ScheduleTicks => Answer.With(state.Frame.ScheduleTicks),
             SystemInfoItem.FrameTicks => Answer.With(state.Frame.FrameTicks),
+            SystemInfoItem.CpuCount => Answer.With(Request.CpuCount),
             _ => Answer.Refused(Reason.BadArgument),
         };
     }

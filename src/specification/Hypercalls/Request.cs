@@ -11,6 +11,9 @@ namespace Bulkhead.Specification.Hypercalls;
 internal readonly record struct Request(
     Step Step, NativeThread Caller, ImmutableArray<ulong> Arguments)
 {
+    /// <summary>CPUs that run. The specification describes one.</summary>
+    internal const ulong CpuCount = 1;
+
     /// <summary>An argument.</summary>
     internal ulong this[int register] => Arguments[register];
 
@@ -29,6 +32,27 @@ internal readonly record struct Request(
         Reason reason = Space.Find(
             Step, Caller.Domain, Arguments[register], right, out Capability capability, out slot);
         if (reason == Reason.None) item = Step.Get<T>(capability.Target);
+        return reason;
+    }
+
+    /// <summary>A register whose upper half names a CPU that runs, or with 0 the
+    /// caller's.</summary>
+    internal Reason WithCpu(int register, out uint value)
+    {
+        value = (uint)Arguments[register];
+        return Arguments[register] >> 32 <= CpuCount ? Reason.None : Reason.BadCpu;
+    }
+
+    /// <summary>The domain that a register selects beside a CPU, to create something in
+    /// it.</summary>
+    internal Reason FindHome(int register, out ProtectionDomain domain)
+    {
+        domain = null!;
+        Reason reason = WithCpu(register, out uint selector);
+        if (reason != Reason.None) return reason;
+        reason = Space.Find(
+            Step, Caller.Domain, selector, Rights.DomainCreate, out Capability capability, out _);
+        if (reason == Reason.None) domain = Step.Get<ProtectionDomain>(capability.Target);
         return reason;
     }
 

@@ -10,8 +10,9 @@ public class CreateSemaphoreTests
         kernel.Call(Hypercall.CreateSemaphore, 0, 0).Refuses(Status.BadCapability, Reason.SlotZero);
         kernel.Call(Hypercall.CreateSemaphore, 256, 0)
             .Refuses(Status.BadCapability, Reason.SelectorOutOfRange);
-        kernel.Call(Hypercall.CreateSemaphore, kernel.FreeSelector(), 1ul << 32)
-            .Refuses(Status.BadParameter, Reason.BadArgument);
+        kernel.Call(Hypercall.CreateSemaphore, kernel.FreeSelector(), 2ul << 32)
+            .Refuses(Status.BadParameter, Reason.BadCpu);
+        kernel.Call(Hypercall.CreateSemaphore, kernel.FreeSelector(), (1ul << 32) | 7).Succeeds();
         kernel.Call(Hypercall.CreateSemaphore, kernel.FreeSelector(), uint.MaxValue).Succeeds();
     }
 

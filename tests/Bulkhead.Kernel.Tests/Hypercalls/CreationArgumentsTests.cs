@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Hypercalls;
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
 
 namespace Bulkhead.Kernel.Tests.Hypercalls;
 
@@ -12,7 +13,9 @@ public class CreationArgumentsTests
     [InlineData(6ul, 6ul, Status.Busy, Reason.SlotTaken)]
     [InlineData(200ul, 0ul, Status.BadCapability, Reason.SlotEmpty)]
     [InlineData(200ul, 7ul, Status.BadCapability, Reason.RightMissing)]
-    [InlineData(200ul, 1ul << 32, Status.BadCapability, Reason.SelectorOutOfRange)]
+    [InlineData(200ul, uint.MaxValue, Status.BadCapability, Reason.SelectorOutOfRange)]
+    [InlineData(200ul, (1ul << 32) | 6, Status.Success, Reason.None)]
+    [InlineData(200ul, (2ul << 32) | 6, Status.BadParameter, Reason.BadCpu)]
     [InlineData(200ul, 6ul, Status.Success, Reason.None)]
     public void A_slot_and_a_domain_are_found_or_neither_is_used(
         ulong selector, ulong domain, Status status, Reason reason)
@@ -23,7 +26,7 @@ public class CreationArgumentsTests
         root.Frame[1] = domain;
         ResultCode result = CreationArguments.Decode(
             ref kernel.State, ref root, out Link<Capability> slot,
-            out Link<ProtectionDomain> found);
+            out Link<ProtectionDomain> found, out Link<Cpu> _);
         Assert.Equal((status, reason), (result.Status, result.Reason));
         Assert.Equal(status != Status.Success, found.IsNone);
         if (result.IsSuccess) Assert.Equal(kernel.Slot(200), slot);

@@ -18,7 +18,8 @@ public class SystemInfoTests
         Assert.Equal(0ul, Ask(SystemInfoItem.FirstGuestEntryTicks));
         Assert.Equal(0ul, Ask(SystemInfoItem.Schedule));
         Assert.Equal(0ul, Ask(SystemInfoItem.NextSchedule));
-        kernel.Call(Hypercall.SystemInfo, 10).Refuses(Status.BadParameter, Reason.BadArgument);
+        Assert.Equal(1ul, Ask(SystemInfoItem.CpuCount));
+        kernel.Call(Hypercall.SystemInfo, 11).Refuses(Status.BadParameter, Reason.BadArgument);
         kernel.Call(Hypercall.SystemInfo, ulong.MaxValue)
             .Refuses(Status.BadParameter, Reason.BadArgument);
 

@@ -32,7 +32,7 @@ public class CanonicalStateTests
             (ref state) => state.Contexts[2].Key++));
         Assert.StartsWith(".Contexts[2].State is 77 on the target, Off in the", Compare(
             (ref state) => state.Contexts[40].State = (ContextState)77)?.Replace("[40]", "[2]"));
-        Assert.StartsWith(".Spaces[0][6].Rights is ", Compare(
+        Assert.StartsWith(".Spaces[0][6]._rights is ", Compare(
             (ref state) => state.Spaces[0][6].Rights = Rights.DomainMap));
         Assert.StartsWith(".Semaphores[0].Count is ", Compare(
             (ref state) => state.Semaphores[0].Count++));

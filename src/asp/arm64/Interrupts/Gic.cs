@@ -6,6 +6,9 @@ namespace Bulkhead.Asp.Arm64.Interrupts;
 internal static class Gic<TBoard>
     where TBoard : struct, IBoard
 {
+    /// <summary>Software-generated interrupt by which a CPU calls another.</summary>
+    internal const uint CallInterrupt = 1;
+
     private const ulong Control = 0x0000;
     private const ulong TypeRegister = 0x0004;
     private const ulong Waker = 0x0014;
@@ -34,28 +37,32 @@ internal static class Gic<TBoard>
         }
 
         Mmio.Write32(distributor + Control, 0x12);
-        InitializePrivate(TBoard.InterruptRedistributor);
+    }
+
+    /// <summary>Opens the CPU's own part: redistributor and interface.</summary>
+    internal static void InitializeCpu()
+    {
+        InitializePrivate(Redistributor);
         Native.WritePriorityMask(0xff);
         Native.WriteInterfaceControl(2);
         Native.WriteInterfaceEnable(1);
         Native.WriteListControl(1);
     }
 
-    internal static void Open(uint interrupt, bool isEdge)
+    internal static void Open(uint interrupt, bool isEdge, uint cpu)
     {
         ulong distributor = TBoard.InterruptDistributor;
         ulong configuration = distributor + Configuration + (interrupt / 16 * 4);
         uint bit = 2u << (int)(interrupt % 16 * 2);
         uint value = Mmio.Read32(configuration);
         Mmio.Write32(configuration, isEdge ? value | bit : value & ~bit);
-        Mmio.Write64(distributor + Route + (interrupt * 8), 0);
+        Mmio.Write64(distributor + Route + (interrupt * 8), cpu);
         Mmio.Write32(distributor + SetEnable + (interrupt / 32 * 4), 1u << (int)(interrupt % 32));
     }
 
     internal static void Close(uint interrupt)
     {
-        ulong bank = interrupt < 32 ? TBoard.InterruptRedistributor + PrivateFrame
-            : TBoard.InterruptDistributor;
+        ulong bank = interrupt < 32 ? Redistributor + PrivateFrame : TBoard.InterruptDistributor;
         Mmio.Write32(bank + ClearEnable + (interrupt / 32 * 4), 1u << (int)(interrupt % 32));
     }
 
@@ -66,9 +73,14 @@ internal static class Gic<TBoard>
         if (interrupt < 32)
         {
             Mmio.Write32(
-                TBoard.InterruptRedistributor + PrivateFrame + SetActive, 1u << (int)interrupt);
+                Redistributor + PrivateFrame + SetActive, 1u << (int)interrupt);
         }
     }
+
+    // CPUs have affinity 0.0.0.number.
+    private static ulong Redistributor =>
+        TBoard.InterruptRedistributor
+            + ((Native.ReadProcessor() & 0xff) * TBoard.InterruptRedistributorStride);
 
     private static void CloseBank(ulong distributor, uint interrupt)
     {
@@ -94,7 +106,7 @@ internal static class Gic<TBoard>
         Mmio.Write32(frame + Group, uint.MaxValue);
         for (ulong index = 0; index < 32; index += 4) Mmio.Write32(frame + Priority
             + index, DefaultPriority);
-        uint own = (1u << (int)TBoard.HypervisorTimerInterrupt) | (
+        uint own = (1u << (int)CallInterrupt) | (1u << (int)TBoard.HypervisorTimerInterrupt) | (
             1u << (int)TBoard.VirtualTimerInterrupt)
             | (1u << (int)TBoard.MaintenanceInterrupt);
         Mmio.Write32(frame + SetEnable, own);

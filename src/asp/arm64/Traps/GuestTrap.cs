@@ -43,7 +43,7 @@ internal static class GuestTrap<TBoard>
         Remember(ref context.Vcpu.In(ref state), syndrome, address);
         ulong guestAddress = syndrome.Abort.HasPage ? GuestAddress(address, page) : 0;
         ulong counter = context.Frame[RegisterFrame.ProgramCounter];
-        return ref VcpuExit<Arm64<TBoard>>.Send(
+        return ref VcpuExit<Arm64<TBoard>>.SendSeldom(
             ref state, ref context, ExitKind.Fault, syndrome.Value, address, guestAddress, counter);
     }
 
@@ -67,7 +67,7 @@ internal static class GuestTrap<TBoard>
                 return ref Fault(ref state, ref context, syndrome, 0, 0);
             default:
                 Arm64<TBoard>.InjectException(ref state, ref context, true);
-                return ref Scheduler<Arm64<TBoard>>.Resume(ref state, ref context);
+                return ref Scheduler<Arm64<TBoard>>.ResumeSeldom(ref state, ref context);
         }
     }
 

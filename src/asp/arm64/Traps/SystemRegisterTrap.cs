@@ -72,7 +72,14 @@ internal static class SystemRegisterTrap<TBoard>
             bool isTarget = request.ToAllOthers ? target.Self != context.Self
                 : request.Targets(vcpu.Number);
             if (!isTarget) continue;
-            Injection<Arm64<TBoard>>.PendSeldom(ref state, ref target, request.Interrupt);
+            if (target.Cpu == context.Cpu)
+            {
+                Injection<Arm64<TBoard>>.PendSeldom(ref state, ref target, request.Interrupt);
+            }
+            else
+            {
+                Signals<Arm64<TBoard>>.Pend(ref state, ref target, 1u << (int)request.Interrupt);
+            }
         }
     }
 }

@@ -59,6 +59,12 @@ public enum OrderingPoint
     /// <summary>The CPU waits for an interrupt.</summary>
     Wait,
 
+    /// <summary>The kernel interrupts another CPU.</summary>
+    Call,
+
+    /// <summary>The kernel waits for another CPU.</summary>
+    Relax,
+
     /// <summary>A step of a program that is not the kernel's.</summary>
     Program,
 }

@@ -49,9 +49,9 @@ internal static class CommunicationBugs
             "last-waiter-first", "I24: notifications out of order",
             [24], "Communication/SemaphoreQueue.cs",
             "        ref ExecutionContext waiter = ref semaphore.FirstWaiter.In(ref state);\n"
-            + "        Release(ref state, ref semaphore, ref waiter, ResultCode.Success, 1);",
+            + "        Release(ref state, ref waiter, ResultCode.Success, 1);",
             "        ref ExecutionContext waiter = ref semaphore.LastWaiter.In(ref state);\n"
-            + "        Release(ref state, ref semaphore, ref waiter, ResultCode.Success, 1);"),
+            + "        Release(ref state, ref waiter, ResultCode.Success, 1);"),
         SeededBug.Of(
             "up-counted-twice", "36 of the hostile list: a notification merged wrongly",
             [24], "Communication/FastPath.cs",

@@ -43,9 +43,11 @@ internal static class InterruptBugs
         SeededBug.Of(
             "cleared-before-placed", "17 FreeBSD: pending state lost on the way to a slot",
             [29], Injection,
-            "            if (!TAsp.TryPlace(ref state, ref context, ref vcpu, interrupt)) break;\n"
-            + "            vcpu.Interrupts.Pending.Clear(interrupt);",
-            "            vcpu.Interrupts.Pending.Clear(interrupt);\n"
+            "            PendSeldom(ref state, ref context, interrupt);\n"
+            + "            // No slot was free for it.\n"
+            + "            if (vcpu.Interrupts.Pending.Has(interrupt)) break;",
+            "            Halt<TAsp>.Wake(ref state, ref context);\n"
+            + "            vcpu.Interrupts.Pending.Clear(interrupt);\n"
             + "            if (!TAsp.TryPlace("
             + "ref state, ref context, ref vcpu, interrupt)) break;"),
         SeededBug.Of(
@@ -56,10 +58,8 @@ internal static class InterruptBugs
         SeededBug.Of(
             "pending-twice", "19 CVE-2026-72289: delivered from two places",
             [28], Injection,
-            "        TAsp.SetSlotState(\n"
-            + "            ref state, ref context, ref vcpu, interrupt, slot & "
-            + "~VirtualInterruptState.Pending);\n"
-            + "        vcpu.Interrupts.Pending.Set(interrupt);",
-            "        vcpu.Interrupts.Pending.Set(interrupt);"),
+            "        if (Withdraw(ref state, ref context, ref vcpu, interrupt))\n",
+            "        if ((TAsp.SlotState(ref state, ref context, ref vcpu, interrupt)\n"
+            + "            & VirtualInterruptState.Pending) != 0)\n"),
     ];
 }

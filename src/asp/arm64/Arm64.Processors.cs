@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Asp.Arm64;
+
+/// <summary>Several CPUs: software-generated interrupts, start by PSCI.</summary>
+public readonly partial struct Arm64<TBoard>
+{
+    // PSCI 1.1, 5.6.
+    private const ulong CpuOn = 0xc400_0003;
+
+    /// <inheritdoc/>
+    public static void Interrupt(uint cpu)
+    {
+        Native.PublishTables();
+        Native.WriteSoftwareInterrupt(((ulong)Gic<TBoard>.CallInterrupt << 24) | (1ul << (int)cpu));
+    }
+
+    /// <inheritdoc/>
+    public static void Relax() => Native.Relax();
+
+    /// <inheritdoc/>
+    public static void GiveUp(ref KernelState state, ref Cpu cpu)
+    {
+        if (!cpu.SystemOwner.IsNone) SystemState<TBoard>.Displace(ref state, ref cpu);
+        // Whoever runs next is not taken for the one that trapped, even in the same row.
+        Native.WriteCurrentContext(0);
+    }
+
+    /// <inheritdoc/>
+    public static bool StartCpu(uint cpu) =>
+        Native.Firmware(CpuOn, cpu, Native.SecondaryAddress(), cpu) == 0;
+}
