@@ -81,12 +81,12 @@ internal static unsafe class Native
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ulong CreateThread(
         ulong selector, ulong domain, ulong utcb, ulong stackTop, ulong entry, ulong argument,
-        ulong faultPortal, ulong tag, ulong cpu);
+        ulong faultPortal, ulong tag);
 
     [RuntimeImport("bulkhead_create_vcpu")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ulong CreateVcpu(
-        ulong selector, ulong domain, ulong firstPortal, ulong number, ulong cpu);
+        ulong selector, ulong domain, ulong firstPortal, ulong number);
 
     [RuntimeImport("bulkhead_create_scheduling_context")]
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -101,7 +101,7 @@ internal static unsafe class Native
 
     [RuntimeImport("bulkhead_create_semaphore")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    internal static extern ulong CreateSemaphore(ulong selector, ulong initial, ulong cpu);
+    internal static extern ulong CreateSemaphore(ulong selector, ulong initial);
 
     [RuntimeImport("bulkhead_create_segment")]
     [MethodImpl(MethodImplOptions.InternalCall)]

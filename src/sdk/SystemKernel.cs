@@ -27,8 +27,8 @@ public static class SystemKernel
     /// <returns>Success, or why not.</returns>
     public static ResultCode CreateThread(uint selector, in ThreadPlan plan) => new(
         Native.CreateThread(
-            selector, plan.Domain, plan.Utcb, plan.StackTop, plan.Entry, plan.Argument,
-            plan.FaultPortal, plan.Tag, plan.Cpu));
+            selector, Kernel.OnCpu(plan.Domain, plan.Cpu), plan.Utcb, plan.StackTop, plan.Entry,
+            plan.Argument, plan.FaultPortal, plan.Tag));
 
     /// <summary>Creates a virtual CPU (<see cref="Hypercall.CreateVcpu"/>).</summary>
     /// <param name="selector">Empty selector.</param>
@@ -41,7 +41,7 @@ public static class SystemKernel
     /// <returns>Success, or why not.</returns>
     public static ResultCode CreateVcpu(
         uint selector, uint domain, uint firstPortal, uint number, uint cpu = 0) =>
-        new(Native.CreateVcpu(selector, domain, firstPortal, number, cpu));
+        new(Native.CreateVcpu(selector, Kernel.OnCpu(domain, cpu), firstPortal, number));
 
     /// <summary>Starts a thread or vCPU
     /// (<see cref="Hypercall.CreateSchedulingContext"/>).</summary>

@@ -16,6 +16,7 @@ bulkhead_\name:
         plain   yield, 5
         plain   system_info, 6
         plain   create_domain, 8
+        plain   create_thread, 9
         plain   create_vcpu, 10
         plain   create_scheduling_context, 11
         plain   create_portal, 12
@@ -36,13 +37,6 @@ bulkhead_\name:
         plain   add_window, 32
         plain   switch_schedule, 33
         plain   shutdown, 37
-
-// The ninth argument, the CPU, comes on the stack.
-        .global bulkhead_create_thread
-bulkhead_create_thread:
-        ldr     x8, [sp]
-        svc     #9
-        ret
 
 // x0 = selector, x1 = Message (badge, descriptor, words). x18 is kept by the kernel and is free
 // between calls: it carries the record's address.

@@ -42,7 +42,7 @@ internal static class SemaphoreTests
     {
         Report.Refused("initial-count-too-large"u8, Status.BadParameter, Reason.BadArgument,
             Raw.Call(Hypercall.CreateSemaphore, Selector, CountMax + 1));
-        Kernel.CreateSemaphore(Selector, CountMax - 1);
+        Kernel.CreateSemaphore(Selector, uint.MaxValue - 1);
         Report.Equal("up-to-the-maximum"u8, 0, Kernel.SemaphoreUp(Selector).Value);
         Report.Refused("up-beyond-the-maximum"u8, Status.NoResources, Reason.CounterFull,
             Kernel.SemaphoreUp(Selector));
