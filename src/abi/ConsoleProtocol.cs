@@ -18,7 +18,8 @@ public enum ConsoleProtocol : uint
     /// some.</summary>
     Read = 2,
 
-    /// <summary>Write as <see cref="Write"/>, by a caller that tries again with what the reply says was
-    /// not taken: text from another CPU than the server's may find no room for a moment.</summary>
+    /// <summary>Write as <see cref="Write"/>, by a caller that tries again with what the reply says
+    /// was not taken: text from another CPU than the server's may find no room for a
+    /// moment.</summary>
     WriteSome = 3,
 }

@@ -16,9 +16,9 @@ public static class NativeLayout
     /// <summary>Most threads that the partition manager makes for a partition.</summary>
     public const int ThreadsMax = 2 + Limits.CpusMax;
 
-    /// <summary>The server thread on CPU n, when that is not the main thread's, has its stack at the
-    /// end of the n-th piece of <see cref="ServerStackStride"/> bytes from here. The rest of the
-    /// piece stays unmapped, so an overflow faults.</summary>
+    /// <summary>The server thread on CPU n, when that is not the main thread's, has its stack at
+    /// the end of the n-th piece of <see cref="ServerStackStride"/> bytes from here. The rest of
+    /// the piece stays unmapped, so an overflow faults.</summary>
     public const ulong ServerStacks = 0x0030_0000;
 
     /// <summary>Distance of these stacks.</summary>

@@ -35,20 +35,21 @@ public static class Selectors
     /// </summary>
     public const uint Interrupt = 32;
 
-    /// <summary>Semaphore that interrupt n raises (<see cref="Rights.SemaphoreAll"/>: a server thread
-    /// may wake the thread that waits for the interrupt).</summary>
+    /// <summary>Semaphore that interrupt n raises (<see cref="Rights.SemaphoreAll"/>: a server
+    /// thread may wake the thread that waits for the interrupt).</summary>
     public const uint InterruptSemaphore = 64;
 
     /// <summary>In a server: the <see cref="Wakeup"/> semaphore of the client with partition id n,
     /// of a terminal or a portal channel: this + n (<see cref="Rights.SemaphoreUp"/>).</summary>
     public const uint TerminalClient = 96;
 
-    /// <summary>The <see cref="Manager"/> portal for the partition's server thread on CPU n, another
-    /// than its own: this + n. A call stays on its CPU, so each has portals of its own.</summary>
+    /// <summary>The <see cref="Manager"/> portal for the partition's server thread on CPU n,
+    /// another than its own: this + n. A call stays on its CPU, so each has portals of its
+    /// own.</summary>
     public const uint CpuManager = 112;
 
-    /// <summary>The <see cref="Console"/> portal for the partition's server thread on CPU n, another
-    /// than its own: this + n.</summary>
+    /// <summary>The <see cref="Console"/> portal for the partition's server thread on CPU n,
+    /// another than its own: this + n.</summary>
     public const uint CpuConsole = 120;
 
     /// <summary>The portal of the partition's m-th portal channel for its server thread on CPU n,

@@ -48,17 +48,24 @@ public static class Kernel
     public static CallResult SemaphoreDown(uint semaphore, ulong deadline, bool takeAll) =>
         Native.SemaphoreDown(semaphore, deadline, takeAll ? 1u : 0);
 
-    /// <summary>Creates a semaphore (<see cref="Hypercall.CreateSemaphore"/>).</summary>
+    /// <summary>Creates a semaphore that threads of the caller's CPU may wait on
+    /// (<see cref="Hypercall.CreateSemaphore"/>).</summary>
     /// <param name="selector">Empty selector, <see cref="Selectors.Free"/> and up.</param>
     /// <param name="initialCount">Count that it starts with.</param>
-    /// <param name="cpu">Its home: the CPU whose threads may wait on it. Anybody may raise
-    /// it.</param>
     /// <returns>Success, or why not.</returns>
-    public static ResultCode CreateSemaphore(uint selector, ulong initialCount, uint cpu = 0) =>
+    public static ResultCode CreateSemaphore(uint selector, uint initialCount) =>
+        new(Native.CreateSemaphore(selector, initialCount));
+
+    /// <summary>Creates a semaphore of another CPU.</summary>
+    /// <param name="selector">Empty selector, <see cref="Selectors.Free"/> and up.</param>
+    /// <param name="initialCount">Count that it starts with.</param>
+    /// <param name="cpu">The CPU whose threads may wait on it. Anybody may raise it.</param>
+    /// <returns>Success, or why not.</returns>
+    public static ResultCode CreateSemaphore(uint selector, uint initialCount, uint cpu) =>
         new(Native.CreateSemaphore(selector, OnCpu(initialCount, cpu)));
 
-    // The upper half of an argument: a CPU plus one.
-    internal static ulong OnCpu(ulong argument, uint cpu) => argument | ((cpu + 1ul) << 32);
+    // An argument that shares its register with a CPU, plus one.
+    internal static ulong OnCpu(uint argument, uint cpu) => argument | ((cpu + 1ul) << 32);
 
     /// <summary>Lets threads of equal priority run (<see cref="Hypercall.Yield"/>).</summary>
     /// <returns>Success.</returns>

@@ -21,10 +21,10 @@ public readonly struct Semaphore
     /// <param name="initialCount">Count that it starts with.</param>
     /// <param name="semaphore">The semaphore.</param>
     /// <returns>Success, or why not.</returns>
-    public static ResultCode Create(uint selector, ulong initialCount, out Semaphore semaphore)
+    public static ResultCode Create(uint selector, uint initialCount, out Semaphore semaphore)
     {
         semaphore = new Semaphore(selector);
-        return Kernel.CreateSemaphore(selector, initialCount, Partition.Cpu);
+        return Kernel.CreateSemaphore(selector, initialCount);
     }
 
     /// <summary>Raises it.</summary>

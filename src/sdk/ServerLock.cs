@@ -11,10 +11,10 @@ namespace Bulkhead.Native;
 /// </summary>
 /// <remarks>
 /// For server threads alone: a main thread that waited for a server thread of its own CPU, which
-/// runs at a caller's lower priority, would never see it finish; it calls its server thread instead.
-/// Nobody helps across CPUs: the wait lasts as long as the holder's work, and longer while the holder's
-/// CPU has others to run. So hold it for a few instructions, or share it only with whom one must
-/// wait for anyway. A thread does not enter twice.
+/// runs at a caller's lower priority, would never see it finish; it calls its server thread
+/// instead. Nobody helps across CPUs: the wait lasts as long as the holder's work, and longer while
+/// the holder's CPU has others to run. So hold it for a few instructions, or share it only with
+/// whom one must wait for anyway. A thread does not enter twice.
 /// </remarks>
 public struct ServerLock
 {

@@ -5,7 +5,6 @@
         .equ UTCB_MAIN, 0x200000            // NativeLayout.Utcb
         .equ MESSAGE_BYTES, 80              // sizeof(Message): badge, descriptor, eight words
         .equ PARKING_SELECTOR, 255          // last selector; no other use
-        .equ CPUS_MAX, 8                    // Limits.CpusMax
 
         .section .text.start, "ax"
         .global _start
@@ -19,12 +18,9 @@ thread_start:
         mov     x9, #UTCB_MAIN
         msr     tpidr_el0, x9
         bl      bulkhead_main
-// The main function came back: sleep on a semaphore that nobody raises. Only the CPU that it is made
-// for may wait for it, and which one this is nobody needs to know: the others refuse.
-        mov     x19, xzr
-1:      mov     x0, #PARKING_SELECTOR
+// The main function came back: sleep on a semaphore that nobody raises.
+        mov     x0, #PARKING_SELECTOR
         mov     x1, xzr
-        mov     x2, x19
         svc     #13                         // CreateSemaphore
 park:
         mov     x0, #PARKING_SELECTOR
@@ -32,11 +28,6 @@ park:
         mov     x2, xzr
         svc     #4                          // SemaphoreDown
         cbz     x0, park
-        mov     x0, #PARKING_SELECTOR
-        svc     #18                         // Discard
-        add     x19, x19, #1
-        cmp     x19, #CPUS_MAX
-        b.lo    1b
         brk     #2
 
 // x0 = badge, x1 = descriptor, x2 to x9 = words, sp = server stack top. A partition whose server

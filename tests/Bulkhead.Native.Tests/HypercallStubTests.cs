@@ -29,8 +29,6 @@ public sealed class HypercallStubTests
         Assert.Contains($"svc     #{(int)Hypercall.CreateSemaphore} ", start);
         Assert.Contains($"svc     #{(int)Hypercall.SemaphoreDown} ", start);
         Assert.Contains($".equ UTCB_MAIN, 0x{NativeLayout.Utcb:x}", start);
-        Assert.Contains($"svc     #{(int)Hypercall.Discard} ", start);
-        Assert.Contains($".equ CPUS_MAX, {Limits.CpusMax} ", start);
     }
 
     [Fact]

@@ -86,8 +86,7 @@ public struct SystemImageHeader
     /// table.</summary>
     public uint ManagerSegmentCount;
 
-    /// <summary>CPUs that the kernel brings up, 1 to <see cref="Limits.CpusMax"/>: the first of the
-    /// board, the one that boots as number 0.</summary>
+    /// <summary>CPUs that the kernel starts, at most <see cref="Limits.CpusMax"/>; 0: one.</summary>
     public uint CpuCount;
 
     /// <summary>Table of <see cref="PartitionRecord"/>.</summary>

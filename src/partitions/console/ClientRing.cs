@@ -7,8 +7,8 @@ namespace Bulkhead.Partitions.Console;
 
 /// <summary>
 /// Bytes of one client that wait in one direction. One side puts in, the other takes out, each on a
-/// CPU of its own if need be: neither waits for the other, so a client with a deadline does not depend on
-/// what another CPU does. What does not fit is lost and counted.
+/// CPU of its own if need be: neither waits for the other, so a client with a deadline does not
+/// depend on what another CPU does. What does not fit is lost and counted.
 /// </summary>
 /// <remarks>A client that puts in from two CPUs at once garbles its own bytes and nothing
 /// else.</remarks>

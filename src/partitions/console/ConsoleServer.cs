@@ -8,9 +8,9 @@ using Bulkhead.Native;
 namespace Bulkhead.Partitions.Console;
 
 /// <summary>
-/// Everything that the console server knows. Only the server thread on its own CPU touches it: clients
-/// there and the interrupt thread reach it by calls, one at a time, so nothing needs a lock. What clients
-/// on other CPUs write and read goes through rings.
+/// Everything that the console server knows. Only the server thread on its own CPU touches it:
+/// clients there and the interrupt thread reach it by calls, one at a time, so nothing needs a
+/// lock. What clients on other CPUs write and read goes through rings.
 /// </summary>
 public struct ConsoleServer
 {

@@ -6,9 +6,9 @@ using Bulkhead.Native;
 namespace Bulkhead.Partitions.Console;
 
 /// <summary>
-/// The console server's threads: the main thread waits for the UART's interrupt and calls the server
-/// thread on its CPU, which does all the work. Server threads on other CPUs only take and give what
-/// waits.
+/// The console server's threads: the main thread waits for the UART's interrupt and calls the
+/// server thread on its CPU, which does all the work. Server threads on other CPUs only take and
+/// give what waits.
 /// </summary>
 public static class Program
 {

@@ -10,8 +10,8 @@ using Bulkhead.Vmm.Uart;
 
 namespace Bulkhead.Vmm;
 
-/// <summary>All state of the virtual machine that is not the kernel's. Only server threads touch it,
-/// one at a time.</summary>
+/// <summary>All state of the virtual machine that is not the kernel's. Only server threads touch
+/// it, one at a time.</summary>
 public struct Machine
 {
     /// <summary>Power states of the virtual CPUs.</summary>
@@ -83,8 +83,9 @@ public struct Machine
         return start < output ? start : output;
     }
 
-    // A virtual CPU that turns itself off on another CPU is off for the other virtual CPUs before it
-    // is for the kernel, and then a recall meets it on its way out. So it is recalled until it comes.
+    // A virtual CPU that turns itself off on another CPU is off for the other virtual CPUs before
+    // it is for the kernel, and then a recall meets it on its way out. So it is recalled until it
+    // comes.
     private ulong RepeatStarts<TPort>(ref TPort port) where TPort : struct, IMachinePort
     {
         ulong next = PhysicalTimer.Never;

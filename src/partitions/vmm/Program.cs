@@ -9,8 +9,8 @@ namespace Bulkhead.Vmm;
 
 /// <summary>
 /// The server threads' entry: every exit of the guest and every call of the main thread arrives
-/// here. A machine whose virtual CPUs are on several CPUs has a server thread on each; they share the
-/// machine under one lock. Reads that change nothing need none: a register is one word.
+/// here. A machine whose virtual CPUs are on several CPUs has a server thread on each; they share
+/// the machine under one lock. Reads that change nothing need none: a register is one word.
 /// </summary>
 public static class Program
 {

@@ -149,7 +149,8 @@ public sealed class ProcessorTests : IDisposable
     [Fact]
     public void Windows_of_all_processors_share_the_kernels_room()
     {
-        string windows = string.Concat(Enumerable.Repeat("{ duration: 1 ms, cpus: [ 0, 1 ] }, ", 16));
+        string windows = string.Concat(Enumerable.Repeat(
+            "{ duration: 1 ms, cpus: [ 0, 1 ] }, ", 16));
         string text = $$"""
             board: qemu-virt
             cpus: 2

@@ -94,7 +94,8 @@ public sealed class ScheduleTests : IDisposable
         "BH0218", 14, "2000 us, 0.5 us more than the frame of 1999.5 us; take 0.5 us")]
     [InlineData("{ duration: 700 us }", "{ duration: 700 us, exclusive: true }",
         "BH0219", 19, "cannot exclude the background")]
-    [InlineData("cpu: 0", "cpu: 1", "BH0220", 18, "the window is for processor 1, processor 0 alone runs; "
+    [InlineData("cpu: 0", "cpu: 1", "BH0220", 18, "the window is for processor 1, processor "
+        + "0 alone runs; "
         + "write `cpus: 2` at the top")]
     [InlineData("period: 1 ms", "period: 600 us",
         "BH0221", 5, "the period 600 us of `control` does not divide the frame 2 ms of schedule "

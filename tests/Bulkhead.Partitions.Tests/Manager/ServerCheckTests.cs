@@ -14,8 +14,6 @@ public sealed class ServerCheckTests
         Action<TestImage> Break, Reason Reason, ImageItem Item)>
         _rules = new()
         {
-            ["no cpu at all"] = (i => i.Header.CpuCount = 0,
-                Reason.ImageRecord, ImageItem.Header),
             ["nine cpus"] = (i => i.Header.CpuCount = 9, Reason.ImageRecord, ImageItem.Header),
             ["unknown cpu"] = (i => Partition(i, 1, (ref PartitionRecord r) => r.Cpu = 3),
                 Reason.ImageRecord, ImageItem.Partition),
@@ -95,6 +93,16 @@ public sealed class ServerCheckTests
         breakRule(image);
         Verdict verdict = ImageCheck.Check(image.ToBytes());
         Assert.Equal((reason, item), (verdict.Reason, verdict.Item));
+    }
+
+    [Fact]
+    public void NoNumberOfCpus_IsOne()
+    {
+        TestImage image = new();
+        image.Header.CpuCount = 0;
+        Assert.True(ImageCheck.Check(image.ToBytes()).IsAccepted);
+        Partition(image, 1, (ref PartitionRecord r) => r.Cpu = 1);
+        Assert.Equal(ImageItem.Partition, ImageCheck.Check(image.ToBytes()).Item);
     }
 
     /// <summary>A client on a CPU that its server is not on could not call.</summary>

@@ -106,7 +106,8 @@ public sealed class TextTests
     }
 
     [Theory]
-    [InlineData(Reason.BadSchedule, "a schedule has no window on some CPU, or frames of different length")]
+    [InlineData(Reason.BadSchedule,
+        "a schedule has no window on some CPU, or frames of different length")]
     [InlineData(Reason.BadWindow, "a window's CPU, length or flags are impossible")]
     [InlineData(Reason.BadTimePartition, "no window is for the time partition")]
     public void RefusedSchedule_SaysWhy(Reason reason, string expected)

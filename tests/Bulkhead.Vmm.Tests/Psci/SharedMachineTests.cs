@@ -66,8 +66,8 @@ public sealed class SharedMachineTests
         Assert.Equal([1u], machine.Outside.Recalled);
     }
 
-    /// <summary>Whatever the virtual CPUs ask for, in whatever order: a CPU_ON that is granted is one
-    /// start, and there is no other.</summary>
+    /// <summary>Whatever the virtual CPUs ask for, in whatever order: a CPU_ON that is granted is
+    /// one start, and there is no other.</summary>
     [Fact]
     public void Each_grant_is_one_start_in_every_order_of_requests()
     {

@@ -7,7 +7,8 @@ namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
 /// Builds a partition's virtual machine: the guest's own address space and its virtual CPUs, whose
-/// exits enter the partition's server thread on their CPU with a badge that names the exit and the virtual CPU.
+/// exits enter the partition's server thread on their CPU with a badge that names the exit and the
+/// virtual CPU.
 /// </summary>
 public static class MachineBuilder
 {

@@ -21,7 +21,8 @@ public static class Relinquisher
         uint stacks = ServerStacks.FindManagers(in view);
         for (uint memory = 1; memory < view.Header.Memory.Count; memory++)
         {
-            if (memory != stacks && !IsUsed(in view, memory)) SystemKernel.Discard(Selectors.BootSegments + memory);
+            if (memory == stacks || IsUsed(in view, memory)) continue;
+            SystemKernel.Discard(Selectors.BootSegments + memory);
         }
         ulong bytes = (view.Length + Limits.PageBytes - 1) & ~(Limits.PageBytes - 1);
         SystemKernel.Unmap(Selectors.OwnDomain, address, bytes);

@@ -43,7 +43,7 @@ public static class FrameWindowCheck
     }
 
     private static bool IsRight(in ImageView view, in FrameWindowRecord window) =>
-        window.Schedule < Limits.SchedulesMax && window.Cpu < view.Header.CpuCount
+        window.Schedule < Limits.SchedulesMax && window.Cpu < view.CpuCount
         && window.TimePartition < Limits.TimePartitionsMax && window.Reserved == 0
         && window.DurationNanoseconds >= FrameWindowRecord.DurationNanosecondsMin
         && window.DurationNanoseconds <= FrameWindowRecord.DurationNanosecondsMax
@@ -68,7 +68,7 @@ public static class FrameWindowCheck
     private static bool HasEqualFrames(in ImageView view, uint schedule)
     {
         ulong first = FrameOf(in view, schedule, 0);
-        for (uint cpu = 1; cpu < view.Header.CpuCount; cpu++)
+        for (uint cpu = 1; cpu < view.CpuCount; cpu++)
         {
             if (FrameOf(in view, schedule, cpu) != first) return false;
         }

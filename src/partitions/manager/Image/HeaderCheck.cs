@@ -63,7 +63,7 @@ public static class HeaderCheck
     private static Verdict CheckValues(in SystemImageHeader header)
     {
         bool isRight = header.Memory.Count != 0
-            && header.CpuCount is > 0 and <= Limits.CpusMax
+            && header.CpuCount <= Limits.CpusMax
             && header.ManagerSegmentCount <= header.Segments.Count
             && (header.ConsolePartition == uint.MaxValue
                 || header.ConsolePartition < header.Partitions.Count)

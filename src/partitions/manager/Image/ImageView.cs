@@ -21,6 +21,9 @@ public readonly ref struct ImageView
     /// <summary>The header.</summary>
     public ref readonly SystemImageHeader Header => ref Records.At<SystemImageHeader>(_bytes, 0);
 
+    /// <summary>CPUs that run, at least one.</summary>
+    public uint CpuCount => Header.CpuCount == 0 ? 1 : Header.CpuCount;
+
     /// <summary>A partition.</summary>
     /// <param name="index">Index in its table.</param>
     /// <returns>The record.</returns>

@@ -37,9 +37,9 @@ public static class ServerCheck
     private static bool HasCpus(in ImageView view, uint id)
     {
         ref readonly PartitionRecord partition = ref view.Partition(id);
-        uint known = ThreadCpus.BitOf(view.Header.CpuCount) - 1;
+        uint known = ThreadCpus.BitOf(view.CpuCount) - 1;
         bool isServer = CapacityCheck.HasServer(in view, id);
-        bool isInside = partition.Cpu < view.Header.CpuCount
+        bool isInside = partition.Cpu < view.CpuCount
             && (partition.ServerCpus & ~known) == 0
             && isServer == ThreadCpus.Has(partition.ServerCpus, partition.Cpu)
             && (isServer || partition.ServerCpus == 0);
@@ -66,7 +66,7 @@ public static class ServerCheck
     private static bool HasStacks(in ImageView view, uint id)
     {
         ref readonly PartitionRecord partition = ref view.Partition(id);
-        for (uint cpu = 0; cpu < view.Header.CpuCount; cpu++)
+        for (uint cpu = 0; cpu < view.CpuCount; cpu++)
         {
             bool isNeeded = cpu != partition.Cpu && ThreadCpus.Has(partition.ServerCpus, cpu);
             if (isNeeded && !ServerStacks.HasStack(in view, in partition, cpu)) return false;

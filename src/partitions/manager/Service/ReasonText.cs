@@ -28,7 +28,10 @@ public static class ReasonText
         Reason.PoolExhausted => "the kernel has no more objects of this kind"u8,
         Reason.ObjectQuota => "object quota exhausted"u8,
         Reason.TableQuota => "table page quota exhausted"u8,
-        Reason.BadSchedule => "a schedule has no window on some CPU, or frames of different length"u8,
+        Reason.CpuMissing => "a CPU is missing"u8,
+        Reason.BadCpu => "the CPU does not run"u8,
+        Reason.BadSchedule =>
+            "a schedule has no window on some CPU, or frames of different length"u8,
         Reason.BadWindow => "a window's CPU, length or flags are impossible"u8,
         Reason.BadTimePartition => "no window is for the time partition"u8,
         Reason.TablePagesExhausted => "the kernel has no more table pages"u8,

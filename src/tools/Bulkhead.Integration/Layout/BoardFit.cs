@@ -56,7 +56,8 @@ public static class BoardFit
         {
             bool isMachine = partition.Machine.MemoryBytes != 0;
             needed += EachPartition + (EachThreadCpu * Count(ThreadCpus(partition)))
-                + (partition.ServerCpus != 0 ? EachServer : 0) + Count(partition.ServerCpus) + (isMachine ? EachGuest : 0)
+                + (partition.ServerCpus != 0 ? EachServer : 0) + Count(partition.ServerCpus)
+                + (isMachine ? EachGuest : 0)
                 + (partition.Machine.VcpuCount * EachVcpu);
         }
 

@@ -5,10 +5,10 @@ using Bulkhead.Integration.Model;
 namespace Bulkhead.Integration.Layout;
 
 /// <summary>
-/// Finds the processors on which partitions need server threads. A call stays on its processor, so whoever
-/// is called has a thread wherever callers have threads: clients, virtual processors, and for the
-/// console the partition manager, which hears of faults everywhere. Sets of processors, bit n for
-/// processor n.
+/// Finds the processors on which partitions need server threads. A call stays on its processor, so
+/// whoever is called has a thread wherever callers have threads: clients, virtual processors, and
+/// for the console the partition manager, which hears of faults everywhere. Sets of processors, bit
+/// n for processor n.
 /// </summary>
 public static class ServerCpus
 {
@@ -48,7 +48,8 @@ public static class ServerCpus
     /// <param name="servers">What <see cref="Find"/> found.</param>
     /// <returns>The set.</returns>
     public static uint OfAll(SystemModel model, IReadOnlyList<uint> servers) =>
-        servers.Select((set, id) => set | Own(model, (uint)id)).Aggregate(1u, (all, set) => all | set);
+        servers.Select((set, id) => set | Own(model, (uint)id))
+            .Aggregate(1u, (all, set) => all | set);
 
     private static uint Own(SystemModel model, uint id) =>
         SetOf([model.Partitions[(int)id].Schedule.Cpu]);

@@ -42,7 +42,7 @@ internal static class SemaphoreTests
     {
         Report.Refused("home-that-is-no-cpu"u8, Status.BadParameter, Reason.BadCpu,
             Raw.Call(Hypercall.CreateSemaphore, Selector, ulong.MaxValue));
-        Kernel.CreateSemaphore(Selector, CountMax - 1);
+        Kernel.CreateSemaphore(Selector, uint.MaxValue - 1);
         Report.Equal("up-to-the-maximum"u8, 0, Kernel.SemaphoreUp(Selector).Value);
         Report.Refused("up-beyond-the-maximum"u8, Status.NoResources, Reason.CounterFull,
             Kernel.SemaphoreUp(Selector));
