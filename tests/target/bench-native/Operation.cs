@@ -27,4 +27,7 @@ internal enum Operation
 
     /// <summary>Semaphore up to the first instruction of a waiter of higher priority.</summary>
     NotifyHigher,
+
+    /// <summary>A raise that wakes a thread on another CPU.</summary>
+    OtherCpu,
 }

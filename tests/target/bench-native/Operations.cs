@@ -48,4 +48,20 @@ internal static class Operations
     [RuntimeImport("bench_wait")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern void Wait(ulong semaphore, ulong portal);
+
+    /// <summary>Raises a semaphore of another CPU when the counter reaches a tick, and gives an
+    /// emulator the occasion to let that CPU run.</summary>
+    /// <param name="semaphore">The semaphore.</param>
+    /// <param name="ticks">The tick.</param>
+    [RuntimeImport("bench_raise_at")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern void RaiseAt(ulong semaphore, ulong ticks);
+
+    /// <summary>Waits on a semaphore.</summary>
+    /// <param name="semaphore">The semaphore.</param>
+    /// <param name="roundTicks">A power of two.</param>
+    /// <returns>The counter behind the wait, as a remainder.</returns>
+    [RuntimeImport("bench_wait_tick")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern CallResult WaitTick(ulong semaphore, ulong roundTicks);
 }

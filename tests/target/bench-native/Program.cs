@@ -14,6 +14,9 @@ namespace Bulkhead.BenchNative;
 public static class Program
 {
     private const ulong PeerArgument = 1;
+    private const ulong CpusArgument = 2;
+    private const ulong CpusPeerArgument = 3;
+    private const ulong RoundTicks = 1 << 20;
     private const uint PeerPortal = Selectors.Free - 16;
     private const int WarmUpCount = 16;
 
@@ -28,8 +31,15 @@ public static class Program
     public static void Main(ulong argument)
     {
         if (argument == PeerArgument) Operations.Wait(Selectors.Wakeup, PeerPortal);
+        if (argument == CpusPeerArgument) RaiseForEver();
         Semaphore.Wakeup.DownUntil(Clock.TicksOf(StartNanoseconds));
         ulong empty = Measure(Operation.Nothing, 0).Median;
+        if (argument == CpusArgument)
+        {
+            Report("doorbell.cpu"u8, Operation.OtherCpu, 0);
+            Log.WriteLine("#bench end"u8);
+            return;
+        }
         Report("el0.null"u8, Operation.Null, empty);
         Report("sem.up"u8, Operation.SemaphoreUp, empty);
         Report("sem.down"u8, Operation.SemaphoreDown, empty);
@@ -79,8 +89,22 @@ public static class Program
         Operation.OtherDomainWord => Operations.CallWord(PeerPortal),
         Operation.OtherDomainWords => Operations.CallWords(PeerPortal),
         Operation.NotifyHigher => Operations.Notify(PeerWakeup()),
+        Operation.OtherCpu => WakeOtherCpu(),
         _ => Operations.Nothing(),
     };
+
+    // The peer raises at a round tick of the counter, on its CPU, and lets this one run at once.
+    private static CallResult WakeOtherCpu() => Operations.WaitTick(Selectors.Wakeup, RoundTicks);
+
+    private static void RaiseForEver()
+    {
+        while (true)
+        {
+            ulong next = ((Clock.Now / RoundTicks) + 2) * RoundTicks;
+            Semaphore.Wakeup.DownUntil(next - (RoundTicks / 8));
+            Operations.RaiseAt(PeerWakeup(), next);
+        }
+    }
 
     // The peer is this partition's only client.
     private static uint PeerWakeup() => Selectors.TerminalClient

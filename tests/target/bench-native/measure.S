@@ -124,3 +124,27 @@ bulkhead_portal_entry:
         .balign 8
 bench_stamp:
         .skip   8
+
+        .section .text.measure, "ax"
+// x0 = semaphore of another CPU, x1 = tick of the counter at which it is raised. Behind it an
+// emulator that runs one CPU at a time may go on with the other.
+        .global bench_raise_at
+bench_raise_at:
+        mrs     x2, cntpct_el0
+        cmp     x2, x1
+        b.lo    bench_raise_at
+        svc     #3
+        yield
+        ret
+
+// x0 = semaphore, x1 = a power of two; gives the counter behind the wait modulo it.
+        .global bench_wait_tick
+bench_wait_tick:
+        mov     x18, x1
+        mov     x1, #-1
+        mov     x2, xzr
+        svc     #4
+        mrs     x11, cntpct_el0
+        sub     x18, x18, #1
+        and     x1, x11, x18
+        ret

@@ -22,6 +22,8 @@ public static class BenchAnchors
         new("sem.down", "semaphore down, a count is there", null, null, null, []),
         new("notify.higher", "signal to a waiting thread of higher priority", 350, 150, null,
             [new("seL4", 678)]),
+        new("doorbell.cpu", "signal to a waiting thread of another CPU, both sides", 600, null, null,
+            []),
         new("switch.vcpu", "WFI of a vCPU to the other's next instruction and FP",
             400, 230, 139, []),
         new("switch.vcpu.lazy", "the same while the other uses no FP", null, null, null, []),

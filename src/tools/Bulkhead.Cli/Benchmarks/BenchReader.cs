@@ -58,7 +58,10 @@ public sealed class BenchReader(int partitionCount)
     private static bool TryNumber(string text, out decimal value) => decimal.TryParse(
         text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
 
-    private static int Rank(BenchResult result)
+    /// <summary>Place of a figure among the anchors.</summary>
+    /// <param name="result">The figure.</param>
+    /// <returns>0 for the first.</returns>
+    public static int Rank(BenchResult result)
     {
         int index = BenchAnchors.All.ToList().FindIndex(a => a.Id == result.Anchor.Id);
         return index < 0 ? int.MaxValue : index;
