@@ -36,7 +36,7 @@ internal static class Entry
     [RuntimeExport("fast_semaphore_up")]
     private static bool SemaphoreUp(
         ulong selector, ref ExecutionContext current, ref KernelState state) =>
-        FastPath.SemaphoreUp(ref state, ref current, selector);
+        FastPath.SemaphoreUp<Arm64<QemuVirt>>(ref state, ref current, selector);
 
     [RuntimeExport("handle_hypercall")]
     private static ref ExecutionContext Hypercall(

@@ -41,17 +41,17 @@ public readonly partial struct Arm64<TBoard>
 
     private static bool HandleRare(ref KernelState state, ref Cpu cpu, uint interrupt)
     {
-        if (interrupt == TBoard.HypervisorTimerInterrupt)
+        if (interrupt == Gic<TBoard>.CallInterrupt)
+        {
+            InterruptEntry<Arm64<TBoard>>.Called(ref state, ref cpu);
+        }
+        else if (interrupt == TBoard.HypervisorTimerInterrupt)
         {
             InterruptEntry<Arm64<TBoard>>.Timer(ref state, ref cpu);
         }
         else if (interrupt == TBoard.MaintenanceInterrupt)
         {
             HandleMaintenance(ref state, ref cpu);
-        }
-        else if (interrupt == Gic<TBoard>.CallInterrupt)
-        {
-            InterruptEntry<Arm64<TBoard>>.Called(ref state, ref cpu);
         }
         else if (interrupt == TBoard.VirtualTimerInterrupt)
         {

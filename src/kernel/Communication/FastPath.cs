@@ -79,14 +79,16 @@ public static class FastPath
         return default;
     }
 
-    /// <summary>A semaphore up that nobody waits for.</summary>
+    /// <summary>A semaphore up that nobody waits for, or whose home is another CPU.</summary>
+    /// <typeparam name="TAsp">The architecture package.</typeparam>
     /// <param name="state">The kernel.</param>
     /// <param name="current">The caller.</param>
     /// <param name="selector">Semaphore selector, any value.</param>
     /// <returns>Whether it is done.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool SemaphoreUp(
+    public static bool SemaphoreUp<TAsp>(
         ref KernelState state, ref ExecutionContext current, ulong selector)
+        where TAsp : struct, IAsp
     {
         Link<Capability> slot = current.Slots.At(selector);
         if (!slot.IsNone)
@@ -96,8 +98,11 @@ public static class FastPath
             {
                 ref Semaphore semaphore =
                     ref capability.Object.Reinterpret<Semaphore>().In(ref state);
-                if (semaphore.Cpu == current.Cpu && semaphore.FirstWaiter.IsNone
-                    && semaphore.Count < SemaphoreQueue.CountMax)
+                if (semaphore.Cpu != current.Cpu)
+                {
+                    return Signals<TAsp>.Raise(ref state, ref semaphore);
+                }
+                if (semaphore.FirstWaiter.IsNone && semaphore.Count < SemaphoreQueue.CountMax)
                 {
                     semaphore.Count++;
                     return true;

@@ -16,12 +16,15 @@ public static class Signals<TAsp>
     /// lost; the sender cannot be told.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="semaphore">The semaphore.</param>
-    public static void Raise(ref KernelState state, ref Semaphore semaphore)
+    /// <returns>True.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Raise(ref KernelState state, ref Semaphore semaphore)
     {
         Interlocked.Increment(ref semaphore.Incoming);
         int index = (int)Link<Semaphore>.To(ref state, ref semaphore).Behind(
             Link<Semaphore>.To(ref state, ref state.Semaphores[0]));
         Send(ref semaphore.Cpu.In(ref state), index / 64, 1ul << (index % 64));
+        return true;
     }
 
     /// <summary>Sends software interrupts to a virtual CPU of another CPU.</summary>
