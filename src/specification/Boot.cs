@@ -20,7 +20,7 @@ public static class Boot
     {
         Step step = new(new SpecificationState { Capacities = capacities });
         ObjectId domain = AddDomain(step, description);
-        Add(step, domain, new SystemObject(Quotas.NextName(step)), Selectors.System,
+        Add(step, domain, new SystemObject(Quotas.NextName(step)), BootLayout.System,
             Rights.SystemAll);
         for (int index = 0; index < description.Segments.Length; index++)
         {
@@ -29,7 +29,7 @@ public static class Boot
                 step, domain,
                 new MemorySegment(
                     Quotas.NextName(step), segment.HostAddress, segment.Bytes, segment.IsDevice),
-                Selectors.BootSegments + (uint)index, segment.Rights);
+                BootLayout.Segments + (uint)index, segment.Rights);
         }
         for (int index = 0; index < description.Interrupts.Length; index++)
         {
@@ -37,7 +37,7 @@ public static class Boot
             Add(
                 step, domain,
                 new InterruptLine(Quotas.NextName(step), interrupt.Number, interrupt.IsEdge),
-                Selectors.BootInterrupts + (uint)index, Rights.InterruptBind);
+                BootLayout.Interrupts + (uint)index, Rights.InterruptBind);
         }
         AddThread(step, domain, description);
         Scheduler.Choose(step);
@@ -54,7 +54,7 @@ public static class Boot
         step.Put(domain);
         Quotas.Register(step, domain, ObjectId.None);
         TablePages.Use(step, domain.Id, 1);
-        Hold(step, domain.Id, domain.Id, Selectors.OwnDomain, Rights.DomainAll);
+        Hold(step, domain.Id, domain.Id, BootLayout.OwnDomain, Rights.DomainAll);
         return domain.Id;
     }
 

@@ -9,10 +9,10 @@ namespace Bulkhead.Specification;
 public sealed record BootDescription(
     int Objects, int TablePages, byte Priority, ulong UtcbAddress)
 {
-    /// <summary>Memory segments, from <see cref="Selectors.BootSegments"/> on.</summary>
+    /// <summary>Memory segments, from <see cref="BootLayout.Segments"/> on.</summary>
     public ImmutableArray<BootSegment> Segments { get; init; } = [];
 
-    /// <summary>Interrupts, from <see cref="Selectors.BootInterrupts"/> on.</summary>
+    /// <summary>Interrupts, from <see cref="BootLayout.Interrupts"/> on.</summary>
     public ImmutableArray<BootInterrupt> Interrupts { get; init; } = [];
 }
 

@@ -5,7 +5,7 @@ namespace Bulkhead.Abi.SystemImage;
 
 /// <summary>
 /// A memory or device range that the kernel makes a memory segment of and hands to the partition
-/// manager, record n at selector <see cref="Selectors.BootSegments"/> + n. Record 0 is the system
+/// manager, record n at selector <see cref="BootLayout.Segments"/> + n. Record 0 is the system
 /// image itself, read only (read and execute, for programs that run in place); ranges of normal
 /// memory do not overlap each other; device ranges do not overlap the kernel's own devices. At most
 /// 64 records.

@@ -28,6 +28,20 @@ public struct SystemImageHeader
     /// <summary>Largest table area in bytes, the header included.</summary>
     public const uint TableBytesMax = 1 << 20;
 
+    /// <summary>Bytes of a record of <see cref="Partitions"/>. The kernel holds the size of each
+    /// table against the image, and leaves the content of those that it does not use to the
+    /// partition manager.</summary>
+    public const uint PartitionBytes = 152;
+
+    /// <summary>Bytes of a record of <see cref="Payloads"/>.</summary>
+    public const uint PayloadBytes = 24;
+
+    /// <summary>Bytes of a record of <see cref="Channels"/>.</summary>
+    public const uint ChannelBytes = 16;
+
+    /// <summary>Bytes of a record of <see cref="FrameWindows"/>.</summary>
+    public const uint FrameWindowBytes = 32;
+
     /// <summary><see cref="MagicValue"/>.</summary>
     public ulong Magic;
 
@@ -89,7 +103,7 @@ public struct SystemImageHeader
     /// <summary>CPUs that the kernel starts, at most <see cref="Limits.CpusMax"/>; 0: one.</summary>
     public uint CpuCount;
 
-    /// <summary>Table of <see cref="PartitionRecord"/>.</summary>
+    /// <summary>Table of <c>PartitionRecord</c>.</summary>
     public TableReference Partitions;
 
     /// <summary>Table of <see cref="SegmentRecord"/>.</summary>
@@ -98,10 +112,10 @@ public struct SystemImageHeader
     /// <summary>Table of <see cref="ResourceRecord"/>.</summary>
     public TableReference Resources;
 
-    /// <summary>Table of <see cref="PayloadRecord"/>.</summary>
+    /// <summary>Table of <c>PayloadRecord</c>.</summary>
     public TableReference Payloads;
 
-    /// <summary>Table of <see cref="ChannelRecord"/>.</summary>
+    /// <summary>Table of <c>ChannelRecord</c>.</summary>
     public TableReference Channels;
 
     /// <summary>Table of <see cref="MemoryRecord"/>: the segments that the kernel hands to the
@@ -109,7 +123,7 @@ public struct SystemImageHeader
     /// </summary>
     public TableReference Memory;
 
-    /// <summary>Table of <see cref="FrameWindowRecord"/>; empty when nothing is
-    /// scheduled by time.</summary>
+    /// <summary>Table of <c>FrameWindowRecord</c>; empty when nothing is scheduled by
+    /// time.</summary>
     public TableReference FrameWindows;
 }

@@ -96,13 +96,13 @@ public static class ImageCheck
     private static Reason CheckTables(in ImageTables tables)
     {
         ref readonly SystemImageHeader header = ref tables.Header;
-        bool fits = Fits(header.Partitions, Record.SizeOf<PartitionRecord>(), header.TableBytes)
+        bool fits = Fits(header.Partitions, SystemImageHeader.PartitionBytes, header.TableBytes)
             && Fits(header.Segments, Record.SizeOf<SegmentRecord>(), header.TableBytes)
             && Fits(header.Resources, Record.SizeOf<ResourceRecord>(), header.TableBytes)
-            && Fits(header.Payloads, Record.SizeOf<PayloadRecord>(), header.TableBytes)
-            && Fits(header.Channels, Record.SizeOf<ChannelRecord>(), header.TableBytes)
+            && Fits(header.Payloads, SystemImageHeader.PayloadBytes, header.TableBytes)
+            && Fits(header.Channels, SystemImageHeader.ChannelBytes, header.TableBytes)
             && Fits(header.Memory, Record.SizeOf<MemoryRecord>(), header.TableBytes)
-            && Fits(header.FrameWindows, Record.SizeOf<FrameWindowRecord>(), header.TableBytes);
+            && Fits(header.FrameWindows, SystemImageHeader.FrameWindowBytes, header.TableBytes);
         if (!fits) return Reason.ImageTable;
         bool isSmall = header.Partitions.Count <= Limits.PartitionsMax
             && header.Memory.Count <= MemoryRecord.CountMax

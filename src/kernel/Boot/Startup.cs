@@ -13,7 +13,6 @@ public static class Startup<TAsp>
     private const byte ManagerPriority = 240;
     private const ushort ManagerObjects = 1024;
     private const ushort ManagerTablePages = 24;
-    private const ulong ManagerUtcb = NativeLayout.Utcb;
 
     /// <summary>Prepares the CPUs' rows. The state is all zero.</summary>
     /// <param name="state">The kernel.</param>
@@ -73,12 +72,12 @@ public static class Startup<TAsp>
         state.System.RootDomain = domain;
         Run<Capability> slots = domain.In(ref state).Slots;
         InsertRoot(
-            ref state, slots, Selectors.OwnDomain, domain.Reinterpret<ObjectHeader>(),
+            ref state, slots, BootLayout.OwnDomain, domain.Reinterpret<ObjectHeader>(),
             ObjectKind.ProtectionDomain, Rights.DomainAll);
         InsertRoot(
             ref state,
             slots,
-            Selectors.System,
+            BootLayout.System,
             Link<ObjectHeader>.To(ref state, ref state.SystemObject),
             ObjectKind.System,
             Rights.SystemAll);
@@ -112,7 +111,7 @@ public static class Startup<TAsp>
             InsertRoot(
                 ref state,
                 slots,
-                Selectors.BootSegments + index,
+                BootLayout.Segments + index,
                 Link<ObjectHeader>.To(ref state, ref segment.Header),
                 ObjectKind.MemorySegment,
                 rights);
@@ -136,7 +135,7 @@ public static class Startup<TAsp>
             InsertRoot(
                 ref state,
                 slots,
-                Selectors.BootInterrupts + count,
+                BootLayout.Interrupts + count,
                 Link<ObjectHeader>.To(ref state, ref line.Header),
                 ObjectKind.Interrupt,
                 Rights.InterruptBind);
@@ -160,7 +159,7 @@ public static class Startup<TAsp>
     private static Reason MapManager(
         ref KernelState state, Link<ProtectionDomain> domain, in ImageTables tables)
     {
-        Link<Capability> image = domain.In(ref state).Slots.At(Selectors.BootSegments);
+        Link<Capability> image = domain.In(ref state).Slots.At(BootLayout.Segments);
         HostPhysicalAddress start = new(tables.Header.ImageAddress);
         for (uint index = 0; index < tables.Header.ManagerSegmentCount; index++)
         {
@@ -177,7 +176,7 @@ public static class Startup<TAsp>
         }
         ulong bytes = (tables.Header.TotalBytes + Limits.PageBytes - 1) & ~(Limits.PageBytes - 1);
         return MapPiece(
-            ref state, domain, image, NativeLayout.Payloads, start, bytes, MemoryAccess.Read);
+            ref state, domain, image, BootLayout.Image, start, bytes, MemoryAccess.Read);
     }
 
     private static Reason MapPiece(
@@ -199,14 +198,14 @@ public static class Startup<TAsp>
     private static Reason StartManager(
         ref KernelState state, Link<ProtectionDomain> domain, in SystemImageHeader header)
     {
-        ResultCode result = Contexts<TAsp>.DecodeThread(ref state, domain, ManagerUtcb);
+        ResultCode result = Contexts<TAsp>.DecodeThread(ref state, domain, BootLayout.Utcb);
         if (!result.IsSuccess) return result.Reason;
         Link<Cpu> cpu = Link<Cpu>.To(ref state, ref state.Cpus[0]);
         Link<ExecutionContext> link = Contexts<TAsp>.CreateThread(
-            ref state, domain, ManagerUtcb, cpu);
+            ref state, domain, BootLayout.Utcb, cpu);
         ref ExecutionContext thread = ref link.In(ref state);
         TAsp.StartThread(
-            ref thread, header.ManagerEntry, header.ManagerStackTop, NativeLayout.Payloads);
+            ref thread, header.ManagerEntry, header.ManagerStackTop, BootLayout.Image);
         Contexts<TAsp>.Settle(ref thread, false);
         thread.Header.Kind = ObjectKind.ExecutionContext;
         state.System.RootThread = link;

@@ -4,15 +4,16 @@ using System.Text;
 
 namespace Bulkhead.Documentation;
 
-/// <summary>The ABI reference: one page of Markdown out of an assembly and its comments.</summary>
+/// <summary>The ABI reference: one page of Markdown out of assemblies and their comments.</summary>
 public sealed class AbiReference
 {
     private const string Introduction = """
         # ABI reference
 
         The contract between the kernel, native partitions and the host tool. This page is written
-        from the documentation comments and layouts of `src/abi`; do not edit it. A test compares
-        it with the code; `BULKHEAD_APPROVE=1 ./bulkhead test --only Repository` writes it anew.
+        from the documentation comments and layouts of `src/abi`, which the kernel is built with, and
+        `src/abi-partitions`, of which it knows nothing; do not edit it. A test compares it with the
+        code; `BULKHEAD_APPROVE=1 ./bulkhead test --only Repository` writes it anew.
         How the pieces work together is told in [architecture.md](architecture.md).
 
         """;
@@ -31,11 +32,15 @@ public sealed class AbiReference
     }
 
     /// <summary>Writes the page.</summary>
-    /// <param name="assembly">The assembly with the contract; its XML file lies beside it.</param>
+    /// <param name="assemblies">The assemblies with the contract; the XML files lie beside
+    /// them.</param>
     /// <returns>Markdown.</returns>
-    public static string Of(Assembly assembly) => Of(
-        [.. assembly.GetTypes().Where(type => type is { IsVisible: true, IsNested: false })],
-        DocComments.Of(assembly));
+    public static string Of(IReadOnlyList<Assembly> assemblies) => Of(
+        [
+            .. assemblies.SelectMany(assembly => assembly.GetTypes())
+                .Where(type => type is { IsVisible: true, IsNested: false }),
+        ],
+        DocComments.Of(assemblies));
 
     /// <summary>Writes the page.</summary>
     /// <param name="types">The types of the contract.</param>

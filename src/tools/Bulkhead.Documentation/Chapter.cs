@@ -32,8 +32,8 @@ public sealed record Chapter(string Title, string Introduction, IReadOnlyList<st
         new("What a partition finds",
             "Addresses, selectors and the page that tells a native program what it has.",
             [
-                "NativeLayout", "Selectors", "PartitionInfo", "PartitionName", "WindowInfo",
-                "WindowKind", "VirtualMachineInfo",
+                "NativeLayout", "Selectors", "BootLayout", "PartitionInfo", "PartitionName",
+                "WindowInfo", "WindowKind", "VirtualMachineInfo",
             ]),
         new("The system image",
             "The file that the host tool writes and that kernel and partition manager read. "

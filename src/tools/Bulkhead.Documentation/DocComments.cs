@@ -4,29 +4,30 @@ using System.Xml.Linq;
 
 namespace Bulkhead.Documentation;
 
-/// <summary>The documentation comments of one assembly, from the file that the compiler writes
-/// beside it.</summary>
+/// <summary>The documentation comments of assemblies, from the files that the compiler writes
+/// beside them.</summary>
 public sealed class DocComments
 {
     private readonly Dictionary<string, XElement> _members;
 
-    private DocComments(XDocument document)
+    private DocComments(IEnumerable<XDocument> documents)
     {
-        _members = document.Descendants("member")
+        _members = documents.SelectMany(document => document.Descendants("member"))
             .ToDictionary(member => member.Attribute("name")!.Value);
     }
 
-    /// <summary>Reads the comments of an assembly.</summary>
-    /// <param name="assembly">The assembly; its XML file lies beside it.</param>
+    /// <summary>Reads the comments of assemblies.</summary>
+    /// <param name="assemblies">The assemblies; the XML files lie beside them.</param>
     /// <returns>The comments.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public static DocComments Of(Assembly assembly) =>
-        new(XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")));
+    public static DocComments Of(params IReadOnlyList<Assembly> assemblies) =>
+        new(assemblies.Select(assembly =>
+            XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml"))));
 
     /// <summary>Reads comments from text.</summary>
     /// <param name="xml">The content of a documentation file.</param>
     /// <returns>The comments.</returns>
-    public static DocComments Parse(string xml) => new(XDocument.Parse(xml));
+    public static DocComments Parse(string xml) => new([XDocument.Parse(xml)]);
 
     /// <summary>The summary of a member.</summary>
     /// <param name="member">A type, field, property, method or constructor.</param>

@@ -6,7 +6,7 @@ using System.Text;
 namespace Bulkhead.Documentation;
 
 /// <summary>
-/// The public surface of an assembly as text: every type, member and constant, with sizes and
+/// The public surface of assemblies as text: every type, member and constant, with sizes and
 /// offsets. Two builds with the same text keep the same contract.
 /// </summary>
 public static class PublicSurface
@@ -17,13 +17,14 @@ public static class PublicSurface
     private const BindingFlags Stored =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
 
-    /// <summary>Writes the surface of an assembly.</summary>
-    /// <param name="assembly">The assembly.</param>
-    /// <returns>Its surface; types by name, members in a fixed order.</returns>
-    public static string Of(Assembly assembly)
+    /// <summary>Writes the surface of assemblies.</summary>
+    /// <param name="assemblies">The assemblies.</param>
+    /// <returns>Their surface; types by name, members in a fixed order.</returns>
+    public static string Of(params IReadOnlyList<Assembly> assemblies)
     {
         StringBuilder text = new();
-        IEnumerable<Type> types = assembly.GetTypes().Where(IsVisible)
+        IEnumerable<Type> types = assemblies
+            .SelectMany(assembly => assembly.GetTypes()).Where(IsVisible)
             .OrderBy(type => type.FullName, StringComparer.Ordinal);
         foreach (Type type in types)
         {

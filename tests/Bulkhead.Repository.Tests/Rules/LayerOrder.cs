@@ -12,12 +12,13 @@ public sealed class LayerOrder : Rule
 {
     private static readonly string[] s_kernelParts = ["src/abi", "src/pools", "src/kernel"];
 
-    private static readonly string[] s_program = ["src/abi", "src/sdk"];
+    private static readonly string[] s_program = ["src/abi", "src/abi-partitions", "src/sdk"];
 
     // The longest folder that a project lies in counts.
     private static readonly Dictionary<string, string[]> s_layers = new()
     {
         ["src/abi"] = [],
+        ["src/abi-partitions"] = ["src/abi"],
         ["src/corelib"] = [],
         ["src/pools"] = ["src/abi"],
         ["src/kernel"] = ["src/abi", "src/pools"],
@@ -25,13 +26,16 @@ public sealed class LayerOrder : Rule
         ["src/psp"] = s_kernelParts,
         ["src/image"] = [.. s_kernelParts, "src/asp/arm64", "src/psp"],
         ["src/specification"] = ["src/abi"],
-        ["src/simulation"] = [.. s_kernelParts, "src/asp/simulated", "src/specification"],
+        ["src/simulation"] =
+        [
+            .. s_kernelParts, "src/abi-partitions", "src/asp/simulated", "src/specification",
+        ],
         ["src/proofs"] = [.. s_kernelParts, "src/asp", "src/psp", "src/sdk", "src/partitions"],
-        ["src/sdk"] = ["src/abi"],
+        ["src/sdk"] = ["src/abi", "src/abi-partitions"],
         ["src/partitions"] = s_program,
         ["samples"] = s_program,
         ["src/tools/Bulkhead.Toolchain"] = [],
-        ["src/tools/Bulkhead.Integration"] = ["src/abi"],
+        ["src/tools/Bulkhead.Integration"] = ["src/abi", "src/abi-partitions"],
         ["src/tools/Bulkhead.Documentation"] = ["src/abi"],
         ["src/tools/Bulkhead.Seeding"] = ["src/simulation"],
         ["src/tools/Bulkhead.Cli"] =

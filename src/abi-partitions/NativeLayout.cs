@@ -11,7 +11,7 @@ public static class NativeLayout
     /// <summary>UTCB page of thread 0; thread n has the n-th page from here. Thread 0 is the main
     /// thread, 1 the server thread on its CPU, 2 + n the server thread on CPU n when that is
     /// another.</summary>
-    public const ulong Utcb = 0x0020_0000;
+    public const ulong Utcb = BootLayout.Utcb;
 
     /// <summary>Most threads that the partition manager makes for a partition.</summary>
     public const int ThreadsMax = 2 + Limits.CpusMax;
@@ -32,7 +32,7 @@ public static class NativeLayout
 
     /// <summary>First address of payload windows (guest kernels, initial RAM disks, the system
     /// image).</summary>
-    public const ulong Payloads = 0x10_0000_0000;
+    public const ulong Payloads = BootLayout.Image;
 
     /// <summary>Bytes after the program's entry at which portal activations enter: the start stub
     /// holds two branches, the first for threads, the second for portals.</summary>

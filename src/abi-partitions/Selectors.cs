@@ -63,21 +63,21 @@ public static class Selectors
 
     /// <summary>In the partition manager at boot: its own domain
     /// (<see cref="Rights.DomainAll"/>).</summary>
-    public const uint OwnDomain = 6;
+    public const uint OwnDomain = BootLayout.OwnDomain;
 
     /// <summary>In the partition manager at boot: the system capability. In a partition with
     /// rights of its own to it: the same with these
     /// (<see cref="SystemImage.PartitionRecord.SystemRights"/>).</summary>
-    public const uint System = 7;
+    public const uint System = BootLayout.System;
 
     /// <summary>In the partition manager at boot: memory segment n of the system image's memory
     /// table.
     /// </summary>
-    public const uint BootSegments = 128;
+    public const uint BootSegments = BootLayout.Segments;
 
     /// <summary>In the partition manager at boot: interrupt n of the system image's resource table,
     /// counted over the interrupt resources.</summary>
-    public const uint BootInterrupts = 8;
+    public const uint BootInterrupts = BootLayout.Interrupts;
 
     /// <summary>First selector that a partition may use as it likes.</summary>
     public const uint Free = 192;
