@@ -25,7 +25,8 @@ public enum Hypercall : ushort
     Reply = 2,
 
     /// <summary>Semaphore up: x0 selector. Wakes the longest waiter, or counts; a semaphore whose
-    /// home is another CPU soon after, and what exceeds the greatest count is lost then. Right: <see cref="Rights.SemaphoreUp"/>.</summary>
+    /// home is another CPU soon after, and what exceeds the greatest count is lost then. Right:
+    /// <see cref="Rights.SemaphoreUp"/>.</summary>
     SemaphoreUp = 3,
 
     /// <summary>Semaphore down: x0 selector, x1 absolute deadline in system-counter ticks (0: do
@@ -45,25 +46,25 @@ public enum Hypercall : ushort
     SystemInfo = 6,
 
     /// <summary>Create a protection domain: x0 new selector, x1 selector of a domain with
-    /// <see cref="Rights.DomainCreate"/>, whose quota pays one object (a CPU in the upper half has no
-    /// meaning), x2 quota
-    /// (<see cref="DomainQuota"/>, at least one table page). The quota is the new domain's own
-    /// limit, not a share of the payer's: who may create domains may use the kernel's
-    /// pools.</summary>
+    /// <see cref="Rights.DomainCreate"/>, whose quota pays one object (a CPU in the upper half has
+    /// no meaning), x2 quota (<see cref="DomainQuota"/>, at least one table page). The quota is the
+    /// new domain's own limit, not a share of the payer's: who may create domains may use the
+    /// kernel's pools.</summary>
     CreateDomain = 8,
 
-    /// <summary>Create a thread: x0 new selector, x1 domain (<see cref="Rights.DomainCreate"/>) in the
-    /// lower half, CPU plus one in the upper (0: the caller's; one that does not run:
-    /// <see cref="Reason.BadCpu"/>), x2 guest address of its UTCB page, x3 stack top, x4 entry (0: a server thread that only portals
-    /// activate), x5 argument given in x0 at entry, x6 fault portal (0: none; right
-    /// <see cref="Rights.PortalCall"/>), x7 tag reported in fault messages.</summary>
+    /// <summary>Create a thread: x0 new selector, x1 domain (<see cref="Rights.DomainCreate"/>) in
+    /// the lower half, CPU plus one in the upper (0: the caller's; one that does not run:
+    /// <see cref="Reason.BadCpu"/>), x2 guest address of its UTCB page, x3 stack top, x4 entry (0:
+    /// a server thread that only portals activate), x5 argument given in x0 at entry, x6 fault
+    /// portal (0: none; right <see cref="Rights.PortalCall"/>), x7 tag reported in fault
+    /// messages.</summary>
     CreateThread = 9,
 
     /// <summary>Create a virtual CPU: x0 new selector, x1 the virtual machine's domain
-    /// (<see cref="Rights.DomainCreate"/>) and CPU as for <see cref="CreateThread"/>, x2 selector of the first of
-    /// <see cref="ExitKind"/>-many event portals (<see cref="Rights.PortalCall"/>), whose servers are
-    /// on that CPU (<see cref="Status.BadCpu"/>), x3 the vCPU's
-    /// number in its virtual machine, below <see cref="Limits.VcpusPerMachineMax"/>.</summary>
+    /// (<see cref="Rights.DomainCreate"/>) and CPU as for <see cref="CreateThread"/>, x2 selector
+    /// of the first of <see cref="ExitKind"/>-many event portals (<see cref="Rights.PortalCall"/>),
+    /// whose servers are on that CPU (<see cref="Status.BadCpu"/>), x3 the vCPU's number in its
+    /// virtual machine, below <see cref="Limits.VcpusPerMachineMax"/>.</summary>
     CreateVcpu = 10,
 
     /// <summary>Create a scheduling context and start its thread or vCPU: x0 new selector, x1

@@ -31,7 +31,7 @@ public struct SystemImageHeader
     /// <summary>Bytes of a record of <see cref="Partitions"/>. The kernel holds the size of each
     /// table against the image, and leaves the content of those that it does not use to the
     /// partition manager.</summary>
-    public const uint PartitionBytes = 152;
+    public const uint PartitionBytes = 168;
 
     /// <summary>Bytes of a record of <see cref="Payloads"/>.</summary>
     public const uint PayloadBytes = 24;
@@ -100,7 +100,8 @@ public struct SystemImageHeader
     /// table.</summary>
     public uint ManagerSegmentCount;
 
-    /// <summary>CPUs that the kernel starts, at most <see cref="Limits.CpusMax"/>; 0: one.</summary>
+    /// <summary>CPUs that the kernel starts, at most <see cref="Limits.CpusMax"/>; 0:
+    /// one.</summary>
     public uint CpuCount;
 
     /// <summary>Table of <c>PartitionRecord</c>.</summary>

@@ -15,7 +15,7 @@ public readonly partial struct Arm64<TBoard>
     }
 
     /// <inheritdoc/>
-    public static void Relax() => Native.Relax();
+    public static void Relax() => System.Runtime.Intrinsics.Arm.ArmBase.Yield();
 
     /// <inheritdoc/>
     public static void GiveUp(ref KernelState state, ref Cpu cpu)

@@ -207,10 +207,6 @@ internal static class Native
     [RuntimeImport("arm64_write_current_context")]
     internal static extern void WriteCurrentContext(ulong value);
 
-    /// <summary>YIELD.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("arm64_relax")]
-    internal static extern void Relax();
 
     /// <summary>Address of EL2's first-stage table for the gigabyte that memory begins
     /// in.</summary>

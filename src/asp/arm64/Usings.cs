@@ -10,3 +10,4 @@ global using Bulkhead.Kernel.Processors;
 global using Bulkhead.Kernel.Scheduling;
 global using Bulkhead.Kernel.Seams;
 global using Bulkhead.Kernel.Virtualization;
+global using Bulkhead.Pools;

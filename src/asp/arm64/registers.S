@@ -18,7 +18,7 @@ arm64_write_\name:
 
         .section .text.registers, "ax"
         .global arm64_counter, arm64_invalidate_space, arm64_publish_tables, arm64_invalidate_kernel
-        .global arm64_wait_for_interrupt, arm64_copy_words, arm64_firmware, arm64_relax, arm64_arm_timer
+        .global arm64_wait_for_interrupt, arm64_copy_words, arm64_firmware, arm64_arm_timer
 arm64_counter:
         isb
         mrs     x0, cntpct_el0
@@ -102,10 +102,6 @@ arm64_wait_for_interrupt:
         dsb     sy
         isb                                 // the timer may just have been set
         wfi
-        ret
-
-arm64_relax:
-        yield
         ret
 
 // x0 = from, x1 = to, x2 = words, not zero; pages of 8-byte words.

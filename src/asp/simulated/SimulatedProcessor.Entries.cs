@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Kernel;
 using Bulkhead.Kernel.Communication;
@@ -8,6 +7,7 @@ using Bulkhead.Kernel.Interrupts;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Scheduling;
 using Bulkhead.Kernel.Virtualization;
+using Bulkhead.Pools;
 
 namespace Bulkhead.Asp.Simulated;
 
@@ -53,7 +53,7 @@ public sealed partial class SimulatedProcessor
         {
             PortalTarget target = FastExit.Access(
                 ref state, ref current, ref current.Vcpu.In(ref state), address, access, value);
-            if (Unsafe.IsNullRef(ref target.Server))
+            if (NullReference.Is(ref target.Server))
             {
                 return ref VcpuExit<SimulatedAsp>.SendAccess(
                     ref state, ref current, address, access, value);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Abi.SystemImage;
+using Record = Bulkhead.Pools.Record;
 
 namespace Bulkhead.Kernel.Tests.Abi;
 
@@ -8,9 +9,9 @@ public class SystemImageHeaderTests
     [Fact]
     public void Knows_the_size_of_each_record_that_only_the_manager_reads()
     {
-        Assert.Equal(Record.SizeOf<PartitionRecord>(), SystemImageHeader.PartitionBytes);
-        Assert.Equal(Record.SizeOf<PayloadRecord>(), SystemImageHeader.PayloadBytes);
-        Assert.Equal(Record.SizeOf<ChannelRecord>(), SystemImageHeader.ChannelBytes);
-        Assert.Equal(Record.SizeOf<FrameWindowRecord>(), SystemImageHeader.FrameWindowBytes);
+        Assert.Equal(SystemImageHeader.PartitionBytes, Record.SizeOf<PartitionRecord>());
+        Assert.Equal(SystemImageHeader.PayloadBytes, Record.SizeOf<PayloadRecord>());
+        Assert.Equal(SystemImageHeader.ChannelBytes, Record.SizeOf<ChannelRecord>());
+        Assert.Equal(SystemImageHeader.FrameWindowBytes, Record.SizeOf<FrameWindowRecord>());
     }
 }

@@ -11,18 +11,25 @@ namespace Bulkhead.Kernel.Tests.Harness;
 /// </summary>
 internal sealed partial class KernelHarness : IDisposable
 {
-    internal KernelHarness(BootImage? image = null, bool usesFastPath = true)
+    internal KernelHarness(BootImage? image = null, bool usesFastPath = true, int cpus = 1)
     {
-        Machine = new SimulatedMachine();
-        Processor = new SimulatedProcessor(Machine) { UsesFastPath = usesFastPath };
+        Machine = new SimulatedMachine(new MachineOptions { CpuCount = cpus });
+        Processors = [.. Enumerable.Range(0, cpus).Select(
+            cpu => new SimulatedProcessor(Machine, cpu) { UsesFastPath = usesFastPath })];
         Assert.Equal(Reason.None, Boot((image ?? new BootImage()).ToBytes()));
+        Assert.Equal(
+            Reason.None, Startup<SimulatedAsp>.StartCpus(ref Machine.State, (uint)cpus));
         Processor.Dispatch();
         CheckInvariants();
     }
 
     internal SimulatedMachine Machine { get; }
 
-    internal SimulatedProcessor Processor { get; }
+    /// <summary>The first CPU, on which the partition manager runs.</summary>
+    internal SimulatedProcessor Processor => Processors[0];
+
+    /// <summary>All CPUs.</summary>
+    internal SimulatedProcessor[] Processors { get; }
 
     internal ref KernelState State => ref Machine.State;
 
@@ -81,7 +88,10 @@ internal sealed partial class KernelHarness : IDisposable
 
     internal void AssertIdle() => Assert.True(Current.IsNone, $"{Describe(Current)} runs");
 
-    internal void CheckInvariants() => KernelInvariants.Check(Machine, Processor.Current);
+    internal void CheckInvariants()
+    {
+        if (Processors.Length == 1) KernelInvariants.Check(Machine, Processor.Current);
+    }
 
     public void Dispose() => Machine.Dispose();
 

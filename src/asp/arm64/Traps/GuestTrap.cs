@@ -49,7 +49,7 @@ internal static class GuestTrap<TBoard>
             if (access.IsWrite && access.Register < 31) value = context.Frame[(int)access.Register];
             PortalTarget target = FastExit.Access(
                 ref state, ref context, ref vcpu, guestAddress, access, value);
-            if (!Unsafe.IsNullRef(ref target.Server)) return target;
+            if (!NullReference.Is(ref target.Server)) return target;
         }
         return AccessSlowly(ref state, ref context, syndrome, address, page);
     }
