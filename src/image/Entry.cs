@@ -16,22 +16,26 @@ internal static class Entry
 {
     [RuntimeExport("fast_call")]
     private static PortalTarget Call(
-        ref KernelState state, ref ExecutionContext current, ulong selector, ulong descriptor) =>
+        ulong selector, ulong descriptor, ref ExecutionContext current, ref KernelState state) =>
         FastPath.Call(ref state, ref current, selector, descriptor);
 
     [RuntimeExport("fast_reply")]
-    private static ref ExecutionContext Reply(
-        ref KernelState state, ref ExecutionContext current, ulong descriptor) =>
-        ref FastPath.Reply(ref state, ref current, descriptor);
+    private static ReplyTarget Reply(
+        ref ExecutionContext current, ulong descriptor, ref KernelState state) =>
+        FastPath.Reply<Arm64<QemuVirt>>(ref state, ref current, descriptor);
 
-    [RuntimeExport("fast_exit_reply")]
-    private static ref ExecutionContext ExitReply(
-        ref KernelState state, ref ExecutionContext current) =>
-        ref PortalCall<Arm64<QemuVirt>>.ReplyToExit(ref state, ref current);
+    [RuntimeExport("fast_access")]
+    private static PortalTarget Access(
+        ref KernelState state,
+        ref ExecutionContext current,
+        ulong syndrome,
+        ulong address,
+        ulong page) =>
+        Arm64<QemuVirt>.Access(ref state, ref current, syndrome, address, page);
 
     [RuntimeExport("fast_semaphore_up")]
     private static bool SemaphoreUp(
-        ref KernelState state, ref ExecutionContext current, ulong selector) =>
+        ulong selector, ref ExecutionContext current, ref KernelState state) =>
         FastPath.SemaphoreUp(ref state, ref current, selector);
 
     [RuntimeExport("handle_hypercall")]
@@ -41,12 +45,8 @@ internal static class Entry
 
     [RuntimeExport("handle_synchronous")]
     private static ref ExecutionContext Synchronous(
-        ref KernelState state,
-        ref ExecutionContext current,
-        ulong syndrome,
-        ulong address,
-        ulong page) =>
-        ref Arm64<QemuVirt>.Synchronous(ref state, ref current, syndrome, address, page);
+        ref KernelState state, ref ExecutionContext current, ulong syndrome) =>
+        ref Arm64<QemuVirt>.Synchronous(ref state, ref current, syndrome);
 
     [RuntimeExport("handle_interrupt")]
     private static ref ExecutionContext Interrupt(

@@ -35,12 +35,14 @@ park:
         .weak   bulkhead_portal_entry
 bulkhead_portal_entry:
         mov     x29, xzr                    // ends the frame chain for debuggers
-        sub     sp, sp, #MESSAGE_BYTES
-        stp     x0, x1, [sp]
+        stp     x0, x1, [sp, #-MESSAGE_BYTES]!
         stp     x2, x3, [sp, #16]
         stp     x4, x5, [sp, #32]
         stp     x6, x7, [sp, #48]
         stp     x8, x9, [sp, #64]
+// Here sp = the message.
+        .global bulkhead_portal_message
+bulkhead_portal_message:
         mov     x0, sp
         bl      bulkhead_portal
         ldr     x1, [sp, #8]

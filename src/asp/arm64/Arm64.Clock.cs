@@ -13,14 +13,6 @@ public readonly partial struct Arm64<TBoard> : IAsp
     public static ulong Frequency => Native.ReadFrequency();
 
     /// <inheritdoc/>
-    public static void ArmTimer(ulong ticks)
-    {
-        if (ticks == ulong.MaxValue)
-        {
-            Native.WriteTimerControl(0);
-            return;
-        }
-        Native.WriteTimerCompare(ticks);
-        Native.WriteTimerControl(1);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ArmTimer(ulong ticks) => Native.ArmTimer(ticks);
 }

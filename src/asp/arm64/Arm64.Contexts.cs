@@ -39,6 +39,7 @@ public readonly partial struct Arm64<TBoard>
         vcpu.System[SystemSlot.Affinity] = SystemSlot.AffinityReset | vcpu.Number;
         vcpu.System[SystemSlot.CounterControl] = SystemSlot.CounterControlGuest;
         vcpu.Interface[InterfaceSlot.Control] = InterfaceSlot.ControlEnabled;
+        vcpu.Interface[InterfaceSlot.ListsAll] = ListRegisters.AllFree;
         vcpu.Interrupts.Bound.Set(TBoard.VirtualTimerInterrupt);
         vcpu.PhysicalInterrupts[(int)TBoard.VirtualTimerInterrupt] =
             (ushort)TBoard.VirtualTimerInterrupt;
@@ -58,7 +59,8 @@ public readonly partial struct Arm64<TBoard>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Advance(ref ExecutionContext context) =>
-        context.Frame[RegisterFrame.ProgramCounter] += InstructionBytes;
+        context.Frame[RegisterFrame.ProgramCounter] =
+            context.Frame[RegisterFrame.ProgramCounter] + InstructionBytes;
 
     /// <inheritdoc/>
     public static void CopyWords(ref UtcbPage from, ref UtcbPage to, uint words) =>
@@ -77,6 +79,16 @@ public readonly partial struct Arm64<TBoard>
 
         return ref next;
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref ExecutionContext SwitchGuest(
+        ref KernelState state,
+        ref Cpu cpu,
+        ref ExecutionContext before,
+        ref ExecutionContext next) =>
+        ref SystemState<TBoard>.Replace(
+            ref state, ref cpu, ref before.Vcpu.In(ref state), ref next);
 
     /// <inheritdoc/>
     public static void Forget(ref KernelState state, ref ExecutionContext context)

@@ -23,29 +23,41 @@ public readonly partial struct Arm64<TBoard>
         Native.LoadNative();
     }
 
-    /// <summary>A synchronous exception of a lower level that is no hypercall.</summary>
+    /// <summary>A synchronous exception of a lower level that is neither a hypercall nor a data
+    /// abort.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="current">What ran.</param>
     /// <param name="syndrome">ESR_EL2.</param>
-    /// <param name="address">FAR_EL2.</param>
-    /// <param name="page">HPFAR_EL2.</param>
     /// <returns>What runs next.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref ExecutionContext Synchronous(
-        ref KernelState state,
-        ref ExecutionContext current,
-        ulong syndrome,
-        ulong address,
-        ulong page)
+        ref KernelState state, ref ExecutionContext current, ulong syndrome)
     {
         ExceptionSyndrome decoded = new(syndrome);
         if (current.IsVcpu)
         {
-            return ref GuestTrap<TBoard>.Handle(ref state, ref current, decoded, address, page);
+            return ref GuestTrap<TBoard>.Handle(ref state, ref current, decoded);
         }
 
-        return ref ThreadTrap<TBoard>.Handle(ref state, ref current, decoded, address);
+        return ref ThreadTrap<TBoard>.Handle(ref state, ref current, decoded);
     }
+
+    /// <summary>A data abort of a lower level: nearly always a guest's access to a device that its
+    /// monitor emulates.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="current">What ran.</param>
+    /// <param name="syndrome">ESR_EL2, of a data abort.</param>
+    /// <param name="address">FAR_EL2.</param>
+    /// <param name="page">HPFAR_EL2.</param>
+    /// <returns>The monitor's server and its portal; or what runs next, and no portal.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PortalTarget Access(
+        ref KernelState state,
+        ref ExecutionContext current,
+        ulong syndrome,
+        ulong address,
+        ulong page) =>
+        GuestTrap<TBoard>.Access(ref state, ref current, new(syndrome), address, page);
 
     /// <summary>A physical interrupt.</summary>
     /// <param name="state">The kernel.</param>

@@ -21,7 +21,7 @@ public readonly partial struct Arm64<TBoard>
     {
         bool isLive = IsLive(ref state, ref context);
         // Nearly always every slot is free: then what they held need not be looked at.
-        if (isLive && Native.ReadListEmpty() == ListRegisters.AllFree)
+        if (isLive && Native.ReadListEmpty() == vcpu.Interface[InterfaceSlot.ListsAll])
         {
             ListRegister list = Encode(ref vcpu, interrupt);
             vcpu.Interface[InterfaceSlot.FirstList] = list.Value;
@@ -84,7 +84,6 @@ public readonly partial struct Arm64<TBoard>
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsCalled(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
     {
@@ -93,7 +92,15 @@ public readonly partial struct Arm64<TBoard>
             return IsPendingAmong(ref vcpu, vcpu.Interface[InterfaceSlot.ListsUsed], false)
                 || VirtualTimerTicks(ref state, ref context, ref vcpu) <= Now;
         }
-        ulong used = Native.ReadListEmpty() ^ ListRegisters.AllFree;
+        return IsCalledNow(ref state, ref context, ref vcpu);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsCalledNow(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
+    {
+        ulong used = Native.ReadListEmpty() ^ vcpu.Interface[InterfaceSlot.ListsAll];
         return (used != 0 && IsPendingAmong(ref vcpu, used, true))
             || (Native.ReadVirtualTimerControl() & TimerStatus) == TimerDue;
     }

@@ -15,6 +15,9 @@ internal static class InterfaceSlot
     /// meaning while the virtual CPU owns the hardware.</summary>
     internal const int ListsUsed = 20;
 
+    /// <summary>A bit for each list register that there is.</summary>
+    internal const int ListsAll = 21;
+
     /// <summary>ICH_HCR_EL2.</summary>
     internal const int Control = 19;
 

@@ -21,6 +21,16 @@ internal static class Native
     [RuntimeImport("arm64_read_acknowledge")]
     internal static extern ulong ReadAcknowledgeInterrupt();
 
+    /// <summary>FAR_EL2.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_fault_address")]
+    internal static extern ulong ReadFaultAddress();
+
+    /// <summary>HPFAR_EL2.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_fault_page")]
+    internal static extern ulong ReadFaultPage();
+
     /// <summary>ICH_VTR_EL2.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_read_list_features")]
@@ -76,15 +86,10 @@ internal static class Native
     [RuntimeImport("arm64_write_list_control")]
     internal static extern void WriteListControl(ulong value);
 
-    /// <summary>CNTHP_CVAL_EL2.</summary>
+    /// <summary>Sets CNTHP_CVAL_EL2 and enables the timer; all ones: disables it.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("arm64_write_timer_compare")]
-    internal static extern void WriteTimerCompare(ulong value);
-
-    /// <summary>CNTHP_CTL_EL2.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("arm64_write_timer_control")]
-    internal static extern void WriteTimerControl(ulong value);
+    [RuntimeImport("arm64_arm_timer")]
+    internal static extern void ArmTimer(ulong ticks);
 
     /// <summary>CNTV_CTL_EL0.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -116,25 +121,22 @@ internal static class Native
     [RuntimeImport("arm64_read_identification")]
     internal static extern ulong ReadIdentification(ulong index);
 
-    /// <summary>Saves what acts on EL0 even under TGE, see switching.S.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("arm64_save_shared")]
-    internal static extern void SaveShared(ref Kernel.Objects.VirtualCpu vcpu);
-
     /// <summary>Loads what acts on EL0 even under TGE, see switching.S.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_load_shared")]
     internal static extern void LoadShared(ref Kernel.Objects.VirtualCpu vcpu);
 
-    /// <summary>Saves the other system registers, without the list registers.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("arm64_save_system")]
-    internal static extern void SaveSystem(ref Kernel.Objects.VirtualCpu vcpu);
-
-    /// <summary>Loads the other system registers, without the list registers.</summary>
+    /// <summary>Loads every system register but the list registers and CNTHCTL_EL2.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_load_system")]
     internal static extern void LoadSystem(ref Kernel.Objects.VirtualCpu vcpu);
+
+    /// <summary>Saves one's and loads the other's, while guest values of the shared set are in the
+    /// hardware.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_exchange_system")]
+    internal static extern void ExchangeSystem(
+        ref Kernel.Objects.VirtualCpu next, ref Kernel.Objects.VirtualCpu before);
 
     /// <summary>Saves the shared set and loads the native threads' values of it.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -146,10 +148,12 @@ internal static class Native
     [RuntimeImport("arm64_load_native")]
     internal static extern void LoadNative();
 
-    /// <summary>Saves the vector registers; access must be open.</summary>
+    /// <summary>Sets CPTR_EL2, which must open access, saves one's vector registers and loads the
+    /// other's.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("arm64_save_vectors")]
-    internal static extern void SaveVectors(ref Kernel.Objects.VectorState words);
+    [RuntimeImport("arm64_exchange_vectors")]
+    internal static extern void ExchangeVectors(
+        ref Kernel.Objects.VectorState next, ref Kernel.Objects.VectorState before, ulong traps);
 
     /// <summary>Loads the vector registers; access must be open.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]

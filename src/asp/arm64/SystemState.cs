@@ -32,9 +32,16 @@ internal static class SystemState<TBoard>
     /// <summary>Leaves the hardware without an owner; everything of the owner's is saved.</summary>
     internal static void Displace(ref KernelState state, ref Cpu cpu)
     {
-        SaveOwner(ref state, ref cpu);
-        if (cpu.IsNativeMode == 0) Native.LoadNative();
+        ref VirtualCpu vcpu = ref Owner(ref state, ref cpu);
+        if (cpu.IsNativeMode != 0) Native.LoadShared(ref vcpu);
+        SaveLists(ref vcpu);
+        // It is seldom done, so that it takes its own place needs no code of its own.
+        Native.ExchangeSystem(ref vcpu, ref vcpu);
+        Native.WriteVirtualTimerControl(0);
+        Native.LoadNative();
         cpu.IsNativeMode = 1;
+        cpu.SystemOwner = default;
+        if (IsTimerOn(ref vcpu)) WatchTimer(ref state, ref vcpu);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -46,50 +53,74 @@ internal static class SystemState<TBoard>
         return ref next;
     }
 
+    /// <summary>Puts a virtual CPU's registers into the hardware in place of another's, while the
+    /// other's shared ones are there, too.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref ExecutionContext TakeOver(
-        ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
+    internal static ref ExecutionContext Replace(
+        ref KernelState state,
+        ref Cpu cpu,
+        ref VirtualCpu before,
+        ref ExecutionContext next)
     {
-        if (!cpu.SystemOwner.IsNone) SaveOwner(ref state, ref cpu);
         ref VirtualCpu vcpu = ref next.Vcpu.In(ref state);
-        Native.LoadShared(ref vcpu);
-        LoadLists(ref vcpu);
-        Native.LoadSystem(ref vcpu);
         cpu.SystemOwner = next.Self;
+        SaveLists(ref before);
+        LoadLists(ref vcpu);
+        Native.ExchangeSystem(ref vcpu, ref before);
+        if (IsTimerOn(ref before)) WatchTimer(ref state, ref before);
         if (vcpu.System[SystemSlot.UsesVectors] != 0)
         {
             VectorSwitch.Exchange(ref state, ref cpu, ref next);
         }
+        return ref next;
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref ExecutionContext TakeOver(
+        ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
+    {
+        if (!cpu.SystemOwner.IsNone)
+        {
+            ref VirtualCpu before = ref Owner(ref state, ref cpu);
+            if (cpu.IsNativeMode != 0) Native.LoadShared(ref before);
+            cpu.IsNativeMode = 0;
+            return ref Replace(ref state, ref cpu, ref before, ref next);
+        }
+        ref VirtualCpu vcpu = ref next.Vcpu.In(ref state);
+        cpu.SystemOwner = next.Self;
+        cpu.IsNativeMode = 0;
+        Native.LoadShared(ref vcpu);
+        LoadLists(ref vcpu);
+        Native.LoadSystem(ref vcpu);
+        if (vcpu.System[SystemSlot.UsesVectors] != 0) VectorSwitch.TakeOver(ref state, ref next);
         if (state.System.FirstGuestEntryTicks == 0)
         {
             state.System.FirstGuestEntryTicks = Native.ReadCounter();
         }
-        cpu.IsNativeMode = 0;
         return ref next;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SaveOwner(ref KernelState state, ref Cpu cpu)
-    {
-        ref ExecutionContext owner = ref cpu.SystemOwner.In(ref state);
-        ref VirtualCpu vcpu = ref owner.Vcpu.In(ref state);
-        if (cpu.IsNativeMode == 0) Native.SaveShared(ref vcpu);
-        Native.SaveSystem(ref vcpu);
-        SaveLists(ref vcpu);
-        cpu.SystemOwner = default;
-        ulong timer = vcpu.System[SystemSlot.TimerControl] & SystemSlot.TimerMode;
-        if (timer != SystemSlot.TimerOn) return;
-        Halt<Arm64<TBoard>>.WatchTimer(ref state, ref owner);
-    }
+    private static bool IsTimerOn(ref VirtualCpu vcpu) =>
+        (vcpu.System[SystemSlot.TimerControl] & SystemSlot.TimerMode) == SystemSlot.TimerOn;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void WatchTimer(ref KernelState state, ref VirtualCpu vcpu) =>
+        Halt<Arm64<TBoard>>.WatchTimer(ref state, ref vcpu.Context.In(ref state));
 
     // List registers that are in use, or whose end has not been noticed yet. The physical timer
     // interrupt is shared by all virtual CPUs: it must not stay active for one that is away.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SaveLists(ref VirtualCpu vcpu)
     {
-        ulong used = Native.ReadListEmpty() ^ ListRegisters.AllFree;
+        ulong used = Native.ReadListEmpty() ^ vcpu.Interface[InterfaceSlot.ListsAll];
         vcpu.Interface[InterfaceSlot.ListsUsed] = used;
+        if (used != 0) SaveUsed(ref vcpu, used);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SaveUsed(ref VirtualCpu vcpu, ulong used)
+    {
         for (; used != 0; used &= used - 1)
         {
             SaveList(ref vcpu, (uint)BitOperations.TrailingZeroCount(used));
@@ -111,6 +142,16 @@ internal static class SystemState<TBoard>
     private static void LoadLists(ref VirtualCpu vcpu)
     {
         ulong used = vcpu.Interface[InterfaceSlot.ListsUsed];
+        if (used == 0) return;
+        // Nearly always it is one that no physical interrupt is behind, in the first.
+        ListRegister first = new(vcpu.Interface[InterfaceSlot.FirstList]);
+        if (used == 1 && !first.IsHardware) Native.WriteFirstList(first.Value);
+        else LoadUsed(ref vcpu, used);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LoadUsed(ref VirtualCpu vcpu, ulong used)
+    {
         for (; used != 0; used &= used - 1)
         {
             uint index = (uint)BitOperations.TrailingZeroCount(used);

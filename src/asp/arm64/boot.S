@@ -63,7 +63,6 @@ in_place:
 
 // Where the firmware starts another CPU: x0 = its number. Its stack lies below those of the CPUs
 // before it, each with an unmapped page under it.
-        .global secondary
 secondary:
         ldr     x22, =kernel_join
         mov     x21, x0
@@ -125,6 +124,11 @@ controls:
         mov     x0, x21
         blr     x22                         // x0 = first context
         b       leave
+
+        .global arm64_secondary_address
+arm64_secondary_address:
+        adr     x0, secondary
+        ret
 
 wrong_level:
         b       .                           // nothing is set up to say it with

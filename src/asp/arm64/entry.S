@@ -2,9 +2,11 @@
 // Every way into the kernel and out of it. TPIDR_EL2 holds the current execution context's address;
 // the stack is empty whenever unprivileged code runs.
 
+        .include "shared.inc"
         .equ X, 16                          // offset of ExecutionContext.Frame: x0
 // ContextControls: translation root, traps, mode, stack top.
         .equ CONTROLS, 304
+        .equ VCPU, 400                      // ExecutionContext: link to its VirtualCpu
         .equ PORTAL_ENTRY, 16               // Portal: entry, badge
 
 // Speculation must not run past the return (straight-line speculation).
@@ -20,70 +22,83 @@
         .endr
         .endm
 
-        .macro  message operation, base     // x2 to x9
-        \operation x2, x3, [\base, #X + 2 * 8]
-        \operation x4, x5, [\base, #X + 4 * 8]
-        \operation x6, x7, [\base, #X + 6 * 8]
-        \operation x8, x9, [\base, #X + 8 * 8]
+// Registers in pairs, each named by its first.
+        .altmacro
+        .macro  pair operation, base, low, high
+        \operation x\low, x\high, [\base, #X + \low * 8]
         .endm
 
-        .macro  scratch operation, base     // x10 to x15
-        \operation x10, x11, [\base, #X + 10 * 8]
-        \operation x12, x13, [\base, #X + 12 * 8]
-        \operation x14, x15, [\base, #X + 14 * 8]
+        .macro  pairs operation, base, registers:vararg
+        .irp    low, \registers
+        pair    \operation, \base, \low, %(\low + 1)
+        .endr
         .endm
 
-        .macro  preserved operation, single, base   // x18 to x28
-        \operation x18, x19, [\base, #X + 18 * 8]
-        \operation x20, x21, [\base, #X + 20 * 8]
-        \operation x22, x23, [\base, #X + 22 * 8]
-        \operation x24, x25, [\base, #X + 24 * 8]
-        \operation x26, x27, [\base, #X + 26 * 8]
-        \single x28, [\base, #X + 28 * 8]
+// What C# gets; x17 = context.
+        .macro  arguments context, state
+        mov     \context, x17
+        adrp    \state, __kernel_state_start
         .endm
 
-// Saves every register of the context that trapped; x17 = context, and the stack holds its x16 and
-// x17. x0 = kernel state, x1 = context.
-        .macro  save_behind_x17
+// Saves every register of the context that trapped. x17 = context, and the stack holds its x16 and
+// x17; x0 = kernel state and x1 = context afterwards.
+        .macro  save_context
         stp     x0, x1, [x17, #X]
         ldp     x0, x1, [sp], #16
         stp     x0, x1, [x17, #X + 16 * 8]
-        message stp, x17
-        scratch stp, x17
-        stp     x29, x30, [x17, #X + 29 * 8]
+        pairs   stp, x17, 2, 4, 6, 8, 10, 12, 14, 29
         save_preserved
+        arguments x1, x0
         .endm
 
-// x18 to x28 and what is not in general registers; x17 = context. x0 = kernel state, x1 = context,
-// x2 and x3 are used.
+// x18 to x28 and what is not in general registers; x17 = context, x2 and x3 are used.
         .macro  save_preserved
-        preserved stp, str, x17
+        pairs   stp, x17, 18, 20, 22, 24, 26
+        str     x28, [x17, #X + 28 * 8]
         mrs     x2, sp_el0
         mrs     x3, elr_el2
         stp     x2, x3, [x17, #X + 31 * 8]
         mrs     x2, spsr_el2
         mrs     x3, tpidr_el0
         stp     x2, x3, [x17, #X + 33 * 8]
-        mov     x1, x17
-        adrp    x0, __kernel_state_start
         .endm
 
-// Back to EL0 with the message that x17's context holds. Other registers must not carry anything to
-// another domain: no kernel value, no caller's leftover.
+// What is not in general registers, of x0 = the context that runs next.
+        .macro  switch_to stack, counter, processor, thread
+        ldp     x10, x11, [x0, #CONTROLS]
+        msr     tpidr_el2, x0
+        msr     vttbr_el2, x10
+        msr     cptr_el2, x11
+        msr     sp_el0, \stack
+        msr     elr_el2, \counter
+        msr     spsr_el2, \processor
+        msr     tpidr_el0, \thread
+        .endm
+
+// Enters a server at EL0 with interrupts open: x0 = server, x1 = portal; x12 = its mode and x15 =
+// the badge afterwards.
+        .macro  activate
+        ldp     x12, x13, [x0, #CONTROLS + 16]
+        ldp     x14, x15, [x1, #PORTAL_ENTRY]
+        switch_to x13, x14, xzr, xzr
+        .endm
+
+// Goes on where x0's context was; x18 to x30 are its own.
+        .macro  resume
+        ldp     x12, x13, [x0, #X + 31 * 8]
+        ldp     x14, x15, [x0, #X + 33 * 8]
+        switch_to x12, x13, x14, x15
+        pairs   ldp, x0, 18, 20, 22, 24, 26, 28
+        ldr     x30, [x0, #X + 30 * 8]
+        .endm
+
+// Back to EL0 with the message that x17's context holds. The other registers must not carry
+// anything to another domain: no kernel value, no caller's leftover.
         .macro  deliver
         ldr     x1, [x17, #X + 8]
-        message ldp, x17
+        pairs   ldp, x17, 2, 4, 6, 8
         clear   x10, x11, x12, x13, x14, x15, x16, x17
         return_to_lower
-        .endm
-
-// Runs a method of the fast path: x2 and x3 = its arguments behind kernel state and context. x17 =
-// context again, x0 = what it gives.
-        .macro  fast method
-        mov     x1, x17
-        adrp    x0, __kernel_state_start
-        bl      \method
-        mrs     x17, tpidr_el2
         .endm
 
 // A vector has room for 32 instructions; what fits stands in it.
@@ -96,7 +111,7 @@
         .balign 128
 \name:  stp     x16, x17, [sp, #-16]!
         mrs     x17, tpidr_el2
-        save_behind_x17
+        save_context
         mrs     x2, esr_el2
         bl      \handler
         b       leave
@@ -104,7 +119,7 @@
 
         .section .text.entry, "ax"
         .balign 2048
-        .global exception_vectors, leave, kernel_exception, RhpThrowEx, __security_cookie
+        .global exception_vectors
 exception_vectors:
         .rept   8                           // from the kernel itself
         vector  kernel_exception
@@ -120,7 +135,7 @@ lower_synchronous:
 // Svc from AArch64: only native threads trap here with it.
         cmp     x16, #0x15
         b.eq    hypercall
-        save_behind_x17
+        save_context
         b       lower_trap
 
         saved_entry lower_interrupt, handle_interrupt
@@ -133,10 +148,45 @@ lower_synchronous:
 
 lower_trap:
         mrs     x2, esr_el2
+// A data abort is nearly always a guest's access to a device. x16 still holds the class.
+        cmp     x16, #0x24
+        b.eq    access
+        bl      handle_synchronous
+
+// x0 = context that runs next, all of it in its frame. When it is the one that trapped, the
+// registers that compiled code preserves and everything that only a switch changes are still in
+// place.
+        .global leave
+leave:
+        mrs     x1, tpidr_el2
+        cmp     x0, x1
+        b.ne    leave_to_other
+        ldp     x2, x3, [x0, #X + 32 * 8]
+        msr     elr_el2, x2
+        msr     spsr_el2, x3
+        pairs   ldp, x0, 29, 2, 4, 6, 8, 10, 12, 14, 16, 0
+        return_to_lower
+
+access:
         mrs     x3, far_el2
         mrs     x4, hpfar_el2
-        bl      handle_synchronous
-        b       leave
+        bl      fast_access                 // x0 = next, x1 = portal or 0
+        cbz     x1, leave
+        mrs     x17, tpidr_el2
+        ldr     w12, [x17, #VCPU]
+        adrp    x13, __kernel_state_start
+        add     x12, x12, x13
+        save_shared x12
+        load_native
+        activate
+        msr     hcr_el2, x12
+        mov     x17, x0
+        mov     x0, x15
+        mov     x1, xzr
+        pairs   ldp, x17, 2, 4, 6, 8, 10, 12, 14, 18, 20, 22, 24, 26, 28
+        ldr     x30, [x17, #X + 30 * 8]
+        ldp     x16, x17, [x17, #X + 16 * 8]
+        return_to_lower
 
 // x17 = context. The number is the instruction's immediate.
 hypercall:
@@ -145,8 +195,7 @@ hypercall:
         and     x16, x16, #0xffff
         cbz     x16, hypercall_none
         stp     x29, x30, [x17, #X + 29 * 8]
-        stp     x0, x1, [x17, #X]
-        message stp, x17
+        pairs   stp, x17, 0, 2, 4, 6, 8
         cmp     x16, #2
         b.lo    call
         b.eq    reply
@@ -159,6 +208,7 @@ hypercall_general:
         .irp    slot, 10, 12, 14, 16
         stp     xzr, xzr, [x17, #X + \slot * 8]
         .endr
+        arguments x1, x0
         mrs     x2, esr_el2
         and     x2, x2, #0xffff
         bl      handle_hypercall
@@ -170,86 +220,50 @@ hypercall_none:
         clear   x16, x17
         return_to_lower
 
-call:   mov     x3, x1
-        mov     x2, x0
-        fast    fast_call                   // x0 = server or 0, x1 = portal
+call:
+        arguments x2, x3
+        bl      fast_call                   // x0 = server or 0, x1 = portal
+        mrs     x17, tpidr_el2
         cbz     x0, hypercall_general
-        msr     tpidr_el2, x0
-        ldp     x10, x11, [x0, #CONTROLS]
-        ldr     x12, [x0, #CONTROLS + 24]
-        ldp     x13, x14, [x1, #PORTAL_ENTRY]
         save_preserved
-        msr     vttbr_el2, x10
-        msr     cptr_el2, x11
-        msr     sp_el0, x12
-        msr     elr_el2, x13
-        msr     spsr_el2, xzr               // EL0, interrupts open
-        msr     tpidr_el0, xzr
-        mov     x0, x14
+        activate
+        mov     x0, x15
         clear   x18, x19, x20, x21, x22, x23, x24, x25, x26, x27, x28, x29, x30
         deliver
 
-reply:  mov     x2, x1
-        fast    fast_reply                  // x0 = caller or 0
-        cbz     x0, reply_exit
-        msr     tpidr_el2, x0
-        ldp     x10, x11, [x0, #CONTROLS]
-        ldp     x12, x13, [x0, #X + 31 * 8]
-        ldp     x14, x15, [x0, #X + 33 * 8]
-        msr     vttbr_el2, x10
-        msr     cptr_el2, x11
-        msr     sp_el0, x12
-        msr     elr_el2, x13
-        msr     spsr_el2, x14
-        msr     tpidr_el0, x15
-        preserved ldp, ldr, x0
-        ldp     x29, x30, [x0, #X + 29 * 8]
+reply:
+        arguments x0, x2
+        bl      fast_reply                  // x0 = caller or 0, x1 = its VirtualCpu or 0
+        mrs     x17, tpidr_el2
+        cbz     x0, hypercall_general
+        cbnz    x1, reply_guest
+        resume
         mov     x0, xzr
         deliver
 
-// The caller is no thread: a monitor's reply to its virtual CPU, which needs none of the monitor's
-// registers saved.
-reply_exit:
-        fast    fast_exit_reply             // x0 = context that runs next, or 0
-        cbnz    x0, leave
-        b       hypercall_general
+// A monitor's reply to its virtual CPU, which needs none of the monitor's registers saved.
+reply_guest:
+        load_shared x1
+        b       leave
 
 semaphore_up:
-        mov     x2, x0
-        fast    fast_semaphore_up           // w0 = done
+        arguments x1, x2
+        bl      fast_semaphore_up           // w0 = done
+        mrs     x17, tpidr_el2
         cbz     w0, hypercall_general
         mov     x0, xzr
         ldp     x29, x30, [x17, #X + 29 * 8]
         deliver
 
-// x0 = context that runs next, all of it in its frame. When it is the one that trapped, the
-// registers that compiled code preserves and everything that only a switch changes are still in
-// place.
-leave:  mrs     x1, tpidr_el2
-        ldp     x5, x2, [x0, #X + 31 * 8]
-        ldp     x3, x6, [x0, #X + 33 * 8]
-        msr     elr_el2, x2
-        msr     spsr_el2, x3
-        ldp     x29, x30, [x0, #X + 29 * 8]
-        cmp     x0, x1
-        b.eq    leave_scratch
-        msr     tpidr_el2, x0
-        ldp     x2, x3, [x0, #CONTROLS]
-        ldr     x4, [x0, #CONTROLS + 16]
-        msr     vttbr_el2, x2
-        msr     cptr_el2, x3
-        msr     hcr_el2, x4
-        msr     sp_el0, x5
-        msr     tpidr_el0, x6
-        preserved ldp, ldr, x0
-leave_scratch:
-        message ldp, x0
-        scratch ldp, x0
-        ldp     x16, x17, [x0, #X + 16 * 8]
-        ldp     x0, x1, [x0, #X]
+leave_to_other:
+        ldr     x2, [x0, #CONTROLS + 16]
+        msr     hcr_el2, x2
+        resume
+        pairs   ldp, x0, 2, 4, 6, 8, 10, 12, 14, 16, 0
         return_to_lower
 
 // An exception of the kernel itself: its own fault, and the end.
+        .global kernel_exception
 kernel_exception:
         mrs     x0, esr_el2
         mrs     x1, elr_el2
@@ -259,6 +273,7 @@ kernel_exception:
         bl      handle_kernel_exception
 
 // The compiler's throw helpers end here: a check of the language failed in the kernel.
+        .global RhpThrowEx
 RhpThrowEx:                                 // x0 = which check
         mov     x1, x30
         adrp    x3, __kernel_stack_top
@@ -267,5 +282,6 @@ RhpThrowEx:                                 // x0 = which check
 
         .section .data
         .balign 8
+        .global __security_cookie
 __security_cookie:
         .quad   0x5bd1e995a7c3f041

@@ -18,8 +18,7 @@ arm64_write_\name:
 
         .section .text.registers, "ax"
         .global arm64_counter, arm64_invalidate_space, arm64_publish_tables, arm64_invalidate_kernel
-        .global arm64_wait_for_interrupt, arm64_copy_words, arm64_firmware, arm64_relax
-        .global arm64_secondary_address
+        .global arm64_wait_for_interrupt, arm64_copy_words, arm64_firmware, arm64_relax, arm64_arm_timer
 arm64_counter:
         isb
         mrs     x0, cntpct_el0
@@ -35,17 +34,24 @@ arm64_counter:
         write   priority_mask, S3_0_C4_C6_0
         write   interface_control, S3_0_C12_C12_4
         write   interface_enable, S3_0_C12_C12_7
+        read    fault_address, far_el2
+        read    fault_page, hpfar_el2
         read    list_features, S3_4_C12_C11_1   // ICH_VTR_EL2
         read    list_empty, S3_4_C12_C11_5      // ICH_ELRSR_EL2
         read    list_ended, S3_4_C12_C11_3      // ICH_EISR_EL2
         write   first_list, S3_4_C12_C12_0
         write   list_control, S3_4_C12_C11_0
-        write   timer_compare, cnthp_cval_el2
-        write   timer_control, cnthp_ctl_el2
         read    virtual_timer_control, cntv_ctl_el0
         read    virtual_timer_compare, cntv_cval_el0
         write   virtual_timer_control, cntv_ctl_el0
         write   vector_traps, cptr_el2
+
+arm64_arm_timer:                            // x0 = ticks, all ones: never
+        cmn     x0, #1
+        cset    x1, ne
+        msr     cnthp_cval_el2, x0
+        msr     cnthp_ctl_el2, x1
+        ret
 
 // Branches to the x0-th pair of instructions behind it: one of them for each register of some rows
 // of eight, and a return.
@@ -94,11 +100,8 @@ arm64_invalidate_kernel:
 
 arm64_wait_for_interrupt:
         dsb     sy
+        isb                                 // the timer may just have been set
         wfi
-        ret
-
-arm64_secondary_address:
-        adr     x0, secondary
         ret
 
 arm64_relax:

@@ -56,22 +56,18 @@ internal static class FastEntry
     private static bool TryReply(
         SimulatedMachine machine, ref ExecutionContext current, ref Link<ExecutionContext> next)
     {
-        ref ExecutionContext caller = ref FastPath.Reply(
+        ReplyTarget target = FastPath.Reply<SimulatedAsp>(
             ref machine.State, ref current, current.Frame[1]);
-        if (Unsafe.IsNullRef(ref caller)) return TryExitReply(machine, ref current, ref next);
+        ref ExecutionContext caller = ref target.Caller;
+        if (Unsafe.IsNullRef(ref caller)) return false;
+        if (!Unsafe.IsNullRef(ref target.Vcpu))
+        {
+            next = SimulatedAsp.SwitchTo(ref machine.State, ref caller).Self;
+            return true;
+        }
         Finish(machine, ref current, ref caller, ref next);
         caller.Frame[0] = 0;
         ClearScratch(ref caller);
-        return true;
-    }
-
-    private static bool TryExitReply(
-        SimulatedMachine machine, ref ExecutionContext current, ref Link<ExecutionContext> next)
-    {
-        ref ExecutionContext following = ref PortalCall<SimulatedAsp>.ReplyToExit(
-            ref machine.State, ref current);
-        if (Unsafe.IsNullRef(ref following)) return false;
-        next = following.Self;
         return true;
     }
 

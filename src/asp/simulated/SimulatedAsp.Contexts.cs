@@ -132,6 +132,22 @@ public readonly partial struct SimulatedAsp
     }
 
     /// <inheritdoc/>
+    /// <exception cref="SimulationException">It is no other virtual CPU.</exception>
+    public static ref ExecutionContext SwitchGuest(
+        ref KernelState state,
+        ref Kernel.Scheduling.Cpu cpu,
+        ref ExecutionContext before,
+        ref ExecutionContext next)
+    {
+        if (!next.IsVcpu || cpu.SystemOwner != before.Self || before.Self == next.Self
+            || cpu.IsNativeMode != 0)
+        {
+            throw new SimulationException("a switch between guests without two guests");
+        }
+        return ref SwitchTo(ref state, ref next);
+    }
+
+    /// <inheritdoc/>
     public static void Forget(ref KernelState state, ref ExecutionContext context)
     {
         for (int index = 0; index < Limits.CpusMax; index++)

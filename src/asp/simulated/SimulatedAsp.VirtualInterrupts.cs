@@ -73,6 +73,11 @@ public readonly partial struct SimulatedAsp
     }
 
     /// <inheritdoc/>
+    public static bool IsCalledNow(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
+        IsCalled(ref state, ref context, ref vcpu);
+
+    /// <inheritdoc/>
     public static bool IsCalled(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu)
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
 using Bulkhead.Kernel;
 using Bulkhead.Kernel.Communication;
@@ -48,9 +49,19 @@ public sealed partial class SimulatedProcessor
 
     private readonly struct AccessEntry(ulong address, MmioAccess access, ulong value) : IEntry
     {
-        public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current) =>
-            ref VcpuExit<SimulatedAsp>.SendAccess(
-                ref state, ref current, address, access, value);
+        public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current)
+        {
+            PortalTarget target = FastExit.Access(
+                ref state, ref current, ref current.Vcpu.In(ref state), address, access, value);
+            if (Unsafe.IsNullRef(ref target.Server))
+            {
+                return ref VcpuExit<SimulatedAsp>.SendAccess(
+                    ref state, ref current, address, access, value);
+            }
+            SimulatedAsp.ActivateServer(ref target.Server, in target.Portal);
+            target.Server.Frame[1] = 0;
+            return ref SimulatedAsp.SwitchTo(ref state, ref target.Server);
+        }
     }
 
     private readonly struct ExitEntry(
@@ -72,8 +83,7 @@ public sealed partial class SimulatedProcessor
         public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current)
         {
             SimulatedAsp.Advance(ref current);
-            Halt<SimulatedAsp>.Enter(ref state, ref current);
-            return ref Scheduler<SimulatedAsp>.Resume(ref state, ref current);
+            return ref Halt<SimulatedAsp>.HandOver(ref state, ref current);
         }
     }
 }

@@ -128,11 +128,7 @@ public static class Startup<TAsp>
             tables.TryRead(tables.Header.Resources, index, out ResourceRecord record);
             if (record.Kind != ResourceKind.Interrupt) continue;
             if (record.Index is < 32 or >= IInterrupts.InterruptIdsMax) return Reason.BadInterrupt;
-            if (count >= Selectors.BootSegments - Selectors.BootInterrupts
-                || count >= KernelState.InterruptsMax)
-            {
-                return Reason.ImageCapacity;
-            }
+            if (count >= KernelState.InterruptsMax) return Reason.ImageCapacity;
             if (IsOwned(ref state, record.Index)) return Reason.InterruptBound;
             ref InterruptLine line = ref state.Interrupts[(int)count];
             line.Interrupt = record.Index;

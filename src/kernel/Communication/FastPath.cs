@@ -44,21 +44,24 @@ public static class FastPath
         return default;
     }
 
-    /// <summary>A reply without UTCB words to a caller that made a portal call, when nobody helps
-    /// the server.</summary>
+    /// <summary>A reply without UTCB words to a caller that made a portal call, or to a virtual
+    /// CPU, when nobody helps the server.</summary>
+    /// <typeparam name="TAsp">The architecture package.</typeparam>
     /// <param name="state">The kernel.</param>
     /// <param name="current">The server.</param>
     /// <param name="descriptor">Message descriptor, any value.</param>
-    /// <returns>The caller; a null reference: take the general way.</returns>
+    /// <returns>The caller; null references: take the general way.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref ExecutionContext Reply(
+    public static ReplyTarget Reply<TAsp>(
         ref KernelState state, ref ExecutionContext current, ulong descriptor)
+        where TAsp : struct, IAsp
     {
         Link<ExecutionContext> link = current.Caller;
         if (!link.IsNone && (uint)descriptor == 0 && current.HelperCount == 0)
         {
             ref ExecutionContext caller = ref link.In(ref state);
-            if (caller.CallKind == CallKind.Portal)
+            CallKind kind = caller.CallKind;
+            if (kind == CallKind.Portal)
             {
                 caller.CallKind = CallKind.None;
                 caller.State = ContextState.Ready;
@@ -66,10 +69,14 @@ public static class FastPath
                 current.Caller = default;
                 current.State = ContextState.Idle;
                 current.AcceptKey = current.Key;
-                return ref caller;
+                return new ReplyTarget(ref caller);
+            }
+            if (kind == CallKind.Exit)
+            {
+                return FastExit.Reply<TAsp>(ref state, ref current, ref caller);
             }
         }
-        return ref PortalTarget.NoContext;
+        return default;
     }
 
     /// <summary>A semaphore up that nobody waits for.</summary>

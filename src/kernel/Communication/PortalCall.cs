@@ -63,32 +63,6 @@ public static class PortalCall<TAsp>
         return ref Scheduler<TAsp>.Resume(ref state, ref caller);
     }
 
-    /// <summary>A monitor's reply to its virtual CPU, run before the entry code has saved the
-    /// monitor's registers: they are forgotten anyway.</summary>
-    /// <param name="state">The kernel.</param>
-    /// <param name="current">The monitor's server; its frame holds the message.</param>
-    /// <returns>What runs next; a null reference, and nothing has changed: take the general
-    /// way.</returns>
-    public static ref ExecutionContext ReplyToExit(
-        ref KernelState state, ref ExecutionContext current)
-    {
-        ExitAction action = (ExitAction)current.Frame[Rendezvous<TAsp>.FirstWord];
-        bool isPlain = (action & ~(ExitAction.Advance | ExitAction.SetRegister)) == 0
-            && (uint)current.Frame[1] == 0 && current.HelperCount == 0 && !current.Caller.IsNone;
-        if (isPlain)
-        {
-            ref ExecutionContext caller = ref current.Caller.In(ref state);
-            int pending = caller.ReportPending | caller.Cpu.In(ref state).MustDispatch;
-            if (caller.CallKind == CallKind.Exit && pending == 0)
-            {
-                Rendezvous<TAsp>.Part(ref state, ref current, ref caller);
-                ExitReply<TAsp>.ApplyPlain(ref state, ref caller, ref current, action);
-                return ref TAsp.SwitchTo(ref state, ref caller);
-            }
-        }
-        return ref PortalTarget.NoContext;
-    }
-
     // The caller was stopped meanwhile: the server is free again.
     private static ref ExecutionContext ReplyToNobody(
         ref KernelState state, ref ExecutionContext current)

@@ -5,11 +5,15 @@ namespace Bulkhead.Kernel.Communication;
 /// registers.</summary>
 public ref struct PortalTarget
 {
-    /// <summary>The server, or a null reference.</summary>
+    /// <summary>The server, or a null reference; without a portal, what runs next.</summary>
     public ref ExecutionContext Server;
 
     /// <summary>The portal, or a null reference.</summary>
     public ref Portal Portal;
+
+    /// <summary>Without a portal.</summary>
+    /// <param name="next">What runs next.</param>
+    public PortalTarget(ref ExecutionContext next) { Server = ref next; }
 
     /// <summary>Joins the two.</summary>
     /// <param name="server">The server.</param>
@@ -18,15 +22,5 @@ public ref struct PortalTarget
     {
         Server = ref server;
         Portal = ref portal;
-    }
-
-    /// <summary>A null reference.</summary>
-    public static ref ExecutionContext NoContext
-    {
-        get
-        {
-            PortalTarget none = default;
-            return ref none.Server;
-        }
     }
 }

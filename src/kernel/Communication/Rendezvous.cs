@@ -61,7 +61,6 @@ public static class Rendezvous<TAsp>
         caller.State = ContextState.Helping;
         caller.CallKind = kind;
         portal.Server.In(ref state).HelperCount++;
-        caller.Cpu.In(ref state).MustDispatch = 1;
     }
 
     /// <summary>Parts: the server is idle again, the caller ready.</summary>

@@ -67,13 +67,9 @@ public static class SemaphoreQueue<TAsp>
         if (semaphore.LastWaiter.IsNone) semaphore.FirstWaiter = thread.Self;
         else semaphore.LastWaiter.In(ref state).NextWaiter = thread.Self;
         semaphore.LastWaiter = thread.Self;
+        if (deadline == ulong.MaxValue) return;
         ref Cpu cpu = ref thread.Cpu.In(ref state);
-        if (deadline != ulong.MaxValue)
-        {
-            cpu.Timers.Insert(
-                ref state, Link<TimerNode>.To(ref state, ref thread.Deadline), deadline);
-        }
-        cpu.MustDispatch = 1;
+        cpu.Timers.Insert(ref state, Link<TimerNode>.To(ref state, ref thread.Deadline), deadline);
     }
 
     /// <summary>A waiter's deadline passed.</summary>

@@ -14,9 +14,9 @@ public static class Dispatcher<TAsp>
     public static ref ExecutionContext Handle(
         ref KernelState state, ref ExecutionContext current, Hypercall number)
     {
+        if (number == Hypercall.SemaphoreUp) return ref HandleSemaphoreUp(ref state, ref current);
         if (number == Hypercall.Call) return ref PortalCall<TAsp>.Call(ref state, ref current);
         if (number == Hypercall.Reply) return ref PortalCall<TAsp>.Reply(ref state, ref current);
-        if (number == Hypercall.SemaphoreUp) return ref HandleSemaphoreUp(ref state, ref current);
         return ref HandleOther(ref state, ref current, number);
     }
 

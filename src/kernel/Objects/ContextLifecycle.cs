@@ -34,7 +34,6 @@ public static class ContextLifecycle<TAsp>
         context.State = ContextState.Off;
         context.AcceptKey = 0;
         if (context.IsVcpu) Halt<TAsp>.DisarmTimer(ref state, ref context);
-        Scheduler<TAsp>.ReleaseSeldom(ref state, ref context);
         context.Cpu.In(ref state).MustDispatch = 1;
         return stranded;
     }

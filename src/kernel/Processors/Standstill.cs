@@ -59,7 +59,6 @@ public static class Standstill<TAsp>
             if (((held >> number) & 1) == 0) continue;
             Volatile.Write(ref state.Cpus[number].Standing, (uint)Standing.Free);
         }
-        TAsp.Relax();
     }
 
     /// <summary>On a CPU that was interrupted: stands still if it was asked to.</summary>

@@ -28,18 +28,24 @@ public static class StructureLock<TAsp>
             // A CPU that asked and then found something better to do is not waited for for ever.
             bool isAsked = (Volatile.Read(in shared.Waiters) & ~bit) != 0;
             cpu.Courtesy = isAsked ? (byte)(cpu.Courtesy - 1) : (byte)0;
-            if (cpu.Courtesy != 0) return false;
+            if (cpu.Courtesy != 0) return GiveWay();
         }
         if (Interlocked.CompareExchange(ref shared.Owner, own, 0) != 0)
         {
             Interlocked.Or(ref shared.Waiters, bit);
-            return false;
+            return GiveWay();
         }
         if ((Volatile.Read(in shared.Waiters) & bit) != 0)
         {
             Interlocked.And(ref shared.Waiters, ~bit);
         }
         return true;
+    }
+
+    private static bool GiveWay()
+    {
+        TAsp.Relax();
+        return false;
     }
 
     /// <summary>Lets go of every CPU that is held, and of the lock.</summary>

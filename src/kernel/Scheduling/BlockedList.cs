@@ -10,7 +10,14 @@ internal static class BlockedList
     internal static void Add(
         ref KernelState state, ref ExecutionContext context, Link<SchedulingContext> link)
     {
-        ref SchedulingContext entry = ref link.In(ref state);
+        Put(ref link.In(ref state), ref context, link);
+    }
+
+    /// <summary>Adds a scheduling context that is at hand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Put(
+        ref SchedulingContext entry, ref ExecutionContext context, Link<SchedulingContext> link)
+    {
         entry.State = SchedulingState.Blocked;
         entry.Next = context.BlockedScheduling;
         context.BlockedScheduling = link;

@@ -98,6 +98,21 @@ public struct RunQueue
         entry.Previous = default;
     }
 
+    /// <summary>Takes the first out of its ring, which has another; that is first then.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="entry">The first.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ReplaceFirst(ref KernelState state, ref SchedulingContext entry)
+    {
+        Link<SchedulingContext> next = entry.Next;
+        Link<SchedulingContext> previous = entry.Previous;
+        entry.Previous = default;
+        next.In(ref state).Previous = previous;
+        previous.In(ref state).Next = next;
+        _heads[entry.Priority] = next;
+        _first = next;
+    }
+
     /// <summary>Lets the next of a ring be first.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="priority">0 to 255, occupied.</param>

@@ -207,8 +207,9 @@ public static class Scheduler<TAsp>
             // What ran since the new period began is the new budget's.
             if (used > now - entry.PeriodStart) used = now - entry.PeriodStart;
         }
-        entry.RemainingTicks = used < entry.RemainingTicks ? entry.RemainingTicks - used : 0;
-        if (entry.RemainingTicks == 0) Deplete(ref state, ref cpu, ref entry);
+        ulong remaining = entry.RemainingTicks;
+        entry.RemainingTicks = used < remaining ? remaining - used : 0;
+        if (used >= remaining) Deplete(ref state, ref cpu, ref entry);
     }
 
     private static void Deplete(ref KernelState state, ref Cpu cpu, ref SchedulingContext entry)
@@ -402,17 +403,32 @@ public static class Scheduler<TAsp>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ProgramTimer(ref KernelState state, ref Cpu cpu)
     {
+        if (cpu.Current.IsNone) ArmTimer(ref cpu, cpu.Timers.EarliestTicks);
+        else ProgramTimer(ref cpu, cpu.Current, ref cpu.Current.In(ref state));
+    }
+
+    /// <summary>Sets the hardware's timer to the next of the CPU's timers, or to the end of a
+    /// turn.</summary>
+    /// <param name="cpu">The CPU.</param>
+    /// <param name="link">What pays now.</param>
+    /// <param name="entry">The same.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void ProgramTimer(
+        ref Cpu cpu, Link<SchedulingContext> link, ref SchedulingContext entry)
+    {
         ulong ticks = cpu.Timers.EarliestTicks;
-        if (!cpu.Current.IsNone)
+        // Whoever is alone at its priority needs no end of its turn.
+        if (entry.BudgetTicks != 0 && (entry.PeriodTicks != 0 || entry.Next != link))
         {
-            ref SchedulingContext entry = ref cpu.Current.In(ref state);
-            // Whoever is alone at its priority needs no end of its turn.
-            if (entry.BudgetTicks != 0 && (entry.PeriodTicks != 0 || entry.Next != cpu.Current))
-            {
-                ulong end = cpu.ChargedUntil + entry.RemainingTicks;
-                if (end < ticks) ticks = end;
-            }
+            ulong end = cpu.ChargedUntil + entry.RemainingTicks;
+            if (end < ticks) ticks = end;
         }
+        ArmTimer(ref cpu, ticks);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ArmTimer(ref Cpu cpu, ulong ticks)
+    {
         if (ticks == cpu.ArmedTicks) return;
         cpu.ArmedTicks = ticks;
         TAsp.ArmTimer(ticks);

@@ -70,6 +70,19 @@ public interface IContexts
     /// <returns>The same context, so that a handler can end with this call.</returns>
     static abstract ref ExecutionContext SwitchTo(ref KernelState state, ref ExecutionContext next);
 
+    /// <summary><see cref="SwitchTo"/> from a virtual CPU that ran until now to
+    /// another.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU.</param>
+    /// <param name="before">The virtual CPU that ran.</param>
+    /// <param name="next">The virtual CPU that runs next.</param>
+    /// <returns>The same.</returns>
+    static abstract ref ExecutionContext SwitchGuest(
+        ref KernelState state,
+        ref Scheduling.Cpu cpu,
+        ref ExecutionContext before,
+        ref ExecutionContext next);
+
     /// <summary>Forgets hardware state of a context that is being destroyed.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The context.</param>

@@ -49,6 +49,14 @@ public interface IVirtualInterrupts
     static abstract bool IsCalled(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu);
 
+    /// <summary><see cref="IsCalled"/> for the virtual CPU that runs.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="vcpu">Its virtual CPU state.</param>
+    /// <returns>Whether there is one.</returns>
+    static abstract bool IsCalledNow(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu);
+
     /// <summary>Whether the hardware itself wakes the CPU when a virtual CPU's timer
     /// expires.</summary>
     /// <param name="state">The kernel.</param>

@@ -11,11 +11,15 @@ internal static class ExitReply<TAsp>
         | ExitAction.InjectUndefined
         | ExitAction.Wait | ExitAction.Off;
 
+    // All but the register of an access; the plainest: four bytes, zero-extended.
+    private const ulong ShapeMask = 31;
+    private const ulong PlainWord = 2;
+
     internal static void Apply(
         ref KernelState state, ref ExecutionContext context, ref ExecutionContext monitor)
     {
         ExitAction action = (ExitAction)monitor.Frame[Action];
-        ApplyPlain(ref state, ref context, ref monitor, action);
+        ApplyPlain(ref context, ref context.Vcpu.In(ref state), ref monitor, action);
         if ((action & ExitAction.SetResults) != 0)
         {
             for (int index = 0; index < 4; index++) context.Frame[index] = monitor.Frame[Action
@@ -27,15 +31,14 @@ internal static class ExitReply<TAsp>
     /// <summary>The two actions that nearly every reply consists of.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void ApplyPlain(
-        ref KernelState state,
         ref ExecutionContext context,
+        ref VirtualCpu vcpu,
         ref ExecutionContext monitor,
         ExitAction action)
     {
         if ((action & ExitAction.SetRegister) != 0)
         {
-            SetRegister(
-                ref context, context.Vcpu.In(ref state).PendingAccess, monitor.Frame[Action + 1]);
+            SetRegister(ref context, vcpu.PendingAccess, monitor.Frame[Action + 1]);
         }
         if ((action & ExitAction.Advance) != 0) TAsp.Advance(ref context);
     }
@@ -60,7 +63,6 @@ internal static class ExitReply<TAsp>
         {
             context.State = ContextState.Off;
             context.Vcpu.In(ref state).IsOff = 1;
-            context.Cpu.In(ref state).MustDispatch = 1;
         }
         else if ((action & ExitAction.Wait) != 0)
         {
@@ -72,7 +74,10 @@ internal static class ExitReply<TAsp>
     private static void SetRegister(ref ExecutionContext context, MmioAccess access, ulong value)
     {
         uint register = access.Register;
-        if (register < 31) context.Frame[(int)register] = Extend(access, value);
+        if (register >= 31) return;
+        // Nearly always a word that is not extended by its sign.
+        bool isPlain = (access.Value & ShapeMask) == PlainWord;
+        context.Frame[(int)register] = isPlain ? (uint)value : Extend(access, value);
     }
 
     // Sign or zero extension of a read (Arm ARM, LDRSB and its kin): to 32 or 64 bits, the rest of

@@ -10,16 +10,36 @@ public static class Halt<TAsp>
     /// deliverable.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Enter(ref KernelState state, ref ExecutionContext context)
     {
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
-        if (vcpu.Interrupts.HasCandidate || context.ReportPending != 0) return;
+        if (IsWanted(ref context, ref vcpu)) return;
         if (TAsp.IsCalled(ref state, ref context, ref vcpu)) return;
         context.State = ContextState.Halted;
         if (!TAsp.HasOwnTimer(ref state, ref context)) WatchTimer(ref state, ref context);
-        context.Cpu.In(ref state).MustDispatch = 1;
     }
+
+    /// <summary>The same for the virtual CPU that runs, whose timer is in the hardware.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <returns>What runs next.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref ExecutionContext HandOver(
+        ref KernelState state, ref ExecutionContext context)
+    {
+        ref Cpu cpu = ref context.Cpu.In(ref state);
+        ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+        if (IsWanted(ref context, ref vcpu) || TAsp.IsCalledNow(ref state, ref context, ref vcpu))
+        {
+            return ref Scheduler<TAsp>.Stay(ref state, ref context);
+        }
+        context.State = ContextState.Halted;
+        return ref HandOver<TAsp>.Run(ref state, ref cpu, ref context);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsWanted(ref ExecutionContext context, ref VirtualCpu vcpu) =>
+        vcpu.Interrupts.HasCandidate || context.ReportPending != 0;
 
     /// <summary>Lets the kernel's timer wake a halted virtual CPU whose own timer is not, or no
     /// longer, in the hardware.</summary>

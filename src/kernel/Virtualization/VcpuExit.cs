@@ -58,7 +58,8 @@ public static class VcpuExit<TAsp>
         return ref Scheduler<TAsp>.Resume(ref state, ref server);
     }
 
-    /// <summary>Sends a decoded access: the hottest exit, with a message of three words.</summary>
+    /// <summary>Sends a decoded access, the general way; <see cref="FastExit"/> comes
+    /// first.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>
     /// <param name="address">Guest-physical address.</param>
@@ -73,7 +74,8 @@ public static class VcpuExit<TAsp>
         ulong value)
     {
         context.Vcpu.In(ref state).PendingAccess = access;
-        return ref Send(ref state, ref context, ExitKind.Mmio, address, access.Value, value, 0);
+        return ref SendSeldom(
+            ref state, ref context, ExitKind.Mmio, address, access.Value, value, 0);
     }
 
     /// <summary>Lets a ready virtual CPU report what it must report before its guest runs: start

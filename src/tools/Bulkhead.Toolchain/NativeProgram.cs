@@ -33,8 +33,15 @@ public sealed record NativeProgram(
             [.. AssemblySources.Select(source => Object(context, source)), compiled];
         string program = Path.Combine(OutputFolder, Name + ".elf");
         Linker.Link(context, objects, LinkerScript, program);
-        return new NativeBuildOutput(program, compiled, assemblies, coreLibrary, AssemblySources);
+        return new NativeBuildOutput(
+            program, compiled, assemblies, coreLibrary, [.. AssemblySources, .. Included()]);
     }
+
+    // What assembly files include lies beside them.
+    private IEnumerable<string> Included() => AssemblySources
+        .Select(source => Path.GetDirectoryName(source)!).Distinct()
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.inc"))
+        .Order(StringComparer.Ordinal);
 
     private string Object(ToolchainContext context, string source)
     {

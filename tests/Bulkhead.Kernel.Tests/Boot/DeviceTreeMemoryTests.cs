@@ -56,6 +56,64 @@ public class DeviceTreeMemoryTests
         Assert.Equal(0ul, DeviceTreeMemory.FindBankEnd(tree, Base));
     }
 
+    [Theory]
+    [InlineData(1u, 0u, new uint[] { 0x4000_0000, 0x2000_0000 })]
+    [InlineData(3u, 1u, new uint[] { 0x4000_0000, 0, 0, 0x2000_0000 })]
+    [InlineData(1u, 3u, new uint[] { 0x4000_0000, 0x2000_0000, 0, 0 })]
+    public void One_impossible_count_of_cells_is_enough_to_tell_nothing(
+        uint addresses, uint sizes, uint[] cells)
+    {
+        byte[] tree = new Tree().Cells(addresses, sizes).Memory(cells).ToBytes();
+        Assert.Equal(0ul, DeviceTreeMemory.FindBankEnd(tree, Base));
+    }
+
+    [Theory]
+    [InlineData("#address-cells")]
+    [InlineData("#size-cells")]
+    public void Cells_that_another_node_counts_are_not_the_roots(string property)
+    {
+        byte[] tree = new Tree().Cells(2, 2).Node("cpus", property, [1])
+            .Memory([0, 0x4000_0000, 0, 0x2000_0000]).ToBytes();
+        Assert.Equal(Base + Bytes, DeviceTreeMemory.FindBankEnd(tree, Base));
+    }
+
+    [Fact]
+    public void Other_properties_of_the_root_do_not_count_cells()
+    {
+        byte[] tree = new Tree().Cells(2, 2).RootProperty("interrupt-parent", [1])
+            .Memory([0, 0x4000_0000, 0, 0x2000_0000]).ToBytes();
+        Assert.Equal(Base + Bytes, DeviceTreeMemory.FindBankEnd(tree, Base));
+    }
+
+    [Fact]
+    public void The_tree_ends_with_its_root()
+    {
+        byte[] tree = new Tree().Cells(2, 2).AfterRoot()
+            .Memory([0, 0x4000_0000, 0, 0x2000_0000]).ToBytes();
+        Assert.Equal(0ul, DeviceTreeMemory.FindBankEnd(tree, Base));
+    }
+
+    [Fact]
+    public void The_last_word_of_the_bytes_is_read()
+    {
+        byte[] tree = new Tree().Cells(2, 2).Memory([0, 0x4000_0000, 0, 0x2000_0000])
+            .ToBytes(stringsFirst: true);
+        // Behind the bank's size come the ends of the node, of the root and of the tree.
+        byte[] cut = tree[..^12];
+        Assert.Equal(Base + Bytes, DeviceTreeMemory.FindBankEnd(cut, Base));
+        Assert.Equal(0ul, DeviceTreeMemory.FindBankEnd(cut.AsSpan(0, cut.Length - 1), Base));
+    }
+
+    [Fact]
+    public void A_property_whose_length_leads_back_to_it_ends_the_walk()
+    {
+        byte[] tree = new Tree().Cells(2, 2).Memory([0, 0x4000_0000, 0, 0x2000_0000]).ToBytes();
+        // The first property, behind the header and the root's beginning: its value begins twelve
+        // bytes behind it.
+        BinaryPrimitives.WriteUInt32BigEndian(tree.AsSpan(40 + 8 + 4), unchecked((uint)-12));
+        Assert.Equal(0ul, DeviceTreeMemory.FindBankEnd(tree, Base));
+    }
+
     [Fact]
     public void A_bank_that_wraps_tells_nothing()
     {
@@ -113,17 +171,35 @@ public class DeviceTreeMemoryTests
             return this;
         }
 
-        internal byte[] ToBytes()
+        internal Tree RootProperty(string name, uint[] cells)
+        {
+            Property(name, cells);
+            return this;
+        }
+
+        /// <summary>Ends the root and begins another.</summary>
+        internal Tree AfterRoot()
+        {
+            Word(2);
+            Begin("");
+            return this;
+        }
+
+        internal byte[] ToBytes(bool stringsFirst = false)
         {
             Word(2);
             Word(9);
+            while (_strings.Count % 4 != 0) _strings.Add(0);
+            uint structure = 40 + (stringsFirst ? (uint)_strings.Count : 0);
+            uint strings = 40 + (stringsFirst ? 0 : (uint)_structure.Count);
             List<byte> tree = [];
-            foreach (uint word in new[] { 0xd00d_feed, 0u, 40u, 40u + (uint)_structure.Count, 0u,
-                17u, 16u, 0u, 0u, 0u })
+            foreach (uint word in new[] { 0xd00d_feed, 0u, structure, strings, 0u, 17u, 16u, 0u, 0u,
+                0u })
             {
                 Add(tree, word);
             }
-            return [.. tree, .. _structure, .. _strings];
+            return stringsFirst ? [.. tree, .. _strings, .. _structure]
+                : [.. tree, .. _structure, .. _strings];
         }
 
         private static void Add(List<byte> bytes, uint word)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Bulkhead.Abi.SystemImage;
 using Bulkhead.Kernel.Boot;
 
@@ -187,13 +189,123 @@ public class ImageCheckTests
     [InlineData(0u, uint.MaxValue)]
     public void A_table_outside_its_area_is_refused(uint offset, uint count)
     {
+        foreach (TableSetter put in s_tables)
+        {
+            Assert.Equal(Reason.ImageTable, Check(WithHeader((ref header) =>
+                put(ref header, new TableReference { Offset = offset, Count = count }))));
+        }
+    }
+
+    [Theory]
+    [InlineData(1u, 1u, Reason.None)]
+    [InlineData(1u, 2u, Reason.ImageTable)]
+    [InlineData(3u, 3u, Reason.None)]
+    [InlineData(3u, 4u, Reason.ImageTable)]
+    public void A_table_may_end_with_its_area_and_not_behind_it(
+        uint room, uint count, Reason reason) =>
+        Assert.Equal(reason, Check(WithHeader((ref header) =>
+        {
+            header.TableBytes = 0x8000;
+            uint bytes = room * (uint)Unsafe.SizeOf<ChannelRecord>();
+            header.Channels =
+                new TableReference { Offset = header.TableBytes - bytes, Count = count };
+        })));
+
+    [Theory]
+    [InlineData(Limits.PartitionsMax, Reason.None)]
+    [InlineData(Limits.PartitionsMax + 1, Reason.ImageCapacity)]
+    public void So_many_partitions_and_no_more(uint count, Reason reason) =>
+        Assert.Equal(reason, Check(WithHeader((ref header) =>
+        {
+            // Partitions are the manager's to read: any bytes of the area will do.
+            header.TableBytes = 0x8000;
+            header.Partitions = new TableReference { Count = count };
+        })));
+
+    [Theory]
+    [InlineData(MemoryRecord.CountMax, Reason.None)]
+    [InlineData(MemoryRecord.CountMax + 1, Reason.ImageCapacity)]
+    public void So_many_memory_records_and_no_more(int count, Reason reason)
+    {
+        BootImage image = new();
+        while (image.Memory.Count < count)
+        {
+            image.Memory.Add(image.Memory[3] with
+            {
+                HostAddress = BootImage.MemoryEnd + ((ulong)image.Memory.Count << 12),
+            });
+        }
+        Assert.Equal(reason, Check(image.ToBytes()));
+    }
+
+    [Fact]
+    public void The_table_area_may_be_the_whole_image_and_as_large_as_it_may_be()
+    {
+        BootImage image = new();
+        image.Memory[0] = image.Memory[0] with { Bytes = SystemImageHeader.TableBytesMax };
+        byte[] small = image.ToBytes();
+        byte[] bytes = new byte[SystemImageHeader.TableBytesMax];
+        small.CopyTo(bytes, 0);
+        image.Header.TotalBytes = SystemImageHeader.TableBytesMax;
+        image.Header.TableBytes = SystemImageHeader.TableBytesMax;
+        MemoryMarshal.Write(bytes, in image.Header);
+        image.Header.TableHash = Hash64.ComputeWithHole(bytes, 40);
+        MemoryMarshal.Write(bytes, in image.Header);
+        Assert.Equal(Reason.None, Check(bytes));
+    }
+
+    [Fact]
+    public void A_header_alone_is_whole_but_has_no_memory() =>
+        Assert.Equal(Reason.ImageCapacity, Check(WithHeader((ref header) =>
+        {
+            foreach (TableSetter put in s_tables) put(ref header, default);
+            header.TableBytes = (uint)Unsafe.SizeOf<SystemImageHeader>();
+        })));
+
+    [Fact]
+    public void An_image_may_end_with_the_memory_of_its_system()
+    {
+        BootImage image = new();
+        image.Memory.RemoveRange(1, 2);
+        image.Header.MemoryBytes =
+            BootImage.ImageAddress - BootImage.MemoryBase + BootImage.ImageBytes;
+        Assert.Equal(Reason.None, Check(image.ToBytes()));
+    }
+
+    [Fact]
+    public void An_image_may_begin_with_the_boards_memory()
+    {
+        BootImage image = new();
+        image.Header.MemoryBase = BootImage.ImageAddress;
+        image.Header.KernelEnd = BootImage.ImageAddress;
+        image.Header.MemoryBytes = BootImage.MemoryEnd - BootImage.ImageAddress;
+        Assert.Equal(Reason.None, ImageCheck.Check(
+            new ImageTables(image.ToBytes()), BootImage.BoardName, BootImage.ImageAddress,
+            BootImage.ImageAddress, BootImage.MemoryEnd));
+    }
+
+    private delegate void TableSetter(ref SystemImageHeader header, TableReference table);
+
+    private static readonly TableSetter[] s_tables =
+    [
+        (ref header, table) => header.Partitions = table,
+        (ref header, table) => header.Segments = table,
+        (ref header, table) => header.Resources = table,
+        (ref header, table) => header.Payloads = table,
+        (ref header, table) => header.Channels = table,
+        (ref header, table) => header.Memory = table,
+        (ref header, table) => header.FrameWindows = table,
+    ];
+
+    private static byte[] WithHeader(Change<SystemImageHeader> change)
+    {
         BootImage image = new();
         image.ToBytes();
-        image.Header.Payloads = new TableReference { Offset = offset, Count = count };
+        change(ref image.Header);
         byte[] bytes = image.ToBytesAsIs();
         image.Header.TableHash =
             Hash64.ComputeWithHole(bytes.AsSpan(0, (int)image.Header.TableBytes), 40);
-        Assert.Equal(Reason.ImageTable, Check(image.ToBytesAsIs()));
+        return image.ToBytesAsIs();
     }
 
     private delegate void Change<T>(ref T record);

@@ -46,6 +46,16 @@ public class ImageTablesTests
         Assert.False(tables.TryRead(last, 0, out MemoryRecord _));
     }
 
+    [Fact]
+    public void A_table_area_may_be_all_there_is_and_no_more()
+    {
+        BootImage image = new();
+        byte[] bytes = image.ToBytes();
+        int length = (int)image.Header.TableBytes;
+        Assert.Equal(length, new ImageTables(bytes.AsSpan(0, length)).TableArea.Length);
+        Assert.Equal(0, new ImageTables(bytes.AsSpan(0, length - 1)).TableArea.Length);
+    }
+
     [Theory]
     [InlineData(0ul, 16ul, 16)]
     [InlineData(BootImage.ImageBytes, 0ul, 0)]

@@ -110,6 +110,21 @@ public class StartupTests
     }
 
     [Fact]
+    public void As_many_interrupts_as_the_kernel_holds_have_selectors_below_the_segments()
+    {
+        BootImage image = new();
+        for (uint id = 100; image.Resources.Count < KernelState.InterruptsMax; id++)
+        {
+            image.Resources.Add(new ResourceRecord { Kind = ResourceKind.Interrupt, Index = id });
+        }
+        using KernelHarness kernel = new(image);
+        Assert.True(Selectors.BootInterrupts + KernelState.InterruptsMax <= Selectors.BootSegments);
+        uint last = Selectors.BootInterrupts + KernelState.InterruptsMax - 1;
+        Assert.Equal(
+            image.Resources[^1].Index, kernel.InterruptOf(last).In(ref kernel.State).Interrupt);
+    }
+
+    [Fact]
     public void Segments_of_the_manager_that_overlap_are_refused()
     {
         BootImage image = new();

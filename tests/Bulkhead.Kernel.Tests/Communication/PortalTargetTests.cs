@@ -16,9 +16,11 @@ public class PortalTargetTests
         PortalTarget target = new(ref server, ref portal);
         Assert.True(Unsafe.AreSame(ref server, ref target.Server));
         Assert.True(Unsafe.AreSame(ref portal, ref target.Portal));
+        PortalTarget next = new(ref server);
+        Assert.True(Unsafe.AreSame(ref server, ref next.Server));
+        Assert.True(Unsafe.IsNullRef(ref next.Portal));
         PortalTarget none = default;
         Assert.True(Unsafe.IsNullRef(ref none.Server));
         Assert.True(Unsafe.IsNullRef(ref none.Portal));
-        Assert.True(Unsafe.IsNullRef(ref PortalTarget.NoContext));
     }
 }

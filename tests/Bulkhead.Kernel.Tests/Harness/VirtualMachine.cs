@@ -13,7 +13,7 @@ internal sealed class VirtualMachine
     /// <summary>Makes the machine; its virtual CPUs want to start as soon as the manager
     /// sleeps.</summary>
     internal VirtualMachine(KernelHarness kernel, int count = 1, byte priority = 50,
-        RegisterGroups groups = RegisterGroups.None)
+        RegisterGroups groups = RegisterGroups.None, ulong budget = 0, ulong period = 0)
     {
         _kernel = kernel;
         MonitorSelector = kernel.CreateServer();
@@ -28,7 +28,7 @@ internal sealed class VirtualMachine
             _vcpus[number] = kernel.FreeSelector();
             kernel.Call(Hypercall.CreateVcpu, _vcpus[number], Domain, Portals[0], (ulong)number)
                 .Succeeds();
-            _schedulings[number] = kernel.Schedule(_vcpus[number], priority);
+            _schedulings[number] = kernel.Schedule(_vcpus[number], priority, budget, period);
         }
     }
 
@@ -49,6 +49,10 @@ internal sealed class VirtualMachine
         ref Vcpu(number).In(ref _kernel.State).Vcpu.In(ref _kernel.State);
 
     internal ref ExecutionContext Context(int number = 0) => ref Vcpu(number).In(ref _kernel.State);
+
+    /// <summary>What pays for a virtual CPU.</summary>
+    internal ref SchedulingContext Paying(int number = 0) =>
+        ref Context(number).Scheduling.In(ref _kernel.State);
 
     /// <summary>Lets the manager sleep and every virtual CPU start; the first one runs.</summary>
     internal VirtualMachine Start()

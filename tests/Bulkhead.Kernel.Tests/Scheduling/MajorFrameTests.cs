@@ -116,6 +116,21 @@ public class MajorFrameTests
     }
 
     [Fact]
+    public void A_guest_of_the_background_that_halts_leaves_the_window_to_its_own()
+    {
+        using KernelHarness kernel = new();
+        AddWindow(kernel, 0, 1, Window);
+        VirtualMachine machine = new(kernel, priority: 60);
+        Link<ExecutionContext> own = Start(kernel, 20, 1);
+        Switch(kernel, 0);
+        machine.Start();
+        kernel.AssertCurrent(machine.Vcpu());
+        machine.Halt();
+        kernel.AssertCurrent(own);
+        Assert.True(kernel.Cpu.Resting.IsNone);
+    }
+
+    [Fact]
     public void A_server_on_lent_time_stops_with_its_callers_window()
     {
         using KernelHarness kernel = new();

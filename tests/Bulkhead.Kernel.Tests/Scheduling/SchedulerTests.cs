@@ -307,4 +307,43 @@ public class SchedulerTests
         kernel.AssertCurrent(kernel.ContextOf(thread));
         Assert.Equal(kernel.Now + 1000, kernel.Machine.Clock.DeadlineTicks);
     }
+
+    [Fact]
+    public void A_server_that_wakes_in_its_callers_later_period_has_the_whole_budget_at_once()
+    {
+        using KernelHarness kernel = new();
+        uint semaphore = kernel.CreateSemaphore();
+        uint server = kernel.CreateServer();
+        uint portal = kernel.CreatePortal(server);
+        Link<ExecutionContext> client =
+            kernel.ContextOf(kernel.StartThread(50, budget: 1000, period: 10_000));
+        kernel.ParkRoot();
+        kernel.Advance(600);
+        kernel.CallPortal(client, portal);
+        kernel.Wait(kernel.ContextOf(server), semaphore);
+        kernel.Advance(25_000);
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.SemaphoreUp, semaphore).Succeeds();
+        kernel.ParkRoot();
+        kernel.AssertCurrent(kernel.ContextOf(server));
+        Assert.Equal(kernel.Now + 1000, kernel.Machine.Clock.DeadlineTicks);
+    }
+
+    [Fact]
+    public void Without_a_budget_a_choice_ends_no_turn()
+    {
+        using KernelHarness kernel = new();
+        Link<ExecutionContext> first = kernel.ContextOf(kernel.StartThread(10));
+        kernel.StartThread(10);
+        kernel.ParkRoot();
+        for (int round = 0; round < 3; round++)
+        {
+            kernel.AssertCurrent(first);
+            kernel.Advance(50);
+            kernel.WakeRoot();
+            kernel.ParkRoot();
+        }
+        kernel.Processor.Dispatch();
+        kernel.AssertCurrent(first);
+    }
 }

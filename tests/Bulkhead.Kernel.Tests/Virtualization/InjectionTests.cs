@@ -191,6 +191,68 @@ public class InjectionTests
     }
 
     [Fact]
+    public void A_line_that_is_raised_twice_is_one_edge()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40, isEdge: true);
+        machine.Request(VirtualInterruptOperation.RaiseLine, 40);
+        machine.Start();
+        Assert.Equal(40u, machine.Take());
+        machine.End(40);
+        kernel.WakeRoot();
+        Assert.Equal(Line | Enabled, machine.Request(VirtualInterruptOperation.RaiseLine, 40));
+    }
+
+    [Fact]
+    public void A_pending_edge_is_cleared_although_its_line_is_raised()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40, isEdge: true);
+        machine.Request(VirtualInterruptOperation.RaiseLine, 40);
+        Assert.Equal(Line | Enabled, machine.Request(VirtualInterruptOperation.ClearPending, 40));
+    }
+
+    [Fact]
+    public void A_lowered_line_leaves_the_edge_that_it_was()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40, isEdge: true);
+        machine.Request(VirtualInterruptOperation.RaiseLine, 40);
+        Assert.Equal(
+            Pending | Enabled, machine.Request(VirtualInterruptOperation.LowerLine, 40));
+    }
+
+    [Fact]
+    public void Making_active_what_is_active_does_not_pend_its_raised_line()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40);
+        machine.Request(VirtualInterruptOperation.RaiseLine, 40);
+        machine.Start();
+        Assert.Equal(40u, machine.Take());
+        kernel.WakeRoot();
+        Assert.Equal(
+            Active | Line | Enabled, machine.Request(VirtualInterruptOperation.SetActive, 40));
+    }
+
+    [Fact]
+    public void Ending_what_is_pending_in_a_slot_leaves_it_pending_once()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        machine.Configure(40);
+        machine.Request(VirtualInterruptOperation.RaiseLine, 40);
+        machine.Request(VirtualInterruptOperation.SetActive, 40);
+        Assert.Equal(
+            Pending | Line | Enabled, machine.Request(VirtualInterruptOperation.ClearActive, 40));
+        Assert.False(machine.Row().Interrupts.Pending.Has(40));
+    }
+
+    [Fact]
     public void A_disabled_interrupt_waits_in_software()
     {
         using KernelHarness kernel = new();

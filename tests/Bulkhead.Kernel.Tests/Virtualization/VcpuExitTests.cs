@@ -159,4 +159,23 @@ public class VcpuExitTests
         CallResult message = machine.ExpectExit(ExitKind.Mmio);
         Assert.Equal((0x900_0000ul, 7ul), (message[2], message[4]));
     }
+
+    [Theory]
+    [InlineData(RegisterGroups.None, ExitKind.Mmio)]
+    [InlineData(RegisterGroups.General, ExitKind.Mmio)]
+    [InlineData(RegisterGroups.None, ExitKind.Hypercall)]
+    public void An_exits_descriptor_is_its_own_whatever_the_monitor_said_last(
+        RegisterGroups groups, ExitKind kind)
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel, groups: groups).Start();
+        kernel.Processor.Access(0x900_0000, default, 0);
+        MessageDescriptor descriptor = new(7, 3);
+        kernel.Call(
+            machine.Monitor, Hypercall.Reply, 0, descriptor.Value, (ulong)ExitAction.Advance);
+        kernel.AssertCurrent(machine.Vcpu());
+        if (kind == ExitKind.Mmio) kernel.Processor.Access(0x900_0000, default, 0);
+        else kernel.Processor.GuestHypercall(0);
+        machine.ExpectExit(kind);
+    }
 }

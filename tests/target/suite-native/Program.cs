@@ -48,6 +48,7 @@ public static class Program
         VectorTests.Run();
         SchedulingTests.Run();
         VcpuTests.Run();
+        ProcessorTests.Run();
     }
 
     /// <summary>Faults and calls arrive here.</summary>

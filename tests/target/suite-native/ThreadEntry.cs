@@ -36,4 +36,7 @@ public enum ThreadEntry : uint
 
     /// <summary>Shows the registers that a thread begins with.</summary>
     Newborn = 10,
+
+    /// <summary>Creates and revokes a semaphore, over and over.</summary>
+    Builder = 11,
 }

@@ -24,12 +24,13 @@ internal static class Worker
     /// <param name="priority">Above the tester's it runs before this returns.</param>
     /// <param name="budgetTicks">Budget, 0 for none.</param>
     /// <param name="periodTicks">Period, 0 for none.</param>
+    /// <param name="cpu">The CPU that it runs on.</param>
     /// <returns>Success, or why not.</returns>
     internal static ResultCode Start(
         uint number, ThreadEntry entry, ulong argument, uint priority, ulong budgetTicks = 0,
-        ulong periodTicks = 0)
+        ulong periodTicks = 0, uint cpu = 0)
     {
-        ResultCode code = Create(number, Imports.Entry(entry), argument);
+        ResultCode code = Create(number, Imports.Entry(entry), argument, cpu);
         return code.IsSuccess
             ? SystemKernel.CreateSchedulingContext(
                 FirstScheduling + number, Thread(number), priority, budgetTicks, periodTicks)
@@ -40,8 +41,9 @@ internal static class Worker
     /// <param name="number">1 to 11.</param>
     /// <param name="entry">Its entry; 0 makes it a server.</param>
     /// <param name="argument">Its x0.</param>
+    /// <param name="cpu">The CPU that it runs on.</param>
     /// <returns>Success, or why not.</returns>
-    internal static ResultCode Create(uint number, ulong entry, ulong argument)
+    internal static ResultCode Create(uint number, ulong entry, ulong argument, uint cpu = 0)
     {
         ThreadPlan plan = default;
         plan.Domain = Selectors.OwnDomain;
@@ -51,8 +53,14 @@ internal static class Worker
         plan.Argument = argument;
         plan.FaultPortal = Places.FaultPortal;
         plan.Tag = Tag(number);
+        plan.Cpu = cpu;
         return SystemKernel.CreateThread(Thread(number), in plan);
     }
+
+    /// <summary>Selector of worker n's scheduling context.</summary>
+    /// <param name="number">1 to 11.</param>
+    /// <returns>The selector.</returns>
+    internal static uint Scheduling(uint number) => FirstScheduling + number;
 
     /// <summary>What a worker's faults are tagged with.</summary>
     /// <param name="number">1 to 11.</param>

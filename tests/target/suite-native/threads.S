@@ -5,6 +5,8 @@
         .equ REPLY, 2
         .equ SEMAPHORE_UP, 3
         .equ SEMAPHORE_DOWN, 4
+        .equ CREATE_SEMAPHORE, 13
+        .equ REVOKE, 17
         .equ ROUND_UP, 0x400000             // FPCR.RMode: towards plus infinity
 
         .macro  each_register
@@ -126,6 +128,33 @@ suite_waiter:
         svc     #SEMAPHORE_DOWN
         brk     #12
 
+// Creates and revokes semaphore [x0] until [x0 + 8] is not zero. Counts rounds at [x0 + 16] and
+// refused calls at [x0 + 24]; then sleeps on semaphore [x0 + 32].
+        .global suite_builder
+suite_builder:
+        mov     x19, x0
+1:      ldr     x0, [x19]
+        mov     x1, xzr
+        svc     #CREATE_SEMAPHORE
+        mov     x20, x0
+        ldr     x0, [x19]
+        mov     x1, #1
+        svc     #REVOKE
+        orr     x20, x20, x0
+        cmp     x20, #0
+        cset    x20, ne
+        ldp     x1, x2, [x19, #16]
+        add     x1, x1, #1
+        add     x2, x2, x20
+        stp     x1, x2, [x19, #16]
+        ldr     x1, [x19, #8]
+        cbz     x1, 1b
+        ldr     x0, [x19, #32]
+        mov     x1, #-1
+        mov     x2, xzr
+        svc     #SEMAPHORE_DOWN
+        brk     #18
+
 // Executes what stands at CODE, with x0 as argument.
         .global suite_victim
 suite_victim:
@@ -235,6 +264,7 @@ suite_entry:
 entries:
         .quad   suite_tester, suite_partner, suite_spinner, suite_waiter, suite_victim, suite_recursion
         .quad   suite_caller, suite_bare_server, suite_calling_server, suite_waiting_server, suite_newborn
+        .quad   suite_builder
 
         .global suite_address
 suite_address:

@@ -24,7 +24,12 @@ internal readonly struct AbortDetails
     /// mapped (translation fault) or may not be done (permission fault): not cache maintenance, not
     /// the walk of the guest's own tables.</summary>
     internal bool IsPlainAccess =>
-        (_value & (Decoded | Maintenance | TableWalk)) == Decoded && (_value & 0x34) == 0x04;
+        (_value & (Decoded | Maintenance | TableWalk | 0x34)) == (Decoded | 0x04);
+
+    /// <summary>Whether an address is a multiple of the access's size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsAligned(ulong address) =>
+        (address & ~(ulong.MaxValue << (int)((_value >> 22) & 3))) == 0;
 
     /// <summary>Whether the syndrome gives a guest-physical page (HPFAR_EL2 is valid).</summary>
     internal bool HasPage => (_value & 0x3f) < 0x10;

@@ -19,7 +19,7 @@ internal readonly struct ExceptionSyndrome
     internal ExceptionSyndrome(ulong value) { Value = value; }
 
     /// <summary>Why the exception was taken.</summary>
-    internal ExceptionClass Class => (ExceptionClass)((Value >> 26) & 0x3f);
+    internal ExceptionClass Class => (ExceptionClass)((uint)Value >> 26);
 
     /// <summary>Details whose meaning depends on the class.</summary>
     internal uint Details => (uint)Value & 0x1ff_ffff;

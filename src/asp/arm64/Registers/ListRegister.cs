@@ -33,7 +33,11 @@ internal readonly struct ListRegister
 
     internal bool IsPending => (Value & PendingBit) != 0;
 
-    internal bool IsHardware => (Value & HardwareBit) != 0;
+    internal bool IsHardware
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Value & HardwareBit) != 0;
+    }
 
     /// <summary>0 most urgent.</summary>
     internal byte Priority => (byte)(Value >> 48);

@@ -10,27 +10,60 @@ internal static class GuestTrap<TBoard>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ref ExecutionContext Handle(
+        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
+    {
+        // Comparisons, the frequent ones first: a switch would cost more.
+        if (syndrome.Class == ExceptionClass.SystemRegister)
+        {
+            return ref SystemRegisterTrap<TBoard>.Handle(ref state, ref context, syndrome);
+        }
+        if (syndrome.Class is ExceptionClass.Hypervisor64 or ExceptionClass.SecureMonitor64)
+        {
+            return ref GuestHypercall<TBoard>.Handle(ref state, ref context, syndrome);
+        }
+        if (syndrome.Class == ExceptionClass.Wait)
+        {
+            return ref Wait(ref state, ref context, syndrome);
+        }
+        return ref HandleRare(ref state, ref context, syndrome);
+    }
+
+    /// <summary>A data abort: the short way for what is nothing but an access for the monitor to
+    /// carry out, or what runs next without a portal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static PortalTarget Access(
         ref KernelState state,
         ref ExecutionContext context,
         ExceptionSyndrome syndrome,
         ulong address,
         ulong page)
     {
-        switch (syndrome.Class)
+        AbortDetails abort = syndrome.Abort;
+        MmioAccess access = abort.Access;
+        ulong guestAddress = GuestAddress(address, page);
+        if (context.IsVcpu && abort.IsPlainAccess && abort.IsAligned(guestAddress))
         {
-            case ExceptionClass.DataAbort:
-                return ref DataAbort(ref state, ref context, syndrome, address, page);
-            case ExceptionClass.Hypervisor64:
-            case ExceptionClass.SecureMonitor64:
-                return ref GuestHypercall<TBoard>.Handle(ref state, ref context, syndrome);
-            case ExceptionClass.SystemRegister:
-                return ref SystemRegisterTrap<TBoard>.Handle(ref state, ref context, syndrome);
-            case ExceptionClass.Wait:
-                return ref Wait(ref state, ref context, syndrome);
-            default:
-                return ref HandleRare(ref state, ref context, syndrome, address, page);
+            ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+            Remember(ref vcpu, syndrome, address);
+            ulong value = 0;
+            if (access.IsWrite && access.Register < 31) value = context.Frame[(int)access.Register];
+            PortalTarget target = FastExit.Access(
+                ref state, ref context, ref vcpu, guestAddress, access, value);
+            if (!Unsafe.IsNullRef(ref target.Server)) return target;
         }
+        return AccessSlowly(ref state, ref context, syndrome, address, page);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static PortalTarget AccessSlowly(
+        ref KernelState state,
+        ref ExecutionContext context,
+        ExceptionSyndrome syndrome,
+        ulong address,
+        ulong page) =>
+        context.IsVcpu
+            ? new(ref DataAbort(ref state, ref context, syndrome, address, page))
+            : new(ref ThreadTrap<TBoard>.Handle(ref state, ref context, syndrome));
 
     /// <summary>Reports what cannot be decoded.</summary>
     internal static ref ExecutionContext Fault(
@@ -48,11 +81,7 @@ internal static class GuestTrap<TBoard>
     }
 
     private static ref ExecutionContext HandleRare(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ExceptionSyndrome syndrome,
-        ulong address,
-        ulong page)
+        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
     {
         switch (syndrome.Class)
         {
@@ -61,7 +90,9 @@ internal static class GuestTrap<TBoard>
                 VectorSwitch.TakeOver(ref state, ref context);
                 return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
             case ExceptionClass.InstructionAbort:
-                return ref Fault(ref state, ref context, syndrome, address, page);
+                return ref Fault(
+                    ref state, ref context, syndrome, Native.ReadFaultAddress(),
+                    Native.ReadFaultPage());
             case ExceptionClass.IllegalState:
                 // The address registers hold what an earlier exception left.
                 return ref Fault(ref state, ref context, syndrome, 0, 0);
@@ -83,8 +114,7 @@ internal static class GuestTrap<TBoard>
         AbortDetails abort = syndrome.Abort;
         MmioAccess access = abort.Access;
         ulong guestAddress = GuestAddress(address, page);
-        bool canEmulate = abort.IsPlainAccess && (guestAddress & (access.Bytes - 1)) == 0;
-        if (canEmulate)
+        if (abort.IsPlainAccess && abort.IsAligned(guestAddress))
         {
             Remember(ref context.Vcpu.In(ref state), syndrome, address);
             ulong value = 0;
@@ -99,8 +129,9 @@ internal static class GuestTrap<TBoard>
         ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome)
     {
         Arm64<TBoard>.Advance(ref context);
-        if (!syndrome.IsWaitForEvent) Halt<Arm64<TBoard>>.Enter(ref state, ref context);
-        return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
+        return ref syndrome.IsWaitForEvent
+            ? ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context)
+            : ref Halt<Arm64<TBoard>>.HandOver(ref state, ref context);
     }
 
     // HPFAR_EL2 bits 43:4 are bits 51:12 of the address.

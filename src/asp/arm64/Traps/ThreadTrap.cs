@@ -7,17 +7,14 @@ internal static class ThreadTrap<TBoard>
     where TBoard : struct, IBoard
 {
     internal static ref ExecutionContext Handle(
-        ref KernelState state,
-        ref ExecutionContext thread,
-        ExceptionSyndrome syndrome,
-        ulong address)
+        ref KernelState state, ref ExecutionContext thread, ExceptionSyndrome syndrome)
     {
         if (syndrome.Class == ExceptionClass.Vectors)
         {
             VectorSwitch.TakeOver(ref state, ref thread);
             return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref thread);
         }
-        if (!syndrome.HasAddress) address = 0;
+        ulong address = syndrome.HasAddress ? Native.ReadFaultAddress() : 0;
         return ref ThreadFault<Arm64<TBoard>>.Report(
             ref state, ref thread, KindOf(syndrome), address, syndrome.Value);
     }

@@ -13,14 +13,17 @@ internal static class VectorSwitch
         ref KernelState state, ref Cpu cpu, ref ExecutionContext context)
     {
         if (cpu.VectorOwner == context.Self) return;
-        Native.WriteVectorTraps(VectorTraps.Open);
         if (!cpu.VectorOwner.IsNone)
         {
             ref ExecutionContext owner = ref cpu.VectorOwner.In(ref state);
-            Native.SaveVectors(ref owner.Vectors);
             owner.Controls.Traps = VectorTraps.Closed;
+            Native.ExchangeVectors(ref context.Vectors, ref owner.Vectors, VectorTraps.Open);
         }
-        Native.LoadVectors(ref context.Vectors);
+        else
+        {
+            Native.WriteVectorTraps(VectorTraps.Open);
+            Native.LoadVectors(ref context.Vectors);
+        }
         context.Controls.Traps = VectorTraps.Open;
         cpu.VectorOwner = context.Self;
     }

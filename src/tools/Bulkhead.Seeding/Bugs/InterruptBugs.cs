@@ -53,8 +53,8 @@ internal static class InterruptBugs
         SeededBug.Of(
             "sleeps-through-interrupt", "36 of the hostile list: halted with one pending",
             [29], "Virtualization/Halt.cs",
-            "if (TAsp.IsCalled(ref state, ref context, ref vcpu)) return;",
-            "if (TAsp.VirtualTimerTicks(ref state, ref context, ref vcpu) <= TAsp.Now) return;"),
+            "TAsp.IsCalledNow(ref state, ref context, ref vcpu)",
+            "TAsp.VirtualTimerTicks(ref state, ref context, ref vcpu) <= TAsp.Now"),
         SeededBug.Of(
             "pending-twice", "19 CVE-2026-72289: delivered from two places",
             [28], Injection,

@@ -40,8 +40,8 @@ internal static class SemaphoreTests
 
     private static void Limit()
     {
-        Report.Refused("initial-count-too-large"u8, Status.BadParameter, Reason.BadArgument,
-            Raw.Call(Hypercall.CreateSemaphore, Selector, CountMax + 1));
+        Report.Refused("home-that-is-no-cpu"u8, Status.BadParameter, Reason.BadCpu,
+            Raw.Call(Hypercall.CreateSemaphore, Selector, ulong.MaxValue));
         Kernel.CreateSemaphore(Selector, uint.MaxValue - 1);
         Report.Equal("up-to-the-maximum"u8, 0, Kernel.SemaphoreUp(Selector).Value);
         Report.Refused("up-beyond-the-maximum"u8, Status.NoResources, Reason.CounterFull,
