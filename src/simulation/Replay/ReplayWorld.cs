@@ -104,10 +104,12 @@ public sealed class ReplayWorld : IDisposable
     private static MemoryAccess Writable => MemoryAccess.Read | MemoryAccess.Write;
 
     /// <summary>Applies an event.</summary>
-    /// <param name="value">The event: a hypercall, a fault or a message word.</param>
+    /// <param name="value">The event: a hypercall, a fault, a message word, time up to the kernel's
+    /// timer.</param>
     /// <returns>False when it does not fit what runs, and nothing happened.</returns>
     public bool Apply(in SimulationEvent value)
     {
+        if (value.Kind == EventKind.Elapse) return ApplyWait(in value);
         if (Current.IsNone) return false;
         if (Current.In(ref State).IsVcpu) return ApplyGuest(in value);
         if (value.Kind == EventKind.Fault) return ApplyFault(in value);
@@ -125,13 +127,30 @@ public sealed class ReplayWorld : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _world.Dispose();
 
+    // Whatever thread runs waits, and nothing that idles; a guest that waited would halt.
+    private bool ApplyWait(in SimulationEvent value)
+    {
+        if (!Current.IsNone)
+        {
+            ref ExecutionContext thread = ref Current.In(ref State);
+            if (thread.IsVcpu) return false;
+            thread.Frame[RegisterFrame.ProgramCounter] =
+                _follower.Wait + FollowerPlace.InstructionBytes;
+        }
+        _world.Apply(in value);
+        Settle();
+        return true;
+    }
+
     private bool ApplyFault(in SimulationEvent value)
     {
         ref ExecutionContext thread = ref Current.In(ref State);
-        if (thread.Domain == State.System.RootDomain) return false;
         FaultKind kind = (FaultKind)value.Words[0];
         if (kind == FaultKind.DataAccess
             && !ThreadFaults.IsHarmless(Machine, in thread, value.Words[1])) return false;
+        // The kernel has nobody to tell of the root's faults.
+        if (thread.Domain == State.System.RootDomain
+            && ThreadFaults.Occurs(Machine, in thread, in value, out _, out _)) return false;
         thread.Frame[RegisterFrame.ProgramCounter] = ThreadFaults.PlaceOf(in _follower, kind);
         _faults[Current.Offset] = (thread.Key, value);
         Settle();

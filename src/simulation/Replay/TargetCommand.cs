@@ -14,9 +14,8 @@ public readonly struct TargetCommand
     private const uint BreakCode = 3;
     private const uint UndefinedCode = 4;
     private const uint GuestCallCode = 5;
-    private const uint GuestLoadCode = 6;
-    private const uint GuestStoreCode = 7;
-    private const uint GuestWaitCode = 8;
+    private const uint GuestAccessCode = 6;
+    private const uint WaitCode = 7;
     private const int WordsOffset = 8;
     private const int AddressOffset = 88;
 
@@ -50,9 +49,10 @@ public readonly struct TargetCommand
                 thread.UtcbAddress + (value.Words[0] * sizeof(ulong))),
             EventKind.GuestHypercall => new TargetCommand(GuestCallCode, 0, value.Words, 0),
             EventKind.GuestAccess => new TargetCommand(
-                new MmioAccess(value.Words[1]).IsWrite ? GuestStoreCode : GuestLoadCode, 0,
-                default, value.Words[0]),
-            EventKind.GuestHalt => new TargetCommand(GuestWaitCode, 0, default, 0),
+                GuestAccessCode, GuestFollower.IndexOf(new MmioAccess(value.Words[1])), default,
+                value.Words[0]),
+            EventKind.GuestHalt or EventKind.Elapse =>
+                new TargetCommand(WaitCode, 0, default, 0),
             _ => throw new FormatException($"the target cannot do '{value}'"),
         };
 

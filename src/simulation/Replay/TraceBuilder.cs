@@ -6,8 +6,13 @@ namespace Bulkhead.Simulation.Replay;
 /// <summary>Makes a trace event by event, taking back what the target could not follow.</summary>
 public sealed class TraceBuilder : IDisposable
 {
+    private const string DoesNotFit = "it does not fit what runs";
+    private const string NobodyFollows = "what would run after it is not the follower";
+    private const string NothingRuns = "nothing would ever run after it";
+
     private readonly List<ReplayStep> _steps = [];
     private readonly ulong _seed;
+    private int _runningCount;
 
     /// <summary>Boots and lets the root map the region.</summary>
     /// <param name="tables">What the target boots.</param>
@@ -30,16 +35,35 @@ public sealed class TraceBuilder : IDisposable
     /// it.</summary>
     /// <param name="value">The event.</param>
     /// <returns>Whether it was added.</returns>
-    public bool TryAdd(in SimulationEvent value)
+    public bool TryAdd(in SimulationEvent value) =>
+        Add(in value, null).Kind == FateKind.Followed;
+
+    /// <summary>Adds an event if host and target can both do it.</summary>
+    /// <param name="value">The event.</param>
+    /// <param name="canIdle">Whether the trace can go on when nothing runs after it; null: it
+    /// cannot.</param>
+    /// <returns>What became of the event.</returns>
+    public Fate Add(in SimulationEvent value, Func<bool>? canIdle)
     {
-        if (!ReplayRules.Allows(World, in value) || !World.Apply(in value)) return false;
-        if (!World.CanFollow)
+        if (ReplayRules.Refuse(World, in value) is string reason) return Fate.LeftOut(reason);
+        if (!World.Apply(in value)) return Fate.Nothing(DoesNotFit);
+        bool isIdle = World.Current.IsNone;
+        if (isIdle ? canIdle is null || !canIdle() : !World.CanFollow)
         {
             TakeBack();
-            return false;
+            return Fate.LeftOut(isIdle ? NothingRuns : NobodyFollows);
         }
         _steps.Add(new ReplayStep(value, World.Outcome, null));
-        return true;
+        if (!isIdle) _runningCount = Count;
+        return Fate.Followed;
+    }
+
+    /// <summary>Takes the last events back until something runs.</summary>
+    public void EndRunning()
+    {
+        if (_runningCount == Count) return;
+        _steps.RemoveRange(_runningCount, Count - _runningCount);
+        TakeBack();
     }
 
     /// <summary>The trace, with the hash of its last state.</summary>

@@ -42,7 +42,7 @@ public sealed record ReplayTests(int Count, ulong Seed)
     {
         ReplaySystem system = ReplaySystem.Of(built);
         ReplayCampaign campaign = new(system, folder);
-        ReplayRunner runner = new(system);
+        ReplayRunner runner = new(system, folder);
         List<TestOutcome> outcomes = [];
         for (ulong seed = Seed; seed < Seed + (ulong)Count; seed++)
         {
