@@ -7,8 +7,8 @@ namespace Bulkhead.Simulation.Replay;
 /// <summary>
 /// What the hypercalls of a list become in a trace. Arguments keep their meaning; what names code,
 /// stacks or times becomes the follower's: threads and portals enter it, each thread has a stack of
-/// its own by which it is known, deadlines are beginnings of epochs, and domains may have the tables
-/// that the follower's pages need.
+/// its own by which it is known, deadlines are beginnings of epochs, budgets last, messages hold no
+/// register groups, and domains may have the tables that the follower's pages need.
 /// </summary>
 /// <param name="follower">Where the follower's code is.</param>
 /// <param name="clock">The list's time.</param>
@@ -44,6 +44,10 @@ internal sealed class CallTranslation(FollowerPlace follower, ListClock clock)
             case Hypercall.SemaphoreDown:
                 x[1] = clock.Translate(x[1], index);
                 break;
+            case Hypercall.Reply:
+                // They are each processor's own.
+                if (((ExitAction)x[2] & ExitAction.SetRegisters) != 0) x[7] = 0;
+                break;
             case Hypercall.CreateDomain:
                 x[2] = WithTables(x[2]);
                 break;
@@ -56,6 +60,8 @@ internal sealed class CallTranslation(FollowerPlace follower, ListClock clock)
                 break;
             case Hypercall.CreatePortal:
                 x[2] = follower.Follow;
+                // A message of registers would be of each processor's own.
+                if ((x[4] & ~(ulong)RegisterGroups.All) == 0) x[4] = 0;
                 break;
             case Hypercall.CreateSchedulingContext:
                 x[3] = Longer(x[3]);

@@ -17,12 +17,14 @@ namespace Bulkhead.Simulation.Replay;
 /// (<c>replay_guest_wait</c>).</param>
 /// <param name="Wait">The instruction with which a thread waits for the kernel's timer
 /// (<c>replay_wait</c>).</param>
+/// <param name="GuestSpin">Where a guest lets time pass (<c>replay_guest_spin</c>).</param>
 public readonly record struct FollowerPlace(
     ulong Follow, ulong Load, ulong Break, ulong Undefined, ulong Calls, ulong Guest,
-    ulong GuestCall, ulong GuestAccess, ulong GuestWait, ulong Wait)
+    ulong GuestCall, ulong GuestAccess, ulong GuestWait, ulong Wait,
+    ulong GuestSpin)
 {
     /// <summary>Number of addresses.</summary>
-    public const int Count = 10;
+    public const int Count = 11;
 
     /// <summary>Guest-physical address of the guest's page in its domain: where a virtual CPU
     /// begins.</summary>
@@ -43,7 +45,7 @@ public readonly record struct FollowerPlace(
     public FollowerPlace(ReadOnlySpan<ulong> words)
         : this(
             Checked(words)[0], words[1], words[2], words[3], words[4], words[5], words[6],
-            words[7], words[8], words[9])
+            words[7], words[8], words[9], words[10])
     {
     }
 
@@ -52,6 +54,7 @@ public readonly record struct FollowerPlace(
     public ulong[] ToWords() =>
     [
         Follow, Load, Break, Undefined, Calls, Guest, GuestCall, GuestAccess, GuestWait, Wait,
+        GuestSpin,
     ];
 
     /// <summary>Whether a thread that goes on at an address comes back to
@@ -74,7 +77,7 @@ public readonly record struct FollowerPlace(
     {
         ulong before = place - InstructionBytes + Guest - GuestAddress;
         return place is GuestAddress or GuestAddress + GuestException || before == GuestCall
-            || before == GuestWait || IsOneOf(before, GuestAccess, GuestFollower.AccessesMax);
+            || before == GuestWait || place - Guest + GuestAddress == GuestSpin ||  IsOneOf(before, GuestAccess, GuestFollower.AccessesMax);
     }
 
     private static bool IsOneOf(ulong place, ulong first, uint count) =>

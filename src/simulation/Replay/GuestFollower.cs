@@ -35,6 +35,7 @@ internal static class GuestFollower
             EventKind.GuestAccess => follower.GuestAccess
                 + (IndexOf(new MmioAccess(value.Words[1])) * FollowerPlace.CallBytes),
             EventKind.GuestHalt => follower.GuestWait,
+            EventKind.Elapse => follower.GuestSpin,
             _ => follower.Guest,
         };
         return place - follower.Guest + FollowerPlace.GuestAddress;

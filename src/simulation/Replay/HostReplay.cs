@@ -90,7 +90,9 @@ public sealed class HostReplay
     private static byte[] EntryOf(ReplayWorld world, ReplayStep step)
     {
         byte[] entry = new byte[ReplayLayout.EntryBytes];
-        TargetCommand.Of(step.Event, in world.Current.In(ref world.State)).Write(entry);
+        TargetCommand command = TargetCommand.Of(
+            step.Event, in world.Current.In(ref world.State), world.Machine.Clock.Ticks);
+        command.Write(entry);
         return entry;
     }
 }

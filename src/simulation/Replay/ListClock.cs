@@ -46,7 +46,7 @@ internal sealed class ListClock
     /// <summary>Whether time passes in the list after an event, at last beyond a deadline of the
     /// trace.</summary>
     internal bool Reaches(ulong deadline, int index) =>
-        _lastElapse > index && ReplayTime.EpochOf(_lastElapse) >= deadline;
+        _lastElapse > index && ReplayTime.BeginOf(_lastElapse) >= deadline;
 
     /// <summary>What a deadline of an event becomes: the beginning of the epoch of the event with
     /// which time passes it.</summary>
@@ -61,6 +61,6 @@ internal sealed class ListClock
         // The first of those whose time is as late, or the first that is later.
         passed = passed < 0 ? ~passed : Array.IndexOf(_after, deadline);
         bool isMet = passed < _elapse.Length && _elapse[passed] < _elapse.Length;
-        return isMet ? ReplayTime.EpochOf(_elapse[passed]) : ReplayTime.NeverTicks;
+        return isMet ? ReplayTime.BeginOf(_elapse[passed]) : ReplayTime.NeverTicks;
     }
 }

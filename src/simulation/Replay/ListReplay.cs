@@ -9,7 +9,6 @@ namespace Bulkhead.Simulation.Replay;
 public sealed class ListReplay : IDisposable
 {
     private const string NothingDue = "no timer is due";
-    private const string GuestRuns = "a guest that waits halts";
     private const string TraceFull = "the trace is full";
     private const string NothingRunsAgain = "nothing runs again before the list ends";
 
@@ -66,7 +65,7 @@ public sealed class ListReplay : IDisposable
         }
         _builder.EndRunning();
         for (int index = 0; index < _fates.Length; index++) Count(index);
-        Trace = _builder.ToTrace();
+        Trace = EpochNumbering.Renumber(_builder.ToTrace());
     }
 
     // What was followed while nothing ran any more has been taken back.
@@ -96,13 +95,10 @@ public sealed class ListReplay : IDisposable
     // wait for.
     private Fate Elapse()
     {
-        ReplayWorld world = _builder.World;
-        if (!IsDue(world)) return Fate.Nothing(NothingDue);
-        bool isGuest = !world.Current.IsNone && world.Current.In(ref world.State).IsVcpu;
-        if (isGuest) return Fate.LeftOut(GuestRuns);
+        if (!IsDue()) return Fate.Nothing(NothingDue);
         Fate first = ElapseOnce();
         Fate fate = first;
-        while (fate.Kind == FateKind.Followed && IsDue(_builder.World)
+        while (fate.Kind == FateKind.Followed && IsDue()
             && _builder.Count + 1 < ReplayLayout.EventsMax)
         {
             fate = ElapseOnce();
@@ -110,8 +106,8 @@ public sealed class ListReplay : IDisposable
         return first;
     }
 
-    private bool IsDue(ReplayWorld world) =>
-        world.Machine.Clock.DeadlineTicks <= ReplayTime.EpochOf(_index);
+    private bool IsDue() =>
+        _builder.World.Machine.Clock.DeadlineTicks <= ReplayTime.BeginOf(_index);
 
     private Fate ElapseOnce()
     {

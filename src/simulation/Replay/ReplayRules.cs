@@ -7,7 +7,7 @@ namespace Bulkhead.Simulation.Replay;
 /// <summary>
 /// Which events a trace may have: those whose outcome depends on nothing but the kernel's state.
 /// Left out is what would take the follower's code or region away, enter a thread elsewhere, end
-/// the machine, or depend on how long something took: deadlines are past, the beginning of an epoch
+/// the machine, or depend on how long something took: deadlines are past, of a later epoch
 /// or nearly never, budgets and windows last for months (<see cref="ReplayTime"/>).
 /// </summary>
 public static class ReplayRules
@@ -58,9 +58,9 @@ public static class ReplayRules
     // Time passes up to the kernel's timer, neither less nor more.
     private static bool IsDue(ReplayWorld world, ulong ticks)
     {
-        ulong deadline = world.Machine.Clock.DeadlineTicks;
-        return deadline < ReplayTime.FarTicks && deadline % ReplayTime.EpochTicks == 0
-            && deadline == world.Machine.Clock.Ticks + ticks;
+        ulong now = world.Machine.Clock.Ticks;
+        return now + ticks < ReplayTime.FarTicks && ReplayTime.IsExact(now + ticks, now)
+            && world.Machine.Clock.DeadlineTicks == now + ticks;
     }
 
     private static string? RefuseCall(ReplayWorld world, in SimulationEvent value) =>

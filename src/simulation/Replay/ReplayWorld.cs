@@ -127,15 +127,16 @@ public sealed class ReplayWorld : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _world.Dispose();
 
-    // Whatever thread runs waits, and nothing that idles; a guest that waited would halt.
+    // A thread waits; a guest, which would halt, spins; while nothing runs time passes by itself.
     private bool ApplyWait(in SimulationEvent value)
     {
         if (!Current.IsNone)
         {
-            ref ExecutionContext thread = ref Current.In(ref State);
-            if (thread.IsVcpu) return false;
-            thread.Frame[RegisterFrame.ProgramCounter] =
-                _follower.Wait + FollowerPlace.InstructionBytes;
+            ref ExecutionContext context = ref Current.In(ref State);
+            if (context.IsVcpu && !CanFollow) return false;
+            context.Frame[RegisterFrame.ProgramCounter] = context.IsVcpu
+                ? GuestFollower.PlaceOf(in _follower, in value)
+                : _follower.Wait + FollowerPlace.InstructionBytes;
         }
         _world.Apply(in value);
         Settle();

@@ -24,7 +24,9 @@
         .equ UNDEFINED, 4
         .equ GUEST_CALL, 5
         .equ GUEST_ACCESS, 6
-        .equ WAIT, 7                        // of a thread, till the timer; of a guest
+        .equ WAIT, 7                        // of a thread, for the timer; of a guest
+        .equ SPIN, 8                        // of a guest, until a time
+        .equ TURNS, 8192                    // between two looks at the counter
 
         .macro  region register
         mov     \register, #0x10000000
@@ -166,6 +168,8 @@ replay_guest:
         cmp     w14, #GUEST_ACCESS
         b.eq    guest_access
         b.lo    guest_call
+        cmp     w14, #SPIN
+        b.eq    replay_guest_spin
         .global replay_guest_wait
 replay_guest_wait:
         wfi
@@ -179,6 +183,19 @@ guest_call:
         .global replay_guest_call
 replay_guest_call:
         hvc     #1
+        b       replay_guest
+
+// A guest that waited would halt, so it lets instructions pass. Elsewhere the kernel may step over
+// one of them.
+        .global replay_guest_spin
+replay_guest_spin:
+        mov     x14, #TURNS
+1:      sub     x14, x14, #1
+        cbnz    x14, 1b
+        mrs     x15, cntpct_el0
+        cmp     x15, x16
+        b.lo    replay_guest_spin
+        b       replay_guest
         b       replay_guest
 
 // An access's size and direction are part of its instruction, too.

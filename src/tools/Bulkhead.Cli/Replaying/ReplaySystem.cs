@@ -28,7 +28,7 @@ public sealed record ReplaySystem(
     [
         "replay_follow", "replay_load", "replay_break", "replay_undefined", "replay_calls",
         "replay_guest", "replay_guest_call", "replay_guest_access", "replay_guest_wait",
-        "replay_wait",
+        "replay_wait", "replay_guest_spin",
     ];
 
     /// <summary>Builds the system.</summary>
