@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Asp.Simulated.Snapshots;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Simulation.Events;
 using Bulkhead.Simulation.Running;
@@ -122,6 +123,20 @@ public sealed class ReplayWorld : IDisposable
         if (!_world.Apply(in value)) return false;
         Settle();
         return true;
+    }
+
+    /// <summary>Keeps the world as it is.</summary>
+    internal WorldCheckpoint Save() => new(
+        new MachineSnapshot(Machine), Current,
+        new Dictionary<uint, (ulong Key, SimulationEvent Event)>(_faults));
+
+    /// <summary>Makes the world what it was.</summary>
+    internal void Restore(WorldCheckpoint checkpoint)
+    {
+        checkpoint.Machine.Restore(Machine);
+        _world.Processor.Resume(checkpoint.Current);
+        _faults.Clear();
+        foreach ((uint context, var fault) in checkpoint.Faults) _faults.Add(context, fault);
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,11 @@ public sealed class TraceBuilder : IDisposable
     private const string NobodyFollows = "what would run after it is not the follower";
     private const string NothingRuns = "nothing would ever run after it";
 
+    // Events between two checkpoints: what taking one back applies again at most.
+    private const int CheckpointEvents = 128;
+
     private readonly List<ReplayStep> _steps = [];
+    private readonly Stack<(int Count, WorldCheckpoint World)> _checkpoints = [];
     private readonly ulong _seed;
     private int _runningCount;
 
@@ -22,11 +26,12 @@ public sealed class TraceBuilder : IDisposable
     {
         _seed = seed;
         World = new ReplayWorld(tables, follower);
+        _checkpoints.Push((0, World.Save()));
         if (!TryAdd(World.Setup)) throw new SimulationException("the follower cannot start");
     }
 
     /// <summary>The world after the events so far.</summary>
-    public ReplayWorld World { get; private set; }
+    public ReplayWorld World { get; }
 
     /// <summary>Events so far, the root's own mapping included.</summary>
     public int Count => _steps.Count;
@@ -55,6 +60,7 @@ public sealed class TraceBuilder : IDisposable
         }
         _steps.Add(new ReplayStep(value, World.Outcome, null));
         if (!isIdle) _runningCount = Count;
+        if (Count % CheckpointEvents == 0) _checkpoints.Push((Count, World.Save()));
         return Fate.Followed;
     }
 
@@ -80,9 +86,9 @@ public sealed class TraceBuilder : IDisposable
 
     private void TakeBack()
     {
-        ReplayWorld before = new(World.Tables, World.Follower);
-        foreach (ReplayStep step in _steps) before.Apply(step.Event);
-        World.Dispose();
-        World = before;
+        while (_checkpoints.Peek().Count > Count) _checkpoints.Pop();
+        (int count, WorldCheckpoint checkpoint) = _checkpoints.Peek();
+        World.Restore(checkpoint);
+        foreach (ReplayStep step in _steps.Skip(count)) World.Apply(step.Event);
     }
 }
