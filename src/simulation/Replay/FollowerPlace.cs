@@ -77,7 +77,8 @@ public readonly record struct FollowerPlace(
     {
         ulong before = place - InstructionBytes + Guest - GuestAddress;
         return place is GuestAddress or GuestAddress + GuestException || before == GuestCall
-            || before == GuestWait || place - Guest + GuestAddress == GuestSpin ||  IsOneOf(before, GuestAccess, GuestFollower.AccessesMax);
+            || before == GuestWait || before == GuestSpin - InstructionBytes
+            || before == GuestSpin || IsOneOf(before, GuestAccess, GuestFollower.AccessesMax);
     }
 
     private static bool IsOneOf(ulong place, ulong first, uint count) =>

@@ -18,7 +18,7 @@ public sealed record TargetReplay(
     // (ReplayTime).
     private const string InstructionCount = "shift=0,sleep=off";
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_idlePatience = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(2);
 
@@ -81,11 +81,10 @@ public sealed record TargetReplay(
                 Serial = "null",
                 Extra = memory.Arguments,
             });
-        long started = Stopwatch.GetTimestamp();
-        long moved = started;
+        long moved = Stopwatch.GetTimestamp();
         ulong seen = memory.Read(noted);
         while (memory.Read(noted) != (ulong)count && !qemu.HasEnded
-            && Stopwatch.GetElapsedTime(started) < s_patience)
+            && Stopwatch.GetElapsedTime(moved) < s_patience)
         {
             await Task.Delay(s_poll);
             if (memory.Read(noted) != seen) moved = Stopwatch.GetTimestamp();
