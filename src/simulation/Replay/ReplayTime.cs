@@ -10,9 +10,9 @@ namespace Bulkhead.Simulation.Replay;
 /// </summary>
 public static class ReplayTime
 {
-    /// <summary>Ticks of an epoch: 34 ms of the target's counter, as many million
+    /// <summary>Ticks of an epoch: 8.4 ms of the target's counter, as many million
     /// instructions.</summary>
-    public const ulong EpochTicks = 1ul << 21;
+    public const ulong EpochTicks = 1ul << 19;
 
     /// <summary>A deadline that is later than every epoch.</summary>
     public const ulong FarTicks = 1ul << 60;
@@ -30,7 +30,7 @@ public static class ReplayTime
     public const int EpochsMax = 1 << 20;
 
     // The target boots in those before.
-    private const ulong FirstEpoch = 5;
+    private const ulong FirstEpoch = 20;
 
     /// <summary>When an epoch begins.</summary>
     /// <param name="number">0 to <see cref="EpochsMax"/> - 1.</param>
