@@ -10,6 +10,12 @@ public static class FailureFile
     private const string FirstLine = "# Bulkhead simulation 1";
     private const string EventsLine = "events";
 
+    /// <summary>Whether a text is meant to be a failure.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Whether it begins as one.</returns>
+    public static bool IsFailure(string text) =>
+        text.StartsWith(FirstLine, StringComparison.Ordinal);
+
     /// <summary>Writes a failure.</summary>
     /// <param name="failure">The failure.</param>
     /// <param name="commit">The version of the sources that it was found with.</param>

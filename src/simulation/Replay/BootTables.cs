@@ -41,7 +41,8 @@ public sealed class BootTables
     /// <summary>The program's text.</summary>
     public SegmentRecord Code { get; }
 
-    /// <summary>The root's selector of the memory that the region is in.</summary>
+    /// <summary>The root's selector of the memory that the region is in: the last that may be
+    /// written and executed.</summary>
     public uint RegionSelector { get; }
 
     /// <summary>Host-physical address of the region.</summary>
@@ -75,10 +76,73 @@ public sealed class BootTables
             segment.Hash = Hash64.Compute([]);
             MemoryMarshal.Write(bytes.AsSpan(offset), in segment);
         }
+        WriteHash(bytes);
+        return new BootTables(bytes);
+    }
+
+    /// <summary>Puts these tables into the image that they came from, or into one that has the same
+    /// program.</summary>
+    /// <param name="image">The image, whole.</param>
+    /// <returns>An image of the same size.</returns>
+    /// <exception cref="FormatException">It has another program.</exception>
+    public byte[] PutInto(ReadOnlySpan<byte> image)
+    {
+        SystemImageHeader header = ReadHeader(image);
+        if (header.ManagerSegmentCount != _header.ManagerSegmentCount
+            || header.TotalBytes != _header.TotalBytes)
+        {
+            throw new FormatException("the tables were made for another image");
+        }
+        byte[] bytes = image.ToArray();
+        _bytes.CopyTo(bytes, 0);
+        for (uint index = 0; index < header.ManagerSegmentCount; index++)
+        {
+            int offset = (int)header.Segments.Offset
+                + ((int)index * Unsafe.SizeOf<SegmentRecord>());
+            image.Slice(offset, Unsafe.SizeOf<SegmentRecord>()).CopyTo(
+                bytes.AsSpan((int)_header.Segments.Offset)[(offset - (int)header.Segments.Offset)..]);
+        }
+        WriteHash(bytes.AsSpan(0, (int)_header.TableBytes));
+        return bytes;
+    }
+
+    private static void WriteHash(Span<byte> tables)
+    {
         int hash = (int)Marshal.OffsetOf<SystemImageHeader>(nameof(SystemImageHeader.TableHash));
         BinaryPrimitives.WriteUInt64LittleEndian(
-            bytes.AsSpan(hash), Hash64.ComputeWithHole(bytes, hash));
-        return new BootTables(bytes);
+            tables[hash..], Hash64.ComputeWithHole(tables, hash));
+    }
+
+    /// <summary>The same tables with other memory and resources.</summary>
+    /// <param name="memory">The memory that the root starts with.</param>
+    /// <param name="resources">What partitions own besides.</param>
+    /// <param name="memoryEnd">First address behind the memory.</param>
+    /// <returns>The tables.</returns>
+    public BootTables With(
+        ReadOnlySpan<MemoryRecord> memory, ReadOnlySpan<ResourceRecord> resources, ulong memoryEnd)
+    {
+        SystemImageHeader header = _header;
+        List<byte> bytes = [.. _bytes];
+        header.Memory = Append(bytes, memory);
+        header.Resources = Append(bytes, resources);
+        header.MemoryBytes = memoryEnd - header.MemoryBase;
+        header.TableBytes = (uint)bytes.Count;
+        byte[] tables = [.. bytes];
+        MemoryMarshal.Write(tables, in header);
+        WriteHash(tables);
+        return new BootTables(tables);
+    }
+
+    private static TableReference Append<T>(List<byte> bytes, ReadOnlySpan<T> records)
+        where T : unmanaged
+    {
+        while (bytes.Count % sizeof(ulong) != 0) bytes.Add(0);
+        TableReference table = new()
+        {
+            Offset = (uint)bytes.Count, Count = (uint)records.Length,
+        };
+        bytes.AddRange(MemoryMarshal.AsBytes(records));
+        return table;
     }
 
     /// <summary>Takes tables as <see cref="Bytes"/> gave them.</summary>
@@ -101,9 +165,9 @@ public sealed class BootTables
 
     private uint FindRegion()
     {
-        for (uint index = 0; index < MemoryCount; index++)
+        for (uint index = MemoryCount; index > 0; index--)
         {
-            if (Memory(index).Access == Everything) return Selectors.BootSegments + index;
+            if (Memory(index - 1).Access == Everything) return Selectors.BootSegments + index - 1;
         }
         throw new FormatException("the image has no memory that may be written and executed");
     }

@@ -40,7 +40,7 @@ internal sealed class CallDraw(ReplayWorld world, TraceRandom random)
         Hypercall.ConsumedTime => Make(number, Word()),
         Hypercall.AddWindow => Make(
             number, Selectors.System, (ulong)random.Below(5), (ulong)random.Below(2),
-            (ulong)random.Below(6), ReplayRules.BudgetTicksMin, (ulong)random.Below(2)),
+            (ulong)random.Below(6), ReplayTime.BudgetTicksMin, (ulong)random.Below(2)),
         Hypercall.SwitchSchedule => Make(number, Selectors.System, Limits.SchedulesMax),
         Hypercall.ConsoleWrite => Make(
             number, Selectors.System, (ulong)random.Below(66), random.Next()),
@@ -80,8 +80,8 @@ internal sealed class CallDraw(ReplayWorld world, TraceRandom random)
                 (ulong)random.Below(3)),
             Hypercall.CreateSchedulingContext => Make(
                 number, _view.Free(), _view.With(Rights.ContextControl),
-                EventDraw.Priority(random), random.Of<ulong>(0, ReplayRules.BudgetTicksMin),
-                random.Of<ulong>(0, ReplayRules.BudgetTicksMin)),
+                EventDraw.Priority(random), random.Of<ulong>(0, ReplayTime.BudgetTicksMin),
+                random.Of<ulong>(0, ReplayTime.BudgetTicksMin)),
             Hypercall.CreatePortal => Make(
                 number, _view.Free(), _view.With(Rights.ContextControl), follow, Word()),
             Hypercall.CreateSemaphore => Make(number, _view.Free(), (ulong)random.Below(3)),
@@ -137,7 +137,7 @@ internal sealed class CallDraw(ReplayWorld world, TraceRandom random)
     private ulong Word() => random.Chance(50) ? (ulong)random.Below(256) : random.Next();
 
     private ulong Deadline() =>
-        random.Of<ulong>(0, 1, 1000, ReplayRules.NeverTicks, ulong.MaxValue, ulong.MaxValue);
+        random.Of<ulong>(0, 1, 1000, ReplayTime.NeverTicks, ulong.MaxValue, ulong.MaxValue);
 
     private ulong Action() => random.Chance(60) ? (ulong)random.Of(
         ExitAction.Resume, ExitAction.Resume, ExitAction.Advance, ExitAction.Off,

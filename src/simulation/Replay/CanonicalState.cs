@@ -12,8 +12,8 @@ namespace Bulkhead.Simulation.Replay;
 /// A copy of a kernel's state without what differs between host and target by nature. Everything
 /// that is not named here is compared, byte for byte:
 /// <list type="bullet">
-/// <item><description>times: boot, charging, what is left of budgets, the timer as far as it is
-/// armed at all;</description></item>
+/// <item><description>times: boot, charging, what is left of budgets, when a window opened and will
+/// end, the timer as far as it is armed at all;</description></item>
 /// <item><description>registers that only the architecture knows: x10 to x30, processor state,
 /// controls, vectors, a guest's system registers; the program counter of a server that waits for a
 /// call; all registers of the context that runs, which are in the processor;</description></item>
@@ -26,6 +26,7 @@ public sealed class CanonicalState
     private const ulong LeafMark = 1ul << 60;
     private const ulong InsideMark = 1ul << 61;
     private const int FirstUnseenRegister = 10;
+    private const int PlaceBytes = 16;
 
     private readonly byte[] _bytes;
 
@@ -82,6 +83,17 @@ public sealed class CanonicalState
         cpu.ChargedUntil = 0;
         cpu.VectorOwner = default;
         if (cpu.ArmedTicks != ulong.MaxValue) cpu.ArmedTicks = 1;
+        cpu.FrameTicks = 0;
+        cpu.ScheduleTicks = 0;
+        if (cpu.WindowEnd.IsArmed) TicksAt(ref cpu.Timers, cpu.WindowEnd.Place - 1) = 0;
+        cpu.WindowEnd.Ticks = 0;
+    }
+
+    // The heap begins with its places, each of which begins with the node's time.
+    private static ref ulong TicksAt(ref TimerHeap heap, int place)
+    {
+        Span<byte> bytes = MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref heap, 1));
+        return ref MemoryMarshal.AsRef<ulong>(bytes[(place * PlaceBytes)..]);
     }
 
     private static void Clean(ref ExecutionContext context, ulong stateBase, bool isRunning)

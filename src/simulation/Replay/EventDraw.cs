@@ -102,8 +102,8 @@ internal sealed class EventDraw
                 (ulong)_random.Below(4), _random.Next(), 0, 0, 0, _random.Next());
         }
         ulong address = ReplayRules.DevicesStart + ((ulong)_random.Below(0x2000) * sizeof(ulong));
-        return new SimulationEvent(
-            EventKind.GuestAccess, 0, address, GuestFollower.AccessOf(_random.Chance(50)).Value);
+        MmioAccess access = GuestFollower.AccessOf((uint)_random.Below(4), _random.Chance(50));
+        return new SimulationEvent(EventKind.GuestAccess, 0, address, access.Value);
     }
 
     private SimulationEvent Other(int choice) => choice switch

@@ -11,18 +11,20 @@ namespace Bulkhead.Simulation.Replay;
 /// <param name="Guest">The page of a virtual CPU's code (<c>replay_guest</c>).</param>
 /// <param name="GuestCall">A guest's hypercall instruction, immediate
 /// <see cref="GuestImmediate"/> (<c>replay_guest_call</c>).</param>
-/// <param name="GuestLoad">The instruction with which a guest reads a device
-/// (<c>replay_guest_load</c>).</param>
-/// <param name="GuestStore">The instruction with which a guest writes a device
-/// (<c>replay_guest_store</c>).</param>
+/// <param name="GuestAccess">The first of the instructions with which a guest reads and writes
+/// devices, one every <see cref="CallBytes"/> (<c>replay_guest_access</c>).</param>
 /// <param name="GuestWait">The instruction with which a guest waits
 /// (<c>replay_guest_wait</c>).</param>
+/// <param name="Wait">The instruction with which a thread waits for the kernel's timer
+/// (<c>replay_wait</c>).</param>
+/// <param name="GuestSpin">Where a guest lets time pass (<c>replay_guest_spin</c>).</param>
 public readonly record struct FollowerPlace(
     ulong Follow, ulong Load, ulong Break, ulong Undefined, ulong Calls, ulong Guest,
-    ulong GuestCall, ulong GuestLoad, ulong GuestStore, ulong GuestWait)
+    ulong GuestCall, ulong GuestAccess, ulong GuestWait, ulong Wait,
+    ulong GuestSpin)
 {
     /// <summary>Number of addresses.</summary>
-    public const int Count = 10;
+    public const int Count = 11;
 
     /// <summary>Guest-physical address of the guest's page in its domain: where a virtual CPU
     /// begins.</summary>
@@ -31,7 +33,7 @@ public readonly record struct FollowerPlace(
     /// <summary>Immediate of a guest's hypercall; the kernel itself answers only 0.</summary>
     public const ulong GuestImmediate = 1;
 
-    private const ulong InstructionBytes = 4;
+    internal const ulong InstructionBytes = 4;
 
     // Where a guest takes exceptions that its monitor raises: offset from its vectors, which are at
     // the page's start.
@@ -43,7 +45,7 @@ public readonly record struct FollowerPlace(
     public FollowerPlace(ReadOnlySpan<ulong> words)
         : this(
             Checked(words)[0], words[1], words[2], words[3], words[4], words[5], words[6],
-            words[7], words[8], words[9])
+            words[7], words[8], words[9], words[10])
     {
     }
 
@@ -51,7 +53,8 @@ public readonly record struct FollowerPlace(
     /// <returns>The addresses.</returns>
     public ulong[] ToWords() =>
     [
-        Follow, Load, Break, Undefined, Calls, Guest, GuestCall, GuestLoad, GuestStore, GuestWait,
+        Follow, Load, Break, Undefined, Calls, Guest, GuestCall, GuestAccess, GuestWait, Wait,
+        GuestSpin,
     ];
 
     /// <summary>Whether a thread that goes on at an address comes back to
@@ -60,11 +63,10 @@ public readonly record struct FollowerPlace(
     /// <returns>Whether it does.</returns>
     public bool LeadsBack(ulong place)
     {
-        ulong behindCalls = place - Calls - InstructionBytes;
-        bool isCall = behindCalls < ReplayLayout.HypercallsMax * CallBytes
-            && behindCalls % CallBytes == 0;
-        return isCall || place == Follow || place == Load || place == Load + InstructionBytes
-            || place == Break + InstructionBytes || place == Undefined + InstructionBytes;
+        ulong before = place - InstructionBytes;
+        return IsOneOf(before, Calls, ReplayLayout.HypercallsMax) || place == Follow
+            || place == Load || before == Load || before == Break || before == Undefined
+            || before == Wait;
     }
 
     /// <summary>Whether a virtual CPU that goes on at a guest address comes back to
@@ -75,8 +77,12 @@ public readonly record struct FollowerPlace(
     {
         ulong before = place - InstructionBytes + Guest - GuestAddress;
         return place is GuestAddress or GuestAddress + GuestException || before == GuestCall
-            || before == GuestLoad || before == GuestStore || before == GuestWait;
+            || before == GuestWait || before == GuestSpin - InstructionBytes
+            || before == GuestSpin || IsOneOf(before, GuestAccess, GuestFollower.AccessesMax);
     }
+
+    private static bool IsOneOf(ulong place, ulong first, uint count) =>
+        place - first < count * CallBytes && (place - first) % CallBytes == 0;
 
     private static ReadOnlySpan<ulong> Checked(ReadOnlySpan<ulong> words) =>
         words.Length == Count ? words : throw new FormatException("no follower");

@@ -10,12 +10,20 @@ internal static class GuestFollower
 {
     private const int HypercallWords = 7;
 
-    // A 64-bit access with x0 (MmioAccess).
-    private const ulong LoadAccess = 0x13;
-    private const ulong StoreAccess = 0x17;
+    /// <summary>Instructions that access devices: four sizes, read and written.</summary>
+    internal const uint AccessesMax = 8;
 
-    internal static MmioAccess AccessOf(bool isWrite) =>
-        new(isWrite ? StoreAccess : LoadAccess);
+    private const uint LargestSize = 3;
+    private const uint WriteIndex = 4;
+
+    /// <summary>An access that the guest has an instruction for: with x0, not
+    /// sign-extended.</summary>
+    internal static MmioAccess AccessOf(uint sizeLog2, bool isWrite) =>
+        new(sizeLog2, isWrite, isSigned: false, is64Bit: sizeLog2 == LargestSize, register: 0);
+
+    /// <summary>Index of an access's instruction.</summary>
+    internal static uint IndexOf(MmioAccess access) =>
+        access.SizeLog2 + (access.IsWrite ? WriteIndex : 0);
 
     /// <summary>Guest-physical address of the instruction that does an event; 0: none
     /// does.</summary>
@@ -24,9 +32,10 @@ internal static class GuestFollower
         ulong place = value.Kind switch
         {
             EventKind.GuestHypercall => follower.GuestCall,
-            EventKind.GuestAccess => new MmioAccess(value.Words[1]).IsWrite
-                ? follower.GuestStore : follower.GuestLoad,
+            EventKind.GuestAccess => follower.GuestAccess
+                + (IndexOf(new MmioAccess(value.Words[1])) * FollowerPlace.CallBytes),
             EventKind.GuestHalt => follower.GuestWait,
+            EventKind.Elapse => follower.GuestSpin,
             _ => follower.Guest,
         };
         return place - follower.Guest + FollowerPlace.GuestAddress;

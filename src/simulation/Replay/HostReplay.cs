@@ -8,18 +8,20 @@ namespace Bulkhead.Simulation.Replay;
 public sealed class HostReplay
 {
     private readonly List<byte[]> _entries = [];
-    private readonly List<Outcome> _outcomes = [];
+    private readonly List<Outcome?> _outcomes = [];
 
     private HostReplay()
     {
     }
 
     /// <summary>The list for the target, an entry of <see cref="ReplayLayout.EntryBytes"/> for each
-    /// event but the first, which the target does by itself.</summary>
+    /// event that somebody does. The first the target does by itself, and time passes by itself
+    /// while nothing runs.</summary>
     public IReadOnlyList<byte[]> Entries => _entries;
 
-    /// <summary>What each event led to, the first included.</summary>
-    public IReadOnlyList<Outcome> Outcomes => _outcomes;
+    /// <summary>What each event led to, the first included; null when nothing ran after
+    /// it.</summary>
+    public IReadOnlyList<Outcome?> Outcomes => _outcomes;
 
     /// <summary>The state after the last event.</summary>
     public CanonicalState State { get; private set; } = null!;
@@ -77,14 +79,20 @@ public sealed class HostReplay
 
     private void Add(ReplayWorld world, ReplayStep step, int index)
     {
-        if (world.Current.IsNone) throw new FormatException($"nothing runs before event {index}");
-        byte[] entry = new byte[ReplayLayout.EntryBytes];
-        TargetCommand.Of(step.Event, in world.Current.In(ref world.State)).Write(entry);
+        if (index > 0 && !world.Current.IsNone) _entries.Add(EntryOf(world, step));
         if (!world.Apply(step.Event))
         {
             throw new FormatException($"event {index} ({step.Event}) does not fit what runs");
         }
-        if (index > 0) _entries.Add(entry);
-        _outcomes.Add(world.Outcome);
+        _outcomes.Add(world.Current.IsNone ? null : world.Outcome);
+    }
+
+    private static byte[] EntryOf(ReplayWorld world, ReplayStep step)
+    {
+        byte[] entry = new byte[ReplayLayout.EntryBytes];
+        TargetCommand command = TargetCommand.Of(
+            step.Event, in world.Current.In(ref world.State), world.Machine.Clock.Ticks);
+        command.Write(entry);
+        return entry;
     }
 }

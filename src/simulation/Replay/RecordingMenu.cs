@@ -57,7 +57,7 @@ internal sealed class RecordingMenu
         Call(default, Hypercall.SemaphoreUp, selector);
         Call(default, Hypercall.SemaphoreUp, selector);
         Call(Masks(0, 0, 1), Hypercall.SemaphoreDown, selector, ulong.MaxValue);
-        Call(Masks(0, 0, 1), Hypercall.SemaphoreDown, selector, ReplayRules.NeverTicks);
+        Call(Masks(0, 0, 1), Hypercall.SemaphoreDown, selector, ReplayTime.NeverTicks);
         Call(Masks(0, 0, 1), Hypercall.SemaphoreDown, selector);
         Call(Masks(0, 0, NewMask, (ulong)Rights.SemaphoreAll), Hypercall.Delegate, selector, 0,
             FirstNew);
@@ -72,7 +72,7 @@ internal sealed class RecordingMenu
         Call(Masks(NewMask, NewMask, 15), Hypercall.CreateSchedulingContext, FirstNew, FirstNew,
             236);
         Call(Masks(NewMask, NewMask, 15), Hypercall.CreateSchedulingContext, FirstNew, FirstNew,
-            236, ReplayRules.BudgetTicksMin, ReplayRules.BudgetTicksMin);
+            236, ReplayTime.BudgetTicksMin, ReplayTime.BudgetTicksMin);
         Call(Masks(NewMask, 3), Hypercall.CreateSemaphore, FirstNew);
         Call(Masks(0, Any, Any), Hypercall.None);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Asp.Simulated.Snapshots;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Simulation.Events;
 using Bulkhead.Simulation.Running;
@@ -104,10 +105,12 @@ public sealed class ReplayWorld : IDisposable
     private static MemoryAccess Writable => MemoryAccess.Read | MemoryAccess.Write;
 
     /// <summary>Applies an event.</summary>
-    /// <param name="value">The event: a hypercall, a fault or a message word.</param>
+    /// <param name="value">The event: a hypercall, a fault, a message word, time up to the kernel's
+    /// timer.</param>
     /// <returns>False when it does not fit what runs, and nothing happened.</returns>
     public bool Apply(in SimulationEvent value)
     {
+        if (value.Kind == EventKind.Elapse) return ApplyWait(in value);
         if (Current.IsNone) return false;
         if (Current.In(ref State).IsVcpu) return ApplyGuest(in value);
         if (value.Kind == EventKind.Fault) return ApplyFault(in value);
@@ -122,16 +125,48 @@ public sealed class ReplayWorld : IDisposable
         return true;
     }
 
+    /// <summary>Keeps the world as it is.</summary>
+    internal WorldCheckpoint Save() => new(
+        new MachineSnapshot(Machine), Current,
+        new Dictionary<uint, (ulong Key, SimulationEvent Event)>(_faults));
+
+    /// <summary>Makes the world what it was.</summary>
+    internal void Restore(WorldCheckpoint checkpoint)
+    {
+        checkpoint.Machine.Restore(Machine);
+        _world.Processor.Resume(checkpoint.Current);
+        _faults.Clear();
+        foreach ((uint context, var fault) in checkpoint.Faults) _faults.Add(context, fault);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _world.Dispose();
+
+    // A thread waits; a guest, which would halt, spins; while nothing runs time passes by itself.
+    private bool ApplyWait(in SimulationEvent value)
+    {
+        if (!Current.IsNone)
+        {
+            ref ExecutionContext context = ref Current.In(ref State);
+            if (context.IsVcpu && !CanFollow) return false;
+            context.Frame[RegisterFrame.ProgramCounter] = context.IsVcpu
+                ? GuestFollower.PlaceOf(in _follower, in value)
+                : _follower.Wait + FollowerPlace.InstructionBytes;
+        }
+        _world.Apply(in value);
+        Settle();
+        return true;
+    }
 
     private bool ApplyFault(in SimulationEvent value)
     {
         ref ExecutionContext thread = ref Current.In(ref State);
-        if (thread.Domain == State.System.RootDomain) return false;
         FaultKind kind = (FaultKind)value.Words[0];
         if (kind == FaultKind.DataAccess
             && !ThreadFaults.IsHarmless(Machine, in thread, value.Words[1])) return false;
+        // The kernel has nobody to tell of the root's faults.
+        if (thread.Domain == State.System.RootDomain
+            && ThreadFaults.Occurs(Machine, in thread, in value, out _, out _)) return false;
         thread.Frame[RegisterFrame.ProgramCounter] = ThreadFaults.PlaceOf(in _follower, kind);
         _faults[Current.Offset] = (thread.Key, value);
         Settle();

@@ -14,9 +14,12 @@ public readonly struct TargetCommand
     private const uint BreakCode = 3;
     private const uint UndefinedCode = 4;
     private const uint GuestCallCode = 5;
-    private const uint GuestLoadCode = 6;
-    private const uint GuestStoreCode = 7;
-    private const uint GuestWaitCode = 8;
+    private const uint GuestAccessCode = 6;
+    private const uint WaitCode = 7;
+    private const uint SpinCode = 8;
+
+    // The kernel's timer has gone off by then.
+    private const ulong SpinTicks = 64;
     private const int WordsOffset = 8;
     private const int AddressOffset = 88;
 
@@ -37,9 +40,11 @@ public readonly struct TargetCommand
     /// do.</summary>
     /// <param name="value">The event.</param>
     /// <param name="thread">What runs.</param>
+    /// <param name="now">The simulation's counter, in ticks.</param>
     /// <returns>The command.</returns>
     /// <exception cref="FormatException">The follower cannot do it.</exception>
-    public static TargetCommand Of(in SimulationEvent value, in ExecutionContext thread) =>
+    public static TargetCommand Of(
+        in SimulationEvent value, in ExecutionContext thread, ulong now) =>
         value.Kind switch
         {
             EventKind.Hypercall when value.Detail < ReplayLayout.HypercallsMax =>
@@ -50,9 +55,12 @@ public readonly struct TargetCommand
                 thread.UtcbAddress + (value.Words[0] * sizeof(ulong))),
             EventKind.GuestHypercall => new TargetCommand(GuestCallCode, 0, value.Words, 0),
             EventKind.GuestAccess => new TargetCommand(
-                new MmioAccess(value.Words[1]).IsWrite ? GuestStoreCode : GuestLoadCode, 0,
-                default, value.Words[0]),
-            EventKind.GuestHalt => new TargetCommand(GuestWaitCode, 0, default, 0),
+                GuestAccessCode, GuestFollower.IndexOf(new MmioAccess(value.Words[1])), default,
+                value.Words[0]),
+            EventKind.Elapse when thread.IsVcpu => new TargetCommand(
+                SpinCode, 0, default, now + value.Words[0] + SpinTicks),
+            EventKind.GuestHalt or EventKind.Elapse =>
+                new TargetCommand(WaitCode, 0, default, 0),
             _ => throw new FormatException($"the target cannot do '{value}'"),
         };
 

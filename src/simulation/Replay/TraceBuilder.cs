@@ -6,8 +6,17 @@ namespace Bulkhead.Simulation.Replay;
 /// <summary>Makes a trace event by event, taking back what the target could not follow.</summary>
 public sealed class TraceBuilder : IDisposable
 {
+    private const string DoesNotFit = "it does not fit what runs";
+    private const string NobodyFollows = "what would run after it is not the follower";
+    private const string NothingRuns = "nothing would ever run after it";
+
+    // Events between two checkpoints: what taking one back applies again at most.
+    private const int CheckpointEvents = 128;
+
     private readonly List<ReplayStep> _steps = [];
+    private readonly Stack<(int Count, WorldCheckpoint World)> _checkpoints = [];
     private readonly ulong _seed;
+    private int _runningCount;
 
     /// <summary>Boots and lets the root map the region.</summary>
     /// <param name="tables">What the target boots.</param>
@@ -17,11 +26,12 @@ public sealed class TraceBuilder : IDisposable
     {
         _seed = seed;
         World = new ReplayWorld(tables, follower);
+        _checkpoints.Push((0, World.Save()));
         if (!TryAdd(World.Setup)) throw new SimulationException("the follower cannot start");
     }
 
     /// <summary>The world after the events so far.</summary>
-    public ReplayWorld World { get; private set; }
+    public ReplayWorld World { get; }
 
     /// <summary>Events so far, the root's own mapping included.</summary>
     public int Count => _steps.Count;
@@ -30,16 +40,36 @@ public sealed class TraceBuilder : IDisposable
     /// it.</summary>
     /// <param name="value">The event.</param>
     /// <returns>Whether it was added.</returns>
-    public bool TryAdd(in SimulationEvent value)
+    public bool TryAdd(in SimulationEvent value) =>
+        Add(in value, null).Kind == FateKind.Followed;
+
+    /// <summary>Adds an event if host and target can both do it.</summary>
+    /// <param name="value">The event.</param>
+    /// <param name="canIdle">Whether the trace can go on when nothing runs after it; null: it
+    /// cannot.</param>
+    /// <returns>What became of the event.</returns>
+    public Fate Add(in SimulationEvent value, Func<bool>? canIdle)
     {
-        if (!ReplayRules.Allows(World, in value) || !World.Apply(in value)) return false;
-        if (!World.CanFollow)
+        if (ReplayRules.Refuse(World, in value) is string reason) return Fate.LeftOut(reason);
+        if (!World.Apply(in value)) return Fate.Nothing(DoesNotFit);
+        bool isIdle = World.Current.IsNone;
+        if (isIdle ? canIdle is null || !canIdle() : !World.CanFollow)
         {
             TakeBack();
-            return false;
+            return Fate.LeftOut(isIdle ? NothingRuns : NobodyFollows);
         }
         _steps.Add(new ReplayStep(value, World.Outcome, null));
-        return true;
+        if (!isIdle) _runningCount = Count;
+        if (Count % CheckpointEvents == 0) _checkpoints.Push((Count, World.Save()));
+        return Fate.Followed;
+    }
+
+    /// <summary>Takes the last events back until something runs.</summary>
+    public void EndRunning()
+    {
+        if (_runningCount == Count) return;
+        _steps.RemoveRange(_runningCount, Count - _runningCount);
+        TakeBack();
     }
 
     /// <summary>The trace, with the hash of its last state.</summary>
@@ -56,9 +86,9 @@ public sealed class TraceBuilder : IDisposable
 
     private void TakeBack()
     {
-        ReplayWorld before = new(World.Tables, World.Follower);
-        foreach (ReplayStep step in _steps) before.Apply(step.Event);
-        World.Dispose();
-        World = before;
+        while (_checkpoints.Peek().Count > Count) _checkpoints.Pop();
+        (int count, WorldCheckpoint checkpoint) = _checkpoints.Peek();
+        World.Restore(checkpoint);
+        foreach (ReplayStep step in _steps.Skip(count)) World.Apply(step.Event);
     }
 }

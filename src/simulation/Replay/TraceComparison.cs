@@ -8,18 +8,21 @@ public static class TraceComparison
 
     /// <summary>Finds the first outcome that differs.</summary>
     /// <param name="trace">The trace.</param>
-    /// <param name="expected">Outcomes by event.</param>
-    /// <param name="actual">Outcomes by event; may end early.</param>
+    /// <param name="expected">Outcomes by event; null when nobody ran after it.</param>
+    /// <param name="actual">Outcomes as they were noted, none where nobody ran; may end
+    /// early.</param>
     /// <returns>The difference in words; null: none.</returns>
     public static string? Compare(
-        ReplayTrace trace, IReadOnlyList<Outcome> expected, IReadOnlyList<Outcome> actual)
+        ReplayTrace trace, IReadOnlyList<Outcome?> expected, IReadOnlyList<Outcome> actual)
     {
         // The first event is the root's own; its outcome is not noted.
+        int noted = 1;
         for (int index = 1; index < expected.Count; index++)
         {
+            if (expected[index] is not Outcome outcome) continue;
             string what = $"event {index} ({trace.Steps[index].Event})";
-            if (index >= actual.Count) return $"the target did not come back from {what}";
-            string? difference = Compare(what, actual[index], expected[index], "simulation");
+            if (noted >= actual.Count) return $"the target did not come back from {what}";
+            string? difference = Compare(what, actual[noted++], outcome, "simulation");
             if (difference is not null) return difference;
         }
         return null;

@@ -61,20 +61,14 @@ internal sealed class TraceOpening(TraceBuilder builder, TraceRandom random, boo
 
     private void AddDomain()
     {
-        BootTables tables = builder.World.Tables;
         ulong domain = _next++;
         _domains.Add(domain);
         DomainQuota quota = new((ushort)(8 + random.Below(16)), (ushort)(6 + random.Below(40)));
         Call(Hypercall.CreateDomain, domain, Selectors.OwnDomain, quota.Value);
-        Call(
-            Hypercall.Map, domain, Selectors.BootSegments, tables.Code.ImageOffset,
-            tables.Code.Address, tables.Code.MemoryBytes,
-            (ulong)(MemoryAccess.Read | MemoryAccess.Execute));
-        Call(
-            Hypercall.Map, domain, tables.RegionSelector, 0, ReplayLayout.Region,
-            ReplayLayout.RegionBytes, (ulong)ReplayWorld.FullAccess);
+        AddMaps(domain, isVcpu: false);
         Give(domain, domain, Selectors.OwnDomain, random.Chance(80) ? (ulong)Rights.DomainAll
             : 1 + (random.Next() % (ulong)Rights.DomainAll));
+        BootTables tables = builder.World.Tables;
         for (uint index = 0; index < tables.MemoryCount; index++)
         {
             ulong rights = (ulong)tables.Memory(index).Access & 7;
@@ -135,7 +129,7 @@ internal sealed class TraceOpening(TraceBuilder builder, TraceRandom random, boo
         ulong machine = _next++;
         Call(
             Hypercall.CreateDomain, machine, Selectors.OwnDomain, new DomainQuota(8, 8).Value);
-        if (hasGuest) MapGuest(machine);
+        if (hasGuest) AddMaps(machine, isVcpu: true);
         ulong first = _next;
         for (uint kind = 0; kind < ExitKinds; kind++)
         {
@@ -147,22 +141,17 @@ internal sealed class TraceOpening(TraceBuilder builder, TraceRandom random, boo
         _threads.Add(vcpu);
     }
 
-    private void MapGuest(ulong machine)
+    private void AddMaps(ulong domain, bool isVcpu)
     {
-        BootTables tables = builder.World.Tables;
-        Call(
-            Hypercall.Map, machine, Selectors.BootSegments,
-            tables.Code.ImageOffset + (Follower.Guest - tables.Code.Address),
-            FollowerPlace.GuestAddress, Limits.PageBytes,
-            (ulong)(MemoryAccess.Read | MemoryAccess.Execute));
-        Call(
-            Hypercall.Map, machine, tables.RegionSelector, 0, ReplayLayout.Region,
-            ReplayLayout.RegionBytes, (ulong)ReplayWorld.FullAccess);
+        foreach (SimulationEvent map in FollowerMaps.For(builder.World, domain, isVcpu))
+        {
+            builder.TryAdd(in map);
+        }
     }
 
     private void Schedule(ulong thread)
     {
-        ulong budget = random.Chance(60) ? 0 : ReplayRules.BudgetTicksMin;
+        ulong budget = random.Chance(60) ? 0 : ReplayTime.BudgetTicksMin;
         ulong period = budget != 0 && random.Chance(50) ? 2 * budget : 0;
         Call(
             Hypercall.CreateSchedulingContext, _next++, thread, EventDraw.Priority(random), budget,

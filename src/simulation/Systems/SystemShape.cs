@@ -146,35 +146,47 @@ public sealed class SystemShape
         return world;
     }
 
-    private BootImage ToImage()
+    /// <summary>The memory that the root starts with behind the image: RAM, then a
+    /// device.</summary>
+    /// <param name="address">Where RAM begins, a multiple of 2 MiB.</param>
+    /// <returns>The records.</returns>
+    internal List<MemoryRecord> MemoryFrom(ulong address)
     {
-        BootImage image = new();
-        image.Memory.RemoveRange(1, image.Memory.Count - 1);
-        ulong address = BootImage.RamAddress;
+        List<MemoryRecord> memory = [];
         foreach (uint pages in MemoryPages)
         {
             ulong bytes = pages * Limits.PageBytes;
-            image.Memory.Add(new MemoryRecord
+            memory.Add(new MemoryRecord
             {
                 HostAddress = address, Bytes = bytes,
                 Access = MemoryAccess.Read | MemoryAccess.Write | MemoryAccess.Execute,
             });
             address += (bytes + BlockBytes - 1) & ~(BlockBytes - 1);
         }
-        image.Memory.Add(new MemoryRecord
+        memory.Add(new MemoryRecord
         {
             HostAddress = BootImage.DeviceAddress, Bytes = 4 * Limits.PageBytes,
             Access = MemoryAccess.Read | MemoryAccess.Write | MemoryAccess.Device,
         });
-        image.Resources.Clear();
-        foreach (InterruptInput input in Interrupts)
+        return memory;
+    }
+
+    /// <summary>The interrupts as resources of an image.</summary>
+    /// <returns>The records.</returns>
+    internal List<ResourceRecord> ToResources() =>
+        [.. Interrupts.Select(input => new ResourceRecord
         {
-            image.Resources.Add(new ResourceRecord
-            {
-                Kind = ResourceKind.Interrupt, Index = input.Interrupt,
-                Detail = input.IsEdge ? 1u : 0,
-            });
-        }
+            Kind = ResourceKind.Interrupt, Index = input.Interrupt,
+            Detail = input.IsEdge ? 1u : 0,
+        })];
+
+    private BootImage ToImage()
+    {
+        BootImage image = new();
+        image.Memory.RemoveRange(1, image.Memory.Count - 1);
+        image.Memory.AddRange(MemoryFrom(BootImage.RamAddress));
+        image.Resources.Clear();
+        image.Resources.AddRange(ToResources());
         return image;
     }
 

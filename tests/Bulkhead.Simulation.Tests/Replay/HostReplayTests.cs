@@ -53,7 +53,7 @@ public class HostReplayTests
     {
         ReplayTrace trace = Traces.Generate(5);
         HostReplay host = HostReplay.Run(trace, trace.Steps.Count);
-        List<Outcome> outcomes = [.. host.Outcomes];
+        List<Outcome> outcomes = [.. host.Outcomes.Select(outcome => outcome!.Value)];
         Assert.Null(TraceComparison.Compare(trace, host.Outcomes, outcomes));
         Outcome changed = outcomes[20];
         changed[Outcome.StackPointer]++;

@@ -50,7 +50,8 @@ public class RecordingTests
         new TraceOpening(builder, new TraceRandom(seed), hasGuest: false).Build();
         int opening = builder.Count;
         List<byte[]> entries = [];
-        List<Outcome> outcomes = [.. recording.Opening.Outcomes];
+        List<Outcome> outcomes =
+            [.. recording.Opening.Outcomes.Select(outcome => outcome!.Value)];
         for (int count = 0; count < EventsMax; count++)
         {
             byte[] item = recording.Menu[random.Below(recording.Menu.Count)];

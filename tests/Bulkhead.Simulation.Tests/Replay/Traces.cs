@@ -9,8 +9,8 @@ internal static class Traces
     internal static readonly FollowerPlace Follower = new(
         NativeLayout.Program + 0x100, NativeLayout.Program + 0x180, NativeLayout.Program + 0x190,
         NativeLayout.Program + 0x198, NativeLayout.Program + 0x200, NativeLayout.Program + 0x1000,
-        NativeLayout.Program + 0x1010, NativeLayout.Program + 0x1020, NativeLayout.Program + 0x1030,
-        NativeLayout.Program + 0x1040);
+        NativeLayout.Program + 0x1010, NativeLayout.Program + 0x1020, NativeLayout.Program + 0x1080,
+        NativeLayout.Program + 0x400, NativeLayout.Program + 0x1090);
 
     internal static BootTables Tables => BootTables.Of(new BootImage().ToBytes());
 

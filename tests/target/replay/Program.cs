@@ -35,14 +35,16 @@ public static class Program
         SystemKernel.ConsoleWrite(Selectors.System, "replay: no memory\r\n"u8);
     }
 
-    // The memory of the description's virtual machine is the only kind that may be executed, too.
+    // The region is in the last memory that may be executed, too: the virtual machine's of the
+    // description. What simulations have comes before it.
     private static uint FindMemory(ulong image)
     {
         ReadOnlySpan<byte> tables =
             MemoryWindow.OfMapping(image, TablesBytes, MemoryAccess.Read).Read(0, TablesBytes);
         TableReference memory = Records.At<SystemImageHeader>(tables, 0).Memory;
-        for (uint index = 0; index < memory.Count; index++)
+        for (uint count = memory.Count; count > 0; count--)
         {
+            uint index = count - 1;
             int offset = (int)memory.Offset + ((int)index * Records.SizeOf<MemoryRecord>());
             MemoryRecord record = Records.At<MemoryRecord>(tables, offset);
             if (record.Access == Everything) return Selectors.BootSegments + index;

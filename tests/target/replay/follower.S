@@ -21,8 +21,12 @@
         .equ LOAD, 1
         .equ STORE, 2
         .equ BREAK, 3
-        .equ GUEST_LOAD, 6                  // 5: a guest's hypercall, 8: it waits
-        .equ GUEST_STORE, 7
+        .equ UNDEFINED, 4
+        .equ GUEST_CALL, 5
+        .equ GUEST_ACCESS, 6
+        .equ WAIT, 7                        // of a thread, for the timer; of a guest
+        .equ SPIN, 8                        // of a guest, until a time
+        .equ TURNS, 8192                    // between two looks at the counter
 
         .macro  region register
         mov     \register, #0x10000000
@@ -40,6 +44,11 @@
         .macro  entry table
         add     x13, x10, #\table, lsl #12
         madd    x13, x11, x12, x13
+        .endm
+
+        .macro  access operation, register
+        \operation \register, [x16]
+        b       replay_guest
         .endm
 
         .section .text.follower, "ax"
@@ -81,7 +90,7 @@ replay_follow:
         str     x11, [x10, #TAKEN]
         ldp     w14, w15, [x13]
         cmp     w14, #STORE
-        b.hi    break_or_undefined
+        b.hi    break_or_wait
         b.eq    store
         cbnz    w14, load
         adr     x16, replay_calls
@@ -105,9 +114,10 @@ store:  ldr     x16, [x13, #88]
         str     x17, [x16]
         b       replay_follow
 
-break_or_undefined:
-        cmp     w14, #BREAK
-        b.ne    replay_undefined
+break_or_wait:
+        cmp     w14, #UNDEFINED
+        b.eq    replay_undefined
+        b.hi    replay_wait
         .global replay_break
 replay_break:
         brk     #0x5a
@@ -116,6 +126,12 @@ replay_break:
         .global replay_undefined
 replay_undefined:
         udf     #0
+        b       replay_follow
+
+// Time stands still while instructions are counted and passes here, up to the kernel's timer.
+        .global replay_wait
+replay_wait:
+        wfi
         b       replay_follow
 
 // A hypercall's number is part of its instruction: there is one for each number below 64.
@@ -147,13 +163,13 @@ replay_guest:
         entry   0x10
         add     x11, x11, #1
         str     x11, [x10, #TAKEN]
-        ldr     w14, [x13]
+        ldp     w14, w15, [x13]
         ldr     x16, [x13, #88]
-        cmp     w14, #GUEST_LOAD
-        b.eq    replay_guest_load
+        cmp     w14, #GUEST_ACCESS
+        b.eq    guest_access
         b.lo    guest_call
-        cmp     w14, #GUEST_STORE
-        b.eq    replay_guest_store
+        cmp     w14, #SPIN
+        b.eq    replay_guest_spin
         .global replay_guest_wait
 replay_guest_wait:
         wfi
@@ -169,15 +185,36 @@ replay_guest_call:
         hvc     #1
         b       replay_guest
 
-        .global replay_guest_load
-replay_guest_load:
-        ldr     x0, [x16]
+// A guest that waited would halt, so it lets instructions pass. Elsewhere the kernel may step over
+// one of them.
+        .global replay_guest_spin
+replay_guest_spin:
+        mov     x14, #TURNS
+1:      sub     x14, x14, #1
+        cbnz    x14, 1b
+        mrs     x15, cntpct_el0
+        cmp     x15, x16
+        b.lo    replay_guest_spin
+        b       replay_guest
         b       replay_guest
 
-        .global replay_guest_store
-replay_guest_store:
-        str     x0, [x16]
-        b       replay_guest
+// An access's size and direction are part of its instruction, too.
+guest_access:
+        adr     x17, replay_guest_access
+        add     x17, x17, x15, lsl #3
+        br      x17
+
+        .balign 8
+        .global replay_guest_access
+replay_guest_access:
+        access  ldrb, w0
+        access  ldrh, w0
+        access  ldr, w0
+        access  ldr, x0
+        access  strb, w0
+        access  strh, w0
+        access  str, w0
+        access  str, x0
 
 // An exception that the monitor raises: VBAR_EL1 is 0 after reset.
         .org    replay_guest + 0x200

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Bulkhead.Cli.Building;
 using Bulkhead.Cli.Output;
 using Bulkhead.Cli.Replaying;
+using Bulkhead.Simulation.Campaigns;
 using Bulkhead.Simulation.Replay;
 using Spectre.Console;
 
@@ -16,7 +16,8 @@ public sealed class ReplayCommand
     private readonly Workspace _workspace;
     private readonly Argument<string?> _file = new("trace")
     {
-        Description = "A trace to replay on the host; generated traces in both worlds if none.",
+        Description = "A trace to replay on the host, or a failure of `simulate` to replay in "
+            + "both worlds; generated traces in both worlds if none.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -34,11 +35,16 @@ public sealed class ReplayCommand
         DefaultValueFactory = _ => 1,
     };
 
-    private readonly Option<int> _events = new("--events")
+    private readonly Option<int?> _events = new("--events")
     {
-        Description = "Most events of a trace.",
+        Description = $"Most events of a trace ({TraceGenerator.DefaultEvents}), or of a "
+            + $"simulation's list ({CampaignOptions.EventsPerSeedDefault}).",
         HelpName = "M",
-        DefaultValueFactory = _ => TraceGenerator.DefaultEvents,
+    };
+
+    private readonly Option<bool> _simulation = new("--simulation")
+    {
+        Description = "Replay the events of `simulate` with the same seeds.",
     };
 
     private readonly Option<int?> _breakAt = new("--break-at")
@@ -69,8 +75,8 @@ public sealed class ReplayCommand
         Command command = new(
             "replay", "Run the same events in the simulation and under QEMU, and compare.")
         {
-            replay._file, replay._traces, replay._seed, replay._events, replay._breakAt,
-            replay._target, replay._record,
+            replay._file, replay._simulation, replay._traces, replay._seed, replay._events,
+            replay._breakAt, replay._target, replay._record,
         };
         command.SetAction((result, cancellation) => replay.InvokeAsync(result, cancellation));
         return command;
@@ -78,21 +84,33 @@ public sealed class ReplayCommand
 
     private Task<int> InvokeAsync(ParseResult result, CancellationToken cancellation)
     {
-        if (result.GetValue(_events) is < 1 or >= ReplayLayout.EventsMax)
+        bool isSimulation = result.GetValue(_simulation);
+        int events = result.GetValue(_events) ?? (isSimulation
+            ? CampaignOptions.EventsPerSeedDefault : TraceGenerator.DefaultEvents);
+        if (events < 1 || (events >= ReplayLayout.EventsMax && !isSimulation))
         {
             throw new FormatException($"--events is 1 to {ReplayLayout.EventsMax - 1}");
         }
         if (result.GetValue(_traces) < 1) throw new FormatException("--traces is at least 1");
-        if (result.GetValue(_record) is string recorded) return RecordAsync(result, recorded);
-        return result.GetValue(_file) is string file ? ReplayFileAsync(result, file)
-            : ReplayGeneratedAsync(result, cancellation);
+        ulong seed = result.GetValue(_seed);
+        if (result.GetValue(_record) is string recorded)
+        {
+            return RecordAsync(result, recorded, seed, events);
+        }
+        if (result.GetValue(_file) is string file) return ReplayFileAsync(result, file);
+        return ReplayManyAsync(
+            result.GetValue(_traces),
+            isSimulation
+                ? (campaign, index) => campaign.RunAsync(
+                    SimulationList.Draw(seed + (ulong)index, events))
+                : (campaign, index) => campaign.RunAsync(seed + (ulong)index, events),
+            cancellation);
     }
 
-    private async Task<int> RecordAsync(ParseResult result, string file)
+    private async Task<int> RecordAsync(ParseResult result, string file, ulong seed, int events)
     {
-        ReplayRunner runner = new(ReplaySystem.Build(_workspace));
-        ReplayTrace trace = await runner.RecordAsync(
-            result.GetValue(_seed), result.GetValue(_events));
+        ReplayRunner runner = new(ReplaySystem.Build(_workspace), Folder);
+        ReplayTrace trace = await runner.RecordAsync(seed, events);
         await File.WriteAllTextAsync(file, TraceText.Format(trace));
         ToolOutput.WriteLine(_workspace.Output.Result, Markup.Escape(
             $"{trace.Steps.Count} events of the target in {Workspace.Display(file)}"));
@@ -101,7 +119,14 @@ public sealed class ReplayCommand
 
     private async Task<int> ReplayFileAsync(ParseResult result, string file)
     {
-        ReplayTrace trace = TraceText.Parse(await File.ReadAllTextAsync(file));
+        string text = await File.ReadAllTextAsync(file);
+        if (FailureFile.IsFailure(text))
+        {
+            SimulationList list = SimulationList.Of(FailureFile.Parse(text));
+            return await ReplayManyAsync(
+                1, (campaign, _) => campaign.RunAsync(list), CancellationToken.None);
+        }
+        ReplayTrace trace = TraceText.Parse(text);
         if (result.GetValue(_breakAt) is int at && (at < 0 || at >= trace.Steps.Count))
         {
             throw new FormatException($"--break-at is 0 to {trace.Steps.Count - 1}");
@@ -110,7 +135,7 @@ public sealed class ReplayCommand
             trace, result.GetValue(_breakAt), _workspace.Output.Step);
         if (difference is null && result.GetValue(_target))
         {
-            difference = await new ReplayRunner(ReplaySystem.Build(_workspace))
+            difference = await new ReplayRunner(ReplaySystem.Build(_workspace), Folder)
                 .CompareAsync(trace);
         }
         if (difference is not null)
@@ -123,39 +148,28 @@ public sealed class ReplayCommand
         return ExitCode.Good;
     }
 
-    private async Task<int> ReplayGeneratedAsync(
-        ParseResult result, CancellationToken cancellation)
+    private async Task<int> ReplayManyAsync(
+        int count, Func<ReplayCampaign, int, Task<string?>> replay,
+        CancellationToken cancellation)
     {
-        int count = result.GetValue(_traces);
-        ReplayCampaign campaign = new(
-            ReplaySystem.Build(_workspace), Path.Combine(_workspace.Artifacts, "replay"));
+        ReplayCampaign campaign = new(ReplaySystem.Build(_workspace), Folder);
         Stopwatch watch = Stopwatch.StartNew();
         await _workspace.Output.Error.Progress().StartAsync(async context =>
         {
             ProgressTask task = context.AddTask("traces in both worlds", maxValue: count);
             for (int index = 0; index < count && !cancellation.IsCancellationRequested; index++)
             {
-                ulong seed = result.GetValue(_seed) + (ulong)index;
-                string? difference =
-                    await campaign.RunAsync(seed, result.GetValue(_events));
-                if (difference is not null) _workspace.Output.Fail($"seed {seed}: {difference}");
+                string? difference = await replay(campaign, index);
+                if (difference is not null)
+                {
+                    _workspace.Output.Fail($"seed {campaign.LastSeed}: {difference}");
+                }
                 task.Increment(1);
             }
         });
-        Show(campaign, watch.Elapsed);
+        ReplayReport.Show(_workspace.Output.Result, campaign, watch.Elapsed);
         return campaign.Equal == count ? ExitCode.Good : ExitCode.Failed;
     }
 
-    private void Show(ReplayCampaign campaign, TimeSpan elapsed)
-    {
-        Table table = new() { Border = TableBorder.Simple };
-        table.AddColumns("traces", "events", "equal hashes", "different", "seconds");
-        table.AddRow(
-            Text(campaign.Traces), Text(campaign.Events), Text(campaign.Equal),
-            Text(campaign.Traces - campaign.Equal),
-            elapsed.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture));
-        _workspace.Output.Result.Write(table);
-    }
-
-    private static string Text(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    private string Folder => Path.Combine(_workspace.Artifacts, "replay");
 }

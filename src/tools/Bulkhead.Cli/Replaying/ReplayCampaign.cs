@@ -10,7 +10,7 @@ namespace Bulkhead.Cli.Replaying;
 /// <c>SEED.txt</c>.</param>
 public sealed class ReplayCampaign(ReplaySystem system, string folder)
 {
-    private readonly ReplayRunner _runner = new(system);
+    private readonly ReplayRunner _runner = new(system, folder);
 
     /// <summary>Traces that were replayed.</summary>
     public int Traces { get; private set; }
@@ -21,14 +21,33 @@ public sealed class ReplayCampaign(ReplaySystem system, string folder)
     /// <summary>Events of all traces.</summary>
     public long Events { get; private set; }
 
-    /// <summary>Replays the trace of a seed.</summary>
+    /// <summary>Seed of the latest of them.</summary>
+    public ulong LastSeed { get; private set; }
+
+    /// <summary>What became of the events of simulations.</summary>
+    public FollowTally Tally { get; } = new();
+
+    /// <summary>Replays the generated trace of a seed.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="events">Most events.</param>
     /// <returns>The first difference in words; null: none.</returns>
-    public async Task<string?> RunAsync(ulong seed, int events)
+    public Task<string?> RunAsync(ulong seed, int events) => RunAsync(
+        TraceGenerator.Generate(system.Tables, system.Follower, seed, events));
+
+    /// <summary>Replays the events of a simulation.</summary>
+    /// <param name="list">The events.</param>
+    /// <returns>The first difference in words; null: none.</returns>
+    public Task<string?> RunAsync(SimulationList list)
     {
-        ReplayTrace trace = TraceGenerator.Generate(system.Tables, system.Follower, seed, events);
+        ListReplay replay = ListReplay.Make(system.Tables, system.Follower, list);
+        Tally.Add(replay.Tally);
+        return RunAsync(replay.Trace);
+    }
+
+    private async Task<string?> RunAsync(ReplayTrace trace)
+    {
         string? difference = await _runner.CompareAsync(trace);
+        LastSeed = trace.Seed;
         Traces++;
         Events += trace.Steps.Count;
         if (difference is null) Equal++;

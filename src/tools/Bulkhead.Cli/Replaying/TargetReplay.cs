@@ -14,7 +14,11 @@ namespace Bulkhead.Cli.Replaying;
 public sealed record TargetReplay(
     IReadOnlyList<Outcome> Outcomes, IReadOnlyList<byte[]> Drawn, byte[] State)
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    // Time passes with instructions alone, and while nothing runs up to the next timer at once
+    // (ReplayTime).
+    private const string InstructionCount = "shift=0,sleep=off";
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_idlePatience = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(2);
 
@@ -55,7 +59,7 @@ public sealed record TargetReplay(
     private static TargetMemory Prepare(
         ReplaySystem system, IReadOnlyList<byte[]> entries, int count)
     {
-        TargetMemory memory = new(system.Tables.MemoryBase, system.System.Model.MemorySize);
+        TargetMemory memory = new(system.Tables.MemoryBase, system.MemoryBytes);
         ulong region = system.Tables.RegionAddress;
         for (int index = 0; index < entries.Count; index++)
         {
@@ -71,16 +75,16 @@ public sealed record TargetReplay(
     {
         ulong noted = system.Tables.RegionAddress + ReplayLayout.Noted;
         using QemuProcess qemu = QemuProcess.Start(
-            new QemuOptions(system.System.BootFile, memory.Bytes)
+            new QemuOptions(system.BootFile, memory.Bytes)
             {
+                InstructionCount = InstructionCount,
                 Serial = "null",
                 Extra = memory.Arguments,
             });
-        long started = Stopwatch.GetTimestamp();
-        long moved = started;
+        long moved = Stopwatch.GetTimestamp();
         ulong seen = memory.Read(noted);
         while (memory.Read(noted) != (ulong)count && !qemu.HasEnded
-            && Stopwatch.GetElapsedTime(started) < s_patience)
+            && Stopwatch.GetElapsedTime(moved) < s_patience)
         {
             await Task.Delay(s_poll);
             if (memory.Read(noted) != seen) moved = Stopwatch.GetTimestamp();
