@@ -48,6 +48,9 @@ public sealed class InvariantChecker
     /// <summary>A full check is made at least after so many; 0: never by itself.</summary>
     public int FullEvery { get; set; } = FullEveryDefault;
 
+    /// <summary>Whether a check is compared with the last one.</summary>
+    public bool HasMemory { get; init; } = true;
+
     /// <summary>Number of the only invariant to look at; 0: all.</summary>
     public int Only { get; init; }
 
@@ -104,7 +107,7 @@ public sealed class InvariantChecker
 
     private void Remember(CheckDepth depth)
     {
-        if (_world is null) return;
+        if (_world is null || !HasMemory) return;
         foreach (KernelInvariant invariant in _invariants)
         {
             if (IsWanted(invariant.Number)) invariant.Remember(_at);
