@@ -110,6 +110,11 @@ public sealed class InterruptController
     /// <param name="cpu">The CPU; at first it is 0.</param>
     public void Route(uint interrupt, int cpu) => _targets[interrupt] = (byte)cpu;
 
+    /// <summary>The CPU that a shared interrupt is sent to.</summary>
+    /// <param name="interrupt">32 to 1019.</param>
+    /// <returns>The CPU.</returns>
+    public int TargetOf(uint interrupt) => _targets[interrupt];
+
     /// <summary>A CPU sends a software interrupt (ICC_SGI1R).</summary>
     /// <param name="targets">CPUs, a bit each; those that are not there are ignored.</param>
     /// <param name="interrupt">0 to 15.</param>

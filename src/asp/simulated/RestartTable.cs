@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
 using Bulkhead.Kernel;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Pools;
@@ -10,27 +11,29 @@ namespace Bulkhead.Asp.Simulated;
 internal sealed class RestartTable
 {
     private readonly ulong[] _keys = new ulong[KernelState.ContextsMax];
+    private readonly Hypercall[] _numbers = new Hypercall[KernelState.ContextsMax];
     private readonly bool[] _isSet = new bool[KernelState.ContextsMax];
     private int _count;
 
-    internal void Set(ref KernelState state, ref ExecutionContext context)
+    internal void Set(ref KernelState state, ref ExecutionContext context, Hypercall number)
     {
         int index = IndexOf(ref state, context.Self);
         if (!_isSet[index]) _count++;
         _isSet[index] = true;
+        _numbers[index] = number;
         _keys[index] = context.Key;
     }
 
     internal void Remove(ref KernelState state, Link<ExecutionContext> link)
     {
-        if (_count != 0) Take(ref state, link, out _);
+        if (_count != 0) Take(ref state, link);
     }
 
-    // Whether this incarnation of a context had to; then it is done with.
-    internal bool Take(ref KernelState state, Link<ExecutionContext> link)
+    // What this incarnation of a context has to execute again; none: nothing.
+    internal Hypercall NumberOf(ref KernelState state, Link<ExecutionContext> link)
     {
-        if (_count == 0 || link.IsNone) return false;
-        return Take(ref state, link, out ulong key) && link.In(ref state).Key == key;
+        if (_count == 0 || link.IsNone || !Has(ref state, ref link.In(ref state))) return default;
+        return _numbers[IndexOf(ref state, link)];
     }
 
     internal int Count => _count;
@@ -63,6 +66,7 @@ internal sealed class RestartTable
         for (int at = 0; at < words.Length; at += 2)
         {
             _isSet[(int)words[at]] = true;
+            _numbers[(int)words[at]] = Hypercall.Call;
             _keys[(int)words[at]] = words[at + 1];
             _count++;
         }
@@ -77,18 +81,17 @@ internal sealed class RestartTable
     internal void CopyFrom(RestartTable other)
     {
         other._keys.CopyTo(_keys, 0);
+        other._numbers.CopyTo(_numbers, 0);
         other._isSet.CopyTo(_isSet, 0);
         _count = other._count;
     }
 
-    private bool Take(ref KernelState state, Link<ExecutionContext> link, out ulong key)
+    private void Take(ref KernelState state, Link<ExecutionContext> link)
     {
         int index = IndexOf(ref state, link);
-        key = _keys[index];
-        if (!_isSet[index]) return false;
+        if (!_isSet[index]) return;
         _isSet[index] = false;
         _count--;
-        return true;
     }
 
     private static int IndexOf(ref KernelState state, Link<ExecutionContext> link)

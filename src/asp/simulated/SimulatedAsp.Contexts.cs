@@ -58,7 +58,10 @@ public readonly partial struct SimulatedAsp
         if (kind != CallKind.Portal) return;
         context.Frame[RegisterFrame.ProgramCounter] -= InstructionBytes;
         SimulatedMachine machine = Machine;
-        machine.Restarts.Set(ref machine.State, ref context);
+        // Who helped made a call some time ago; else it is the hypercall that is being handled.
+        bool isHelp = context.CallKind != CallKind.None;
+        Hypercall number = isHelp ? Hypercall.Call : machine.Executing.Hypercall;
+        machine.Restarts.Set(ref machine.State, ref context, number);
     }
 
     /// <inheritdoc/>

@@ -70,11 +70,21 @@ public readonly partial struct SimulatedAsp
         {
             ref Cpu cpu = ref machine.State.Cpus[number];
             if (cpu.Standing != (uint)Standing.Asked) continue;
+            Hear(machine, number);
             machine.MakeCurrent(number);
             GiveUp(ref machine.State, ref cpu);
             cpu.Standing = (uint)Standing.Still;
             cpu.MustDispatch = 1;
+            machine.Cpus[number].WasHeld = true;
             machine.MakeCurrent(waiting);
         }
+    }
+
+    // Its caller waits for it, so the interrupt has arrived however long that took.
+    private static void Hear(SimulatedMachine machine, int cpu)
+    {
+        machine.Interrupts.Flights.ArriveAt(PrivateInterrupts.Call, cpu);
+        if (machine.Interrupts.StateOf(PrivateInterrupts.Call, cpu).IsRequested) return;
+        throw new SimulationException($"CPU {cpu} is waited for and was not interrupted");
     }
 }

@@ -22,6 +22,12 @@ public sealed class SimulatedCpu
     /// stays loaded while the CPU is idle.</summary>
     public TranslationRoot Root { get; set; }
 
+    /// <summary>Whether it was held still since it last chose what runs.</summary>
+    internal bool WasHeld { get; set; }
+
+    /// <summary>The hypercall that what it runs makes.</summary>
+    internal Abi.Hypercall Hypercall { get; set; }
+
     internal void Load(ref ExecutionContext context)
     {
         Loaded = context.Self;
@@ -34,5 +40,6 @@ public sealed class SimulatedCpu
     {
         Loaded = other.Loaded;
         Root = other.Root;
+        WasHeld = other.WasHeld;
     }
 }

@@ -65,6 +65,11 @@ public sealed partial class SimulatedMachine : IDisposable
     public static SimulatedMachine Current =>
         s_current ?? throw new SimulationException("no machine is current");
 
+    /// <summary>An ordering point of whatever executes on the host thread; nothing when that is no
+    /// machine.</summary>
+    /// <param name="point">Which.</param>
+    public static void Reach(OrderingPoint point) => s_current?.AtOrderingPoint(point);
+
     /// <summary>What it is made of.</summary>
     public MachineOptions Options { get; }
 

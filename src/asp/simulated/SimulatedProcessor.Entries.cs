@@ -5,6 +5,7 @@ using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Hypercalls;
 using Bulkhead.Kernel.Interrupts;
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Processors;
 using Bulkhead.Kernel.Scheduling;
 using Bulkhead.Kernel.Virtualization;
 using Bulkhead.Pools;
@@ -37,6 +38,19 @@ public sealed partial class SimulatedProcessor
         {
             InterruptEntry<SimulatedAsp>.Handle(ref state, ref state.Cpus[cpu]);
             return ref Scheduler<SimulatedAsp>.StayOn(ref state, ref state.Cpus[cpu], ref current);
+        }
+    }
+
+    // As the idle loop goes on after an interrupt.
+    private readonly struct IdleEntry(int cpu) : IEntry
+    {
+        public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current)
+        {
+            ref Cpu row = ref state.Cpus[cpu];
+            InterruptEntry<SimulatedAsp>.Handle(ref state, ref row);
+            row.ChargedUntil = SimulatedAsp.Now;
+            if (!row.Resting.IsNone) Scheduler<SimulatedAsp>.EndRest(ref state, ref row);
+            return ref Scheduler<SimulatedAsp>.Dispatch(ref state, ref row);
         }
     }
 
@@ -76,6 +90,32 @@ public sealed partial class SimulatedProcessor
     {
         public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current) =>
             ref VcpuExit<SimulatedAsp>.SendHypercall(ref state, ref current, word0);
+    }
+
+    private readonly struct SoftwareInterruptEntry(uint interrupt, ulong targets) : IEntry
+    {
+        public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current)
+        {
+            SimulatedAsp.Advance(ref current);
+            for (int index = 0; index < KernelState.VcpusMax; index++)
+            {
+                ref VirtualCpu vcpu = ref state.Vcpus[index];
+                if (vcpu.Context.IsNone || ((targets >> (int)vcpu.Number) & 1) == 0) continue;
+                ref ExecutionContext target = ref vcpu.Context.In(ref state);
+                if (target.Domain == current.Domain) Send(ref state, ref current, ref target);
+            }
+            return ref Scheduler<SimulatedAsp>.Resume(ref state, ref current);
+        }
+
+        private void Send(
+            ref KernelState state, ref ExecutionContext current, ref ExecutionContext target)
+        {
+            if (target.Cpu == current.Cpu)
+            {
+                Injection<SimulatedAsp>.PendSeldom(ref state, ref target, interrupt);
+            }
+            else Signals<SimulatedAsp>.Pend(ref state, ref target, 1u << (int)interrupt);
+        }
     }
 
     private readonly struct HaltEntry : IEntry

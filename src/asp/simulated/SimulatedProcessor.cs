@@ -44,11 +44,21 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
     public void Hypercall(Hypercall number)
     {
         HypercallOnce(number);
-        while (TakeRestart())
-        {
-            RestartCount++;
-            HypercallOnce(Abi.Hypercall.Call);
-        }
+        RunRestarts();
+    }
+
+    /// <summary>Whether the thread that runs found what it wants to change in another CPU's hands:
+    /// it makes its hypercall again (<see cref="Repeat"/>), with interrupts between.</summary>
+    public bool MustRepeat => machine.Restarts.NumberOf(ref machine.State, Current) != default;
+
+    /// <summary>The thread that runs makes its last hypercall again.</summary>
+    public void Repeat()
+    {
+        Hypercall number = machine.Restarts.NumberOf(ref machine.State, Current);
+        machine.Restarts.Remove(ref machine.State, Current);
+        RestartCount++;
+        HypercallOnce(number);
+        RunRestarts();
     }
 
     /// <summary>Takes what is pending, if anything is.</summary>
@@ -66,7 +76,8 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
     public void TakeInterrupt()
     {
         InterruptCount++;
-        if (Current.IsNone) Dispatch();
+        if (machine.Cpus[cpu].WasHeld) LetGo();
+        else if (Current.IsNone) Dispatch();
         else Enter(new InterruptEntry(cpu));
         RunRestarts();
     }
@@ -133,11 +144,21 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
         RunRestarts();
     }
 
+    /// <summary>The current virtual CPU sends a software interrupt within its virtual
+    /// machine.</summary>
+    /// <param name="interrupt">0 to 15.</param>
+    /// <param name="targets">A bit for each virtual CPU, by number.</param>
+    public void SendSoftwareInterrupt(uint interrupt, ulong targets)
+    {
+        Enter(new SoftwareInterruptEntry(interrupt, targets));
+        RunRestarts();
+    }
+
     /// <summary>Goes on as of a snapshot of the machine.</summary>
     /// <param name="current">What ran then.</param>
     public void Resume(Link<ExecutionContext> current) => Current = current;
 
-    private ulong NextEvent()
+    internal ulong NextEvent()
     {
         ulong next = machine.Clock.ExpiryOf(cpu);
         ref Cpu row = ref machine.State.Cpus[cpu];
@@ -146,20 +167,30 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
         return Math.Min(next, machine.Clock.WhenIs(cpu, GuestTimer.DeadlineOf(in vcpu)));
     }
 
-    private void RunRestarts()
+    // It stood in its interrupt handler, or in its idle loop, and chooses anew what runs.
+    private void LetGo()
     {
-        if (!TakeRestart()) return;
-        RestartCount++;
-        Hypercall(Abi.Hypercall.Call);
+        machine.Cpus[cpu].WasHeld = false;
+        if (Current.IsNone) Enter(new IdleEntry(cpu));
+        else Enter(new InterruptEntry(cpu));
     }
 
-    // Whether the context that runs now stands before a portal call that it must make again.
-    private bool TakeRestart() => machine.Restarts.Take(ref machine.State, Current);
+    // A portal call of which nobody knows any more is made again at once.
+    private void RunRestarts()
+    {
+        while (machine.Restarts.NumberOf(ref machine.State, Current) == Abi.Hypercall.Call)
+        {
+            machine.Restarts.Remove(ref machine.State, Current);
+            RestartCount++;
+            HypercallOnce(Abi.Hypercall.Call);
+        }
+    }
 
     private void HypercallOnce(Hypercall number)
     {
         ref ExecutionContext current = ref Current.In(ref machine.State);
         current.Frame[RegisterFrame.ProgramCounter] += InstructionBytes;
+        machine.Cpus[cpu].Hypercall = number;
         if (UsesFastPath && TryFastEntry(ref current, number)) return;
         for (int scratch = 10; scratch < 18; scratch++) current.Frame[scratch] = 0;
         Enter(new HypercallEntry(number));

@@ -312,9 +312,12 @@ public static class Scheduler<TAsp>
         return entry.Home;
     }
 
-    // What rests has woken, or leaves the queue as if it had not rested.
+    /// <summary>What rests has woken, or leaves the queue as if it had not rested: the first thing
+    /// that an idle CPU does after an interrupt.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="cpu">The CPU; something rests on it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void EndRest(ref KernelState state, ref Cpu cpu)
+    public static void EndRest(ref KernelState state, ref Cpu cpu)
     {
         ref ExecutionContext home = ref cpu.Resting.In(ref state).Home.In(ref state);
         if (home.State == ContextState.Halted) Block(ref state, ref home, cpu.Resting);

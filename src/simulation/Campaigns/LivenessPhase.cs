@@ -34,6 +34,7 @@ internal sealed class LivenessPhase(StepRunner runner)
         Expect();
         for (int count = 0; count < EventsMax; count++)
         {
+            SelectNext();
             Note();
             SimulationEvent value = default;
             if (_world.Current.IsNone)
@@ -45,6 +46,7 @@ internal sealed class LivenessPhase(StepRunner runner)
             {
                 throw new InvariantException("the system does not come to rest");
             }
+            value.Cpu = (byte)_world.Cpu;
             runner.Step(in value);
         }
         Judge();
@@ -52,7 +54,11 @@ internal sealed class LivenessPhase(StepRunner runner)
 
     private void Quiet()
     {
-        runner.Step(new SimulationEvent(EventKind.DelayTimer, 0));
+        for (int cpu = 0; cpu < _world.CpuCount; cpu++)
+        {
+            runner.Step(new SimulationEvent(EventKind.DelayTimer, 0) { Cpu = (byte)cpu });
+        }
+        if (_world.CpuCount > 1) runner.Step(new SimulationEvent(EventKind.HoldCalls, 0));
         runner.Step(new SimulationEvent(EventKind.ReleaseInterrupts, 0));
         ref KernelState state = ref _world.State;
         for (int index = 0; index < KernelState.InterruptsMax; index++)
@@ -64,6 +70,17 @@ internal sealed class LivenessPhase(StepRunner runner)
         _world.Processor.TakeInterrupts();
     }
 
+    // The CPUs on which something runs take turns.
+    private void SelectNext()
+    {
+        int last = _world.Cpu;
+        for (int step = 1; step <= _world.CpuCount; step++)
+        {
+            _world.Select((last + step) % _world.CpuCount);
+            if (!_world.Current.IsNone) return;
+        }
+    }
+
     // Whoever a scheduling context leads to that has or will get time again.
     private void Expect()
     {
@@ -72,7 +89,7 @@ internal sealed class LivenessPhase(StepRunner runner)
         {
             bool isLive = entry.Header.Kind != ObjectKind.None
                 && entry.State is SchedulingState.Queued or SchedulingState.Depleted;
-            if (!isLive || !GetsTime(ref state, entry.TimePartition)) continue;
+            if (!isLive || !GetsTime(ref state, ref entry)) continue;
             Link<ExecutionContext> end = entry.Home;
             while (end.In(ref state).State == ContextState.Calling)
             {
@@ -84,13 +101,15 @@ internal sealed class LivenessPhase(StepRunner runner)
     }
 
     // Whether a window in which a time partition may run comes again and again.
-    private static bool GetsTime(ref KernelState state, byte timePartition)
+    private static bool GetsTime(ref KernelState state, ref SchedulingContext entry)
     {
+        byte timePartition = entry.TimePartition;
         if (state.NextSchedule == 0) return timePartition == 0;
         ref Schedule schedule = ref state.Schedules[state.NextSchedule - 1];
-        for (int index = 0; index < schedule.Count; index++)
+        int cpu = entry.Home.In(ref state).Cpu.In(ref state).Number;
+        for (byte at = schedule.First[cpu]; at != 0; at = schedule.Windows[at - 1].Next)
         {
-            if (FrameWindows.MayRun(in schedule.Windows[index], timePartition)) return true;
+            if (FrameWindows.MayRun(in schedule.Windows[at - 1], timePartition)) return true;
         }
         return false;
     }
@@ -98,13 +117,16 @@ internal sealed class LivenessPhase(StepRunner runner)
     // Whether windows open and close, and nobody has anything to do in any of them.
     private static bool OnlyWindowsPass(ref KernelState state)
     {
-        ref Cpu cpu = ref state.Cpus[0];
-        if (!cpu.WindowEnd.IsArmed || cpu.Schedule != state.NextSchedule) return false;
+        for (int number = 0; number < state.Shared.CpuCount; number++)
+        {
+            ref Cpu cpu = ref state.Cpus[number];
+            if (!cpu.WindowEnd.IsArmed || cpu.Schedule != state.NextSchedule) return false;
+        }
         foreach (ref var entry in (Span<SchedulingContext>)state.SchedulingContexts)
         {
             bool isWaiting = entry.Header.Kind != ObjectKind.None
                 && entry.State == SchedulingState.Queued
-                && GetsTime(ref state, entry.TimePartition);
+                && GetsTime(ref state, ref entry);
             if (isWaiting) return false;
         }
         return true;
@@ -113,14 +135,36 @@ internal sealed class LivenessPhase(StepRunner runner)
     // When something other than the end of a window is due.
     private static ulong NextBesideWindows(ref KernelState state)
     {
-        ref TimerHeap timers = ref state.Cpus[0].Timers;
         ulong ticks = ulong.MaxValue;
-        for (int index = 0; index < timers.Count; index++)
+        for (int cpu = 0; cpu < state.Shared.CpuCount; cpu++)
         {
-            ref TimerNode node = ref timers.At(index).In(ref state);
-            if (node.Kind != TimerKind.WindowEnd) ticks = Math.Min(ticks, node.Ticks);
+            ref TimerHeap timers = ref state.Cpus[cpu].Timers;
+            for (int index = 0; index < timers.Count; index++)
+            {
+                ref TimerNode node = ref timers.At(index).In(ref state);
+                if (node.Kind != TimerKind.WindowEnd) ticks = Math.Min(ticks, node.Ticks);
+            }
         }
         return ticks;
+    }
+
+    // When a CPU's timer or its guest's is due.
+    private ulong NextTimer(bool isResting)
+    {
+        ref KernelState state = ref _world.State;
+        ulong deadline = isResting ? NextBesideWindows(ref state) : ulong.MaxValue;
+        for (int cpu = 0; cpu < _world.CpuCount; cpu++)
+        {
+            if (!isResting)
+            {
+                deadline = Math.Min(deadline, _world.Machine.Clock.DeadlineOf(cpu));
+            }
+            Link<ExecutionContext> owner = state.Cpus[cpu].SystemOwner;
+            if (owner.IsNone) continue;
+            ref VirtualCpu vcpu = ref owner.In(ref state).Vcpu.In(ref state);
+            deadline = Math.Min(deadline, GuestTimer.DeadlineOf(in vcpu));
+        }
+        return deadline;
     }
 
     private void Note()
@@ -150,15 +194,8 @@ internal sealed class LivenessPhase(StepRunner runner)
     {
         ulong now = _world.Machine.Clock.Ticks;
         bool isResting = OnlyWindowsPass(ref _world.State);
-        ulong deadline = isResting ? NextBesideWindows(ref _world.State)
-            : _world.Machine.Clock.DeadlineTicks;
+        ulong deadline = NextTimer(isResting);
         ulong longest = isResting ? LongestSleepInWindows : LongestSleep;
-        Link<ExecutionContext> owner = _world.State.Cpus[0].SystemOwner;
-        if (!owner.IsNone)
-        {
-            ref VirtualCpu vcpu = ref owner.In(ref _world.State).Vcpu.In(ref _world.State);
-            deadline = Math.Min(deadline, GuestTimer.DeadlineOf(in vcpu));
-        }
         ulong ticks = deadline > now ? deadline - now : 0;
         if (deadline == ulong.MaxValue || ticks > longest) return false;
         value = new SimulationEvent(EventKind.Elapse, 0, ticks);
@@ -235,7 +272,9 @@ internal sealed class LivenessPhase(StepRunner runner)
         for (uint selector = 1; selector < Limits.SelectorsMax; selector++)
         {
             ref Capability slot = ref context.Slots.At(selector).In(ref _world.State);
-            if ((slot.Rights & Rights.SemaphoreDown) != 0) return selector;
+            bool isOwn = (slot.Rights & Rights.SemaphoreDown) != 0
+                && slot.Object.Reinterpret<Semaphore>().In(ref _world.State).Cpu == context.Cpu;
+            if (isOwn) return selector;
         }
         return 0;
     }

@@ -34,7 +34,7 @@ internal sealed class RefusalCheck : IStepCheck
         _caller = default;
         // A dispatch that is due changes the state at any hypercall, and so does a clock.
         bool isLookedAt = value.Kind == EventKind.Hypercall && !world.Current.IsNone
-            && world.State.Cpus[0].MustDispatch == 0 && world.Machine.Clock.ReadTicks == 0
+            && world.State.Cpus[world.Cpu].MustDispatch == 0 && world.Machine.Clock.ReadTicks == 0
             && !world.Current.In(ref world.State).IsVcpu;
         if (!isLookedAt) return;
         _caller = world.Current;
@@ -68,7 +68,7 @@ internal sealed class RefusalCheck : IStepCheck
 
     // Entries into the kernel besides the hypercall's.
     private static int CountEntries(World world) =>
-        world.Processor.RestartCount + world.Processor.InterruptCount;
+        world.RestartCount + world.InterruptCount;
 
     // The arguments, which the event gave, the result, what hypercalls destroy, and the program
     // counter behind the instruction.

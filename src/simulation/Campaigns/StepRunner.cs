@@ -32,6 +32,7 @@ internal sealed class StepRunner
 
     private bool StepNow(in SimulationEvent value)
     {
+        World.Select(value.Cpu);
         foreach (IStepCheck check in _checks) check.Before(World, in value);
         bool wasApplied = World.Apply(in value);
         foreach (IStepCheck check in _checks) check.After(World, in value, wasApplied);

@@ -116,10 +116,12 @@ internal sealed class CoverageObserver(CoverageMarks marks)
 
     private void CountProcessor(World world)
     {
-        if (world.Processor.RestartCount != _restartCount) marks.Count(Mark.Restart);
-        if (world.Processor.FastCount != _fastCount) marks.Count(Mark.ShortWay);
-        _restartCount = world.Processor.RestartCount;
-        _fastCount = world.Processor.FastCount;
+        int restartCount = world.RestartCount;
+        int fastCount = world.FastCount;
+        if (restartCount != _restartCount) marks.Count(Mark.Restart);
+        if (fastCount != _fastCount) marks.Count(Mark.ShortWay);
+        _restartCount = restartCount;
+        _fastCount = fastCount;
         ulong passed = _ticksBefore ^ world.Machine.Clock.Ticks;
         if (passed >> 32 == 0) return;
         marks.Count(passed >> 62 == 0 ? Mark.CounterBeyond32Bits : Mark.CounterBeyond62Bits);
@@ -179,7 +181,8 @@ internal sealed class CoverageObserver(CoverageMarks marks)
         if (entry.Header.Kind == ObjectKind.None) return;
         marks.Count(entry.State);
         bool isCut = entry.State == SchedulingState.Queued
-            && ((world.State.Cpus[0].Eligible >> entry.TimePartition) & 1) == 0
+            && ((entry.Home.In(ref world.State).Cpu.In(ref world.State).Eligible
+                >> entry.TimePartition) & 1) == 0
             && entry.Home.In(ref world.State).State == ContextState.Calling;
         if (isCut) marks.Count(Mark.WindowEndedInServer);
     }
@@ -187,7 +190,7 @@ internal sealed class CoverageObserver(CoverageMarks marks)
     private void LookAtWindow(World world)
     {
         ref KernelState state = ref world.State;
-        ref Cpu cpu = ref state.Cpus[0];
+        ref Cpu cpu = ref state.Cpus[world.Cpu];
         if (cpu.Schedule != state.NextSchedule) marks.Count(Mark.SwitchPending);
         if (cpu.Windowed.IsNone) return;
         marks.Count(Mark.Windowed);

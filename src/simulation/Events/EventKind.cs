@@ -101,4 +101,17 @@ public enum EventKind : byte
 
     /// <summary>Every signal on its way arrives.</summary>
     ReleaseInterrupts = 26,
+
+    /// <summary>One signal on its way arrives, those before it perhaps later: word 0 chooses
+    /// it.</summary>
+    ArriveInterrupt = 27,
+
+    /// <summary>From now on interrupts from CPU to CPU stay on their way until
+    /// <see cref="ArriveInterrupt"/> or <see cref="ReleaseInterrupts"/> (word 0 not 0), or arrive
+    /// at once (0).</summary>
+    HoldCalls = 28,
+
+    /// <summary>The running guest sends a software interrupt to its siblings: detail is the
+    /// interrupt, below 16, word 0 a bit for each virtual CPU by number.</summary>
+    GuestSend = 29,
 }

@@ -12,9 +12,8 @@ internal sealed partial class CanonicalForm
 {
     private const int LeafLevel = 3;
 
-    private void EmitCpu(ref KernelState state, bool isIdle)
+    private void EmitCpu(ref KernelState state, ref Cpu cpu, bool isIdle)
     {
-        ref Cpu cpu = ref state.Cpus[0];
         Emit(Scheduling(ref state, cpu.Current) | (Context(ref state, cpu.SystemOwner) << 16)
             | (Context(ref state, cpu.VectorOwner) << 32) | ((ulong)cpu.MustDispatch << 48)
             | (isIdle ? 0 : (ulong)cpu.IsNativeMode << 49));
@@ -188,10 +187,10 @@ internal sealed partial class CanonicalForm
         }
     }
 
-    private void EmitHardware(ref KernelState state)
+    private void EmitHardware(ref KernelState state, int cpus)
     {
         Emit((ulong)_machine.Power | ((ulong)_machine.Interrupts.Running << 8));
-        Emit(Until(_machine.Clock.DeadlineTicks));
+        for (int cpu = 0; cpu < cpus; cpu++) Emit(Until(_machine.Clock.DeadlineOf(cpu)));
         ulong packed = 0;
         for (int index = 0; index < _interrupts.Length; index++)
         {

@@ -147,6 +147,8 @@ internal sealed partial class CanonicalForm
         Emit(semaphore.Count);
         Emit(Context(ref state, semaphore.FirstWaiter)
             | (Context(ref state, semaphore.LastWaiter) << 16));
+        if (state.Shared.CpuCount == 1) return;
+        Emit(semaphore.Incoming | ((ulong)semaphore.Cpu.In(ref state).Number << 32));
     }
 
     private void EmitLine(ref KernelState state, ref InterruptLine line)

@@ -56,17 +56,24 @@ internal sealed partial class CanonicalForm
     {
         Begin(world.Machine);
         ref KernelState state = ref world.State;
-        Emit(Context(ref state, world.Current));
+        int cpus = world.CpuCount;
+        for (int cpu = 0; cpu < cpus; cpu++)
+        {
+            Emit(Context(ref state, world.Processors[cpu].Current));
+        }
         Emit(Domain(ref state, state.System.RootDomain));
         Emit(Context(ref state, state.System.RootThread));
-        EmitCpu(ref state, world.Current.IsNone);
+        for (int cpu = 0; cpu < cpus; cpu++)
+        {
+            EmitCpu(ref state, ref state.Cpus[cpu], world.Processors[cpu].Current.IsNone);
+        }
         for (int next = 0; next < _count; next++)
         {
             (uint offset, ObjectKind kind) = _objects[next];
             EmitObject(ref state, offset, kind);
         }
 
-        EmitHardware(ref state);
+        EmitHardware(ref state, cpus);
         return _hasher.Result;
     }
 

@@ -8,14 +8,13 @@ namespace Bulkhead.Simulation.Invariants;
 internal sealed class Budgets : KernelInvariant
 {
     private readonly Account[] _accounts = new Account[KernelState.SchedulingContextsMax];
-    private ulong _chargedUntil;
-    private Link<SchedulingContext> _current;
-    private ulong _windowEnd;
+    private readonly Side[] _sides = new Side[Limits.CpusMax];
+    private readonly ulong[] _consumed = new ulong[Limits.CpusMax];
 
     internal override int Number => 18;
 
     internal override string Sentence =>
-        "Time is charged once and wholly: what is left of a budget is the budget less what was "
+        "Time is charged once and wholly, on each CPU: what is left of a budget is the budget less what was "
         + "consumed in the period, never more, never negative; what all consumed is what passed.";
 
     internal override string LooksAt => "scheduling contexts, now and at the last check";
@@ -23,8 +22,7 @@ internal sealed class Budgets : KernelInvariant
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
-        ref Cpu cpu = ref state.Cpus[0];
-        ulong consumed = 0;
+        Array.Clear(_consumed);
         bool isSame = true;
         for (int index = 0; index < at.Used.SchedulingContexts; index++)
         {
@@ -37,21 +35,26 @@ internal sealed class Budgets : KernelInvariant
             }
             if (_accounts[index].IsUsed == 0) continue;
             That(entry.ConsumedTicks >= _accounts[index].Consumed, "consumed time was taken back");
-            consumed += entry.ConsumedTicks - _accounts[index].Consumed;
+            _consumed[_accounts[index].Cpu] += entry.ConsumedTicks - _accounts[index].Consumed;
         }
         if (!at.Earlier.IsKnown) return;
-        ulong passed = cpu.ChargedUntil - _chargedUntil;
-        That(consumed <= passed, "more time was charged than passed");
+        for (int cpu = 0; cpu < at.CpuCount; cpu++)
+        {
+            That(_consumed[cpu] <= Passed(ref state, cpu), "more time was charged than passed");
+        }
         bool isOwn = at.IsOneHypercall && !at.Running.IsNone && isSame
-            && NeverIdles((Hypercall)at.Event.Detail) && IsStillPaying(ref state);
-        That(!isOwn || consumed == passed, "time passed that nobody was charged for");
-        CheckRows(at, passed);
+            && NeverIdles((Hypercall)at.Event.Detail) && IsStillPaying(ref state, at.Cpu);
+        That(!isOwn || _consumed[at.Cpu] == Passed(ref state, at.Cpu),
+            "time passed that nobody was charged for");
+        CheckRows(at);
     }
+
+    private ulong Passed(ref KernelState state, int cpu) =>
+        state.Cpus[cpu].ChargedUntil - _sides[cpu].ChargedUntil;
 
     internal override void Remember(Inspection at)
     {
         ref KernelState state = ref at.State;
-        ref Cpu cpu = ref state.Cpus[0];
         for (int index = 0; index < at.Used.SchedulingContexts; index++)
         {
             ref SchedulingContext entry = ref state.SchedulingContexts[index];
@@ -65,11 +68,19 @@ internal sealed class Budgets : KernelInvariant
                 Consumed = entry.ConsumedTicks,
                 Remaining = entry.RemainingTicks,
                 PeriodStart = entry.PeriodStart,
+                // One that outlives its thread pays no more.
+                Cpu = entry.Home.IsNone ? _accounts[index].Cpu : at.CpuOf(entry.Home),
             };
         }
-        _chargedUntil = cpu.ChargedUntil;
-        _current = cpu.Current;
-        _windowEnd = cpu.WindowEnd.Ticks;
+        for (int number = 0; number < at.CpuCount; number++)
+        {
+            ref Cpu cpu = ref state.Cpus[number];
+            _sides[number] = new Side
+            {
+                ChargedUntil = cpu.ChargedUntil, Current = cpu.Current,
+                WindowEnd = cpu.WindowEnd.Ticks,
+            };
+        }
     }
 
     // Whoever waits may leave the processor idle until an interrupt, and idle time is nobody's.
@@ -78,21 +89,20 @@ internal sealed class Budgets : KernelInvariant
         or Hypercall.SemaphoreDown or Hypercall.SwitchSchedule);
 
     // A budget or a window may end in any hypercall: then the processor may idle until it renews.
-    private bool IsStillPaying(ref KernelState state)
+    private bool IsStillPaying(ref KernelState state, int number)
     {
-        if (_current.IsNone) return false;
-        ref SchedulingContext entry = ref _current.In(ref state);
-        int index = Inspection.IndexOf(ref state, _current);
-        if (((state.Cpus[0].Eligible >> entry.TimePartition) & 1) == 0) return false;
-        if (state.Cpus[0].Schedule != 0 && state.Cpus[0].WindowEnd.Ticks != _windowEnd)
-        {
-            return false;
-        }
+        ref Side side = ref _sides[number];
+        if (side.Current.IsNone) return false;
+        ref SchedulingContext entry = ref side.Current.In(ref state);
+        int index = Inspection.IndexOf(ref state, side.Current);
+        ref Cpu cpu = ref state.Cpus[number];
+        if (((cpu.Eligible >> entry.TimePartition) & 1) == 0) return false;
+        if (cpu.Schedule != 0 && cpu.WindowEnd.Ticks != side.WindowEnd) return false;
         return entry.PeriodTicks == 0 || (entry.State == SchedulingState.Queued
             && entry.PeriodStart == _accounts[index].PeriodStart);
     }
 
-    private void CheckRows(Inspection at, ulong passed)
+    private void CheckRows(Inspection at)
     {
         ref KernelState state = ref at.State;
         for (int index = 0; index < at.Used.SchedulingContexts; index++)
@@ -107,7 +117,9 @@ internal sealed class Budgets : KernelInvariant
             // One that outlives its thread pays no more: nobody keeps its budget.
             if (entry.PeriodTicks != 0 && !entry.Home.IsNone)
             {
-                CheckPeriod(in before, ref entry, passed, state.Cpus[0].ChargedUntil);
+                int cpu = before.Cpu;
+                CheckPeriod(
+                    in before, ref entry, Passed(ref state, cpu), state.Cpus[cpu].ChargedUntil);
             }
         }
     }
@@ -144,5 +156,13 @@ internal sealed class Budgets : KernelInvariant
         internal ulong Consumed;
         internal ulong Remaining;
         internal ulong PeriodStart;
+        internal int Cpu;
+    }
+
+    private struct Side
+    {
+        internal ulong ChargedUntil;
+        internal Link<SchedulingContext> Current;
+        internal ulong WindowEnd;
     }
 }

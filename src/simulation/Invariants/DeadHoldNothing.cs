@@ -40,7 +40,12 @@ internal sealed class DeadHoldNothing : KernelInvariant
         That(state.ScheduleSemaphore.IsNone
             || state.ScheduleSemaphore.In(ref state).Header.Kind == ObjectKind.Semaphore,
             "a switch of schedules raises a semaphore that is gone");
-        ref Cpu cpu = ref state.Cpus[0];
+        for (int cpu = 0; cpu < at.CpuCount; cpu++) CheckCpu(at, ref state.Cpus[cpu]);
+    }
+
+    private static void CheckCpu(Inspection at, ref Cpu cpu)
+    {
+        ref KernelState state = ref at.State;
         That(cpu.SystemOwner.IsNone || at.IsLive(cpu.SystemOwner),
             "system registers of a virtual CPU that is gone are in the hardware");
         That(cpu.VectorOwner.IsNone || at.IsLive(cpu.VectorOwner),

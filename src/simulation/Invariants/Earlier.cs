@@ -13,16 +13,20 @@ internal sealed class Earlier
     private static readonly int s_keptBytes = KeptBytes();
 
     private readonly ExecutionContext[] _rows = new ExecutionContext[KernelState.ContextsMax];
+    private readonly Link<ExecutionContext>[] _running =
+        new Link<ExecutionContext>[Limits.CpusMax];
     private ulong _changed;
+    private uint _mustDispatch;
+    private int _cpu;
 
     /// <summary>Whether there was an earlier check.</summary>
     internal bool IsKnown { get; set; }
 
-    /// <summary>What ran.</summary>
-    internal Link<ExecutionContext> Running { get; private set; }
+    /// <summary>What ran on the event's CPU.</summary>
+    internal Link<ExecutionContext> Running => _running[_cpu];
 
-    /// <summary>Whether a dispatch was due.</summary>
-    internal bool MustDispatch { get; private set; }
+    /// <summary>Whether a dispatch was due on it.</summary>
+    internal bool MustDispatch => ((_mustDispatch >> _cpu) & 1) != 0;
 
     /// <summary>What the system counter showed.</summary>
     internal ulong Ticks { get; private set; }
@@ -40,6 +44,7 @@ internal sealed class Earlier
     internal void Compare(Inspection at)
     {
         _changed = 0;
+        _cpu = at.Cpu;
         Span<ExecutionContext> rows = at.State.Contexts;
         for (int index = 0; index < rows.Length; index++)
         {
@@ -60,9 +65,15 @@ internal sealed class Earlier
             int index = BitOperations.TrailingZeroCount(bits);
             Kept(ref state.Contexts[index]).CopyTo(Kept(ref _rows[index]));
         }
-        Running = at.Running;
-        MustDispatch = state.Cpus[0].MustDispatch != 0
-            || (!Running.IsNone && Running.In(ref state).ReportPending != 0);
+        _mustDispatch = 0;
+        for (int cpu = 0; cpu < at.CpuCount; cpu++)
+        {
+            Link<ExecutionContext> running = at.RunningOn(cpu);
+            _running[cpu] = running;
+            bool isDue = state.Cpus[cpu].MustDispatch != 0
+                || (!running.IsNone && running.In(ref state).ReportPending != 0);
+            if (isDue) _mustDispatch |= 1u << cpu;
+        }
         RestartCount = at.RestartCount;
         Ticks = at.Machine.Clock.Ticks;
         IsKnown = true;

@@ -9,24 +9,28 @@ internal sealed class FrameWindows : KernelInvariant
 {
     private readonly ulong[] _consumed = new ulong[KernelState.SchedulingContextsMax];
     private readonly uint[] _generations = new uint[KernelState.SchedulingContextsMax];
-    private ulong _frameTicks;
-    private byte _schedule;
-    private byte _window;
+    private readonly Side[] _sides = new Side[Limits.CpusMax];
 
     internal override int Number => 19;
 
     internal override string Sentence =>
         "Each window of a major frame begins where the one before it ends and lasts as long as its "
-        + "schedule says, schedules change between frames, and nobody consumes time of a window in "
-        + "which it may not run.";
+        + "schedule says, schedules change between frames and everywhere at the same tick, and nobody "
+        + "consumes time of a window in which it may not run.";
 
     internal override string LooksAt =>
         "schedules, the open window and its timer, consumed time now and at the last check";
 
     internal override void Check(Inspection at)
     {
+        for (int cpu = 0; cpu < at.CpuCount; cpu++) CheckOn(at, cpu);
+    }
+
+    private void CheckOn(Inspection at, int number)
+    {
         ref KernelState state = ref at.State;
-        ref Cpu cpu = ref state.Cpus[0];
+        ref Cpu cpu = ref state.Cpus[number];
+        ref Side side = ref _sides[number];
         That(cpu.Schedule != 0 == cpu.WindowEnd.IsArmed, "a window without an end, or the reverse");
         if (cpu.Schedule == 0)
         {
@@ -42,20 +46,27 @@ internal sealed class FrameWindows : KernelInvariant
         That(cpu.Windowed == (window.TimePartition == 0
             ? default : cpu.WindowQueues[window.TimePartition]),
             "the open window has another time partition's run queue");
-        if (!at.HasEvent || _schedule == 0) return;
-        CheckFrame(ref state, ref cpu);
-        bool isSame = cpu.FrameTicks == _frameTicks && cpu.Window == _window;
-        if (isSame) CheckConsumed(at, in window);
+        That(cpu.FrameTicks < state.SwitchTicks || cpu.Schedule == state.NextSchedule,
+            "a CPU missed the switch to another schedule");
+        if (!at.HasEvent || side.Schedule == 0) return;
+        CheckFrame(ref state, ref cpu, in side);
+        bool isSame = cpu.FrameTicks == side.FrameTicks && cpu.Window == side.Window;
+        if (isSame) CheckConsumed(at, number, in window);
     }
 
     internal override void Remember(Inspection at)
     {
         ref KernelState state = ref at.State;
-        ref Cpu cpu = ref state.Cpus[0];
-        _schedule = cpu.Schedule;
-        if (_schedule == 0) return;
-        _frameTicks = cpu.FrameTicks;
-        _window = cpu.Window;
+        for (int number = 0; number < at.CpuCount; number++)
+        {
+            ref Cpu cpu = ref state.Cpus[number];
+            _sides[number] = new Side
+            {
+                Schedule = cpu.Schedule, FrameTicks = cpu.FrameTicks, Window = cpu.Window,
+                SwitchTicks = state.SwitchTicks,
+            };
+        }
+        if (_sides[0].Schedule == 0) return;
         for (int index = 0; index < at.Used.SchedulingContexts; index++)
         {
             ref SchedulingContext entry = ref state.SchedulingContexts[index];
@@ -96,17 +107,21 @@ internal sealed class FrameWindows : KernelInvariant
 
     // As many whole frames of the schedule before as there are between two frames' beginnings; only
     // the last of them may be another schedule's.
-    private void CheckFrame(ref KernelState state, ref Cpu cpu)
+    private static void CheckFrame(ref KernelState state, ref Cpu cpu, in Side side)
     {
-        ulong passed = cpu.FrameTicks - _frameTicks;
-        That(cpu.Schedule == _schedule || passed != 0, "a schedule changed within a frame");
-        That(cpu.FrameTicks != _frameTicks || cpu.Window >= _window,
+        ulong passed = cpu.FrameTicks - side.FrameTicks;
+        That(cpu.Schedule == side.Schedule || passed != 0, "a schedule changed within a frame");
+        That(cpu.FrameTicks != side.FrameTicks || cpu.Window >= side.Window,
             "a window was opened again in the same frame");
-        if (cpu.Schedule != _schedule) That(cpu.ScheduleTicks - _frameTicks <= passed,
+        if (cpu.Schedule != side.Schedule) That(cpu.ScheduleTicks - side.FrameTicks <= passed,
             "a schedule began outside the frames that passed");
-        ulong since = cpu.Schedule == _schedule ? passed : cpu.ScheduleTicks - _frameTicks;
-        That(since % LengthOf(ref state, _schedule, cpu.Number) == 0,
+        ulong since = cpu.Schedule == side.Schedule ? passed : cpu.ScheduleTicks - side.FrameTicks;
+        That(since % LengthOf(ref state, side.Schedule, cpu.Number) == 0,
             "a frame is longer or shorter than its windows");
+        // A switch that was asked for in the same event moved the tick on.
+        bool isAsked = state.SwitchTicks != side.SwitchTicks && cpu.ScheduleTicks == side.SwitchTicks;
+        That(cpu.Schedule == side.Schedule || isAsked || cpu.ScheduleTicks == state.SwitchTicks,
+            "a CPU changed its schedule at another tick than the one agreed on");
     }
 
     private static ulong LengthOf(ref KernelState state, byte number, int cpu)
@@ -122,7 +137,7 @@ internal sealed class FrameWindows : KernelInvariant
         return ticks;
     }
 
-    private void CheckConsumed(Inspection at, in FrameWindow window)
+    private void CheckConsumed(Inspection at, int cpu, in FrameWindow window)
     {
         ref KernelState state = ref at.State;
         for (int index = 0; index < at.Used.SchedulingContexts; index++)
@@ -130,9 +145,19 @@ internal sealed class FrameWindows : KernelInvariant
             ref SchedulingContext entry = ref state.SchedulingContexts[index];
             if (entry.Header.Generation != _generations[index]
                 || entry.Header.Kind == ObjectKind.None) continue;
+            if (!entry.Home.IsNone && at.CpuOf(entry.Home) != cpu) continue;
+            if (entry.Home.IsNone && at.CpuCount > 1) continue;
             That(entry.ConsumedTicks == _consumed[index]
                 || MayRun(in window, entry.TimePartition),
                 "time of a window went to somebody who may not run in it");
         }
+    }
+
+    private struct Side
+    {
+        internal ulong FrameTicks;
+        internal ulong SwitchTicks;
+        internal byte Schedule;
+        internal byte Window;
     }
 }

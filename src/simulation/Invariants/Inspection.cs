@@ -11,7 +11,10 @@ internal sealed class Inspection(SimulatedMachine machine)
 {
     private readonly int[] _contexts = new int[KernelState.ContextsMax];
     private readonly UsedSlots _slots = new();
+    private readonly Link<ExecutionContext>[] _running =
+        new Link<ExecutionContext>[Limits.CpusMax];
     private int _contextCount;
+    private int _seenCpus;
     private SimulationEvent _event;
 
     /// <summary>The machine.</summary>
@@ -20,8 +23,14 @@ internal sealed class Inspection(SimulatedMachine machine)
     /// <summary>The kernel.</summary>
     internal ref KernelState State => ref machine.State;
 
-    /// <summary>What runs; none: idle.</summary>
-    internal Link<ExecutionContext> Running { get; private set; }
+    /// <summary>The CPU that the event was on.</summary>
+    internal int Cpu { get; private set; }
+
+    /// <summary>CPUs that run the kernel.</summary>
+    internal int CpuCount { get; private set; } = 1;
+
+    /// <summary>What runs on that CPU; none: idle.</summary>
+    internal Link<ExecutionContext> Running => _running[Cpu];
 
     /// <summary>Whether everything is to be looked at.</summary>
     internal bool IsFull { get; private set; }
@@ -79,12 +88,41 @@ internal sealed class Inspection(SimulatedMachine machine)
     /// <summary>How far the pools are in use.</summary>
     internal UsedRows Used { get; } = new();
 
+    /// <summary>What runs on a CPU; none: idle.</summary>
+    internal Link<ExecutionContext> RunningOn(int cpu) => _running[cpu];
+
+    /// <summary>Whether it is known what runs on a CPU.</summary>
+    internal bool Sees(int cpu) => ((_seenCpus >> cpu) & 1) != 0;
+
+    /// <summary>Tells what runs: on all CPUs of a world, the event's being one of them.</summary>
+    internal void See(int cpu, ReadOnlySpan<SimulatedProcessor> processors)
+    {
+        Cpu = cpu;
+        CpuCount = Math.Max(1, (int)State.Shared.CpuCount);
+        _seenCpus = (1 << CpuCount) - 1;
+        for (int number = 0; number < CpuCount; number++)
+        {
+            _running[number] = processors[number].Current;
+        }
+    }
+
+    /// <summary>Tells what runs, where only one CPU is known.</summary>
+    internal void See(Link<ExecutionContext> running)
+    {
+        Cpu = running.IsNone ? 0 : running.In(ref State).Cpu.In(ref State).Number;
+        CpuCount = Math.Max(1, (int)State.Shared.CpuCount);
+        _seenCpus = 1 << Cpu;
+        _running[Cpu] = running;
+    }
+
+    /// <summary>The number of the CPU that a context belongs to.</summary>
+    internal int CpuOf(Link<ExecutionContext> context) =>
+        CpuCount == 1 ? 0 : context.In(ref State).Cpu.In(ref State).Number;
+
     /// <summary>Begins a check.</summary>
     internal void Begin(
-        Link<ExecutionContext> running, bool isFull, bool hasEvent, in SimulationEvent value,
-        int restartCount)
+        bool isFull, bool hasEvent, in SimulationEvent value, int restartCount)
     {
-        Running = running;
         IsFull = isFull;
         RestartCount = restartCount;
         HasEvent = hasEvent && Earlier.IsKnown;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
 
 namespace Bulkhead.Simulation.Invariants;
 
@@ -44,12 +45,22 @@ internal sealed class InterruptOwners : KernelInvariant
         bool isBound = !line.Semaphore.IsNone || !line.Vcpu.IsNone;
         That(at.Machine.Interrupts[line.Interrupt].IsEnabled == isBound,
             "an interrupt is open without being bound, or closed");
+        if (isBound && at.CpuCount > 1) CheckTarget(at, ref line);
         if (line.Vcpu.IsNone || !at.IsLive(line.Vcpu)) return;
         ref VirtualCpu vcpu = ref line.Vcpu.In(ref state).Vcpu.In(ref state);
         That(vcpu.Interrupts.Bound.Has(line.VirtualInterrupt),
             "a bound interrupt is not marked");
         That(vcpu.PhysicalInterrupts[(int)line.VirtualInterrupt] == line.Interrupt,
             "a bound interrupt has another number");
+    }
+
+    private static void CheckTarget(Inspection at, ref InterruptLine line)
+    {
+        ref KernelState state = ref at.State;
+        Link<Cpu> cpu = line.Vcpu.IsNone
+            ? line.Semaphore.In(ref state).Cpu : line.Vcpu.In(ref state).Cpu;
+        That(at.Machine.Interrupts.TargetOf(line.Interrupt) == cpu.In(ref state).Number,
+            "an interrupt is taken by another CPU than its receiver's");
     }
 
     private static void CheckSlots(in VirtualCpu vcpu)

@@ -48,11 +48,14 @@ public sealed class InvariantChecker
     /// <summary>A full check is made at least after so many; 0: never by itself.</summary>
     public int FullEvery { get; set; } = FullEveryDefault;
 
+    /// <summary>Whether a check is compared with the last one.</summary>
+    public bool HasMemory { get; init; } = true;
+
     /// <summary>Number of the only invariant to look at; 0: all.</summary>
     public int Only { get; init; }
 
     /// <summary>Checks after an event.</summary>
-    /// <param name="running">What runs; none: idle.</param>
+    /// <param name="running">What runs; none: idle. In a world all its CPUs are looked at.</param>
     /// <param name="depth">How much to look at.</param>
     /// <exception cref="InvariantException">Some do not hold; it names them all.</exception>
     public void Check(Link<ExecutionContext> running, CheckDepth depth)
@@ -62,7 +65,9 @@ public sealed class InvariantChecker
         bool hasEvent = _world is not null && _world.AppliedCount == _seenCount + 1;
         SimulationEvent value = hasEvent ? _world!.Latest : default;
         _seenCount = _world?.AppliedCount ?? 0;
-        _at.Begin(running, isFull, hasEvent, in value, OtherEntries);
+        if (_world is null) _at.See(running);
+        else _at.See(_world.Cpu, _world.Processors);
+        _at.Begin(isFull, hasEvent, in value, OtherEntries);
         foreach (KernelInvariant invariant in _invariants)
         {
             if (!IsWanted(invariant.Number)) continue;
@@ -96,13 +101,13 @@ public sealed class InvariantChecker
 
     // Entries into the kernel that an event caused besides its own.
     private int OtherEntries => _world is null ? 0
-        : _world.Processor.RestartCount + _world.Processor.InterruptCount;
+        : _world.RestartCount + _world.InterruptCount;
 
     private bool IsWanted(int number) => Only == 0 || Only == number;
 
     private void Remember(CheckDepth depth)
     {
-        if (_world is null) return;
+        if (_world is null || !HasMemory) return;
         foreach (KernelInvariant invariant in _invariants)
         {
             if (IsWanted(invariant.Number)) invariant.Remember(_at);

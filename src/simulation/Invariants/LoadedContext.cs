@@ -17,13 +17,20 @@ internal sealed class LoadedContext : KernelInvariant
 
     internal override void Check(Inspection at)
     {
-        if (at.Running.IsNone) return;
-        ref Cpu cpu = ref at.State.Cpus[0];
-        That(at.Machine.Loaded == at.Running, "what runs was not switched to");
-        bool isVcpu = at.Running.In(ref at.State).IsVcpu;
-        That(!isVcpu || cpu.SystemOwner == at.Running,
+        for (int cpu = 0; cpu < at.CpuCount; cpu++)
+        {
+            if (at.Sees(cpu) && !at.RunningOn(cpu).IsNone) CheckOn(at, cpu, at.RunningOn(cpu));
+        }
+    }
+
+    private static void CheckOn(Inspection at, int number, Link<ExecutionContext> running)
+    {
+        ref Cpu cpu = ref at.State.Cpus[number];
+        That(at.Machine.Cpus[number].Loaded == running, "what runs was not switched to");
+        bool isVcpu = running.In(ref at.State).IsVcpu;
+        That(!isVcpu || cpu.SystemOwner == running,
             "a virtual CPU runs with another one's system registers");
         That(isVcpu == (cpu.IsNativeMode == 0), "the processor is in the wrong mode");
-        That(at.Running.In(ref at.State).Controls.Mode != 0, "what runs has no registers");
+        That(running.In(ref at.State).Controls.Mode != 0, "what runs has no registers");
     }
 }

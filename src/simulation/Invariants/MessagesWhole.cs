@@ -69,7 +69,10 @@ internal sealed class MessagesWhole : KernelInvariant
         for (int index = 0; index < at.Used.Semaphores; index++)
         {
             ref Semaphore row = ref state.Semaphores[index];
-            _counters[index] = new Counter { Count = row.Count, First = row.FirstWaiter };
+            _counters[index] = new Counter
+            {
+                Count = row.Count, First = row.FirstWaiter, Incoming = row.Incoming,
+            };
         }
     }
 
@@ -140,6 +143,11 @@ internal sealed class MessagesWhole : KernelInvariant
         // A refusal that makes way for another context at once is told by the count alone.
         bool isFull = before.Count == SemaphoreQueue.CountMax && now.Count == before.Count;
         if (at.IsRefused || isFull) return;
+        if (now.Cpu != at.Earlier.Running.In(ref at.State).Cpu)
+        {
+            That(now.Incoming == before.Incoming + 1, "an up for another CPU was not counted once");
+            return;
+        }
         if (before.First.IsNone)
         {
             That(now.Count == before.Count + 1, "an up of a semaphore was not counted once");
@@ -169,5 +177,6 @@ internal sealed class MessagesWhole : KernelInvariant
     {
         internal ulong Count;
         internal Link<ExecutionContext> First;
+        internal uint Incoming;
     }
 }

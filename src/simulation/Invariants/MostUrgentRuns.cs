@@ -10,7 +10,7 @@ internal sealed class MostUrgentRuns : KernelInvariant
     internal override int Number => 21;
 
     internal override string Sentence =>
-        "Of the scheduling contexts that are queued and may run in the open window, the most "
+        "Of a CPU's scheduling contexts that are queued and may run in the open window, the most "
         + "urgent pays for what runs, the window's own before the background's; the processor "
         + "idles only when there is none, or one whose own guest has halted.";
 
@@ -19,14 +19,23 @@ internal sealed class MostUrgentRuns : KernelInvariant
 
     internal override void Check(Inspection at)
     {
+        for (int cpu = 0; cpu < at.CpuCount; cpu++)
+        {
+            if (at.Sees(cpu)) CheckOn(at, cpu);
+        }
+    }
+
+    private static void CheckOn(Inspection at, int number)
+    {
         ref KernelState state = ref at.State;
-        ref Cpu cpu = ref state.Cpus[0];
+        ref Cpu cpu = ref state.Cpus[number];
         FrameWindow window = FrameWindows.Open(ref state, ref cpu);
         int highest = -1;
         bool isOwn = false;
         foreach (ref SchedulingContext entry in at.SchedulingContexts)
         {
             if (entry.State != SchedulingState.Queued) continue;
+            if (at.CpuOf(entry.Home) != number) continue;
             if (!FrameWindows.MayRun(in window, entry.TimePartition)) continue;
             if (RestingGuest.Is(ref state, ref cpu, ref entry)) continue;
             bool isOwns = entry.TimePartition == window.TimePartition;
@@ -35,7 +44,7 @@ internal sealed class MostUrgentRuns : KernelInvariant
             highest = Math.Max(highest, entry.Priority);
         }
         Link<SchedulingContext> first = Scheduler<SimulatedAsp>.First(ref state, ref cpu);
-        if (at.Running.IsNone)
+        if (at.RunningOn(number).IsNone)
         {
             That(highest < 0, "the processor idles although something can run");
             That(

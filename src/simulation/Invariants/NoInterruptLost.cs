@@ -52,7 +52,7 @@ internal sealed class NoInterruptLost : KernelInvariant
         Inspection at, in VirtualCpu vcpu, ref ExecutionContext context)
     {
         bool hasTimer =
-            vcpu.Timer.IsArmed || at.State.Cpus[0].SystemOwner == vcpu.Context;
+            vcpu.Timer.IsArmed || context.Cpu.In(ref at.State).SystemOwner == vcpu.Context;
         That(hasTimer || GuestTimer.DeadlineOf(in vcpu) == ulong.MaxValue,
             "a virtual CPU sleeps through its timer");
         That(!vcpu.Interrupts.HasCandidate && context.ReportPending == 0,
@@ -113,6 +113,8 @@ internal sealed class NoInterruptLost : KernelInvariant
             if (!slot.IsPending || slot.Interrupt >= Limits.VirtualInterruptsMax) continue;
             bits[(int)slot.Interrupt / 64] |= 1ul << (int)(slot.Interrupt % 64);
         }
+        // What another CPU has sent and this one has not taken yet.
+        bits[0] |= vcpu.Incoming;
         return bits;
     }
 

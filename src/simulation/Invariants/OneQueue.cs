@@ -11,7 +11,7 @@ internal sealed class OneQueue : KernelInvariant
     internal override string Sentence =>
         "A waiting thread is in exactly one semaphore's queue, a blocked scheduling context in "
         + "exactly one list, at the end of its chain; nothing dead is in any; nobody waits for a "
-        + "count that is there.";
+        + "count that is there, or on another CPU than the semaphore's.";
 
     internal override string LooksAt => "semaphore queues, lists of blocked scheduling contexts";
 
@@ -56,6 +56,7 @@ internal sealed class OneQueue : KernelInvariant
             That(waiter.State == ContextState.Waiting, "something in a queue does not wait");
             That(waiter.WaitingOn == Link<Semaphore>.To(ref state, ref semaphore),
                 "a waiter waits for another semaphore");
+            That(waiter.Cpu == semaphore.Cpu, "a waiter belongs to another CPU than its semaphore");
             That(waiter.PreviousWaiter == before, "waiters: previous");
             That(++queued <= KernelState.ContextsMax, "the waiters of a semaphore form a ring");
             before = link;

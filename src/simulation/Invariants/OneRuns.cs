@@ -10,25 +10,32 @@ internal sealed class OneRuns : KernelInvariant
     internal override int Number => 15;
 
     internal override string Sentence =>
-        "What runs is one live context that can run, on the CPU that it belongs to, and somebody "
+        "What runs on a CPU is one live context that can run and belongs to it, and somebody "
         + "pays for it.";
 
-    internal override string LooksAt => "the running context and the CPU's current "
-        + "scheduling context";
+    internal override string LooksAt => "the running contexts and the CPUs' current "
+        + "scheduling contexts";
 
     internal override void Check(Inspection at)
     {
-        if (at.Running.IsNone) return;
+        for (int cpu = 0; cpu < at.CpuCount; cpu++)
+        {
+            if (at.Sees(cpu) && !at.RunningOn(cpu).IsNone) CheckOn(at, cpu, at.RunningOn(cpu));
+        }
+    }
+
+    private static void CheckOn(Inspection at, int number, Link<ExecutionContext> link)
+    {
         ref KernelState state = ref at.State;
-        ref Cpu cpu = ref state.Cpus[0];
-        That(at.IsLive(at.Running), "what runs is gone");
-        ref ExecutionContext running = ref at.Running.In(ref state);
+        ref Cpu cpu = ref state.Cpus[number];
+        That(at.IsLive(link), "what runs is gone");
+        ref ExecutionContext running = ref link.In(ref state);
         That(running.State == ContextState.Ready, "what runs is not ready");
         That(running.Cpu == Link<Cpu>.To(ref state, ref cpu), "what runs belongs elsewhere");
         That(!cpu.Current.IsNone, "something runs that nobody pays for");
         ref SchedulingContext paying = ref cpu.Current.In(ref state);
         That(paying.State == SchedulingState.Queued, "what pays cannot run");
-        That(at.EndOfChain(paying.Home) == at.Running,
+        That(at.EndOfChain(paying.Home) == link,
             "what runs is not what the paying scheduling context leads to");
     }
 }

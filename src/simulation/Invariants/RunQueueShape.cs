@@ -17,19 +17,24 @@ internal sealed class RunQueueShape : KernelInvariant
     internal override string Sentence =>
         "A run queue's bitmap names exactly the rings that are not empty; each ring is closed "
         + "and linked both ways, and holds exactly the queued scheduling contexts of its "
-        + "priority and time partition.";
+        + "CPU, priority and time partition.";
 
     internal override string LooksAt => "run queues, scheduling contexts";
 
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
-        int queued = CheckQueue(ref state, ref state.Cpus[0].Queue);
+        int queued = 0;
+        for (int cpu = 0; cpu < at.CpuCount; cpu++)
+        {
+            queued += CheckQueue(ref state, ref state.Cpus[cpu].Queue);
+        }
         for (int index = 0; index < state.WindowQueueCount; index++)
         {
             queued += CheckQueue(ref state, ref state.WindowQueues[index]);
         }
         That(queued == CountQueued(at), "a queued scheduling context is in no ring");
+        if (at.CpuCount > 1) CheckHomes(at);
     }
 
     private static int CheckQueue(ref KernelState state, ref RunQueue queue)
@@ -77,6 +82,21 @@ internal sealed class RunQueueShape : KernelInvariant
         }
         while (link != head);
         return count;
+    }
+
+    // A CPU's queues hold what belongs to it.
+    private static void CheckHomes(Inspection at)
+    {
+        ref KernelState state = ref at.State;
+        foreach (ref SchedulingContext entry in at.SchedulingContexts)
+        {
+            if (entry.State != SchedulingState.Queued) continue;
+            ref Cpu cpu = ref entry.Home.In(ref state).Cpu.In(ref state);
+            That(entry.Queue == (entry.TimePartition == 0
+                ? Link<RunQueue>.To(ref state, ref cpu.Queue)
+                : cpu.WindowQueues[entry.TimePartition]),
+                "a scheduling context is in another CPU's run queue");
+        }
     }
 
     private static int CountQueued(Inspection at)

@@ -64,7 +64,7 @@ internal sealed class StateBefore
             Add(tables + (index * (int)Limits.PageBytes), (int)Limits.PageBytes);
         }
         Add((int)Link<Kernel.Scheduling.Cpu>.To(ref state, ref state.Cpus[0]).Offset,
-            Unsafe.SizeOf<Kernel.Scheduling.Cpu>());
+            at.CpuCount * Unsafe.SizeOf<Kernel.Scheduling.Cpu>());
         int contexts = (int)Link<ExecutionContext>.To(ref state, ref state.Contexts[0]).Offset;
         foreach (int index in at.Contexts)
         {

@@ -8,6 +8,7 @@ internal sealed class StepBound : KernelInvariant
 {
     private const int CallsMax = 80;
     private const int CallsPerPage = 8;
+    private const ulong CallsPerCpu = 16;
 
     // Every entry of every table page, looked at a few times.
     private const ulong RevocationCallsMax =
@@ -19,8 +20,8 @@ internal sealed class StepBound : KernelInvariant
 
     internal override string Sentence =>
         "A hypercall ends within a bounded number of steps whatever its arguments: 80 calls of the "
-        + "architecture package, 8 more for each page of a mapping, and for taking capabilities "
-        + "back 8 for each entry of all table pages.";
+        + "architecture package, 16 more for each CPU that it has to wait for, 8 more for each page "
+        + "of a mapping, and for taking capabilities back 8 for each entry of all table pages.";
 
     internal override string LooksAt => "calls of the architecture package that need the machine";
 
@@ -36,7 +37,7 @@ internal sealed class StepBound : KernelInvariant
         Hypercall.Map => CallsMax + PageCalls(at.Event.Words[4]),
         Hypercall.Unmap => CallsMax + PageCalls(at.Event.Words[2]),
         Hypercall.Revoke or Hypercall.Discard => RevocationCallsMax,
-        _ => CallsMax,
+        _ => CallsMax + (CallsPerCpu * (ulong)(at.CpuCount - 1)),
     };
 
     private static ulong PageCalls(ulong bytes) =>

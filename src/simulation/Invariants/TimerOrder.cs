@@ -10,16 +10,24 @@ internal sealed class TimerOrder : KernelInvariant
     internal override int Number => 20;
 
     internal override string Sentence =>
-        "The timer heap is ordered, every armed timer belongs to a live object that waits for it, "
-        + "and the hardware's comparator is no later than the earliest of them and the end of the "
+        "A CPU's timer heap is ordered, every armed timer in it belongs to a live object of that CPU "
+        + "that waits for it, and the hardware's comparator is no later than the earliest of them and the end of the "
         + "running budget.";
 
     internal override string LooksAt => "the timer heap, the comparator, the current budget";
 
     internal override void Check(Inspection at)
     {
+        int armed = 0;
+        for (int cpu = 0; cpu < at.CpuCount; cpu++) armed += CheckHeap(at, cpu);
+        That(armed == CountArmed(at), "a timer believes that it is armed");
+    }
+
+    // How many timers a CPU has.
+    private static int CheckHeap(Inspection at, int number)
+    {
         ref KernelState state = ref at.State;
-        ref Cpu cpu = ref state.Cpus[0];
+        ref Cpu cpu = ref state.Cpus[number];
         ref TimerHeap heap = ref cpu.Timers;
         for (int index = 0; index < heap.Count; index++)
         {
@@ -27,16 +35,17 @@ internal sealed class TimerOrder : KernelInvariant
             That(node.Place == index + 1, "a timer is at another place than it knows");
             That(heap.At((index - 1) / 2).In(ref state).Ticks <= node.Ticks,
                 "the timer heap is out of order");
-            CheckTimer(at, ref node);
+            CheckTimer(ref state, ref cpu, ref node);
         }
-        That(heap.Count == CountArmed(at), "a timer believes that it is armed");
         ulong earliest = heap.Count == 0 ? ulong.MaxValue : heap.At(0).In(ref state).Ticks;
         That(heap.EarliestTicks == earliest,
             "the timer heap's earliest time is not its first node's");
         That(cpu.ArmedTicks <= earliest, "the hardware's timer is set too late");
-        That(at.Machine.Clock.DeadlineTicks == cpu.ArmedTicks,
+        That(at.Machine.Clock.DeadlineOf(number) == cpu.ArmedTicks,
             "the hardware's timer is not what the kernel thinks");
-        if (!at.Running.IsNone) CheckBudgetEnd(ref state, ref cpu);
+        bool isBusy = at.Sees(number) && !at.RunningOn(number).IsNone;
+        if (isBusy) CheckBudgetEnd(ref state, ref cpu);
+        return heap.Count;
     }
 
     // Who is alone at its priority and has no period needs no end of its turn.
@@ -50,21 +59,22 @@ internal sealed class TimerOrder : KernelInvariant
             "nothing ends the turn of what runs");
     }
 
-    private static void CheckTimer(Inspection at, ref TimerNode node)
+    private static void CheckTimer(ref KernelState state, ref Cpu cpu, ref TimerNode node)
     {
-        ref KernelState state = ref at.State;
         switch (node.Kind)
         {
             case TimerKind.Deadline:
+                CheckHome(ref state, ref cpu, node.Context);
                 That(node.Context.In(ref state).State == ContextState.Waiting,
                     "a deadline of a thread that does not wait");
                 break;
             case TimerKind.VirtualTimer:
+                CheckHome(ref state, ref cpu, node.Context);
                 That(node.Context.In(ref state).State == ContextState.Halted,
                     "a timer of a virtual CPU that is not halted");
                 break;
             case TimerKind.WindowEnd:
-                That(node.Place == state.Cpus[0].WindowEnd.Place,
+                That(node.Place == cpu.WindowEnd.Place,
                     "the end of a window that is not open");
                 break;
             default:
@@ -75,10 +85,19 @@ internal sealed class TimerOrder : KernelInvariant
         }
     }
 
+    private static void CheckHome(
+        ref KernelState state, ref Cpu cpu, Link<ExecutionContext> context) =>
+        That(context.In(ref state).Cpu == Link<Cpu>.To(ref state, ref cpu),
+            "a timer is in another CPU's heap");
+
     private static int CountArmed(Inspection at)
     {
         ref KernelState state = ref at.State;
-        int count = state.Cpus[0].WindowEnd.IsArmed ? 1 : 0;
+        int count = 0;
+        for (int cpu = 0; cpu < at.CpuCount; cpu++)
+        {
+            count += state.Cpus[cpu].WindowEnd.IsArmed ? 1 : 0;
+        }
         foreach (int index in at.Contexts) count += state.Contexts[index].Deadline.IsArmed ? 1 : 0;
         foreach (ref VirtualCpu row in at.Vcpus)
         {

@@ -12,6 +12,7 @@ internal sealed class EventGenerator
     private const int BurstMax = 24;
     private const int HoardMax = 200;
     private const int SleepMax = 30_000;
+    private const int CpuAttempts = 4;
 
     private static readonly Hypercall[] s_hoards =
     [
@@ -69,7 +70,9 @@ internal sealed class EventGenerator
             return true;
         }
         value = default;
+        if (world.CpuCount > 1) ChooseCpu(world);
         Draw(world, ref value);
+        value.Cpu = (byte)world.Cpu;
         if (_random.OneIn(128))
         {
             _burstLeft = _random.Range(1, BurstMax);
@@ -78,12 +81,32 @@ internal sealed class EventGenerator
         return false;
     }
 
+    // Nearly always one on which something runs.
+    private void ChooseCpu(World world)
+    {
+        for (int attempt = 0; attempt < CpuAttempts; attempt++)
+        {
+            world.Select(_random.Below(world.CpuCount));
+            if (!world.Current.IsNone) return;
+        }
+    }
+
+    private static bool IsIdle(World world)
+    {
+        for (int cpu = 0; cpu < world.CpuCount; cpu++)
+        {
+            if (!world.Processors[cpu].Current.IsNone) return false;
+        }
+        return true;
+    }
+
     private void Draw(World world, ref SimulationEvent value)
     {
         Link<ExecutionContext> current = world.Current;
+        if (world.CpuCount > 1 && TryDrawArrival(world, ref value)) return;
         if (current.IsNone)
         {
-            _idleCount++;
+            if (IsIdle(world)) _idleCount++;
             SurroundingsProgram.NextWhileIdle(world, _shape, ref _random, ref value);
             return;
         }
@@ -94,9 +117,26 @@ internal sealed class EventGenerator
             return;
         }
         ref ExecutionContext context = ref current.In(ref world.State);
-        if (context.IsVcpu) GuestProgram.Next(ref _random, ref value);
+        if (context.IsVcpu) GuestProgram.Next(world.CpuCount, ref _random, ref value);
         else if (current == world.Root) NextOfManager(world, ref context, ref value);
         else NextOfThread(world, ref context, ref value);
+    }
+
+    // Interrupts between CPUs are late now and then, and overtake each other.
+    private bool TryDrawArrival(World world, ref SimulationEvent value)
+    {
+        bool isDue = world.Machine.Interrupts.Flights.Count != 0 && _random.OneIn(6);
+        if (isDue)
+        {
+            value.Kind = EventKind.ArriveInterrupt;
+            value.Words[0] = (ulong)_random.Below(world.CpuCount);
+        }
+        else if (!_mix.IsFaultless && _random.OneIn(256))
+        {
+            value.Kind = EventKind.HoldCalls;
+            value.Words[0] = (ulong)_random.Below(2);
+        }
+        return value.Kind != EventKind.None;
     }
 
     private void NextOfManager(

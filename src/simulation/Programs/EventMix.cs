@@ -29,6 +29,9 @@ internal sealed class EventMix
     /// specification does not describe.</summary>
     internal bool IsSpecified { get; set; }
 
+    /// <summary>Whether nothing of what surrounds the processors fails.</summary>
+    internal bool IsFaultless => IsSpecified || FaultShare == 0;
+
     /// <summary>Chooses everything anew.</summary>
     internal void Draw(ref SeededRandom random)
     {

@@ -7,8 +7,15 @@ internal static class GuestProgram
     private const ulong DeviceWindow = 0x0900_0000;
     private const ulong SmcBit = 1ul << 16;
 
-    internal static void Next(ref SeededRandom random, ref SimulationEvent value)
+    internal static void Next(int cpuCount, ref SeededRandom random, ref SimulationEvent value)
     {
+        if (cpuCount > 1 && random.OneIn(10))
+        {
+            value.Kind = EventKind.GuestSend;
+            value.Detail = (uint)random.Below((int)InterruptController.SoftwareMax);
+            value.Words[0] = (ulong)random.Below(1 << (1 + random.Below(3)));
+            return;
+        }
         switch (random.Below(12))
         {
             case 0 or 1:

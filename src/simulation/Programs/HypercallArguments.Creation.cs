@@ -22,6 +22,7 @@ internal static partial class HypercallArguments
         if (number <= Hypercall.CreateVcpu)
         {
             x[1] = ObjectChoice.Find(ref state, slots, ObjectKind.ProtectionDomain, ref random);
+            NameCpu(ref state, ref random, ref x);
         }
         switch (number)
         {
@@ -47,6 +48,7 @@ internal static partial class HypercallArguments
                 break;
             case Hypercall.CreateSemaphore:
                 x[1] = random.OneIn(8) ? uint.MaxValue : (ulong)random.Below(4);
+                NameCpu(ref state, ref random, ref x);
                 break;
             default:
                 x[1] = ObjectChoice.Find(ref state, slots, ObjectKind.MemorySegment, ref random);
@@ -54,6 +56,15 @@ internal static partial class HypercallArguments
                 x[4] = SegmentRights(ref state, slots, x[1], ref random);
                 break;
         }
+    }
+
+    // The upper half: a CPU's number plus one.
+    private static void NameCpu(
+        ref KernelState state, ref SeededRandom random, ref EventWords x)
+    {
+        int count = (int)state.Shared.CpuCount;
+        if (count == 1 || random.OneIn(2)) return;
+        x[1] |= (ulong)random.Range(1, count + (random.OneIn(8) ? 2 : 1)) << 32;
     }
 
     private static void FillThread(

@@ -51,6 +51,8 @@ internal static partial class HypercallArguments
             return;
         }
         FillWindow(ref random, ref x);
+        int cpus = (int)state.Shared.CpuCount;
+        if (cpus > 1) x[2] = (ulong)random.Below(cpus);
         if (random.OneIn(16)) x[2] = (ulong)random.Below(Limits.CpusMax + 1);
         if (random.OneIn(16)) x[3] = (ulong)random.Below(Limits.TimePartitionsMax + 2);
         if (random.OneIn(16)) x[4] = (ulong)random.Below(WindowTicksMin);

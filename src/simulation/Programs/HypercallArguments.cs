@@ -20,7 +20,8 @@ internal static partial class HypercallArguments
         switch (number)
         {
             case Hypercall.Call:
-                x[0] = ObjectChoice.Find(ref state, slots, ObjectKind.Portal, ref random);
+                x[0] = ObjectChoice.FindOn(
+                    ref state, slots, ObjectKind.Portal, thread.Cpu, ref random);
                 x[1] = Descriptor(ref random);
                 x[2] = random.Next();
                 break;
@@ -31,7 +32,8 @@ internal static partial class HypercallArguments
                 x[0] = ObjectChoice.Find(ref state, slots, ObjectKind.Semaphore, ref random);
                 break;
             case Hypercall.SemaphoreDown:
-                x[0] = ObjectChoice.Find(ref state, slots, ObjectKind.Semaphore, ref random);
+                x[0] = ObjectChoice.FindOn(
+                    ref state, slots, ObjectKind.Semaphore, thread.Cpu, ref random);
                 x[1] = Deadline(ref random);
                 x[2] = (ulong)random.Below(2);
                 break;

@@ -27,7 +27,7 @@ internal sealed partial class ManagerProgram
     private uint AddSemaphore()
     {
         uint selector = Promise();
-        _script.Add(Hypercall.CreateSemaphore, selector, (ulong)_random.Below(2));
+        _script.Add(Hypercall.CreateSemaphore, selector, On((ulong)_random.Below(2)));
         Keep(_semaphores, ref _semaphoreCount, selector);
         return selector;
     }
@@ -37,13 +37,14 @@ internal sealed partial class ManagerProgram
         uint selector = Promise();
         ulong page = NativeLayout.Utcb + (Limits.PageBytes * (_nextUtcb++ & 0x3f));
         _script.Add(
-            Hypercall.CreateThread, selector, domain, page, HypercallArguments.Stack, entry, 0,
+            Hypercall.CreateThread, selector, On(domain), page, HypercallArguments.Stack, entry, 0,
             faultPortal, selector);
         return selector;
     }
 
     private uint AddServer(uint domain)
     {
+        Place();
         uint server = AddThread(domain, 0);
         for (int count = _random.Range(1, 3); count > 0; count--)
         {
@@ -80,6 +81,7 @@ internal sealed partial class ManagerProgram
 
     private void AddClient()
     {
+        Place();
         uint domain = AddDomain(_random.Range(4, 40));
         for (uint index = 0; index < 2; index++)
         {
@@ -95,6 +97,7 @@ internal sealed partial class ManagerProgram
     // The least urgent thread, without a limit: while it lives the processor does not idle.
     private void AddBackground()
     {
+        Place();
         uint domain = AddDomain(8);
         uint thread = AddThread(domain, HypercallArguments.Entry);
         _script.Add(Hypercall.CreateSchedulingContext, Promise(), thread, 0, 0, 0);
@@ -102,19 +105,21 @@ internal sealed partial class ManagerProgram
 
     private void AddMachine(uint services)
     {
+        Place();
         uint machine = AddDomain(20);
         uint monitor = AddDomain(30);
-        uint server = AddThread(monitor, 0);
-        uint first = AddPortal(server, RegisterGroups.All);
-        for (int kind = 1; kind < VirtualCpu.ExitKinds; kind++)
-        {
-            AddPortal(server, _random.OneIn(8) ? RegisterGroups.General : RegisterGroups.None);
-        }
+        uint first = AddMonitor(monitor);
         uint count = (uint)_random.Range(1, 3);
         for (uint number = 0; number < count; number++)
         {
+            // A sibling on another CPU has another thread of its monitor there.
+            if (number != 0 && _shape.CpuCount > 1 && !_random.OneIn(4))
+            {
+                Place();
+                first = AddMonitor(monitor);
+            }
             uint vcpu = Promise();
-            _script.Add(Hypercall.CreateVcpu, vcpu, machine, first, number);
+            _script.Add(Hypercall.CreateVcpu, vcpu, On(machine), first, number);
             if (_random.OneIn(3)) Schedule(vcpu);
             else ScheduleUrgently(vcpu);
             Give(vcpu, monitor, Rights.ContextControl, 200 + number);
@@ -126,6 +131,18 @@ internal sealed partial class ManagerProgram
         }
         Give(machine, monitor, Rights.DomainAll, MachineSelector);
         Equip(monitor);
+    }
+
+    // A thread that answers exits, and its portals, the first of which is returned.
+    private uint AddMonitor(uint domain)
+    {
+        uint server = AddThread(domain, 0);
+        uint first = AddPortal(server, RegisterGroups.All);
+        for (int kind = 1; kind < VirtualCpu.ExitKinds; kind++)
+        {
+            AddPortal(server, _random.OneIn(8) ? RegisterGroups.General : RegisterGroups.None);
+        }
+        return first;
     }
 
     private void Enable(uint vcpu)
@@ -141,6 +158,7 @@ internal sealed partial class ManagerProgram
     // A thread that sleeps until its device signals.
     private void AddDriver()
     {
+        Place();
         uint semaphore = AddSemaphore();
         uint line = (uint)_random.Below(_shape.Interrupts.Count);
         _script.Add(Hypercall.BindInterrupt, Selectors.BootInterrupts + line, semaphore);
@@ -159,6 +177,7 @@ internal sealed partial class ManagerProgram
             uint victim = FindOwn(ObjectKind.ProtectionDomain);
             if (victim != 0) _script.Add(Hypercall.Revoke, victim, 1);
         }
+        Place();
         uint domain = AddDomain(ChainObjects);
         for (uint index = 0; index < ChainLength; index++)
         {

@@ -22,6 +22,7 @@ internal sealed partial class ManagerProgram
     private SystemShape _shape = new();
     private ulong _nextUtcb;
     private uint _cursor;
+    private int _cpu;
     private SeededRandom _random;
     private World? _world;
 
@@ -34,11 +35,16 @@ internal sealed partial class ManagerProgram
         _nextUtcb = 1;
         Begin(world, ref random);
         _portalCount = _semaphoreCount = 0;
-        for (int count = _random.Range(1, 6); count > 0; count--) AddSemaphore();
+        for (int count = _random.Range(1, 6); count > 0; count--)
+        {
+            Place();
+            AddSemaphore();
+        }
         HasSchedules = _random.OneIn(3);
         if (HasSchedules) AddSchedule();
         uint services = AddDomain(40);
-        for (int count = _random.Range(1, 5); count > 0; count--) AddServer(services);
+        int servers = _random.Range(1, 5) + (_shape.CpuCount / 2);
+        for (int count = servers; count > 0; count--) AddServer(services);
         Equip(services);
         for (int count = _random.Range(1, 4); count > 0; count--) AddClient();
         for (int count = _random.Below(3); count > 0; count--) AddMachine(services);
@@ -65,7 +71,7 @@ internal sealed partial class ManagerProgram
             case 1: AddMachine(domain); break;
             case 2: AddDriver(); break;
             case 3: AddServer(AddDomain(30)); break;
-            case 4: AddSemaphore(); break;
+            case 4: Place(); AddSemaphore(); break;
             case 5: AddChain(); break;
             case 6: Equip(domain); break;
             default: AddBackground(); break;
@@ -90,8 +96,16 @@ internal sealed partial class ManagerProgram
         End(ref random);
     }
 
+    // On which CPU the next parts are to be.
+    private void Place() => _cpu = _shape.CpuCount == 1 ? 0 : _random.Below(_shape.CpuCount);
+
+    // An argument whose upper half names that CPU.
+    private ulong On(ulong value) =>
+        _shape.CpuCount == 1 ? value : value | ((ulong)(_cpu + 1) << 32);
+
     private void Begin(World world, ref SeededRandom random)
     {
+        _cpu = 0;
         _world = world;
         _random = random;
         _cursor = FirstSelector;

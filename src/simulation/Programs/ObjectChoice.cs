@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
 
 namespace Bulkhead.Simulation.Programs;
 
@@ -17,6 +18,34 @@ internal static class ObjectChoice
             if (slots.At(selector).In(ref state).Kind == kind) return selector;
         }
         return start;
+    }
+
+    /// <summary>A capability of a kind, nearly always to an object of a CPU.</summary>
+    internal static uint FindOn(
+        ref KernelState state, Run<Capability> slots, ObjectKind kind, Link<Cpu> cpu,
+        ref SeededRandom random)
+    {
+        uint found = Find(ref state, slots, kind, ref random);
+        for (int attempt = 0; attempt < 4; attempt++)
+        {
+            if (IsOn(ref state, ref slots.At(found).In(ref state), cpu)) break;
+            found = Find(ref state, slots, kind, ref random);
+        }
+        return found;
+    }
+
+    private static bool IsOn(ref KernelState state, ref Capability slot, Link<Cpu> cpu)
+    {
+        if (state.Shared.CpuCount == 1) return true;
+        return slot.Kind switch
+        {
+            ObjectKind.Semaphore =>
+                slot.Object.Reinterpret<Semaphore>().In(ref state).Cpu == cpu,
+            ObjectKind.Portal =>
+                (ushort)slot.Object.Reinterpret<Portal>().In(ref state).ServerKey
+                == cpu.In(ref state).Number + 1,
+            _ => true,
+        };
     }
 
     /// <summary>A selector that holds anything.</summary>

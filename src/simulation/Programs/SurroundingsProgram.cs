@@ -39,7 +39,7 @@ internal static class SurroundingsProgram
         World world, SystemShape shape, ref SeededRandom random, ref SimulationEvent value)
     {
         ulong now = world.Machine.Clock.Ticks;
-        ulong deadline = world.Machine.Clock.DeadlineTicks;
+        ulong deadline = world.Machine.Clock.DeadlineOf(world.Cpu);
         if (random.OneIn(3)) SetLine(EventKind.Raise, shape, ref random, ref value);
         else Elapse(ref random, ref value);
         if (value.Kind == EventKind.Elapse && deadline > now && deadline - now < LongestSleep)

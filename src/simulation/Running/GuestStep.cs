@@ -43,6 +43,10 @@ internal static class GuestStep
             case EventKind.GuestEnd:
                 if (!End(world, ref vcpu, value.Words[0])) return false;
                 break;
+            case EventKind.GuestSend:
+                if (value.Detail >= InterruptController.SoftwareMax) return false;
+                processor.SendSoftwareInterrupt(value.Detail, value.Words[0]);
+                break;
             default:
                 return false;
         }

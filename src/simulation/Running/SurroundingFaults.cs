@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Asp.Simulated.Interrupts;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Seams;
 
@@ -31,7 +32,7 @@ internal static class SurroundingFaults
                 RaiseAll(world);
                 return true;
             case EventKind.DelayTimer:
-                world.Machine.Clock.Delay(0, value.Words[0]);
+                world.Machine.Clock.Delay(world.Cpu, value.Words[0]);
                 return true;
             case EventKind.RepeatInterrupt or EventKind.HoldInterrupt:
                 return Signal(world, in value);
@@ -39,9 +40,23 @@ internal static class SurroundingFaults
                 world.Machine.Interrupts.Flights.ArriveAll();
                 world.Processor.TakeInterrupts();
                 return true;
+            case EventKind.ArriveInterrupt:
+                return Arrive(world, value.Words[0]);
+            case EventKind.HoldCalls:
+                world.Machine.Interrupts.Flights.IsHeldBack = value.Words[0] != 0;
+                return true;
             default:
                 return false;
         }
+    }
+
+    private static bool Arrive(World world, ulong choice)
+    {
+        InterruptFlights flights = world.Machine.Interrupts.Flights;
+        if (flights.Count == 0) return false;
+        flights.Arrive((int)(choice % (ulong)flights.Count));
+        world.Processor.TakeInterrupts();
+        return true;
     }
 
     private static bool Signal(World world, in SimulationEvent value)

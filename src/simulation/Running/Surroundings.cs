@@ -16,7 +16,8 @@ internal static class Surroundings
             case EventKind.Raise or EventKind.RaiseLate or EventKind.Lower:
                 return SetLine(world, in value);
             case EventKind.Elapse:
-                world.Processor.Advance(value.Words[0]);
+                if (world.CpuCount > 1) CpuTeam.Advance(world, value.Words[0]);
+                else world.Processor.Advance(value.Words[0]);
                 return true;
             case EventKind.Touch:
                 return Touch(world, value.Words[0], value.Words[1]);
@@ -44,7 +45,7 @@ internal static class Surroundings
         ref ExecutionContext context = ref world.Current.In(ref world.State);
         TranslationRoot root = new(context.Controls.TranslationRoot);
         // Even a walk that ends in a fault leaves the tables it went through cached.
-        world.Machine.Walker.Translate(root, address);
+        world.Machine.Walker.Translate(world.Cpu, root, address);
         return true;
     }
 
@@ -55,7 +56,7 @@ internal static class Surroundings
         if (mapping.Domain.IsNone) return false;
         TranslationRoot root = new(mapping.Domain.In(ref state).TranslationRoot);
         ulong offset = page % (mapping.Bytes / Limits.PageBytes) * Limits.PageBytes;
-        if (world.Machine.Walker.Translate(root, mapping.Address.Value + offset) is null)
+        if (world.Machine.Walker.Translate(world.Cpu, root, mapping.Address.Value + offset) is null)
         {
             throw new SimulationException($"{mapping.Address.Value + offset:x} is not mapped");
         }

@@ -10,6 +10,7 @@ namespace Bulkhead.Simulation.Running;
 /// one.</summary>
 public sealed class World : IDisposable
 {
+    private readonly SimulatedProcessor[] _processors;
     private SimulationEvent _latest;
 
     /// <summary>Boots the system image that every simulation starts from.</summary>
@@ -39,7 +40,11 @@ public sealed class World : IDisposable
         MachineOptions? options = null)
     {
         Machine = new SimulatedMachine(options ?? new MachineOptions());
-        Processor = new SimulatedProcessor(Machine);
+        _processors = new SimulatedProcessor[Machine.Cpus.Length];
+        for (int cpu = 0; cpu < _processors.Length; cpu++)
+        {
+            _processors[cpu] = new SimulatedProcessor(Machine, cpu);
+        }
         Reason reason = Boot(new ImageTables(image), board, memoryEnd);
         if (reason != Reason.None) throw new SimulationException($"boot refused: {reason}");
         Processor.Dispatch();
@@ -48,13 +53,31 @@ public sealed class World : IDisposable
     /// <summary>The machine.</summary>
     public SimulatedMachine Machine { get; }
 
-    /// <summary>Its processor.</summary>
-    public SimulatedProcessor Processor { get; }
+    /// <summary>The CPU of the latest event, or the one that was selected since.</summary>
+    public int Cpu { get; private set; }
+
+    /// <summary>CPUs that run the kernel.</summary>
+    public int CpuCount => (int)State.Shared.CpuCount;
+
+    /// <summary>That CPU's processor.</summary>
+    public SimulatedProcessor Processor => _processors[Cpu];
+
+    /// <summary>The processors of all CPUs.</summary>
+    public ReadOnlySpan<SimulatedProcessor> Processors => _processors;
+
+    /// <summary>Hypercalls that were made again, on all CPUs.</summary>
+    public int RestartCount => Sum(processor => processor.RestartCount);
+
+    /// <summary>Interrupts that were taken, on all CPUs.</summary>
+    public int InterruptCount => Sum(processor => processor.InterruptCount);
+
+    /// <summary>Hypercalls that went the short way, on all CPUs.</summary>
+    public int FastCount => Sum(processor => processor.FastCount);
 
     /// <summary>The kernel's state.</summary>
     public ref KernelState State => ref Machine.State;
 
-    /// <summary>The context that runs; none: idle.</summary>
+    /// <summary>The context that runs on that CPU; none: idle.</summary>
     public Link<ExecutionContext> Current => Processor.Current;
 
     /// <summary>The partition manager's main thread.</summary>
@@ -78,16 +101,27 @@ public sealed class World : IDisposable
         return resolved;
     }
 
+    /// <summary>Makes a CPU the one that is looked at.</summary>
+    /// <param name="cpu">The CPU.</param>
+    /// <returns>Whether there is one.</returns>
+    public bool Select(int cpu)
+    {
+        if (cpu >= CpuCount) return false;
+        Cpu = cpu;
+        Machine.MakeCurrent(cpu);
+        return true;
+    }
+
     /// <summary>Applies an event.</summary>
     /// <param name="value">The event.</param>
     /// <returns>False when it did not fit what runs, and nothing happened.</returns>
     public bool Apply(in SimulationEvent value)
     {
         AppliedCount++;
-        Machine.MakeCurrent();
         if (value.Kind == EventKind.TimedHypercall) _latest = Resolve(in value);
         else _latest = value;
-        bool wasApplied = ApplyToWhatRuns(in _latest);
+        bool wasApplied = Select(value.Cpu) && ApplyToWhatRuns(in _latest);
+        if (CpuCount > 1 && !IsUnnoticed(value.Kind)) CpuTeam.Hear(this);
         if (!wasApplied) _latest = default;
         return wasApplied;
     }
@@ -95,10 +129,21 @@ public sealed class World : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Machine.Dispose();
 
+    private int Sum(Func<SimulatedProcessor, int> count)
+    {
+        int sum = 0;
+        foreach (SimulatedProcessor processor in _processors) sum += count(processor);
+        return sum;
+    }
+
+    // What nobody notices before another event.
+    private static bool IsUnnoticed(EventKind kind) =>
+        kind is EventKind.RaiseLate or EventKind.SkipTime or EventKind.HoldInterrupt;
+
     private bool ApplyToWhatRuns(in SimulationEvent value)
     {
-        if (value.Kind >= EventKind.Raise) return Surroundings.Apply(this, in value);
-        if (Current.IsNone) return false;
+        if (value.Kind is >= EventKind.Raise and not EventKind.GuestSend) return Surroundings.Apply(this, in value);
+        if (Current.IsNone || Processor.MustRepeat) return false;
         return Current.In(ref State).IsVcpu
             ? GuestStep.Apply(this, in value)
             : ThreadStep.Apply(this, in value);
@@ -110,6 +155,8 @@ public sealed class World : IDisposable
             tables, board, tables.Header.ImageAddress, tables.Header.MemoryBase, memoryEnd);
         if (reason != Reason.None) return reason;
         Startup<SimulatedAsp>.InitializeCpus(ref State);
-        return Startup<SimulatedAsp>.CreateManager(ref State, tables);
+        reason = Startup<SimulatedAsp>.CreateManager(ref State, tables);
+        return reason != Reason.None ? reason
+            : Startup<SimulatedAsp>.StartCpus(ref State, tables.Header.CpuCount);
     }
 }

@@ -16,6 +16,9 @@ public sealed class SystemShape
     private const ulong BlockBytes = 2ul << 20;
     private const int SegmentsMax = 6;
 
+    // Of 16 systems: most have one CPU, many a few, some all.
+    private static readonly byte[] s_cpuCounts = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4, 4, 8];
+
     /// <summary>Seed of the board's choices, such as when a translation is forgotten.</summary>
     public ulong BoardSeed { get; private init; }
 
@@ -36,6 +39,9 @@ public sealed class SystemShape
 
     /// <summary>Whether hot hypercalls try their short way first.</summary>
     public bool UsesFastPath { get; private init; } = true;
+
+    /// <summary>CPUs, 1 to 8.</summary>
+    public int CpuCount { get; private set; } = 1;
 
     /// <summary>Sizes of the memory records, in 4 KiB pages.</summary>
     public IReadOnlyList<uint> MemoryPages { get; private init; } = [0x4000, 0x1000];
@@ -72,10 +78,20 @@ public sealed class SystemShape
             UsesFastPath = !random.OneIn(3),
             MemoryPages = pages,
             Interrupts = interrupts,
-        };
+        }.WithCpus();
     }
 
     /// <summary>The same system on a machine on which nothing happens inside an event.</summary>
+    // Not drawn from the seed's numbers: a system of one CPU does what it always did.
+    private SystemShape WithCpus()
+    {
+        int count = s_cpuCounts[BoardSeed >> 60];
+        if (count == 1) return this;
+        SystemShape shape = (SystemShape)MemberwiseClone();
+        shape.CpuCount = count;
+        return shape;
+    }
+
     internal SystemShape WithoutTimeInside() => new()
     {
         BoardSeed = BoardSeed, Stores = Stores, Translations = Translations,
@@ -107,6 +123,7 @@ public sealed class SystemShape
             StartTicks = Number(fields, "start"),
             ReadTicks = Number(fields, "read"),
             UsesFastPath = Number(fields, "fast") != 0,
+            CpuCount = fields.ContainsKey("cpus") ? (int)Number(fields, "cpus") : 1,
             MemoryPages = [.. List(fields, "pages").Select(item => (uint)Number(item))],
             Interrupts = [.. List(fields, "interrupts").Select(ParseInterrupt)],
         };
@@ -117,11 +134,12 @@ public sealed class SystemShape
     {
         string interrupts = string.Join(',', Interrupts.Select(
             input => $"{input.Interrupt}{(input.IsEdge ? 'e' : 'l')}"));
+        string cpus = CpuCount == 1 ? "" : $" cpus={CpuCount}";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"board={BoardSeed} stores={Stores} translations={Translations} quiet={QuietShare} "
             + $"start={StartTicks} read={ReadTicks} fast={(UsesFastPath ? 1 : 0)} "
-            + $"pages={string.Join(',', MemoryPages)} interrupts={interrupts}");
+            + $"pages={string.Join(',', MemoryPages)} interrupts={interrupts}{cpus}");
     }
 
     /// <summary>Boots the system.</summary>
@@ -132,7 +150,7 @@ public sealed class SystemShape
         MachineOptions options = new()
         {
             Seed = BoardSeed, StartTicks = StartTicks, Stores = Stores,
-            Translations = Translations,
+            Translations = Translations, CpuCount = CpuCount,
         };
         World world = new(ToImage(), options);
         SimulatedMachine machine = world.Machine;
@@ -141,7 +159,10 @@ public sealed class SystemShape
             machine.Interleaving =
                 new Interleaver(machine.Choice) { QuietShare = (int)QuietShare }.WithAll(machine);
         }
-        world.Processor.UsesFastPath = UsesFastPath;
+        foreach (SimulatedProcessor processor in world.Processors)
+        {
+            processor.UsesFastPath = UsesFastPath;
+        }
         world.Machine.Clock.ReadTicks = ReadTicks;
         return world;
     }
@@ -183,6 +204,7 @@ public sealed class SystemShape
     private BootImage ToImage()
     {
         BootImage image = new();
+        image.Header.CpuCount = (uint)CpuCount;
         image.Memory.RemoveRange(1, image.Memory.Count - 1);
         image.Memory.AddRange(MemoryFrom(BootImage.RamAddress));
         image.Resources.Clear();

@@ -51,9 +51,24 @@ public sealed class KernelSource
     /// <param name="bug">The bug; null: the kernel as it is.</param>
     /// <returns>The assembly.</returns>
     /// <exception cref="SeedingException">The bug does not fit, or does not compile.</exception>
-    public byte[] Compile(SeededBug? bug)
+    public byte[] Compile(SeededBug? bug) => Compile(bug, _compilation);
+
+    /// <summary>Compiles the kernel so that each of its atomic or ordered accesses is an ordering
+    /// point of the simulated machine.</summary>
+    /// <param name="bug">The bug; null: the kernel as it is.</param>
+    /// <returns>The assembly.</returns>
+    /// <exception cref="SeedingException">The bug does not fit, or does not compile.</exception>
+    public byte[] CompileOrdered(SeededBug? bug) => Compile(
+        bug,
+        _compilation
+            .ReplaceSyntaxTree(
+                _trees[OrderedAccess.Usings],
+                Parse(OrderedAccess.Usings, OrderedAccess.Rename(_texts[OrderedAccess.Usings])))
+            .AddSyntaxTrees(Parse("OrderedAccess.cs", OrderedAccess.Source)));
+
+    private byte[] Compile(SeededBug? bug, CSharpCompilation compilation)
     {
-        CSharpCompilation changed = _compilation;
+        CSharpCompilation changed = compilation;
         foreach (IGrouping<string, SourcePatch> file in (bug?.Patches ?? []).GroupBy(p => p.File))
         {
             if (!_texts.TryGetValue(file.Key, out string? text))

@@ -34,6 +34,16 @@ internal sealed class SeededKernel : AssemblyLoadContext
     }
 
     /// <inheritdoc/>
+    /// <summary>Where the exploration of several CPUs is entered.</summary>
+    internal Func<int, int, int, int, string, Action<string>, string[]> TeamEntry()
+    {
+        Assembly simulation = LoadFromAssemblyName(new AssemblyName("Bulkhead.Simulation"));
+        Type type = simulation.GetType(
+            "Bulkhead.Simulation.Exploration.Teams.TeamEntry", throwOnError: true)!;
+        return type.GetMethod("Execute")!
+            .CreateDelegate<Func<int, int, int, int, string, Action<string>, string[]>>();
+    }
+
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         if (assemblyName.Name == Kernel) return _kernel;

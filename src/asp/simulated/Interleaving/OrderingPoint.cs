@@ -67,4 +67,8 @@ public enum OrderingPoint
 
     /// <summary>A step of a program that is not the kernel's.</summary>
     Program,
+
+    /// <summary>The kernel reads or writes what CPUs share, atomically or in order; only a kernel
+    /// that was built to say so says so.</summary>
+    Share,
 }

@@ -20,6 +20,8 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
 
     private readonly List<Action> _programs = [];
     private System.Threading.SemaphoreSlim[] _batons = [];
+    private System.Threading.Thread[] _threads = [];
+    private bool _isDismissed;
     private bool[] _isDone = [];
     private bool[] _isWaiting = [];
     private int[] _candidates = [];
@@ -28,6 +30,19 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
 
     /// <summary>Whether one CPU at a time may be in the kernel.</summary>
     public bool HasDoor { get; init; } = true;
+
+    /// <summary>The points where a choice says who goes on, a bit each; by default all. Whoever
+    /// waits for another CPU lets it go on anyway.</summary>
+    public ulong Points { get; set; } = ulong.MaxValue;
+
+    /// <summary>Handovers after which a run has failed: somebody waits for ever.</summary>
+    public int HandoversMax { get; init; } = int.MaxValue;
+
+    /// <summary>Whether the host threads stay for the next run, until <see cref="Dismiss"/>.</summary>
+    public bool StaysTogether { get; init; }
+
+    /// <summary>The CPU that begins; negative: a choice says.</summary>
+    public int First { get; set; } = Nobody;
 
     /// <summary>Hardware that acts at ordering points besides; null: none.</summary>
     public IInterleaving? Hardware { get; init; }
@@ -58,12 +73,12 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
         {
             throw new SimulationException($"{count} programs for {machine.Cpus.Length} CPUs");
         }
-        _batons = new System.Threading.SemaphoreSlim[count];
         _isDone = new bool[count];
         _isWaiting = new bool[count];
         _candidates = new int[count];
         _failure = null;
         _inside = Nobody;
+        HandoverCount = 0;
         IInterleaving? before = machine.Interleaving;
         machine.Interleaving = this;
         RunThreads(count);
@@ -79,7 +94,8 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
         int cpu = machine.Executing.Number;
         if (point == OrderingPoint.Exit && _inside == cpu) _inside = Nobody;
         Hardware?.At(machine, point);
-        HandOver(cpu);
+        if (point == OrderingPoint.Relax) HandOver(cpu, isWaiting: true);
+        else if (((Points >> (int)point) & 1) != 0) HandOver(cpu);
         if (point != OrderingPoint.Entry || !HasDoor) return;
         while (_inside != Nobody)
         {
@@ -91,24 +107,56 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
         _inside = cpu;
     }
 
+    /// <summary>Ends the host threads of a team that stays together.</summary>
+    public void Dismiss()
+    {
+        _isDismissed = true;
+        foreach (System.Threading.SemaphoreSlim baton in _batons) baton.Release();
+        foreach (System.Threading.Thread thread in _threads) thread.Join();
+        foreach (System.Threading.SemaphoreSlim baton in _batons) baton.Dispose();
+        _batons = [];
+        _threads = [];
+    }
+
     private void RunThreads(int count)
     {
-        var threads = new System.Threading.Thread[count];
+        if (_threads.Length != count) Gather(count);
+        if (First == Nobody) PassOn(Nobody);
+        else _batons[First].Release();
+        // The last baton is that of whoever waits for the end.
+        _batons[count].Wait();
+        if (!StaysTogether) Dismiss();
+    }
+
+    // The same threads serve run after run.
+    private void Gather(int count)
+    {
+        Dismiss();
+        _isDismissed = false;
+        _batons = new System.Threading.SemaphoreSlim[count + 1];
+        _batons[count] = new System.Threading.SemaphoreSlim(0);
+        _threads = new System.Threading.Thread[count];
         for (int index = 0; index < count; index++)
         {
             int cpu = index;
             _batons[cpu] = new System.Threading.SemaphoreSlim(0);
-            threads[cpu] = new System.Threading.Thread(() => RunProgram(cpu));
-            threads[cpu].Start();
+            _threads[cpu] = new System.Threading.Thread(() => Serve(cpu)) { IsBackground = true };
+            _threads[cpu].Start();
         }
-        PassOn(Nobody);
-        foreach (System.Threading.Thread thread in threads) thread.Join();
-        foreach (System.Threading.SemaphoreSlim baton in _batons) baton.Dispose();
+    }
+
+    private void Serve(int cpu)
+    {
+        while (true)
+        {
+            _batons[cpu].Wait();
+            if (_isDismissed) return;
+            RunProgram(cpu);
+        }
     }
 
     private void RunProgram(int cpu)
     {
-        _batons[cpu].Wait();
         try
         {
             if (_failure is null)
@@ -126,11 +174,14 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
         PassOn(cpu);
     }
 
-    private void HandOver(int cpu)
+    private void HandOver(int cpu, bool isWaiting = false)
     {
-        int next = Next(cpu);
+        int next = Next(cpu, isWaiting);
         if (next == cpu) return;
-        HandoverCount++;
+        if (++HandoverCount > HandoversMax)
+        {
+            throw new SimulationException("the CPUs wait for each other for ever");
+        }
         _batons[next].Release();
         _batons[cpu].Wait();
         // After a failure everybody leaves where they are.
@@ -140,20 +191,21 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
 
     private void PassOn(int cpu)
     {
-        int next = Next(cpu);
-        if (next != Nobody) _batons[next].Release();
+        int next = Next(cpu, isWaiting: true);
+        _batons[next == Nobody ? _threads.Length : next].Release();
     }
 
     // The one that has the baton keeps it in the plain course of events.
-    private int Next(int cpu)
+    private int Next(int cpu, bool isWaiting)
     {
         int count = 0;
-        if (cpu != Nobody && CanGoOn(cpu)) _candidates[count++] = cpu;
+        if (cpu != Nobody && !isWaiting && CanGoOn(cpu)) _candidates[count++] = cpu;
         for (int other = 0; other < _isDone.Length; other++)
         {
             if (other != cpu && CanGoOn(other)) _candidates[count++] = other;
         }
-        return count == 0 ? Nobody : _candidates[choice.Choose(count, ChoicePoint.Cpu)];
+        if (count == 0) return isWaiting && cpu != Nobody && CanGoOn(cpu) ? cpu : Nobody;
+        return _candidates[choice.Choose(count, ChoicePoint.Cpu)];
     }
 
     private bool CanGoOn(int cpu) =>

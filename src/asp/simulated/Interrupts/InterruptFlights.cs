@@ -44,6 +44,20 @@ public sealed class InterruptFlights : IHardwareActor
         while (_flights.Count != 0) Arrive(0);
     }
 
+    /// <summary>Those to one CPU arrive that are the same interrupt.</summary>
+    /// <param name="interrupt">Below 1020.</param>
+    /// <param name="cpu">The CPU.</param>
+    public void ArriveAt(uint interrupt, int cpu)
+    {
+        if (_flights.Remove(new Flight(interrupt, cpu))) Deliver(new Flight(interrupt, cpu));
+    }
+
+    /// <summary>Whether an interrupt is on its way to a CPU.</summary>
+    /// <param name="interrupt">Below 1020.</param>
+    /// <param name="cpu">The CPU.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Has(uint interrupt, int cpu) => _flights.Contains(new Flight(interrupt, cpu));
+
     /// <inheritdoc/>
     public int CountActions(SimulatedMachine machine) => _flights.Count;
 

@@ -3,6 +3,7 @@ using System.CommandLine;
 using Bulkhead.Cli.Building;
 using Bulkhead.Cli.Exploring;
 using Bulkhead.Cli.Output;
+using Bulkhead.Seeding;
 using Bulkhead.Simulation.Exploration;
 using Bulkhead.Simulation.Exploration.Configurations;
 using Bulkhead.Simulation.Exploration.Pairs;
@@ -13,6 +14,8 @@ namespace Bulkhead.Cli.Commands;
 /// <summary><c>explore</c>: every state of small systems, on the kernel as it ships.</summary>
 public sealed class ExploreCommand
 {
+    private const int TeamCpusMax = 3;
+
     private readonly Workspace _workspace;
     private readonly Option<string[]> _names = new("--config")
     {
@@ -63,6 +66,19 @@ public sealed class ExploreCommand
         HelpName = "TEXT",
     };
 
+    private readonly Option<int?> _cpus = new("--cpus")
+    {
+        Description = "Pairs on this many CPUs only: 1, 2 or 3.",
+        HelpName = "N",
+    };
+
+    private readonly Option<int> _sampleOf = new("--sample")
+    {
+        Description = "On several CPUs, one of so many pairs.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
     private readonly Option<string?> _replay = new("--replay")
     {
         Description = "Go the way of a kept failure again.",
@@ -80,7 +96,8 @@ public sealed class ExploreCommand
         Command command = new("explore", "Meet every state of small systems.")
         {
             explore._names, explore._statesMax, explore._depthMax, explore._jobs, explore._json,
-            explore._pairs, explore._preemptionsMax, explore._only, explore._replay,
+            explore._pairs, explore._preemptionsMax, explore._only, explore._cpus,
+            explore._sampleOf, explore._replay,
         };
         command.SetAction(explore.Invoke);
         return command;
@@ -93,7 +110,17 @@ public sealed class ExploreCommand
             return new FailureReplay(_workspace.Output).Run(kept) ? ExitCode.Good : ExitCode.Failed;
         }
 
-        if (result.GetValue(_pairs)) return ExplorePairs(result);
+        if (result.GetValue(_pairs))
+        {
+            int? cpus = result.GetValue(_cpus);
+            bool isSound = cpus is not (null or 1) || ExplorePairs(result);
+            for (int count = 2; count <= TeamCpusMax; count++)
+            {
+                if (cpus is null || cpus == count) isSound &= ExploreTeams(result, count);
+            }
+            return isSound ? ExitCode.Good : ExitCode.Failed;
+        }
+
         ExplorationReport report = new(_workspace.Output);
         bool isGood = true;
         foreach (ExplorationConfiguration configuration in Chosen(result))
@@ -112,7 +139,7 @@ public sealed class ExploreCommand
         return isGood ? ExitCode.Good : ExitCode.Failed;
     }
 
-    private int ExplorePairs(ParseResult result)
+    private bool ExplorePairs(ParseResult result)
     {
         string only = result.GetValue(_only) ?? string.Empty;
         PairReport report = new(_workspace.Output);
@@ -124,7 +151,29 @@ public sealed class ExploreCommand
         };
         IReadOnlyList<PairFailure> failures = explorer.Run();
         report.End(explorer.Progress, failures);
-        return failures.Count == 0 ? ExitCode.Good : ExitCode.Failed;
+        return failures.Count == 0;
+    }
+
+    // From the kernel's source: each of its atomic accesses is an ordering point there.
+    private bool ExploreTeams(ParseResult result, int cpuCount)
+    {
+        bool isLive = !Console.IsErrorRedirected;
+        using OrderedRuns runs = new(new KernelSource(_workspace.Root), null)
+        {
+            Workers = Math.Max(1, result.GetValue(_jobs) / 2),
+            Report = line =>
+            {
+                if (isLive) Console.Error.Write('\r' + line);
+            },
+        };
+        IReadOnlyList<string> lines = runs.Explore(
+            cpuCount, result.GetValue(_preemptionsMax), Math.Max(1, result.GetValue(_sampleOf)),
+            result.GetValue(_only) ?? string.Empty);
+        if (isLive) Console.Error.WriteLine();
+        foreach (string failure in lines.Skip(1)) _workspace.Output.Fail(failure);
+        ToolOutput.WriteLine(
+            _workspace.Output.Result, Markup.Escape($"{lines[0]}, {lines.Count - 1} broken"));
+        return lines.Count == 1;
     }
 
     private bool Explore(Explorer explorer, ExplorationReport report)

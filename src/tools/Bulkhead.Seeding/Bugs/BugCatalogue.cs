@@ -9,7 +9,7 @@ public static class BugCatalogue
     [
         .. MemoryBugs.All, .. TranslationBugs.All, .. CapabilityBugs.All, .. LifecycleBugs.All,
         .. CommunicationBugs.All, .. RegisterBugs.All, .. SchedulingBugs.All, .. TimeBugs.All,
-        .. InterruptBugs.All, .. LimitBugs.All,
+        .. InterruptBugs.All, .. LimitBugs.All, .. ProcessorBugs.All,
     ];
 
     /// <summary>The bug of a name.</summary>

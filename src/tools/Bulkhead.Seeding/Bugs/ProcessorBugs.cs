@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Seeding.Bugs;
+
+/// <summary>Several CPUs: signals, standing still, the structure lock, what belongs to
+/// another.</summary>
+internal static class ProcessorBugs
+{
+    internal static IReadOnlyList<SeededBug> All { get; } =
+    [
+        SeededBug.Of(
+            "kick-left-out", "I38: a CPU is interrupted only when it has heard already",
+            [38], "Processors/Signals.cs",
+            "if (Interlocked.Or(ref cpu.Signals[word], bit) == 0) TAsp",
+            "if (Interlocked.Or(ref cpu.Signals[word], bit) != 0) TAsp"),
+        SeededBug.Of(
+            "raises-replace-the-count", "36 of the hostile list: notifications merged wrongly",
+            [38], "Processors/Signals.cs",
+            "semaphore.Count += raises;", "semaphore.Count = raises;"),
+        SeededBug.Of(
+            "sent-interrupts-overwritten", "17 FreeBSD: pending state lost on its way to a CPU",
+            [29], "Processors/Signals.cs",
+            "Interlocked.Or(ref vcpu.Incoming, interrupts);", "vcpu.Incoming = interrupts;"),
+        SeededBug.Of(
+            "lock-kept-on-refusal", "21 CVE-2025-37849: an error path that leaves a lock held",
+            [34], "Hypercalls/Dispatcher.cs",
+            "        StructureLock<TAsp>.Leave(ref state, ref cpu);\n",
+            "        if (result.IsSuccess) StructureLock<TAsp>.Leave(ref state, ref cpu);\n"),
+        SeededBug.Of(
+            "cpu-kept-still", "I34: a CPU that nobody lets go",
+            [34], "Processors/Standstill.cs",
+            "            Volatile.Write(ref state.Cpus[number].Standing, (uint)Standing.Free);\n", ""),
+        SeededBug.Of(
+            "destroyed-where-it-runs", "24 XSA-410: destroyed while another CPU uses it",
+            [15], "Objects/Destruction.cs",
+            "        Standstill<TAsp>.HoldAll(ref state, context.Domain.In(ref state).CpuMask);\n",
+            ""),
+        SeededBug.Of(
+            "waits-on-another-cpu", "I16: a queue that two CPUs change without a lock",
+            [16], "Hypercalls/SemaphoreDown.cs",
+            "if (link.In(ref state).Cpu != current.Cpu)", "if (link.IsNone)"),
+        SeededBug.Of(
+            "short-way-to-another-cpu", "11: the short way checks less than the long",
+            [15], "Communication/FastPath.cs",
+            "                if (server.AcceptKey == portal.ServerKey\n"
+            + "                    && (ushort)portal.ServerKey == (ushort)current.Key)\n",
+            "                if (server.AcceptKey == portal.ServerKey)\n"),
+        SeededBug.Of(
+            "first-window-on-one-cpu", "I19: a schedule begins on the CPU that asks for it only",
+            [19], "Scheduling/MajorFrame.cs",
+            "            Begin(ref state, ref state.Cpus[number], now);\n",
+            "            if (number == cpu.Number) Begin(ref state, ref cpu, now);\n"),
+        SeededBug.Of(
+            "switches-at-its-own-tick", "I19: a CPU changes its schedule before the others",
+            [19], "Scheduling/MajorFrame.cs",
+            "if (ticks >= state.SwitchTicks)", "if (ticks != 0)"),
+    ];
+}
