@@ -25,6 +25,7 @@ arm64_counter:
         ret
 
         read    frequency, cntfrq_el0
+        read    pending_interrupts, isr_el1     // any bit: something waits
         read    acknowledge, S3_0_C12_C12_0     // ICC_IAR1_EL1
         write   end_of_interrupt, S3_0_C12_C12_1
         write   deactivate, S3_0_C12_C11_1      // ICC_DIR_EL1

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
 using Bulkhead.Kernel;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Pools;
@@ -11,14 +12,17 @@ internal sealed class RestartTable
 {
     private readonly ulong[] _keys = new ulong[KernelState.ContextsMax];
     private readonly bool[] _isSet = new bool[KernelState.ContextsMax];
+    private readonly Hypercall[] _numbers = new Hypercall[KernelState.ContextsMax];
     private int _count;
 
-    internal void Set(ref KernelState state, ref ExecutionContext context)
+    // The number is 0 for a helper, which repeats a call.
+    internal void Set(ref KernelState state, ref ExecutionContext context, Hypercall number)
     {
         int index = IndexOf(ref state, context.Self);
         if (!_isSet[index]) _count++;
         _isSet[index] = true;
         _keys[index] = context.Key;
+        _numbers[index] = number;
     }
 
     internal void Remove(ref KernelState state, Link<ExecutionContext> link)
@@ -35,6 +39,10 @@ internal sealed class RestartTable
 
     internal int Count => _count;
 
+    // What a context repeats, if it has to; 0 for a helper.
+    internal Hypercall NumberOf(ref KernelState state, Link<ExecutionContext> link) =>
+        _numbers[IndexOf(ref state, link)];
+
     // Whether this incarnation of a context has to.
     internal bool Has(ref KernelState state, ref ExecutionContext context)
     {
@@ -50,7 +58,7 @@ internal sealed class RestartTable
         for (int index = 0; index < _isSet.Length && at < 2 * _count; index++)
         {
             if (!_isSet[index]) continue;
-            words[at++] = (ulong)index;
+            words[at++] = (uint)index | ((ulong)_numbers[index] << 32);
             words[at++] = _keys[index];
         }
 
@@ -62,8 +70,10 @@ internal sealed class RestartTable
         if (_count != 0) Clear();
         for (int at = 0; at < words.Length; at += 2)
         {
-            _isSet[(int)words[at]] = true;
-            _keys[(int)words[at]] = words[at + 1];
+            int index = (int)(uint)words[at];
+            _isSet[index] = true;
+            _keys[index] = words[at + 1];
+            _numbers[index] = (Hypercall)(words[at] >> 32);
             _count++;
         }
     }
@@ -78,6 +88,7 @@ internal sealed class RestartTable
     {
         other._keys.CopyTo(_keys, 0);
         other._isSet.CopyTo(_isSet, 0);
+        other._numbers.CopyTo(_numbers, 0);
         _count = other._count;
     }
 

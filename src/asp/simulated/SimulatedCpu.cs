@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Pools;
 
@@ -21,6 +22,9 @@ public sealed class SimulatedCpu
     /// <summary>The second-stage root that is loaded: what the CPU walks, ahead of need too. It
     /// stays loaded while the CPU is idle.</summary>
     public TranslationRoot Root { get; set; }
+
+    /// <summary>The hypercall that it entered the kernel with; 0: it entered otherwise.</summary>
+    internal Hypercall Hypercall { get; set; }
 
     internal void Load(ref ExecutionContext context)
     {

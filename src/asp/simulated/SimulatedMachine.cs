@@ -126,6 +126,13 @@ public sealed partial class SimulatedMachine : IDisposable
     /// steps.</summary>
     public int SeamCallCount { get; internal set; }
 
+    /// <summary>How often a hypercall was left in its middle for an interrupt.</summary>
+    public int PreemptionCount { get; internal set; }
+
+    /// <summary>Called whenever a long hypercall is about to look whether an interrupt is pending:
+    /// what it raises arrives there. Null: nothing does.</summary>
+    public Action? AtPreemption { get; set; }
+
     /// <summary>Contexts that must execute their last hypercall again.</summary>
     internal RestartTable Restarts { get; } = new();
 

@@ -44,11 +44,7 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
     public void Hypercall(Hypercall number)
     {
         HypercallOnce(number);
-        while (TakeRestart())
-        {
-            RestartCount++;
-            HypercallOnce(Abi.Hypercall.Call);
-        }
+        RunRestarts();
     }
 
     /// <summary>Takes what is pending, if anything is.</summary>
@@ -146,15 +142,26 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
         return Math.Min(next, machine.Clock.WhenIs(cpu, GuestTimer.DeadlineOf(in vcpu)));
     }
 
+    // Whatever runs now and stands before a hypercall that it must execute again, does so. One that
+    // left it for an interrupt takes that first.
     private void RunRestarts()
     {
-        if (!TakeRestart()) return;
-        RestartCount++;
-        Hypercall(Abi.Hypercall.Call);
+        while (!Current.IsNone && machine.Restarts.Has(
+            ref machine.State, ref Current.In(ref machine.State)))
+        {
+            Hypercall number = machine.Restarts.NumberOf(ref machine.State, Current);
+            machine.UpdateLines(cpu);
+            if (number != 0 && machine.Interrupts.IsDeliverable(cpu))
+            {
+                InterruptCount++;
+                Enter(default(InterruptEntry));
+                continue;
+            }
+            machine.Restarts.Take(ref machine.State, Current);
+            RestartCount++;
+            HypercallOnce(number == 0 ? Abi.Hypercall.Call : number);
+        }
     }
-
-    // Whether the context that runs now stands before a portal call that it must make again.
-    private bool TakeRestart() => machine.Restarts.Take(ref machine.State, Current);
 
     private void HypercallOnce(Hypercall number)
     {
@@ -162,7 +169,9 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
         current.Frame[RegisterFrame.ProgramCounter] += InstructionBytes;
         if (UsesFastPath && TryFastEntry(ref current, number)) return;
         for (int scratch = 10; scratch < 18; scratch++) current.Frame[scratch] = 0;
+        machine.Cpus[cpu].Hypercall = number;
         Enter(new HypercallEntry(number));
+        machine.Cpus[cpu].Hypercall = 0;
     }
 
     private bool TryFastEntry(ref ExecutionContext current, Hypercall number)

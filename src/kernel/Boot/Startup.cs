@@ -159,21 +159,22 @@ public static class Startup<TAsp>
         ulong bytes,
         MemoryAccess access)
     {
-        ResultCode result = Mappings<TAsp>.Decode(ref state, domain, address, target, bytes);
-        if (!result.IsSuccess) return result.Reason;
-        Mappings<TAsp>.Add(
-            ref state, domain, source, new GuestPhysicalAddress(address), target, bytes, access);
-        return Reason.None;
+        ResultCode result = Outcome.Again;
+        while (result.Value == Outcome.Again.Value)
+        {
+            result = Mappings<TAsp>.Make(
+                ref state, domain, source, address, target, bytes, access);
+        }
+        return result.Reason;
     }
 
     private static Reason StartManager(
         ref KernelState state, Link<ProtectionDomain> domain, in SystemImageHeader header)
     {
-        ResultCode result = Contexts<TAsp>.DecodeThread(ref state, domain, ManagerUtcb);
-        if (!result.IsSuccess) return result.Reason;
         Link<Cpu> cpu = Link<Cpu>.To(ref state, ref state.Cpus[0]);
-        Link<ExecutionContext> link = Contexts<TAsp>.CreateThread(
-            ref state, domain, ManagerUtcb, cpu);
+        ResultCode result = Contexts<TAsp>.CreateThread(
+            ref state, domain, ManagerUtcb, cpu, out Link<ExecutionContext> link);
+        if (!result.IsSuccess) return result.Reason;
         ref ExecutionContext thread = ref link.In(ref state);
         TAsp.StartThread(
             ref thread, header.ManagerEntry, header.ManagerStackTop, NativeLayout.Payloads);

@@ -20,6 +20,16 @@ public static class Dispatcher<TAsp>
         return ref HandleOther(ref state, ref current, number);
     }
 
+    /// <summary>Gives a caller its result, or lets it execute its hypercall again.</summary>
+    /// <param name="current">The caller.</param>
+    /// <param name="result">The result.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Answer(ref ExecutionContext current, ResultCode result)
+    {
+        if (result.Value == Outcome.Again.Value) TAsp.Restart(ref current, CallKind.Portal);
+        else current.Frame[0] = result.Value;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ref ExecutionContext HandleSemaphoreUp(
         ref KernelState state, ref ExecutionContext current)
@@ -41,7 +51,7 @@ public static class Dispatcher<TAsp>
         }
 
         // A thread that now waits gets its result when it wakes.
-        if (current.State != ContextState.Waiting) current.Frame[0] = result.Value;
+        if (current.State != ContextState.Waiting) Answer(ref current, result);
         return ref Scheduler<TAsp>.Stay(ref state, ref current);
     }
 

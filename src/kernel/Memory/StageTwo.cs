@@ -7,8 +7,9 @@ namespace Bulkhead.Kernel.Memory;
 /// <summary>
 /// The second-stage tables of a domain: three levels of 512 entries for a 39-bit address space,
 /// leaves of 2 MiB where range and target allow and 4 KiB elsewhere. A range is mapped only where
-/// nothing is, and unmapping is complete when it returns: so no entry ever changes from one valid
-/// value to another without an invalid one and an invalidation between (break before make).
+/// nothing is, and what was unmapped is invalidated before the kernel is left: so no entry ever
+/// changes from one valid value to another without an invalid one and an invalidation between (break
+/// before make).
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 public static class StageTwo<TAsp>
@@ -19,170 +20,141 @@ public static class StageTwo<TAsp>
     private const int MiddleShift = 21;
     private const int PageShift = 12;
 
-    /// <summary>Table pages that mapping a checked range would take.</summary>
+    // So many leaves are entered or removed between two looks for interrupts.
+    private const int StepLeaves = 16;
+
+    /// <summary>Enters the next leaves of a mapping, those of one table.</summary>
     /// <param name="state">The kernel.</param>
-    /// <param name="domain">The domain.</param>
-    /// <param name="address">First guest-physical address.</param>
-    /// <param name="target">Host address that it will show.</param>
-    /// <param name="bytes">Bytes.</param>
-    /// <returns>New pages.</returns>
-    public static int CountNewTables(
-        ref KernelState state,
-        ref ProtectionDomain domain,
-        GuestPhysicalAddress address,
-        HostPhysicalAddress target,
-        ulong bytes)
+    /// <param name="row">The mapping, not whole.</param>
+    /// <returns>Why it cannot be made; else none.</returns>
+    internal static Reason Extend(ref KernelState state, ref Mapping row)
     {
-        int count = 0;
-        ulong lastRoot = ulong.MaxValue;
-        ulong end = address.Value + bytes;
-        for (ulong at = address.Value; at < end; at = NextBlock(at))
+        ulong at = row.Address.Value + row.Entered;
+        ulong end = row.Address.Value + row.Bytes;
+        HostPhysicalAddress host = row.Target.Plus(row.Entered);
+        Reason reason = Descend(
+            ref state, row.Domain, TableAllocator.IndexOf(
+                ref state, row.Domain.In(ref state).RootTable), Index(at, RootShift),
+            out int table);
+        if (reason != Reason.None) return reason;
+        ulong unit = BlockBytes;
+        int index = Index(at, MiddleShift);
+        if (!UsesBlock(at, host.Value, end))
         {
-            ulong root = domain.RootTable.In(ref state)[Index(at, RootShift)];
-            bool hasMiddle = TAsp.IsValid(root);
-            if (!hasMiddle && (at >> RootShift) != lastRoot) count++;
-            lastRoot = at >> RootShift;
-            if (UsesBlock(at, target.Value + (at - address.Value), end)) continue;
-            if (!hasMiddle || !TAsp.IsValid(Table(ref state, root)[Index(at, MiddleShift)]))
+            unit = Limits.PageBytes;
+            reason = Descend(ref state, row.Domain, table, index, out table);
+            if (reason != Reason.None)
             {
-                count++;
+                Prune(ref state, ref row.Domain.In(ref state), at);
+                return reason;
             }
+            index = Index(at, PageShift);
         }
-        return count;
-    }
-
-    /// <summary>Enters a mapping. The range is checked, unmapped, and the tables that it takes are
-    /// available.</summary>
-    /// <param name="state">The kernel.</param>
-    /// <param name="link">The domain.</param>
-    /// <param name="address">First guest-physical address.</param>
-    /// <param name="target">First host address.</param>
-    /// <param name="bytes">Bytes.</param>
-    /// <param name="access">Access and memory type.</param>
-    public static void Map(
-        ref KernelState state,
-        Link<ProtectionDomain> link,
-        GuestPhysicalAddress address,
-        HostPhysicalAddress target,
-        ulong bytes,
-        MemoryAccess access)
-    {
-        ulong end = address.Value + bytes;
-        for (ulong at = address.Value; at < end;)
+        ulong leaf = TAsp.EncodeLeaf(host, row.Access, unit == BlockBytes ? 2 : 3);
+        ref TablePage page = ref state.Tables[table];
+        for (int count = 0; count < StepLeaves && index < TablePage.Entries; count++)
         {
-            HostPhysicalAddress host = target.Plus(at - address.Value);
-            Link<TablePage> middle = Descend(
-                ref state, link, link.In(ref state).RootTable, Index(at, RootShift));
-            if (UsesBlock(at, host.Value, end))
-            {
-                Enter(ref state, middle, Index(at, MiddleShift), TAsp.EncodeLeaf(host, access, 2));
-                at += BlockBytes;
-                continue;
-            }
-            Link<TablePage> last = Descend(ref state, link, middle, Index(at, MiddleShift));
-            Enter(ref state, last, Index(at, PageShift), TAsp.EncodeLeaf(host, access, 3));
-            at += Limits.PageBytes;
+            if (TAsp.IsValid(page[index])) return Reason.AlreadyMapped;
+            page[index++] = leaf;
+            state.TableRecords[table].UsedEntries++;
+            leaf += unit;
+            row.Entered += unit;
+            if (row.Bytes - row.Entered < unit) break;
         }
-        TAsp.PublishTables();
+        return Reason.None;
     }
 
-    /// <summary>Removes a mapping that <see cref="Map"/> made, with every cached translation, and
-    /// gives empty table pages back.
-    /// </summary>
+    /// <summary>Removes the last leaves of a mapping, those of one table, and gives it back when
+    /// it is empty. Translations may be cached until the space is invalidated.</summary>
     /// <param name="state">The kernel.</param>
-    /// <param name="domain">The domain.</param>
-    /// <param name="address">First guest-physical address.</param>
-    /// <param name="bytes">Bytes.</param>
-    public static void Unmap(
-        ref KernelState state,
-        ref ProtectionDomain domain,
-        GuestPhysicalAddress address,
-        ulong bytes)
+    /// <param name="row">The mapping, of which something is entered.</param>
+    internal static void Shrink(ref KernelState state, ref Mapping row)
     {
-        ulong end = address.Value + bytes;
-        for (ulong at = address.Value; at < end;) at = RemoveLeaf(ref state, ref domain, at);
-        TAsp.InvalidateSpace(domain.TranslationRoot);
-        for (ulong at = address.Value; at < end; at =
-            NextBlock(at)) Prune(ref state, ref domain, at);
-        TAsp.InvalidateSpace(domain.TranslationRoot);
-    }
-
-    private static ulong RemoveLeaf(ref KernelState state, ref ProtectionDomain domain, ulong at)
-    {
-        ulong root = domain.RootTable.In(ref state)[Index(at, RootShift)];
-        int middleIndex = TableAllocator.IndexOf<TAsp>(ref state, root);
-        ulong middle = state.Tables[middleIndex][Index(at, MiddleShift)];
-        Check<TAsp>.That(TAsp.IsValid(middle), Invariant.MappingFits);
-        if (!TAsp.IsTable(middle))
+        ref ProtectionDomain domain = ref row.Domain.In(ref state);
+        ulong at = row.Address.Value + row.Entered - Limits.PageBytes;
+        int table = TableAllocator.IndexOf<TAsp>(
+            ref state, domain.RootTable.In(ref state)[Index(at, RootShift)]);
+        int index = Index(at, MiddleShift);
+        ulong entry = state.Tables[table][index];
+        ulong unit = BlockBytes;
+        int count = 1;
+        if (TAsp.IsTable(entry))
         {
-            Erase(ref state, middleIndex, Index(at, MiddleShift));
-            return at + BlockBytes;
+            table = TableAllocator.IndexOf<TAsp>(ref state, entry);
+            index = Index(at, PageShift);
+            unit = Limits.PageBytes;
+            count = StepLeaves;
         }
-        Erase(ref state, TableAllocator.IndexOf<TAsp>(ref state, middle), Index(at, PageShift));
-        return at + Limits.PageBytes;
+        ref TablePage page = ref state.Tables[table];
+        for (; count != 0 && index >= 0 && row.Entered != 0; count--)
+        {
+            Check<TAsp>.That(TAsp.IsValid(page[index]), Invariant.MappingFits);
+            page[index--] = 0;
+            state.TableRecords[table].UsedEntries--;
+            row.Entered -= unit;
+        }
+        if (state.TableRecords[table].UsedEntries == 0) Prune(ref state, ref domain, at);
     }
 
-    // The caches of the walk itself may still hold a pruned table: it is freed before the second
-    // invalidation, but nothing can use the page before the hypercall ends.
+    // Gives back the empty tables on the way to an address. The caches of the walk may still hold
+    // them, so the space is invalidated before anybody else can have the pages.
     private static void Prune(ref KernelState state, ref ProtectionDomain domain, ulong at)
     {
-        int rootIndex = TableAllocator.IndexOf(ref state, domain.RootTable);
-        ulong root = state.Tables[rootIndex][Index(at, RootShift)];
-        if (!TAsp.IsValid(root)) return;
-        int middleIndex = TableAllocator.IndexOf<TAsp>(ref state, root);
-        ulong middle = state.Tables[middleIndex][Index(at, MiddleShift)];
-        if (TAsp.IsValid(middle) && TAsp.IsTable(middle))
+        int root = TableAllocator.IndexOf(ref state, domain.RootTable);
+        int middle = TableAllocator.IndexOf<TAsp>(
+            ref state, state.Tables[root][Index(at, RootShift)]);
+        ulong entry = state.Tables[middle][Index(at, MiddleShift)];
+        int last = -1;
+        if (TAsp.IsValid(entry) && TAsp.IsTable(entry))
         {
-            int last = TableAllocator.IndexOf<TAsp>(ref state, middle);
+            last = TableAllocator.IndexOf<TAsp>(ref state, entry);
             if (state.TableRecords[last].UsedEntries == 0)
             {
-                Erase(ref state, middleIndex, Index(at, MiddleShift));
-                TableAllocator.Free(ref state, last);
+                Erase(ref state, middle, Index(at, MiddleShift));
+            }
+            else
+            {
+                last = -1;
             }
         }
-        if (state.TableRecords[middleIndex].UsedEntries != 0) return;
-        Erase(ref state, rootIndex, Index(at, RootShift));
-        TableAllocator.Free(ref state, middleIndex);
+        bool isEmpty = state.TableRecords[middle].UsedEntries == 0;
+        if (isEmpty) Erase(ref state, root, Index(at, RootShift));
+        TAsp.InvalidateSpace(domain.TranslationRoot);
+        if (last >= 0) TableAllocator.Free(ref state, last);
+        if (isEmpty) TableAllocator.Free(ref state, middle);
     }
 
-    private static Link<TablePage> Descend(
-        ref KernelState state, Link<ProtectionDomain> owner, Link<TablePage> table, int index)
+    // The table that an entry leads to; a new one when it leads nowhere.
+    private static Reason Descend(
+        ref KernelState state, Link<ProtectionDomain> owner, int table, int index, out int next)
     {
-        ulong entry = table.In(ref state)[index];
+        next = 0;
+        ref ulong entry = ref state.Tables[table][index];
         if (TAsp.IsValid(entry))
         {
-            Check<TAsp>.That(TAsp.IsTable(entry), Invariant.MappingFits);
-            return Link<TablePage>.To(ref state, ref Table(ref state, entry));
+            if (!TAsp.IsTable(entry)) return Reason.AlreadyMapped;
+            next = TableAllocator.IndexOf<TAsp>(ref state, entry);
+            return Reason.None;
         }
+        ref ProtectionDomain domain = ref owner.In(ref state);
+        if (domain.TablePagesUsed >= domain.TablePagesQuota) return Reason.TableQuota;
         Link<TablePage> fresh = TableAllocator.Allocate(ref state, owner);
-        Check<TAsp>.That(!fresh.IsNone, Invariant.MappingFits);
+        if (fresh.IsNone) return Reason.TablePagesExhausted;
         TAsp.PublishTables();
-        Enter(ref state, table, index, TAsp.EncodeTable(TAsp.StateBase.Plus(fresh.Offset)));
-        return fresh;
-    }
-
-    private static void Enter(ref KernelState state, Link<TablePage> table, int index, ulong entry)
-    {
-        ref TablePage page = ref table.In(ref state);
-        Check<TAsp>.That(!TAsp.IsValid(page[index]), Invariant.MappingFits);
-        page[index] = entry;
-        state.TableRecords[TableAllocator.IndexOf(ref state, table)].UsedEntries++;
+        entry = TAsp.EncodeTable(TAsp.StateBase.Plus(fresh.Offset));
+        state.TableRecords[table].UsedEntries++;
+        next = TableAllocator.IndexOf(ref state, fresh);
+        return Reason.None;
     }
 
     private static void Erase(ref KernelState state, int table, int index)
     {
-        Check<TAsp>.That(TAsp.IsValid(state.Tables[table][index]), Invariant.MappingFits);
         state.Tables[table][index] = 0;
         state.TableRecords[table].UsedEntries--;
     }
 
-    private static ref TablePage Table(ref KernelState state, ulong entry) =>
-        ref state.Tables[TableAllocator.IndexOf<TAsp>(ref state, entry)];
-
     internal static bool UsesBlock(ulong at, ulong host, ulong end) =>
         ((at | host) & (BlockBytes - 1)) == 0 && end - at >= BlockBytes;
-
-    internal static ulong NextBlock(ulong at) => (at & ~(BlockBytes - 1)) + BlockBytes;
 
     internal static int Index(ulong address, int shift) =>
         (int)((address >> shift) & (TablePage.Entries - 1));

@@ -4,6 +4,10 @@ namespace Bulkhead.Kernel.Objects;
 /// <summary>Short names for the refusals of the decode halves.</summary>
 internal static class Outcome
 {
+    /// <summary>What no hypercall answers: it left in its middle and is executed
+    /// again.</summary>
+    internal static ResultCode Again => new(ulong.MaxValue);
+
     internal static ResultCode Parameter(Reason reason) => new(Status.BadParameter, reason);
 
     internal static ResultCode Capability(Reason reason) => new(Status.BadCapability, reason);

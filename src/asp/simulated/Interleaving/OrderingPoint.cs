@@ -59,6 +59,9 @@ public enum OrderingPoint
     /// <summary>The CPU waits for an interrupt.</summary>
     Wait,
 
+    /// <summary>A long hypercall looks whether an interrupt is pending.</summary>
+    Preemption,
+
     /// <summary>A step of a program that is not the kernel's.</summary>
     Program,
 }
