@@ -129,6 +129,9 @@ public sealed partial class SimulatedMachine : IDisposable
     /// <summary>How often a hypercall was left in its middle for an interrupt.</summary>
     public int PreemptionCount { get; internal set; }
 
+    /// <summary>How often one went on.</summary>
+    public int RepeatCount { get; internal set; }
+
     /// <summary>Called whenever a long hypercall is about to look whether an interrupt is pending:
     /// what it raises arrives there. Null: nothing does.</summary>
     public Action? AtPreemption { get; set; }

@@ -153,12 +153,12 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
             machine.UpdateLines(cpu);
             if (number != 0 && machine.Interrupts.IsDeliverable(cpu))
             {
-                InterruptCount++;
                 Enter(default(InterruptEntry));
                 continue;
             }
             machine.Restarts.Take(ref machine.State, Current);
-            RestartCount++;
+            if (number == 0) RestartCount++;
+            else machine.RepeatCount++;
             HypercallOnce(number == 0 ? Abi.Hypercall.Call : number);
         }
     }

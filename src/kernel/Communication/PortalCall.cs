@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Kernel.Hypercalls;
-
 namespace Bulkhead.Kernel.Communication;
 
 /// <summary>Portal call and reply, the general way.</summary>
@@ -157,8 +155,15 @@ public static class PortalCall<TAsp>
     private static ref ExecutionContext Refuse(
         ref KernelState state, ref ExecutionContext current, ResultCode result)
     {
-        if (result.Value != Outcome.Again.Value) current.SentWords = 0;
-        Dispatcher<TAsp>.Answer(ref current, result);
+        if (result.Value == Outcome.Again.Value)
+        {
+            TAsp.Restart(ref current, CallKind.Portal);
+        }
+        else
+        {
+            current.Frame[0] = result.Value;
+            current.SentWords = 0;
+        }
         return ref Scheduler<TAsp>.Resume(ref state, ref current);
     }
 }

@@ -20,16 +20,6 @@ public static class Dispatcher<TAsp>
         return ref HandleOther(ref state, ref current, number);
     }
 
-    /// <summary>Gives a caller its result, or lets it execute its hypercall again.</summary>
-    /// <param name="current">The caller.</param>
-    /// <param name="result">The result.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static void Answer(ref ExecutionContext current, ResultCode result)
-    {
-        if (result.Value == Outcome.Again.Value) TAsp.Restart(ref current, CallKind.Portal);
-        else current.Frame[0] = result.Value;
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ref ExecutionContext HandleSemaphoreUp(
         ref KernelState state, ref ExecutionContext current)
@@ -51,7 +41,7 @@ public static class Dispatcher<TAsp>
         }
 
         // A thread that now waits gets its result when it wakes.
-        if (current.State != ContextState.Waiting) Answer(ref current, result);
+        if (current.State != ContextState.Waiting) current.Frame[0] = result.Value;
         return ref Scheduler<TAsp>.Stay(ref state, ref current);
     }
 
@@ -67,8 +57,19 @@ public static class Dispatcher<TAsp>
                 ref state, ref current);
             case Hypercall.AcknowledgeInterrupt: return AcknowledgeInterrupt<TAsp>.Invoke(
                 ref state, ref current);
-            default: return InvokeRare(ref state, ref current, number);
+            default: return InvokeLong(ref state, ref current, number);
         }
+    }
+
+    // What was left in its middle is executed again with the same registers.
+    private static ResultCode InvokeLong(
+        ref KernelState state, ref ExecutionContext current, Hypercall number)
+    {
+        ResultCode result = InvokeRare(ref state, ref current, number);
+        if (result.Value != Outcome.Again.Value
+            || current.Header.Kind == ObjectKind.None) return result;
+        TAsp.Restart(ref current, CallKind.Portal);
+        return new ResultCode(current.Frame[0]);
     }
 
     private static ResultCode InvokeRare(

@@ -101,4 +101,8 @@ public enum EventKind : byte
 
     /// <summary>Every signal on its way arrives.</summary>
     ReleaseInterrupts = 26,
+
+    /// <summary>A device signals while a hypercall is being carried out: detail is the interrupt,
+    /// word 0 how often the kernel looks for interrupts before.</summary>
+    RaiseInside = 27,
 }

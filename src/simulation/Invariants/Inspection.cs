@@ -92,7 +92,9 @@ internal sealed class Inspection(SimulatedMachine machine)
         FindContexts();
         Earlier.Compare(this);
         IsOneHypercall = HasEvent && value.Kind == EventKind.Hypercall
-            && restartCount == Earlier.RestartCount && !Earlier.Running.IsNone;
+            && restartCount == Earlier.RestartCount && !Earlier.Running.IsNone
+            && machine.PreemptionCount == Earlier.PreemptionCount
+            && machine.RepeatCount == Earlier.RepeatCount;
         IsRefused = IsOneHypercall && FindRefusal();
         if (IsDue(CheckScope.Tables)) Tables.Look(machine, isFull || !HasEvent);
         if (!IsDue(CheckScope.Objects)) return;

@@ -11,6 +11,7 @@ internal static class SurroundingFaults
     internal const ulong SystemErrorSyndrome = 0x2ful << 26;
 
     private const int FlightsMax = 16;
+    private const ulong LooksMax = 64;
 
     internal static bool Apply(World world, in SimulationEvent value)
     {
@@ -33,6 +34,8 @@ internal static class SurroundingFaults
             case EventKind.DelayTimer:
                 world.Machine.Clock.Delay(0, value.Words[0]);
                 return true;
+            case EventKind.RaiseInside:
+                return RaiseInside(world, value.Detail, value.Words[0]);
             case EventKind.RepeatInterrupt or EventKind.HoldInterrupt:
                 return Signal(world, in value);
             case EventKind.ReleaseInterrupts:
@@ -42,6 +45,20 @@ internal static class SurroundingFaults
             default:
                 return false;
         }
+    }
+
+    private static bool RaiseInside(World world, uint interrupt, ulong looks)
+    {
+        if (interrupt is < 32 or >= IInterrupts.InterruptIdsMax) return false;
+        SimulatedMachine machine = world.Machine;
+        ulong left = looks % LooksMax;
+        machine.AtPreemption = () =>
+        {
+            if (left-- != 0) return;
+            machine.AtPreemption = null;
+            machine.Interrupts.Raise(interrupt);
+        };
+        return true;
     }
 
     private static bool Signal(World world, in SimulationEvent value)

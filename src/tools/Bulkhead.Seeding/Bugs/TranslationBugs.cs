@@ -5,6 +5,7 @@ namespace Bulkhead.Seeding.Bugs;
 internal static class TranslationBugs
 {
     private const string Tables = "Memory/StageTwo.cs";
+    private const string Rows = "Memory/Mappings.cs";
 
     internal static IReadOnlyList<SeededBug> All { get; } =
     [
@@ -12,25 +13,24 @@ internal static class TranslationBugs
             "unmap-without-invalidation", "28 XSA-493 and kin: translation cached after an unmap",
             [5],
             [
+                new SourcePatch(Rows,
+                    "            TAsp.InvalidateSpace(row.Domain.In(ref state).TranslationRoot);\n",
+                    ""),
                 new SourcePatch(Tables,
-                    "        TAsp.InvalidateSpace(domain.TranslationRoot);\n        for",
-                    "        for"),
-                new SourcePatch(Tables,
-                    "Prune(ref state, ref domain, at);\n"
-                    + "        TAsp.InvalidateSpace(domain.TranslationRoot);\n",
-                    "Prune(ref state, ref domain, at);\n"),
+                    "        TAsp.InvalidateSpace(domain.TranslationRoot);\n", ""),
             ]),
-        new(
+        SeededBug.Of(
+            "left-without-invalidation",
+            "28 XSA-493: left in the middle of an unmap, with translations cached",
+            [5], Rows,
+            "            TAsp.InvalidateSpace(row.Domain.In(ref state).TranslationRoot);\n"
+            + "            if (row.Entered != 0) return false;\n",
+            "            if (row.Entered != 0) return false;\n"
+            + "            TAsp.InvalidateSpace(row.Domain.In(ref state).TranslationRoot);\n"),
+        SeededBug.Of(
             "valid-to-valid", "I6, break before make: a mapping is entered over another",
-            [6],
-            [
-                new SourcePatch("Memory/Mappings.cs",
-                    "if (Overlaps(ref state, domain, address, bytes))",
-                    "if (Overlaps(ref state, domain, address, bytes) && bytes == 0)"),
-                new SourcePatch(Tables,
-                    "        Check<TAsp>.That(!TAsp.IsValid(page[index]), "
-                    + "Invariant.MappingFits);\n", ""),
-            ]),
+            [6], Tables,
+            "            if (TAsp.IsValid(page[index])) return Reason.AlreadyMapped;\n", ""),
         SeededBug.Of(
             "identifier-reused", "I7, VMID given to two spaces",
             [7], "Objects/Domains.cs", "(ushort)(index + 1)", "(ushort)(index / 2 + 1)"),
@@ -40,18 +40,32 @@ internal static class TranslationBugs
             "if (!domain.RootTable.IsNone)", "if (domain.RootTable.IsNone)"),
         SeededBug.Of(
             "empty-table-kept", "25 XSA-409/383: table pages pile up",
-            [9], Tables, "if (state.TableRecords[last].UsedEntries == 0)",
-            "if (state.TableRecords[last].UsedEntries > 512)"),
-        SeededBug.Of(
+            [9], Tables, "if (state.TableRecords[table].UsedEntries == 0) Prune(",
+            "if (state.TableRecords[table].UsedEntries > 512) Prune("),
+        new(
             "subtree-freed-early", "30 KVM: the walker frees a subtree and keeps walking",
-            [9], Tables, "if (state.TableRecords[last].UsedEntries == 0)",
-            "if (state.TableRecords[last].UsedEntries <= 1)"),
-        SeededBug.Of(
+            [9],
+            [
+                new SourcePatch(Tables,
+                    "if (state.TableRecords[table].UsedEntries == 0) Prune(",
+                    "if (state.TableRecords[table].UsedEntries <= 1) Prune("),
+                new SourcePatch(Tables,
+                    "if (state.TableRecords[last].UsedEntries == 0)",
+                    "if (state.TableRecords[last].UsedEntries <= 1)"),
+            ]),
+        new(
             "range-alignment", "30 KVM: range-alignment error in a block mapping",
-            [4], Tables, "(BlockBytes - 1)) == 0 && end - at >= BlockBytes",
-            "(BlockBytes - 1)) == 0"),
+            [4],
+            [
+                new SourcePatch(Tables,
+                    "(BlockBytes - 1)) == 0 && end - at >= BlockBytes",
+                    "(BlockBytes - 1)) == 0"),
+                new SourcePatch(Tables,
+                    "            row.Entered += unit;\n",
+                    "            row.Entered += System.Math.Min(unit, row.Bytes - row.Entered);\n"),
+            ]),
         SeededBug.Of(
             "same-page-everywhere", "30 KVM: every entry of a range names its first page",
-            [11], Tables, "target.Plus(at - address.Value)", "target"),
+            [11], Tables, "            leaf += unit;\n", ""),
     ];
 }
