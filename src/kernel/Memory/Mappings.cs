@@ -111,7 +111,9 @@ internal static class Mappings<TAsp>
         for (int count = 0; count < StepRows && cursor < KernelState.MappingsMax; count++)
         {
             ref Mapping row = ref state.Mappings[cursor];
-            bool isWanted = source.IsNone ? row.Domain == domain : row.Source == source;
+            // Message pages go with their threads.
+            bool isWanted = source.IsNone
+                ? row.Domain == domain && !row.Source.IsNone : row.Source == source;
             if (isWanted)
             {
                 Remove(ref state, Link<Mapping>.To(ref state, ref row));

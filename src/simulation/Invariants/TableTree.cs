@@ -23,7 +23,7 @@ internal sealed class TableTree : KernelInvariant
         Span<bool> isReached = stackalloc bool[KernelState.TablePagesMax];
         foreach (ref ProtectionDomain domain in (Span<ProtectionDomain>)state.Domains)
         {
-            if (domain.Header.Kind == ObjectKind.None) continue;
+            if (domain.RootTable.IsNone) continue;
             Link<ProtectionDomain> owner = Link<ProtectionDomain>.To(ref state, ref domain);
             ulong root = new TranslationRoot(domain.TranslationRoot).Table;
             That(root == SimulatedMachine.StateBase + domain.RootTable.Offset,

@@ -30,7 +30,7 @@ internal sealed class TablesMatchMappings : KernelInvariant
     internal static Translation? Walk(Inspection at, ref Mapping mapping, ulong address)
     {
         ref ProtectionDomain domain = ref mapping.Domain.In(ref at.State);
-        if (domain.Header.Kind != ObjectKind.ProtectionDomain) return null;
+        if (domain.RootTable.IsNone) return null;
         return at.Machine.Walker.TranslateUncached(
             new TranslationRoot(domain.TranslationRoot), address);
     }
