@@ -159,13 +159,8 @@ public static class Startup<TAsp>
         ulong bytes,
         MemoryAccess access)
     {
-        ResultCode result = Outcome.Again;
-        while (result.Value == Outcome.Again.Value)
-        {
-            result = Mappings<TAsp>.Make(
-                ref state, domain, source, address, target, bytes, access);
-        }
-        return result.Reason;
+        return Mappings<TAsp>.MakeWhole(
+            ref state, domain, source, address, target, bytes, access).Reason;
     }
 
     private static Reason StartManager(

@@ -23,8 +23,8 @@ internal static class Mappings<TAsp>
     /// <param name="target">Host address, resolved.</param>
     /// <param name="bytes">Bytes, alleged.</param>
     /// <param name="access">Access and memory type.</param>
-    /// <returns>Success; why not, and nothing has changed then; or <see cref="Outcome.Again"/>,
-    /// never for a single page.</returns>
+    /// <returns>Success; why not, and nothing has changed then; or <see cref="Outcome.Again"/>: an
+    /// interrupt is pending.</returns>
     internal static ResultCode Make(
         ref KernelState state,
         Link<ProtectionDomain> domain,
@@ -38,7 +38,8 @@ internal static class Mappings<TAsp>
             address, bytes, 1ul << Limits.GuestAddressBits, Reason.OutsideAddressSpace);
         if (range != Reason.None) return Outcome.Parameter(range);
         Link<Mapping> link = Find(ref state, domain, address, bytes);
-        if (link.IsNone)
+        bool isFresh = link.IsNone;
+        if (isFresh)
         {
             link = Take(ref state, domain, address);
             if (link.IsNone) return Outcome.Resources(Reason.PoolExhausted);
@@ -53,8 +54,24 @@ internal static class Mappings<TAsp>
         bool isSame = row.Source == source && row.Target.Value == target.Value
             && row.Access == access && row.Ending != Reason.NotMapped;
         return isSame && (row.Entered != bytes || row.Ending != Reason.None)
-            ? Continue(ref state, link)
+            ? Continue(ref state, link, isFresh)
             : Outcome.Busy(Reason.AlreadyMapped);
+    }
+
+    /// <summary>Makes a mapping at one go, for whom nothing waits.</summary>
+    internal static ResultCode MakeWhole(
+        ref KernelState state,
+        Link<ProtectionDomain> domain,
+        Link<Capability> source,
+        ulong address,
+        HostPhysicalAddress target,
+        ulong bytes,
+        MemoryAccess access)
+    {
+        ResultCode result;
+        do result = Make(ref state, domain, source, address, target, bytes, access);
+        while (result.Value == Outcome.Again.Value);
+        return result;
     }
 
     /// <summary>The mapping of exactly this range, whole or not; none if there is none.</summary>
@@ -74,23 +91,16 @@ internal static class Mappings<TAsp>
     /// <summary>Removes a mapping, or what there is of it.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="link">The mapping.</param>
-    /// <returns>False when an interrupt is pending before all of it is removed; never for a single
-    /// page.</returns>
+    /// <returns>False when an interrupt is pending before all of it is removed.</returns>
     internal static bool Remove(ref KernelState state, Link<Mapping> link)
     {
         ref Mapping row = ref link.In(ref state);
         if (row.Ending == Reason.None) row.Ending = Reason.NotMapped;
-        if (row.Entered != 0)
-        {
-            bool isPending = false;
-            while (row.Entered != 0 && !isPending)
-            {
-                StageTwo<TAsp>.Shrink(ref state, ref row);
-                isPending = TAsp.IsInterruptPending;
-            }
-            TAsp.InvalidateSpace(row.Domain.In(ref state).TranslationRoot);
-            if (row.Entered != 0) return false;
-        }
+        bool isLeft;
+        do isLeft = StageTwo<TAsp>.Shrink(ref state, ref row);
+        while (isLeft && !TAsp.IsInterruptPending);
+        TAsp.InvalidateSpace(row.Domain.In(ref state).TranslationRoot);
+        if (isLeft) return false;
         Release(ref state, link);
         return true;
     }
@@ -123,18 +133,18 @@ internal static class Mappings<TAsp>
         }
     }
 
-    private static ResultCode Continue(ref KernelState state, Link<Mapping> link)
+    // Each execution makes progress before it looks for interrupts; a new row is progress, too.
+    private static ResultCode Continue(ref KernelState state, Link<Mapping> link, bool isFresh)
     {
         ref Mapping row = ref link.In(ref state);
         while (row.Ending == Reason.None)
         {
-            row.Ending = StageTwo<TAsp>.Extend(ref state, ref row);
+            if (!isFresh) row.Ending = StageTwo<TAsp>.Extend(ref state, ref row);
+            isFresh = false;
             bool isWhole = row.Entered == row.Bytes;
-            if (isWhole || (row.Entered != 0 && TAsp.IsInterruptPending))
-            {
-                TAsp.PublishTables();
-                return isWhole ? ResultCode.Success : Outcome.Again;
-            }
+            if (!isWhole && !TAsp.IsInterruptPending) continue;
+            TAsp.PublishTables();
+            return isWhole ? ResultCode.Success : Outcome.Again;
         }
         Reason reason = row.Ending;
         if (!Remove(ref state, link)) return Outcome.Again;

@@ -21,129 +21,127 @@ public static class StageTwo<TAsp>
     private const int PageShift = 12;
 
     // So many leaves are entered or removed between two looks for interrupts.
-    private const int StepLeaves = 16;
+    private const int StepLeaves = 8;
 
-    /// <summary>Enters the next leaves of a mapping, those of one table.</summary>
+    /// <summary>One step of making a mapping: a table that it needs, or its next leaves.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="row">The mapping, not whole.</param>
     /// <returns>Why it cannot be made; else none.</returns>
     internal static Reason Extend(ref KernelState state, ref Mapping row)
     {
         ulong at = row.Address.Value + row.Entered;
-        ulong end = row.Address.Value + row.Bytes;
         HostPhysicalAddress host = row.Target.Plus(row.Entered);
-        Reason reason = Descend(
-            ref state, row.Domain, TableAllocator.IndexOf(
-                ref state, row.Domain.In(ref state).RootTable), Index(at, RootShift),
-            out int table);
-        if (reason != Reason.None) return reason;
-        ulong unit = BlockBytes;
-        int index = Index(at, MiddleShift);
-        if (!UsesBlock(at, host.Value, end))
+        int table = TableAllocator.IndexOf(ref state, row.Domain.In(ref state).RootTable);
+        int index = Index(at, RootShift);
+        ulong entry = state.Tables[table][index];
+        if (TAsp.IsTable(entry))
         {
-            unit = Limits.PageBytes;
-            reason = Descend(ref state, row.Domain, table, index, out table);
-            if (reason != Reason.None)
+            table = TableAllocator.IndexOf<TAsp>(ref state, entry);
+            index = Index(at, MiddleShift);
+            entry = state.Tables[table][index];
+            bool isBlock = UsesBlock(at, host.Value, row.Address.Value + row.Bytes);
+            if (isBlock) return Enter(ref state, ref row, table, index, host, 2);
+            if (TAsp.IsTable(entry))
             {
-                Prune(ref state, ref row.Domain.In(ref state), at);
-                return reason;
+                table = TableAllocator.IndexOf<TAsp>(ref state, entry);
+                return Enter(ref state, ref row, table, Index(at, PageShift), host, 3);
             }
-            index = Index(at, PageShift);
         }
-        ulong leaf = TAsp.EncodeLeaf(host, row.Access, unit == BlockBytes ? 2 : 3);
-        ref TablePage page = ref state.Tables[table];
-        for (int count = 0; count < StepLeaves && index < TablePage.Entries; count++)
-        {
-            if (TAsp.IsValid(page[index])) return Reason.AlreadyMapped;
-            page[index++] = leaf;
-            state.TableRecords[table].UsedEntries++;
-            leaf += unit;
-            row.Entered += unit;
-            if (row.Bytes - row.Entered < unit) break;
-        }
-        return Reason.None;
+        return TAsp.IsValid(entry)
+            ? Reason.AlreadyMapped : AddTable(ref state, row.Domain, table, index);
     }
 
-    /// <summary>Removes the last leaves of a mapping, those of one table, and gives it back when
-    /// it is empty. Translations may be cached until the space is invalidated.</summary>
+    /// <summary>One step of removing a mapping: an empty table behind what is still there, or its
+    /// last leaves. Translations may be cached until the space is invalidated.</summary>
     /// <param name="state">The kernel.</param>
-    /// <param name="row">The mapping, of which something is entered.</param>
-    internal static void Shrink(ref KernelState state, ref Mapping row)
+    /// <param name="row">The mapping.</param>
+    /// <returns>False when nothing is left.</returns>
+    internal static bool Shrink(ref KernelState state, ref Mapping row)
     {
         ref ProtectionDomain domain = ref row.Domain.In(ref state);
-        ulong at = row.Address.Value + row.Entered - Limits.PageBytes;
+        ulong at = row.Address.Value + row.Entered;
+        if (Prune(ref state, ref domain, at)) return true;
+        if (row.Entered == 0) return false;
+        at -= Limits.PageBytes;
         int table = TableAllocator.IndexOf<TAsp>(
             ref state, domain.RootTable.In(ref state)[Index(at, RootShift)]);
         int index = Index(at, MiddleShift);
         ulong entry = state.Tables[table][index];
-        ulong unit = BlockBytes;
-        int count = 1;
-        if (TAsp.IsTable(entry))
+        if (!TAsp.IsTable(entry))
         {
-            table = TableAllocator.IndexOf<TAsp>(ref state, entry);
-            index = Index(at, PageShift);
-            unit = Limits.PageBytes;
-            count = StepLeaves;
+            Check<TAsp>.That(TAsp.IsValid(entry), Invariant.MappingFits);
+            Erase(ref state, table, index);
+            row.Entered -= BlockBytes;
+            return true;
         }
+        table = TableAllocator.IndexOf<TAsp>(ref state, entry);
         ref TablePage page = ref state.Tables[table];
-        for (; count != 0 && index >= 0 && row.Entered != 0; count--)
+        index = Index(at, PageShift);
+        for (int count = 0; count < StepLeaves && index >= 0 && row.Entered != 0; count++)
         {
             Check<TAsp>.That(TAsp.IsValid(page[index]), Invariant.MappingFits);
-            page[index--] = 0;
-            state.TableRecords[table].UsedEntries--;
-            row.Entered -= unit;
+            Erase(ref state, table, index--);
+            row.Entered -= Limits.PageBytes;
         }
-        if (state.TableRecords[table].UsedEntries == 0) Prune(ref state, ref domain, at);
+        return true;
     }
 
-    // Gives back the empty tables on the way to an address. The caches of the walk may still hold
-    // them, so the space is invalidated before anybody else can have the pages.
-    private static void Prune(ref KernelState state, ref ProtectionDomain domain, ulong at)
+    // Gives back an empty table on the way to an address, if there is one. The caches of the walk
+    // may still hold it, so the space is invalidated before anybody else can have the page.
+    private static bool Prune(ref KernelState state, ref ProtectionDomain domain, ulong at)
     {
-        int root = TableAllocator.IndexOf(ref state, domain.RootTable);
-        int middle = TableAllocator.IndexOf<TAsp>(
-            ref state, state.Tables[root][Index(at, RootShift)]);
-        ulong entry = state.Tables[middle][Index(at, MiddleShift)];
-        int last = -1;
-        if (TAsp.IsValid(entry) && TAsp.IsTable(entry))
+        int table = TableAllocator.IndexOf(ref state, domain.RootTable);
+        int index = Index(at, RootShift);
+        ulong entry = state.Tables[table][index];
+        if (!TAsp.IsTable(entry)) return false;
+        int next = TableAllocator.IndexOf<TAsp>(ref state, entry);
+        if (state.TableRecords[next].UsedEntries != 0)
         {
-            last = TableAllocator.IndexOf<TAsp>(ref state, entry);
-            if (state.TableRecords[last].UsedEntries == 0)
-            {
-                Erase(ref state, middle, Index(at, MiddleShift));
-            }
-            else
-            {
-                last = -1;
-            }
-        }
-        bool isEmpty = state.TableRecords[middle].UsedEntries == 0;
-        if (isEmpty) Erase(ref state, root, Index(at, RootShift));
-        TAsp.InvalidateSpace(domain.TranslationRoot);
-        if (last >= 0) TableAllocator.Free(ref state, last);
-        if (isEmpty) TableAllocator.Free(ref state, middle);
-    }
-
-    // The table that an entry leads to; a new one when it leads nowhere.
-    private static Reason Descend(
-        ref KernelState state, Link<ProtectionDomain> owner, int table, int index, out int next)
-    {
-        next = 0;
-        ref ulong entry = ref state.Tables[table][index];
-        if (TAsp.IsValid(entry))
-        {
-            if (!TAsp.IsTable(entry)) return Reason.AlreadyMapped;
+            table = next;
+            index = Index(at, MiddleShift);
+            entry = state.Tables[table][index];
+            if (!TAsp.IsTable(entry)) return false;
             next = TableAllocator.IndexOf<TAsp>(ref state, entry);
-            return Reason.None;
+            if (state.TableRecords[next].UsedEntries != 0) return false;
         }
+        Erase(ref state, table, index);
+        TAsp.InvalidateSpace(domain.TranslationRoot);
+        TableAllocator.Free(ref state, next);
+        return true;
+    }
+
+    private static Reason Enter(
+        ref KernelState state, ref Mapping row, int table, int index, HostPhysicalAddress host,
+        int level)
+    {
+        int shift = level == 2 ? MiddleShift : PageShift;
+        int count = TablePage.Entries - index;
+        if (count > StepLeaves) count = StepLeaves;
+        ulong left = (row.Bytes - row.Entered) >> shift;
+        if ((ulong)count > left) count = (int)left;
+        ulong leaf = TAsp.EncodeLeaf(host, row.Access, level);
+        ref TablePage page = ref state.Tables[table];
+        int entered = 0;
+        while (entered < count && !TAsp.IsValid(page[index + entered]))
+        {
+            page[index + entered++] = leaf;
+            leaf += 1ul << shift;
+        }
+        state.TableRecords[table].UsedEntries += (uint)entered;
+        row.Entered += (ulong)entered << shift;
+        return entered == count ? Reason.None : Reason.AlreadyMapped;
+    }
+
+    private static Reason AddTable(
+        ref KernelState state, Link<ProtectionDomain> owner, int table, int index)
+    {
         ref ProtectionDomain domain = ref owner.In(ref state);
         if (domain.TablePagesUsed >= domain.TablePagesQuota) return Reason.TableQuota;
         Link<TablePage> fresh = TableAllocator.Allocate(ref state, owner);
         if (fresh.IsNone) return Reason.TablePagesExhausted;
         TAsp.PublishTables();
-        entry = TAsp.EncodeTable(TAsp.StateBase.Plus(fresh.Offset));
+        state.Tables[table][index] = TAsp.EncodeTable(TAsp.StateBase.Plus(fresh.Offset));
         state.TableRecords[table].UsedEntries++;
-        next = TableAllocator.IndexOf(ref state, fresh);
         return Reason.None;
     }
 

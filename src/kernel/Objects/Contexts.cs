@@ -22,7 +22,7 @@ internal static class Contexts<TAsp>
             return Outcome.Resources(Reason.PoolExhausted);
         }
         Link<UtcbPage> page = Link<UtcbPage>.To(ref state, ref state.Utcbs[utcb]);
-        result = Mappings<TAsp>.Make(
+        result = Mappings<TAsp>.MakeWhole(
             ref state,
             domain,
             default,

@@ -90,7 +90,7 @@ internal static class Destruction<TAsp>
     {
         Link<Mapping> mapping = Mappings<TAsp>.Find(
             ref state, context.Domain, context.UtcbAddress, Limits.PageBytes);
-        if (!mapping.IsNone) Mappings<TAsp>.Remove(ref state, mapping);
+        if (!mapping.IsNone && !Mappings<TAsp>.Remove(ref state, mapping)) return;
         uint first = Link<UtcbPage>.To(ref state, ref state.Utcbs[0]).Offset;
         state.UtcbOwners[(int)((context.Utcb.Offset - first) / Limits.PageBytes)] = default;
         context.Utcb.In(ref state) = default;

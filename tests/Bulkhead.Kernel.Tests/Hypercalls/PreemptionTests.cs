@@ -65,7 +65,7 @@ public class PreemptionTests
         using KernelHarness kernel = new();
         InterruptedCall call = new(kernel);
         uint domain = kernel.CreateDomain(), segment = kernel.CreateSegment(0, 1 << 20);
-        Map(kernel, call, look => look == 2, Meanwhile, domain, segment).Succeeds();
+        Map(kernel, call, look => look == 4, Meanwhile, domain, segment).Succeeds();
         Unmap(call, look => look == 2, domain).Succeeds();
         Assert.Null(kernel.Translate(domain, Address));
 

@@ -106,7 +106,7 @@ public class StageTwoTests
     {
         using KernelHarness kernel = new();
         Mapping row = RowOf(kernel);
-        Assert.Equal(Reason.None, StageTwo<SimulatedAsp>.Extend(ref kernel.State, ref row));
+        Enter(kernel, ref row);
         Assert.Equal(0x1000ul, row.Entered);
         Mapping other = row;
         other.Entered = 0;
@@ -121,11 +121,20 @@ public class StageTwoTests
     {
         using KernelHarness kernel = new();
         Mapping row = RowOf(kernel);
-        StageTwo<SimulatedAsp>.Extend(ref kernel.State, ref row);
+        Enter(kernel, ref row);
         row.Address = new GuestPhysicalAddress(0x4000_1000);
         KernelPanicException panic = Assert.Throws<KernelPanicException>(
             () => StageTwo<SimulatedAsp>.Shrink(ref kernel.State, ref row));
         Assert.Equal(Invariant.MappingFits, panic.Invariant);
+    }
+
+    // Two tables and a leaf.
+    private static void Enter(KernelHarness kernel, ref Mapping row)
+    {
+        for (int step = 0; step < 3; step++)
+        {
+            Assert.Equal(Reason.None, StageTwo<SimulatedAsp>.Extend(ref kernel.State, ref row));
+        }
     }
 
     private static Mapping RowOf(KernelHarness kernel) => new()

@@ -32,8 +32,8 @@ internal static class MemoryBugs
         SeededBug.Of(
             "message-page-stays-mapped", "23 XSA-393: access after removal",
             [3, 4], "Objects/Destruction.cs",
-            "if (!mapping.IsNone) Mappings<TAsp>.Remove(ref state, mapping);",
-            "if (mapping.Offset == 1) Mappings<TAsp>.Remove(ref state, mapping);"),
+            "if (!mapping.IsNone && !Mappings<TAsp>.Remove(ref state, mapping)) return;",
+            "if (mapping.Offset == 1) return;"),
         SeededBug.Of(
             "message-page-not-cleared", "26 XSA-245, XSA-372: memory handed on without scrubbing",
             [8], "Objects/Destruction.cs",

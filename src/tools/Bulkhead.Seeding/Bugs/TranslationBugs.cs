@@ -14,7 +14,7 @@ internal static class TranslationBugs
             [5],
             [
                 new SourcePatch(Rows,
-                    "            TAsp.InvalidateSpace(row.Domain.In(ref state).TranslationRoot);\n",
+                    "        TAsp.InvalidateSpace(row.Domain.In(ref state).TranslationRoot);\n",
                     ""),
                 new SourcePatch(Tables,
                     "        TAsp.InvalidateSpace(domain.TranslationRoot);\n", ""),
@@ -23,14 +23,15 @@ internal static class TranslationBugs
             "left-without-invalidation",
             "28 XSA-493: left in the middle of an unmap, with translations cached",
             [5], Rows,
-            "            TAsp.InvalidateSpace(row.Domain.In(ref state).TranslationRoot);\n"
-            + "            if (row.Entered != 0) return false;\n",
-            "            if (row.Entered != 0) return false;\n"
-            + "            TAsp.InvalidateSpace(row.Domain.In(ref state).TranslationRoot);\n"),
+            "        TAsp.InvalidateSpace(row.Domain.In(ref state).TranslationRoot);\n"
+            + "        if (isLeft) return false;\n",
+            "        if (isLeft) return false;\n"
+            + "        TAsp.InvalidateSpace(row.Domain.In(ref state).TranslationRoot);\n"),
         SeededBug.Of(
             "valid-to-valid", "I6, break before make: a mapping is entered over another",
             [6], Tables,
-            "            if (TAsp.IsValid(page[index])) return Reason.AlreadyMapped;\n", ""),
+            "while (entered < count && !TAsp.IsValid(page[index + entered]))",
+            "while (entered < count)"),
         SeededBug.Of(
             "identifier-reused", "I7, VMID given to two spaces",
             [7], "Objects/Domains.cs", "(ushort)(index + 1)", "(ushort)(index / 2 + 1)"),
@@ -40,19 +41,12 @@ internal static class TranslationBugs
             "if (!domain.RootTable.IsNone)", "if (domain.RootTable.IsNone)"),
         SeededBug.Of(
             "empty-table-kept", "25 XSA-409/383: table pages pile up",
-            [9], Tables, "if (state.TableRecords[table].UsedEntries == 0) Prune(",
-            "if (state.TableRecords[table].UsedEntries > 512) Prune("),
-        new(
+            [9], Tables, "        if (Prune(ref state, ref domain, at)) return true;\n", ""),
+        SeededBug.Of(
             "subtree-freed-early", "30 KVM: the walker frees a subtree and keeps walking",
-            [9],
-            [
-                new SourcePatch(Tables,
-                    "if (state.TableRecords[table].UsedEntries == 0) Prune(",
-                    "if (state.TableRecords[table].UsedEntries <= 1) Prune("),
-                new SourcePatch(Tables,
-                    "if (state.TableRecords[last].UsedEntries == 0)",
-                    "if (state.TableRecords[last].UsedEntries <= 1)"),
-            ]),
+            [9], Tables,
+            "            if (state.TableRecords[next].UsedEntries != 0) return false;",
+            "            if (state.TableRecords[next].UsedEntries > 1) return false;"),
         new(
             "range-alignment", "30 KVM: range-alignment error in a block mapping",
             [4],
@@ -61,11 +55,15 @@ internal static class TranslationBugs
                     "(BlockBytes - 1)) == 0 && end - at >= BlockBytes",
                     "(BlockBytes - 1)) == 0"),
                 new SourcePatch(Tables,
-                    "            row.Entered += unit;\n",
-                    "            row.Entered += System.Math.Min(unit, row.Bytes - row.Entered);\n"),
+                    "if ((ulong)count > left) count = (int)left;",
+                    "if ((ulong)count > left + 1) count = (int)left + 1;"),
+                new SourcePatch(Tables,
+                    "row.Entered += (ulong)entered << shift;",
+                    "row.Entered += System.Math.Min("
+                    + "(ulong)entered << shift, row.Bytes - row.Entered);"),
             ]),
         SeededBug.Of(
             "same-page-everywhere", "30 KVM: every entry of a range names its first page",
-            [11], Tables, "            leaf += unit;\n", ""),
+            [11], Tables, "            leaf += 1ul << shift;\n", ""),
     ];
 }
