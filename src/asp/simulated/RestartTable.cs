@@ -39,6 +39,19 @@ internal sealed class RestartTable
 
     internal int Count => _count;
 
+    // Whether anybody repeats what it left in its middle.
+    internal bool HasLeft
+    {
+        get
+        {
+            for (int index = 0; _count != 0 && index < _isSet.Length; index++)
+            {
+                if (_isSet[index] && _numbers[index] != 0) return true;
+            }
+            return false;
+        }
+    }
+
     // What a context repeats, if it has to; 0 for a helper.
     internal Hypercall NumberOf(ref KernelState state, Link<ExecutionContext> link) =>
         _numbers[IndexOf(ref state, link)];

@@ -132,6 +132,9 @@ public sealed partial class SimulatedMachine : IDisposable
     /// <summary>How often one went on.</summary>
     public int RepeatCount { get; internal set; }
 
+    /// <summary>Whether a context stands before a hypercall that it left in its middle.</summary>
+    public bool HasUnfinishedCalls => Restarts.HasLeft;
+
     /// <summary>Called whenever a long hypercall is about to look whether an interrupt is pending:
     /// what it raises arrives there. Null: nothing does.</summary>
     public Action? AtPreemption { get; set; }

@@ -25,7 +25,7 @@ internal static class ConsoleWrite<TAsp>
             ulong word = current.Frame[2 + ((int)done / 8)];
             if (!TAsp.TryWriteConsole((byte)(word >> ((int)done % 8 * 8)))) break;
             done++;
-            if (done % 8 == 0 && TAsp.IsInterruptPending) break;
+            if (done % 4 == 0 && TAsp.IsInterruptPending) break;
         }
         bool isDone = done == count;
         current.Frame[1] = isDone ? count : count | (done << 8);

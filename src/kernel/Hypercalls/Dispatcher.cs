@@ -65,9 +65,13 @@ public static class Dispatcher<TAsp>
     private static ResultCode InvokeLong(
         ref KernelState state, ref ExecutionContext current, Hypercall number)
     {
-        ResultCode result = InvokeRare(ref state, ref current, number);
-        if (result.Value != Outcome.Again.Value
-            || current.Header.Kind == ObjectKind.None) return result;
+        // What arrived on the way here is let in once; then each execution makes progress first.
+        ResultCode result = current.HasLeft == 0 && TAsp.IsInterruptPending
+            ? Outcome.Again : InvokeRare(ref state, ref current, number);
+        if (current.Header.Kind == ObjectKind.None) return result;
+        bool isLeft = result.Value == Outcome.Again.Value;
+        current.HasLeft = isLeft ? (byte)1 : (byte)0;
+        if (!isLeft) return result;
         TAsp.Restart(ref current, CallKind.Portal);
         return new ResultCode(current.Frame[0]);
     }

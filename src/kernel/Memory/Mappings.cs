@@ -12,7 +12,7 @@ internal static class Mappings<TAsp>
     private const int ChainShift = 58;
 
     // So many rows are looked at between two looks for interrupts.
-    private const int StepRows = 32;
+    private const int StepRows = 16;
 
     /// <summary>Makes a mapping, or goes on with one that was begun with the same
     /// arguments.</summary>

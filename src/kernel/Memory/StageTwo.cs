@@ -77,12 +77,14 @@ public static class StageTwo<TAsp>
         table = TableAllocator.IndexOf<TAsp>(ref state, entry);
         ref TablePage page = ref state.Tables[table];
         index = Index(at, PageShift);
-        for (int count = 0; count < StepLeaves && index >= 0 && row.Entered != 0; count++)
+        int count = LeavesInStep(index + 1, row.Entered >> PageShift);
+        for (int left = count; left != 0; left--)
         {
             Check<TAsp>.That(TAsp.IsValid(page[index]), Invariant.MappingFits);
-            Erase(ref state, table, index--);
-            row.Entered -= Limits.PageBytes;
+            page[index--] = 0;
         }
+        state.TableRecords[table].UsedEntries -= (uint)count;
+        row.Entered -= (ulong)count << PageShift;
         return true;
     }
 
@@ -115,10 +117,7 @@ public static class StageTwo<TAsp>
         int level)
     {
         int shift = level == 2 ? MiddleShift : PageShift;
-        int count = TablePage.Entries - index;
-        if (count > StepLeaves) count = StepLeaves;
-        ulong left = (row.Bytes - row.Entered) >> shift;
-        if ((ulong)count > left) count = (int)left;
+        int count = LeavesInStep(TablePage.Entries - index, (row.Bytes - row.Entered) >> shift);
         ulong leaf = TAsp.EncodeLeaf(host, row.Access, level);
         ref TablePage page = ref state.Tables[table];
         int entered = 0;
@@ -130,6 +129,12 @@ public static class StageTwo<TAsp>
         state.TableRecords[table].UsedEntries += (uint)entered;
         row.Entered += (ulong)entered << shift;
         return entered == count ? Reason.None : Reason.AlreadyMapped;
+    }
+
+    private static int LeavesInStep(int inTable, ulong inMapping)
+    {
+        int count = inTable < StepLeaves ? inTable : StepLeaves;
+        return (ulong)count < inMapping ? count : (int)inMapping;
     }
 
     private static Reason AddTable(

@@ -120,9 +120,10 @@ internal static class Destruction<TAsp>
 
     private static void EndSemaphore(ref KernelState state, Link<Semaphore> link)
     {
-        SemaphoreQueue<TAsp>.Abort(ref state, ref link.In(ref state));
+        ref Semaphore semaphore = ref link.In(ref state);
+        SemaphoreQueue<TAsp>.Abort(ref state, ref semaphore);
         if (state.ScheduleSemaphore == link) state.ScheduleSemaphore = default;
-        for (int index = 0; index < KernelState.InterruptsMax; index++)
+        for (int index = 0; index < KernelState.InterruptsMax && semaphore.BoundCount != 0; index++)
         {
             ref InterruptLine line = ref state.Interrupts[index];
             if (line.Semaphore == link) InterruptBinding<TAsp>.End(ref state, ref line);

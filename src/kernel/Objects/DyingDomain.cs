@@ -11,7 +11,7 @@ internal static class DyingDomain<TAsp>
     where TAsp : struct, IAsp
 {
     // So many rows are looked at in a step.
-    private const int StepRows = 16;
+    private const int StepRows = 6;
 
     /// <summary>One step of ending the first domain that is dying.</summary>
     /// <param name="state">The kernel.</param>

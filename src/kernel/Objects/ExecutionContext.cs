@@ -137,6 +137,9 @@ public struct ExecutionContext : IPoolRow
     /// <summary>Words of its own message that are in the receiver's page.</summary>
     public uint SentWords;
 
+    /// <summary>1 when it left its last hypercall in its middle.</summary>
+    public byte HasLeft;
+
     /// <summary>Saved vector registers.</summary>
     public VectorState Vectors;
 

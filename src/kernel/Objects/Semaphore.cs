@@ -17,5 +17,8 @@ public struct Semaphore : IPoolRow
     /// <summary>Count.</summary>
     public ulong Count;
 
+    /// <summary>Interrupts that raise it.</summary>
+    public uint BoundCount;
+
     readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None;
 }

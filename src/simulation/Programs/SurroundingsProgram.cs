@@ -17,6 +17,10 @@ internal static class SurroundingsProgram
         }
         switch (random.Below(8))
         {
+            case 0 when mix.IsSpecified && random.OneIn(16):
+                SetLine(EventKind.RaiseInside, shape, ref random, ref value);
+                value.Words[0] = (ulong)random.Below(8);
+                break;
             case 0 or 1: SetLine(EventKind.Raise, shape, ref random, ref value); break;
             case 2: SetLine(EventKind.Lower, shape, ref random, ref value); break;
             case 3 or 4:

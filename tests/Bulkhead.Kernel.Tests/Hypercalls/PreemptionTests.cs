@@ -65,7 +65,7 @@ public class PreemptionTests
         using KernelHarness kernel = new();
         InterruptedCall call = new(kernel);
         uint domain = kernel.CreateDomain(), segment = kernel.CreateSegment(0, 1 << 20);
-        Map(kernel, call, look => look == 4, Meanwhile, domain, segment).Succeeds();
+        Map(kernel, call, look => look == 5, Meanwhile, domain, segment).Succeeds();
         Unmap(call, look => look == 2, domain).Succeeds();
         Assert.Null(kernel.Translate(domain, Address));
 
@@ -177,7 +177,7 @@ public class PreemptionTests
         InterruptedCall call = new(kernel);
         uint domain = kernel.CreateDomain();
         Link<ExecutionContext> thread = kernel.ContextOf(kernel.StartThread(5, domain));
-        call.Make(look => look == 1, Meanwhile, Hypercall.Discard, domain).Succeeds();
+        call.Make(look => look == 2, Meanwhile, Hypercall.Discard, domain).Succeeds();
         Assert.Equal(ObjectKind.None, thread.In(ref kernel.State).Header.Kind);
 
         void Meanwhile()
@@ -202,7 +202,7 @@ public class PreemptionTests
         string all = new([.. Enumerable.Range(0, 61).Select(index => (char)('A' + index))]);
         Assert.Equal(all, kernel.Machine.Console.ToString());
         Assert.Equal(61ul, result[1]);
-        Assert.Equal(7, call.LookCount);
+        Assert.Equal(16, call.LookCount);
         kernel.Machine.Console.Clear();
         kernel.Call(Hypercall.ConsoleWrite, [Selectors.System, 10 | (8ul << 8), .. words])
             .Succeeds();

@@ -55,8 +55,8 @@ internal static class TranslationBugs
                     "(BlockBytes - 1)) == 0 && end - at >= BlockBytes",
                     "(BlockBytes - 1)) == 0"),
                 new SourcePatch(Tables,
-                    "if ((ulong)count > left) count = (int)left;",
-                    "if ((ulong)count > left + 1) count = (int)left + 1;"),
+                    "(row.Bytes - row.Entered) >> shift);",
+                    "(row.Bytes - row.Entered + (1ul << shift) - 1) >> shift);"),
                 new SourcePatch(Tables,
                     "row.Entered += (ulong)entered << shift;",
                     "row.Entered += System.Math.Min("
