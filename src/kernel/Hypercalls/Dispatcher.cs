@@ -65,15 +65,22 @@ public static class Dispatcher<TAsp>
     private static ResultCode InvokeLong(
         ref KernelState state, ref ExecutionContext current, Hypercall number)
     {
-        // What arrived on the way here is let in once; then each execution makes progress first.
-        ResultCode result = current.HasLeft == 0 && TAsp.IsInterruptPending
-            ? Outcome.Again : InvokeRare(ref state, ref current, number);
-        if (current.Header.Kind == ObjectKind.None) return result;
-        bool isLeft = result.Value == Outcome.Again.Value;
-        current.HasLeft = isLeft ? (byte)1 : (byte)0;
-        if (!isLeft) return result;
+        ResultCode result = InvokeRare(ref state, ref current, number);
+        if (result.Value != Outcome.Again.Value
+            || current.Header.Kind == ObjectKind.None) return result;
         TAsp.Restart(ref current, CallKind.Portal);
         return new ResultCode(current.Frame[0]);
+    }
+
+    /// <summary>Whether a hypercall that was decoded lets an interrupt in before its next step, so
+    /// that the way to it does not add to the step. Not twice in a row: something must be done in
+    /// between.</summary>
+    /// <param name="current">The caller.</param>
+    internal static bool LetsIn(ref ExecutionContext current)
+    {
+        bool isDue = current.HasLetIn == 0 && TAsp.IsInterruptPending;
+        current.HasLetIn = isDue ? (byte)1 : (byte)0;
+        return isDue;
     }
 
     private static ResultCode InvokeRare(

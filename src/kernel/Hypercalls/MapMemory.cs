@@ -31,6 +31,7 @@ internal static class MapMemory<TAsp>
         if (range != Reason.None) return Outcome.Parameter(range);
         Link<ProtectionDomain> domain =
             domainLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
+        if (Dispatcher<TAsp>.LetsIn(ref current)) return Outcome.Again;
         return Mappings<TAsp>.Make(
             ref state, domain, source, current.Frame[3], segment.Base.Plus(current.Frame[2]), bytes,
             access | segment.Attributes);

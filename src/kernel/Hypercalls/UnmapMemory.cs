@@ -20,6 +20,7 @@ internal static class UnmapMemory<TAsp>
             return Outcome.Parameter(Reason.NotMapped);
         }
 
+        if (Dispatcher<TAsp>.LetsIn(ref current)) return Outcome.Again;
         return Mappings<TAsp>.Remove(ref state, mapping) ? ResultCode.Success : Outcome.Again;
     }
 }

@@ -137,8 +137,8 @@ public struct ExecutionContext : IPoolRow
     /// <summary>Words of its own message that are in the receiver's page.</summary>
     public uint SentWords;
 
-    /// <summary>1 when it left its last hypercall in its middle.</summary>
-    public byte HasLeft;
+    /// <summary>1 when its last hypercall let an interrupt in before it did anything.</summary>
+    public byte HasLetIn;
 
     /// <summary>Saved vector registers.</summary>
     public VectorState Vectors;

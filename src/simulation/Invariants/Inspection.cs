@@ -85,6 +85,8 @@ internal sealed class Inspection(SimulatedMachine machine)
         int restartCount)
     {
         Running = running;
+        // What was left in another event may have gone on in this one.
+        isFull |= machine.RepeatCount != Earlier.RepeatCount;
         IsFull = isFull;
         RestartCount = restartCount;
         HasEvent = hasEvent && Earlier.IsKnown;

