@@ -131,7 +131,7 @@ public static class StageTwo<TAsp>
         return entered == count ? Reason.None : Reason.AlreadyMapped;
     }
 
-    private static int LeavesInStep(int inTable, ulong inMapping)
+    internal static int LeavesInStep(int inTable, ulong inMapping)
     {
         int count = inTable < StepLeaves ? inTable : StepLeaves;
         return (ulong)count < inMapping ? count : (int)inMapping;
