@@ -171,7 +171,8 @@ public enum Hypercall : ushort
     SwitchSchedule = 33,
 
     /// <summary>Write to the boot console: x0 system capability
-    /// (<see cref="Rights.SystemConsole"/>), x1 byte count 0 to 64, x2 to x9 the bytes. For use
+    /// (<see cref="Rights.SystemConsole"/>), x1 byte count 0 to 64, and above its lowest
+    /// eight bits how many of them have been written already, x2 to x9 the bytes. For use
     /// before the console server runs, or after it died.
     /// </summary>
     ConsoleWrite = 36,

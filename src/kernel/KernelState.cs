@@ -39,6 +39,9 @@ public struct KernelState
     /// <summary>Mappings.</summary>
     public const int MappingsMax = 256;
 
+    /// <summary>Chains of mappings, a power of two.</summary>
+    public const int MappingChainsMax = 64;
+
     /// <summary>Interrupts.</summary>
     public const int InterruptsMax = 64;
 
@@ -114,6 +117,19 @@ public struct KernelState
 
     /// <summary>Run queues of time partitions in use.</summary>
     public byte WindowQueueCount;
+
+    /// <summary>Domains that are dying.</summary>
+    public byte DyingCount;
+
+    /// <summary>Which rows of mappings are in use.</summary>
+    public RowSet UsedMappings;
+
+    /// <summary>Which table pages are in use.</summary>
+    public RowSet UsedTables;
+
+    /// <summary>First mappings of the chains of those whose domain and address fall
+    /// together.</summary>
+    public MappingChains Chains;
 
     /// <summary>Table pages.</summary>
     [InlineArray(TablePagesMax)]
@@ -232,5 +248,12 @@ public struct KernelState
     public struct UtcbOwnerTable
     {
         private Pools.Link<ExecutionContext> _element;
+    }
+
+    /// <summary>Chains of mappings.</summary>
+    [InlineArray(MappingChainsMax)]
+    public struct MappingChains
+    {
+        private Pools.Link<Mapping> _element;
     }
 }

@@ -63,7 +63,7 @@ public readonly partial struct Arm64<TBoard>
             context.Frame[RegisterFrame.ProgramCounter] + InstructionBytes;
 
     /// <inheritdoc/>
-    public static void CopyWords(ref UtcbPage from, ref UtcbPage to, uint words) =>
+    public static void CopyWords(ref ulong from, ref ulong to, uint words) =>
         Native.CopyWords(ref from, ref to, words);
 
     /// <inheritdoc/>

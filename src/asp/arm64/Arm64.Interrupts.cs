@@ -24,6 +24,9 @@ public readonly partial struct Arm64<TBoard>
     public static void Close(uint interrupt) => Gic<TBoard>.Close(interrupt);
 
     /// <inheritdoc/>
+    public static bool IsInterruptPending => Native.ReadPendingInterrupts() != 0;
+
+    /// <inheritdoc/>
     public static void WaitForInterrupt() => Native.WaitForInterrupt();
 
     /// <inheritdoc/>

@@ -16,13 +16,11 @@ public readonly partial struct Arm64<TBoard>
     private const ulong SystemReset = 0x8400_0009;
 
     /// <inheritdoc/>
-    public static void WriteConsole(byte value)
+    public static bool TryWriteConsole(byte value)
     {
-        for (int round = 0; round < WaitRounds; round++)
-        {
-            if ((Mmio.Read32(TBoard.ConsoleUart + UartFlags) & TransmitFull) == 0) break;
-        }
+        if ((Mmio.Read32(TBoard.ConsoleUart + UartFlags) & TransmitFull) != 0) return false;
         Mmio.Write32(TBoard.ConsoleUart + UartData, value);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -86,6 +84,14 @@ public readonly partial struct Arm64<TBoard>
     public static void Write(ReadOnlySpan<byte> text)
     {
         foreach (byte value in text) WriteConsole(value);
+    }
+
+    // What the kernel itself says waits a bounded time.
+    private static void WriteConsole(byte value)
+    {
+        for (int round = 0; round < WaitRounds && !TryWriteConsole(value); round++)
+        {
+        }
     }
 
     /// <summary>Writes a number in hexadecimal to the boot console.</summary>

@@ -16,6 +16,11 @@ internal static class Native
     [RuntimeImport("arm64_counter")]
     internal static extern ulong ReadCounter();
 
+    /// <summary>ISR_EL1: what waits to be taken.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_read_pending_interrupts")]
+    internal static extern ulong ReadPendingInterrupts();
+
     /// <summary>ICC_IAR1_EL1: takes the most urgent interrupt.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_read_acknowledge")]
@@ -178,8 +183,7 @@ internal static class Native
     /// <summary>Copies message words, at least one.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("arm64_copy_words")]
-    internal static extern void CopyWords(
-        ref Kernel.Communication.UtcbPage from, ref Kernel.Communication.UtcbPage to, ulong words);
+    internal static extern void CopyWords(ref ulong from, ref ulong to, ulong words);
 
     /// <summary>Calls the firmware by SMC.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -26,6 +26,7 @@ arm64_counter:
 
         read    frequency, cntfrq_el0
         read    processor, mpidr_el1
+        read    pending_interrupts, isr_el1     // any bit: something waits
         read    acknowledge, S3_0_C12_C12_0     // ICC_IAR1_EL1
         write   end_of_interrupt, S3_0_C12_C12_1
         write   deactivate, S3_0_C12_C11_1      // ICC_DIR_EL1

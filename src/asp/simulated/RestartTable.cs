@@ -11,32 +11,50 @@ namespace Bulkhead.Asp.Simulated;
 internal sealed class RestartTable
 {
     private readonly ulong[] _keys = new ulong[KernelState.ContextsMax];
-    private readonly Hypercall[] _numbers = new Hypercall[KernelState.ContextsMax];
     private readonly bool[] _isSet = new bool[KernelState.ContextsMax];
+    private readonly Hypercall[] _numbers = new Hypercall[KernelState.ContextsMax];
     private int _count;
 
+    // The number is 0 for a helper, which repeats a call.
     internal void Set(ref KernelState state, ref ExecutionContext context, Hypercall number)
     {
         int index = IndexOf(ref state, context.Self);
         if (!_isSet[index]) _count++;
         _isSet[index] = true;
-        _numbers[index] = number;
         _keys[index] = context.Key;
+        _numbers[index] = number;
     }
 
     internal void Remove(ref KernelState state, Link<ExecutionContext> link)
     {
-        if (_count != 0) Take(ref state, link);
+        if (_count != 0) Take(ref state, link, out _);
     }
 
-    // What this incarnation of a context has to execute again; none: nothing.
-    internal Hypercall NumberOf(ref KernelState state, Link<ExecutionContext> link)
+    // Whether this incarnation of a context had to; then it is done with.
+    internal bool Take(ref KernelState state, Link<ExecutionContext> link)
     {
-        if (_count == 0 || link.IsNone || !Has(ref state, ref link.In(ref state))) return default;
-        return _numbers[IndexOf(ref state, link)];
+        if (_count == 0 || link.IsNone) return false;
+        return Take(ref state, link, out ulong key) && link.In(ref state).Key == key;
     }
 
     internal int Count => _count;
+
+    // Whether anybody repeats what it left in its middle.
+    internal bool HasLeft
+    {
+        get
+        {
+            for (int index = 0; _count != 0 && index < _isSet.Length; index++)
+            {
+                if (_isSet[index] && _numbers[index] != 0) return true;
+            }
+            return false;
+        }
+    }
+
+    // What a context repeats, if it has to; 0 for a helper.
+    internal Hypercall NumberOf(ref KernelState state, Link<ExecutionContext> link) =>
+        _numbers[IndexOf(ref state, link)];
 
     // Whether this incarnation of a context has to.
     internal bool Has(ref KernelState state, ref ExecutionContext context)
@@ -53,7 +71,7 @@ internal sealed class RestartTable
         for (int index = 0; index < _isSet.Length && at < 2 * _count; index++)
         {
             if (!_isSet[index]) continue;
-            words[at++] = (ulong)index;
+            words[at++] = (uint)index | ((ulong)_numbers[index] << 32);
             words[at++] = _keys[index];
         }
 
@@ -65,9 +83,10 @@ internal sealed class RestartTable
         if (_count != 0) Clear();
         for (int at = 0; at < words.Length; at += 2)
         {
-            _isSet[(int)words[at]] = true;
-            _numbers[(int)words[at]] = Hypercall.Call;
-            _keys[(int)words[at]] = words[at + 1];
+            int index = (int)(uint)words[at];
+            _isSet[index] = true;
+            _keys[index] = words[at + 1];
+            _numbers[index] = (Hypercall)(words[at] >> 32);
             _count++;
         }
     }
@@ -81,17 +100,19 @@ internal sealed class RestartTable
     internal void CopyFrom(RestartTable other)
     {
         other._keys.CopyTo(_keys, 0);
-        other._numbers.CopyTo(_numbers, 0);
         other._isSet.CopyTo(_isSet, 0);
+        other._numbers.CopyTo(_numbers, 0);
         _count = other._count;
     }
 
-    private void Take(ref KernelState state, Link<ExecutionContext> link)
+    private bool Take(ref KernelState state, Link<ExecutionContext> link, out ulong key)
     {
         int index = IndexOf(ref state, link);
-        if (!_isSet[index]) return;
+        key = _keys[index];
+        if (!_isSet[index]) return false;
         _isSet[index] = false;
         _count--;
+        return true;
     }
 
     private static int IndexOf(ref KernelState state, Link<ExecutionContext> link)

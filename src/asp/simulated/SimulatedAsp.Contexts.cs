@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.InteropServices;
 using Bulkhead.Abi;
 using Bulkhead.Asp.Simulated.Interleaving;
 using Bulkhead.Kernel;
@@ -58,9 +59,10 @@ public readonly partial struct SimulatedAsp
         if (kind != CallKind.Portal) return;
         context.Frame[RegisterFrame.ProgramCounter] -= InstructionBytes;
         SimulatedMachine machine = Machine;
-        // Who helped made a call some time ago; else it is the hypercall that is being handled.
-        bool isHelp = context.CallKind != CallKind.None;
-        Hypercall number = isHelp ? Hypercall.Call : machine.Executing.Hypercall;
+        // A helper repeats the call that it could not make; what left a hypercall in its middle
+        // repeats that.
+        Hypercall number = context.CallKind == CallKind.None ? machine.Executing.Hypercall : 0;
+        if (number != 0) machine.PreemptionCount++;
         machine.Restarts.Set(ref machine.State, ref context, number);
     }
 
@@ -164,7 +166,7 @@ public readonly partial struct SimulatedAsp
 
     /// <inheritdoc/>
     /// <exception cref="SimulationException">More words than a page has.</exception>
-    public static void CopyWords(ref UtcbPage from, ref UtcbPage to, uint words)
+    public static void CopyWords(ref ulong from, ref ulong to, uint words)
     {
         if (words > MessageDescriptor.WordsMax)
         {
@@ -172,9 +174,8 @@ public readonly partial struct SimulatedAsp
         }
 
         Machine.AtOrderingPoint(OrderingPoint.CopyWords);
-        ReadOnlySpan<ulong> source = from;
-        Span<ulong> target = to;
-        source[..(int)words].CopyTo(target);
+        ReadOnlySpan<ulong> source = MemoryMarshal.CreateReadOnlySpan(ref from, (int)words);
+        source.CopyTo(MemoryMarshal.CreateSpan(ref to, (int)words));
     }
 
     // Work on EL1 registers is done on the saved ones: the virtual CPU gives the hardware up first.

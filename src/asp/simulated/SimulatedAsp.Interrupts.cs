@@ -84,6 +84,19 @@ public readonly partial struct SimulatedAsp
     }
 
     /// <inheritdoc/>
+    public static bool IsInterruptPending
+    {
+        get
+        {
+            SimulatedMachine machine = Machine;
+            machine.AtOrderingPoint(OrderingPoint.Preemption);
+            machine.AtPreemption?.Invoke();
+            machine.UpdateLines();
+            return machine.Interrupts.IsDeliverable(machine.Executing.Number);
+        }
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="IdleException">Nothing is pending.</exception>
     public static void WaitForInterrupt()
     {

@@ -44,7 +44,11 @@ public readonly partial struct SimulatedAsp : IAsp
     }
 
     /// <inheritdoc/>
-    public static void WriteConsole(byte value) => Machine.Console.Append((char)value);
+    public static bool TryWriteConsole(byte value)
+    {
+        Machine.Console.Append((char)value);
+        return true;
+    }
 
     /// <inheritdoc/>
     public static void Shutdown(bool isReset) =>

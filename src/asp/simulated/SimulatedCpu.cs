@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Pools;
 
@@ -25,8 +26,8 @@ public sealed class SimulatedCpu
     /// <summary>Whether it was held still since it last chose what runs.</summary>
     internal bool WasHeld { get; set; }
 
-    /// <summary>The hypercall that what it runs makes.</summary>
-    internal Abi.Hypercall Hypercall { get; set; }
+    /// <summary>The hypercall that it entered the kernel with; 0: it entered otherwise.</summary>
+    internal Hypercall Hypercall { get; set; }
 
     internal void Load(ref ExecutionContext context)
     {

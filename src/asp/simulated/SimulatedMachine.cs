@@ -135,6 +135,19 @@ public sealed partial class SimulatedMachine : IDisposable
     /// steps.</summary>
     public int SeamCallCount { get; internal set; }
 
+    /// <summary>How often a hypercall was left in its middle for an interrupt.</summary>
+    public int PreemptionCount { get; internal set; }
+
+    /// <summary>How often one went on.</summary>
+    public int RepeatCount { get; internal set; }
+
+    /// <summary>Whether a context stands before a hypercall that it left in its middle.</summary>
+    public bool HasUnfinishedCalls => Restarts.HasLeft;
+
+    /// <summary>Called whenever a long hypercall is about to look whether an interrupt is pending:
+    /// what it raises arrives there. Null: nothing does.</summary>
+    public Action? AtPreemption { get; set; }
+
     /// <summary>Contexts that must execute their last hypercall again.</summary>
     internal RestartTable Restarts { get; } = new();
 

@@ -47,16 +47,19 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
         RunRestarts();
     }
 
-    /// <summary>Whether the thread that runs found what it wants to change in another CPU's hands:
-    /// it makes its hypercall again (<see cref="Repeat"/>), with interrupts between.</summary>
-    public bool MustRepeat => machine.Restarts.NumberOf(ref machine.State, Current) != default;
+    /// <summary>Whether the thread that runs left its hypercall in the middle, while several CPUs
+    /// are inside the kernel: it makes it again (<see cref="Repeat"/>), with interrupts
+    /// between.</summary>
+    public bool MustRepeat => !Current.IsNone
+        && machine.Restarts.Has(ref machine.State, ref Current.In(ref machine.State))
+        && machine.Restarts.NumberOf(ref machine.State, Current) != 0;
 
     /// <summary>The thread that runs makes its last hypercall again.</summary>
     public void Repeat()
     {
         Hypercall number = machine.Restarts.NumberOf(ref machine.State, Current);
-        machine.Restarts.Remove(ref machine.State, Current);
-        RestartCount++;
+        machine.Restarts.Take(ref machine.State, Current);
+        machine.RepeatCount++;
         HypercallOnce(number);
         RunRestarts();
     }
@@ -175,14 +178,26 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
         else Enter(new InterruptEntry(cpu));
     }
 
-    // A portal call of which nobody knows any more is made again at once.
+    // Whatever runs now and stands before a hypercall that it must execute again, does so. One that
+    // left it for an interrupt takes that first.
     private void RunRestarts()
     {
-        while (machine.Restarts.NumberOf(ref machine.State, Current) == Abi.Hypercall.Call)
+        while (!Current.IsNone && machine.Restarts.Has(
+            ref machine.State, ref Current.In(ref machine.State)))
         {
-            machine.Restarts.Remove(ref machine.State, Current);
-            RestartCount++;
-            HypercallOnce(Abi.Hypercall.Call);
+            Hypercall number = machine.Restarts.NumberOf(ref machine.State, Current);
+            // Other CPUs have to go on first.
+            if (number != 0 && machine.IsConcurrent) return;
+            machine.UpdateLines(cpu);
+            if (number != 0 && machine.Interrupts.IsDeliverable(cpu))
+            {
+                Enter(new InterruptEntry(cpu));
+                continue;
+            }
+            machine.Restarts.Take(ref machine.State, Current);
+            if (number == 0) RestartCount++;
+            else machine.RepeatCount++;
+            HypercallOnce(number == 0 ? Abi.Hypercall.Call : number);
         }
     }
 
@@ -190,10 +205,11 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
     {
         ref ExecutionContext current = ref Current.In(ref machine.State);
         current.Frame[RegisterFrame.ProgramCounter] += InstructionBytes;
-        machine.Cpus[cpu].Hypercall = number;
         if (UsesFastPath && TryFastEntry(ref current, number)) return;
         for (int scratch = 10; scratch < 18; scratch++) current.Frame[scratch] = 0;
+        machine.Cpus[cpu].Hypercall = number;
         Enter(new HypercallEntry(number));
+        machine.Cpus[cpu].Hypercall = 0;
     }
 
     private bool TryFastEntry(ref ExecutionContext current, Hypercall number)

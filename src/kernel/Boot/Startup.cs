@@ -188,21 +188,17 @@ public static class Startup<TAsp>
         ulong bytes,
         MemoryAccess access)
     {
-        ResultCode result = Mappings<TAsp>.Decode(ref state, domain, address, target, bytes);
-        if (!result.IsSuccess) return result.Reason;
-        Mappings<TAsp>.Add(
-            ref state, domain, source, new GuestPhysicalAddress(address), target, bytes, access);
-        return Reason.None;
+        return Mappings<TAsp>.MakeWhole(
+            ref state, domain, source, address, target, bytes, access).Reason;
     }
 
     private static Reason StartManager(
         ref KernelState state, Link<ProtectionDomain> domain, in SystemImageHeader header)
     {
-        ResultCode result = Contexts<TAsp>.DecodeThread(ref state, domain, BootLayout.Utcb);
-        if (!result.IsSuccess) return result.Reason;
         Link<Cpu> cpu = Link<Cpu>.To(ref state, ref state.Cpus[0]);
-        Link<ExecutionContext> link = Contexts<TAsp>.CreateThread(
-            ref state, domain, BootLayout.Utcb, cpu);
+        ResultCode result = Contexts<TAsp>.CreateThread(
+            ref state, domain, BootLayout.Utcb, cpu, out Link<ExecutionContext> link);
+        if (!result.IsSuccess) return result.Reason;
         ref ExecutionContext thread = ref link.In(ref state);
         TAsp.StartThread(
             ref thread, header.ManagerEntry, header.ManagerStackTop, BootLayout.Image);

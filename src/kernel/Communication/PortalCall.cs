@@ -6,6 +6,9 @@ namespace Bulkhead.Kernel.Communication;
 public static class PortalCall<TAsp>
     where TAsp : struct, IAsp
 {
+    // So many words are copied between two looks for interrupts.
+    private const uint StepWords = 64;
+
     /// <summary>Calls the portal that x0 selects.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="current">The caller.</param>
@@ -26,9 +29,13 @@ public static class PortalCall<TAsp>
             return ref Scheduler<TAsp>.ResumeSeldom(ref state, ref current);
         }
         if (!result.IsSuccess) return ref Refuse(ref state, ref current, result);
+        if (!TryCopyPage(ref state, ref current, portal.Server, descriptor))
+        {
+            return ref Refuse(ref state, ref current, Outcome.Again);
+        }
         ref ExecutionContext server = ref Rendezvous<TAsp>.Join(
             ref state, ref current, ref portal, CallKind.Portal);
-        Transfer(ref state, ref current, ref server, descriptor);
+        Transfer(ref current, ref server);
         return ref Scheduler<TAsp>.Resume(ref state, ref server);
     }
 
@@ -46,10 +53,15 @@ public static class PortalCall<TAsp>
         }
 
         ref ExecutionContext caller = ref current.Caller.In(ref state);
+        if (caller.CallKind == CallKind.Portal
+            && !TryCopyPage(ref state, ref current, current.Caller, descriptor))
+        {
+            return ref Refuse(ref state, ref current, Outcome.Again);
+        }
         switch (Rendezvous<TAsp>.Part(ref state, ref current, ref caller))
         {
             case CallKind.Portal:
-                Transfer(ref state, ref current, ref caller, descriptor);
+                Transfer(ref current, ref caller);
                 caller.Frame[0] = 0;
                 break;
             case CallKind.Exit:
@@ -76,26 +88,56 @@ public static class PortalCall<TAsp>
         return ref Scheduler<TAsp>.ResumeSeldom(ref state, ref current);
     }
 
-    private static void Transfer(
-        ref KernelState state,
-        ref ExecutionContext from,
-        ref ExecutionContext to,
-        MessageDescriptor descriptor)
+    private static void Transfer(ref ExecutionContext from, ref ExecutionContext to)
     {
         for (int word = 1; word < Rendezvous<TAsp>.FirstWord + Limits.InlineWords; word++)
         {
             to.Frame[word] = from.Frame[word];
         }
-        if (descriptor.UtcbWords == 0) return;
-        TAsp.CopyWords(
-            ref from.Utcb.In(ref state), ref to.Utcb.In(ref state), descriptor.UtcbWords);
+    }
+
+    // Copies a message's words, a piece at a time, before anything else changes. Whoever leaves in
+    // the middle goes on there, unless another sender used the receiver's page meanwhile. False:
+    // left.
+    private static bool TryCopyPage(
+        ref KernelState state,
+        ref ExecutionContext from,
+        Link<ExecutionContext> receiver,
+        MessageDescriptor descriptor)
+    {
+        if (descriptor.UtcbWords == 0) return true;
+        ref ExecutionContext to = ref receiver.In(ref state);
+        ulong sender = (from.Key >> 16 << 32) | from.Self.Offset;
+        if (to.Sender != sender) from.SentWords = 0;
+        to.Sender = sender;
+        while (from.SentWords < descriptor.UtcbWords)
+        {
+            uint words = descriptor.UtcbWords - from.SentWords;
+            if (words > StepWords) words = StepWords;
+            TAsp.CopyWords(
+                ref from.Utcb.In(ref state)[(int)from.SentWords],
+                ref to.Utcb.In(ref state)[(int)from.SentWords], words);
+            from.SentWords += words;
+            if (from.SentWords < descriptor.UtcbWords && TAsp.IsInterruptPending) return false;
+        }
+        from.SentWords = 0;
+        to.Sender = 0;
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ref ExecutionContext Refuse(
         ref KernelState state, ref ExecutionContext current, ResultCode result)
     {
-        current.Frame[0] = result.Value;
+        if (result.Value == Outcome.Again.Value)
+        {
+            TAsp.Restart(ref current, CallKind.Portal);
+        }
+        else
+        {
+            current.Frame[0] = result.Value;
+            current.SentWords = 0;
+        }
         return ref Scheduler<TAsp>.ResumeSeldom(ref state, ref current);
     }
 }

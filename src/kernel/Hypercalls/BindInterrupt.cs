@@ -20,6 +20,7 @@ internal static class BindInterrupt<TAsp>
             out Link<Capability> semaphore);
         if (!result.IsSuccess) return result;
         line.Semaphore = semaphore.In(ref state).Object.Reinterpret<Semaphore>();
+        line.Semaphore.In(ref state).BoundCount++;
         TAsp.Open(
             line.Interrupt, line.IsEdge != 0,
             line.Semaphore.In(ref state).Cpu.In(ref state).Number);

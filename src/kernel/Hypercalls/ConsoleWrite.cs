@@ -11,16 +11,24 @@ internal static class ConsoleWrite<TAsp>
         ResultCode result = CapabilitySpace.Find(
             ref state, current.Slots, current.Frame[0], Rights.SystemConsole,
             out Link<Capability> _);
-        if (result.IsSuccess && current.Frame[1] > 64)
+        ulong count = (byte)current.Frame[1];
+        ulong done = current.Frame[1] >> 8;
+        if (result.IsSuccess && (count > 64 || done > count))
         {
             result = Outcome.Parameter(Reason.BadArgument);
         }
 
         if (!result.IsSuccess) return result;
-        for (int index = 0; index < (int)current.Frame[1]; index++)
+        // How far it has come stands in the register, so that the call can go on there.
+        while (done < count)
         {
-            TAsp.WriteConsole((byte)(current.Frame[2 + (index / 8)] >> (index % 8 * 8)));
+            ulong word = current.Frame[2 + ((int)done / 8)];
+            if (!TAsp.TryWriteConsole((byte)(word >> ((int)done % 8 * 8)))) break;
+            done++;
+            if (done % 4 == 0 && TAsp.IsInterruptPending) break;
         }
-        return ResultCode.Success;
+        bool isDone = done == count;
+        current.Frame[1] = isDone ? count : count | (done << 8);
+        return isDone ? ResultCode.Success : Outcome.Again;
     }
 }

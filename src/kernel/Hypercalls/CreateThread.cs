@@ -24,10 +24,9 @@ internal static class CreateThread<TAsp>
             if (!result.IsSuccess) return result;
             fault = portal.In(ref state).Object.Reinterpret<Portal>();
         }
-        result = Contexts<TAsp>.DecodeThread(ref state, domain, current.Frame[2]);
+        result = Contexts<TAsp>.CreateThread(
+            ref state, domain, current.Frame[2], cpu, out Link<ExecutionContext> link);
         if (!result.IsSuccess) return result;
-        Link<ExecutionContext> link = Contexts<TAsp>.CreateThread(
-            ref state, domain, current.Frame[2], cpu);
         ref ExecutionContext thread = ref link.In(ref state);
         thread.FaultPortal = fault;
         if (!fault.IsNone) thread.FaultPortalGeneration = fault.In(ref state).Header.Generation;

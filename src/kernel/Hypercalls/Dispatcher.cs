@@ -73,6 +73,17 @@ public static class Dispatcher<TAsp>
         return result;
     }
 
+    /// <summary>Whether a hypercall that was decoded lets an interrupt in before its next step, so
+    /// that the way to it does not add to the step. Not twice in a row: something must be done in
+    /// between.</summary>
+    /// <param name="current">The caller.</param>
+    internal static bool LetsIn(ref ExecutionContext current)
+    {
+        bool isDue = current.HasLetIn == 0 && TAsp.IsInterruptPending;
+        current.HasLetIn = isDue ? (byte)1 : (byte)0;
+        return isDue;
+    }
+
     private static ResultCode InvokeRare(
         ref KernelState state, ref ExecutionContext current, Hypercall number)
     {

@@ -31,13 +31,10 @@ internal static class MapMemory<TAsp>
         if (range != Reason.None) return Outcome.Parameter(range);
         Link<ProtectionDomain> domain =
             domainLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
-        HostPhysicalAddress target = segment.Base.Plus(current.Frame[2]);
-        result = Mappings<TAsp>.Decode(ref state, domain, current.Frame[3], target, bytes);
-        if (!result.IsSuccess) return result;
-        GuestPhysicalAddress address = new(current.Frame[3]);
-        Mappings<TAsp>.Add(
-            ref state, domain, source, address, target, bytes, access | segment.Attributes);
-        return ResultCode.Success;
+        if (Dispatcher<TAsp>.LetsIn(ref current)) return Outcome.Again;
+        return Mappings<TAsp>.Make(
+            ref state, domain, source, current.Frame[3], segment.Base.Plus(current.Frame[2]), bytes,
+            access | segment.Attributes);
     }
 
     internal static Rights RightsFor(MemoryAccess access) => (Rights)((uint)access << 4);

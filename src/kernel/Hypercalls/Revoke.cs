@@ -20,8 +20,9 @@ internal static class Revoke<TAsp>
             return Outcome.Parameter(Reason.OwnDomain);
         }
 
-        Revocation<TAsp>.Revoke(ref state, link, includesTop != 0);
-        return ResultCode.Success;
+        return Revocation<TAsp>.Revoke(ref state, link, includesTop != 0)
+            ? ResultCode.Success
+            : Outcome.Again;
     }
 
     // A caller that destroyed its own domain or thread could not be told so.

@@ -13,13 +13,14 @@ internal static class UnmapMemory<TAsp>
             out Link<Capability> found);
         if (!result.IsSuccess) return result;
         Link<ProtectionDomain> domain = found.In(ref state).Object.Reinterpret<ProtectionDomain>();
-        int mapping = Mappings<TAsp>.Find(ref state, domain, current.Frame[1], current.Frame[2]);
-        if (mapping < 0 || state.Mappings[mapping].Source.IsNone)
+        Link<Mapping> mapping = Mappings<TAsp>.Find(
+            ref state, domain, current.Frame[1], current.Frame[2]);
+        if (mapping.IsNone || mapping.In(ref state).Source.IsNone)
         {
             return Outcome.Parameter(Reason.NotMapped);
         }
 
-        Mappings<TAsp>.Remove(ref state, mapping);
-        return ResultCode.Success;
+        if (Dispatcher<TAsp>.LetsIn(ref current)) return Outcome.Again;
+        return Mappings<TAsp>.Remove(ref state, mapping) ? ResultCode.Success : Outcome.Again;
     }
 }

@@ -22,6 +22,7 @@ internal static class InterruptBinding<TAsp>
             Detach(ref state, ref line.Vcpu.In(ref state), line.VirtualInterrupt);
         }
 
+        if (!line.Semaphore.IsNone) line.Semaphore.In(ref state).BoundCount--;
         line.Semaphore = default;
         line.Vcpu = default;
         line.VirtualInterrupt = 0;

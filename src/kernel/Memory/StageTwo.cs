@@ -7,8 +7,9 @@ namespace Bulkhead.Kernel.Memory;
 /// <summary>
 /// The second-stage tables of a domain: three levels of 512 entries for a 39-bit address space,
 /// leaves of 2 MiB where range and target allow and 4 KiB elsewhere. A range is mapped only where
-/// nothing is, and unmapping is complete when it returns: so no entry ever changes from one valid
-/// value to another without an invalid one and an invalidation between (break before make).
+/// nothing is, and what was unmapped is invalidated before the kernel is left: so no entry ever
+/// changes from one valid value to another without an invalid one and an invalidation between (break
+/// before make).
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 public static class StageTwo<TAsp>
@@ -19,170 +20,144 @@ public static class StageTwo<TAsp>
     private const int MiddleShift = 21;
     private const int PageShift = 12;
 
-    /// <summary>Table pages that mapping a checked range would take.</summary>
+    // So many leaves are entered or removed between two looks for interrupts.
+    private const int StepLeaves = 8;
+
+    /// <summary>One step of making a mapping: a table that it needs, or its next leaves.</summary>
     /// <param name="state">The kernel.</param>
-    /// <param name="domain">The domain.</param>
-    /// <param name="address">First guest-physical address.</param>
-    /// <param name="target">Host address that it will show.</param>
-    /// <param name="bytes">Bytes.</param>
-    /// <returns>New pages.</returns>
-    public static int CountNewTables(
-        ref KernelState state,
-        ref ProtectionDomain domain,
-        GuestPhysicalAddress address,
-        HostPhysicalAddress target,
-        ulong bytes)
+    /// <param name="row">The mapping, not whole.</param>
+    /// <returns>Why it cannot be made; else none.</returns>
+    internal static Reason Extend(ref KernelState state, ref Mapping row)
     {
-        int count = 0;
-        ulong lastRoot = ulong.MaxValue;
-        ulong end = address.Value + bytes;
-        for (ulong at = address.Value; at < end; at = NextBlock(at))
+        ulong at = row.Address.Value + row.Entered;
+        HostPhysicalAddress host = row.Target.Plus(row.Entered);
+        int table = TableAllocator.IndexOf(ref state, row.Domain.In(ref state).RootTable);
+        int index = Index(at, RootShift);
+        ulong entry = state.Tables[table][index];
+        if (TAsp.IsTable(entry))
         {
-            ulong root = domain.RootTable.In(ref state)[Index(at, RootShift)];
-            bool hasMiddle = TAsp.IsValid(root);
-            if (!hasMiddle && (at >> RootShift) != lastRoot) count++;
-            lastRoot = at >> RootShift;
-            if (UsesBlock(at, target.Value + (at - address.Value), end)) continue;
-            if (!hasMiddle || !TAsp.IsValid(Table(ref state, root)[Index(at, MiddleShift)]))
+            table = TableAllocator.IndexOf<TAsp>(ref state, entry);
+            index = Index(at, MiddleShift);
+            entry = state.Tables[table][index];
+            bool isBlock = UsesBlock(at, host.Value, row.Address.Value + row.Bytes);
+            if (isBlock) return Enter(ref state, ref row, table, index, host, 2);
+            if (TAsp.IsTable(entry))
             {
-                count++;
+                table = TableAllocator.IndexOf<TAsp>(ref state, entry);
+                return Enter(ref state, ref row, table, Index(at, PageShift), host, 3);
             }
         }
-        return count;
+        return TAsp.IsValid(entry)
+            ? Reason.AlreadyMapped : AddTable(ref state, row.Domain, table, index);
     }
 
-    /// <summary>Enters a mapping. The range is checked, unmapped, and the tables that it takes are
-    /// available.</summary>
+    /// <summary>One step of removing a mapping: an empty table behind what is still there, or its
+    /// last leaves. Translations may be cached until the space is invalidated.</summary>
     /// <param name="state">The kernel.</param>
-    /// <param name="link">The domain.</param>
-    /// <param name="address">First guest-physical address.</param>
-    /// <param name="target">First host address.</param>
-    /// <param name="bytes">Bytes.</param>
-    /// <param name="access">Access and memory type.</param>
-    public static void Map(
-        ref KernelState state,
-        Link<ProtectionDomain> link,
-        GuestPhysicalAddress address,
-        HostPhysicalAddress target,
-        ulong bytes,
-        MemoryAccess access)
+    /// <param name="row">The mapping.</param>
+    /// <returns>False when nothing is left.</returns>
+    internal static bool Shrink(ref KernelState state, ref Mapping row)
     {
-        ulong end = address.Value + bytes;
-        for (ulong at = address.Value; at < end;)
+        ref ProtectionDomain domain = ref row.Domain.In(ref state);
+        ulong at = row.Address.Value + row.Entered;
+        if (Prune(ref state, ref domain, at)) return true;
+        if (row.Entered == 0) return false;
+        at -= Limits.PageBytes;
+        int table = TableAllocator.IndexOf<TAsp>(
+            ref state, domain.RootTable.In(ref state)[Index(at, RootShift)]);
+        int index = Index(at, MiddleShift);
+        ulong entry = state.Tables[table][index];
+        if (!TAsp.IsTable(entry))
         {
-            HostPhysicalAddress host = target.Plus(at - address.Value);
-            Link<TablePage> middle = Descend(
-                ref state, link, link.In(ref state).RootTable, Index(at, RootShift));
-            if (UsesBlock(at, host.Value, end))
-            {
-                Enter(ref state, middle, Index(at, MiddleShift), TAsp.EncodeLeaf(host, access, 2));
-                at += BlockBytes;
-                continue;
-            }
-            Link<TablePage> last = Descend(ref state, link, middle, Index(at, MiddleShift));
-            Enter(ref state, last, Index(at, PageShift), TAsp.EncodeLeaf(host, access, 3));
-            at += Limits.PageBytes;
+            Check<TAsp>.That(TAsp.IsValid(entry), Invariant.MappingFits);
+            Erase(ref state, table, index);
+            row.Entered -= BlockBytes;
+            return true;
         }
-        TAsp.PublishTables();
+        table = TableAllocator.IndexOf<TAsp>(ref state, entry);
+        ref TablePage page = ref state.Tables[table];
+        index = Index(at, PageShift);
+        int count = LeavesInStep(index + 1, row.Entered >> PageShift);
+        for (int left = count; left != 0; left--)
+        {
+            Check<TAsp>.That(TAsp.IsValid(page[index]), Invariant.MappingFits);
+            page[index--] = 0;
+        }
+        state.TableRecords[table].UsedEntries -= (uint)count;
+        row.Entered -= (ulong)count << PageShift;
+        return true;
     }
 
-    /// <summary>Removes a mapping that <see cref="Map"/> made, with every cached translation, and
-    /// gives empty table pages back.
-    /// </summary>
-    /// <param name="state">The kernel.</param>
-    /// <param name="domain">The domain.</param>
-    /// <param name="address">First guest-physical address.</param>
-    /// <param name="bytes">Bytes.</param>
-    public static void Unmap(
-        ref KernelState state,
-        ref ProtectionDomain domain,
-        GuestPhysicalAddress address,
-        ulong bytes)
+    // Gives back an empty table on the way to an address, if there is one. The caches of the walk
+    // may still hold it, so the space is invalidated before anybody else can have the page.
+    private static bool Prune(ref KernelState state, ref ProtectionDomain domain, ulong at)
     {
-        ulong end = address.Value + bytes;
-        for (ulong at = address.Value; at < end;) at = RemoveLeaf(ref state, ref domain, at);
+        int table = TableAllocator.IndexOf(ref state, domain.RootTable);
+        int index = Index(at, RootShift);
+        ulong entry = state.Tables[table][index];
+        if (!TAsp.IsTable(entry)) return false;
+        int next = TableAllocator.IndexOf<TAsp>(ref state, entry);
+        if (state.TableRecords[next].UsedEntries != 0)
+        {
+            table = next;
+            index = Index(at, MiddleShift);
+            entry = state.Tables[table][index];
+            if (!TAsp.IsTable(entry)) return false;
+            next = TableAllocator.IndexOf<TAsp>(ref state, entry);
+            if (state.TableRecords[next].UsedEntries != 0) return false;
+        }
+        Erase(ref state, table, index);
         TAsp.InvalidateSpace(domain.TranslationRoot);
-        for (ulong at = address.Value; at < end; at =
-            NextBlock(at)) Prune(ref state, ref domain, at);
-        TAsp.InvalidateSpace(domain.TranslationRoot);
+        TableAllocator.Free(ref state, next);
+        return true;
     }
 
-    private static ulong RemoveLeaf(ref KernelState state, ref ProtectionDomain domain, ulong at)
+    private static Reason Enter(
+        ref KernelState state, ref Mapping row, int table, int index, HostPhysicalAddress host,
+        int level)
     {
-        ulong root = domain.RootTable.In(ref state)[Index(at, RootShift)];
-        int middleIndex = TableAllocator.IndexOf<TAsp>(ref state, root);
-        ulong middle = state.Tables[middleIndex][Index(at, MiddleShift)];
-        Check<TAsp>.That(TAsp.IsValid(middle), Invariant.MappingFits);
-        if (!TAsp.IsTable(middle))
+        int shift = level == 2 ? MiddleShift : PageShift;
+        int count = LeavesInStep(TablePage.Entries - index, (row.Bytes - row.Entered) >> shift);
+        ulong leaf = TAsp.EncodeLeaf(host, row.Access, level);
+        ref TablePage page = ref state.Tables[table];
+        int entered = 0;
+        while (entered < count && !TAsp.IsValid(page[index + entered]))
         {
-            Erase(ref state, middleIndex, Index(at, MiddleShift));
-            return at + BlockBytes;
+            page[index + entered++] = leaf;
+            leaf += 1ul << shift;
         }
-        Erase(ref state, TableAllocator.IndexOf<TAsp>(ref state, middle), Index(at, PageShift));
-        return at + Limits.PageBytes;
+        state.TableRecords[table].UsedEntries += (uint)entered;
+        row.Entered += (ulong)entered << shift;
+        return entered == count ? Reason.None : Reason.AlreadyMapped;
     }
 
-    // The caches of the walk itself may still hold a pruned table: it is freed before the second
-    // invalidation, but nothing can use the page before the hypercall ends.
-    private static void Prune(ref KernelState state, ref ProtectionDomain domain, ulong at)
+    internal static int LeavesInStep(int inTable, ulong inMapping)
     {
-        int rootIndex = TableAllocator.IndexOf(ref state, domain.RootTable);
-        ulong root = state.Tables[rootIndex][Index(at, RootShift)];
-        if (!TAsp.IsValid(root)) return;
-        int middleIndex = TableAllocator.IndexOf<TAsp>(ref state, root);
-        ulong middle = state.Tables[middleIndex][Index(at, MiddleShift)];
-        if (TAsp.IsValid(middle) && TAsp.IsTable(middle))
-        {
-            int last = TableAllocator.IndexOf<TAsp>(ref state, middle);
-            if (state.TableRecords[last].UsedEntries == 0)
-            {
-                Erase(ref state, middleIndex, Index(at, MiddleShift));
-                TableAllocator.Free(ref state, last);
-            }
-        }
-        if (state.TableRecords[middleIndex].UsedEntries != 0) return;
-        Erase(ref state, rootIndex, Index(at, RootShift));
-        TableAllocator.Free(ref state, middleIndex);
+        int count = inTable < StepLeaves ? inTable : StepLeaves;
+        return (ulong)count < inMapping ? count : (int)inMapping;
     }
 
-    private static Link<TablePage> Descend(
-        ref KernelState state, Link<ProtectionDomain> owner, Link<TablePage> table, int index)
+    private static Reason AddTable(
+        ref KernelState state, Link<ProtectionDomain> owner, int table, int index)
     {
-        ulong entry = table.In(ref state)[index];
-        if (TAsp.IsValid(entry))
-        {
-            Check<TAsp>.That(TAsp.IsTable(entry), Invariant.MappingFits);
-            return Link<TablePage>.To(ref state, ref Table(ref state, entry));
-        }
+        ref ProtectionDomain domain = ref owner.In(ref state);
+        if (domain.TablePagesUsed >= domain.TablePagesQuota) return Reason.TableQuota;
         Link<TablePage> fresh = TableAllocator.Allocate(ref state, owner);
-        Check<TAsp>.That(!fresh.IsNone, Invariant.MappingFits);
+        if (fresh.IsNone) return Reason.TablePagesExhausted;
         TAsp.PublishTables();
-        Enter(ref state, table, index, TAsp.EncodeTable(TAsp.StateBase.Plus(fresh.Offset)));
-        return fresh;
-    }
-
-    private static void Enter(ref KernelState state, Link<TablePage> table, int index, ulong entry)
-    {
-        ref TablePage page = ref table.In(ref state);
-        Check<TAsp>.That(!TAsp.IsValid(page[index]), Invariant.MappingFits);
-        page[index] = entry;
-        state.TableRecords[TableAllocator.IndexOf(ref state, table)].UsedEntries++;
+        state.Tables[table][index] = TAsp.EncodeTable(TAsp.StateBase.Plus(fresh.Offset));
+        state.TableRecords[table].UsedEntries++;
+        return Reason.None;
     }
 
     private static void Erase(ref KernelState state, int table, int index)
     {
-        Check<TAsp>.That(TAsp.IsValid(state.Tables[table][index]), Invariant.MappingFits);
         state.Tables[table][index] = 0;
         state.TableRecords[table].UsedEntries--;
     }
 
-    private static ref TablePage Table(ref KernelState state, ulong entry) =>
-        ref state.Tables[TableAllocator.IndexOf<TAsp>(ref state, entry)];
-
     internal static bool UsesBlock(ulong at, ulong host, ulong end) =>
         ((at | host) & (BlockBytes - 1)) == 0 && end - at >= BlockBytes;
-
-    internal static ulong NextBlock(ulong at) => (at & ~(BlockBytes - 1)) + BlockBytes;
 
     internal static int Index(ulong address, int shift) =>
         (int)((address >> shift) & (TablePage.Entries - 1));

@@ -23,14 +23,11 @@ public static class TableAllocator
     /// <returns>The page, none when there is none.</returns>
     public static Link<TablePage> Allocate(ref KernelState state, Link<ProtectionDomain> owner)
     {
-        for (int index = 0; index < KernelState.TablePagesMax; index++)
-        {
-            if (!state.TableRecords[index].Owner.IsNone) continue;
-            state.TableRecords[index].Owner = owner;
-            owner.In(ref state).TablePagesUsed++;
-            return Link<TablePage>.To(ref state, ref state.Tables[index]);
-        }
-        return default;
+        int index = state.UsedTables.Take(KernelState.TablePagesMax);
+        if (index < 0) return default;
+        state.TableRecords[index].Owner = owner;
+        owner.In(ref state).TablePagesUsed++;
+        return Link<TablePage>.To(ref state, ref state.Tables[index]);
     }
 
     /// <summary>Gives a page back; its descriptors are all invalid.</summary>
@@ -40,6 +37,7 @@ public static class TableAllocator
     {
         state.TableRecords[index].Owner.In(ref state).TablePagesUsed--;
         state.TableRecords[index] = default;
+        state.UsedTables.Release(index);
     }
 
     /// <summary>The index of the page that a table descriptor names.</summary>

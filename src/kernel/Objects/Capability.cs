@@ -40,6 +40,12 @@ public struct Capability
     /// <summary>Kind of the object; <see cref="ObjectKind.None"/> marks an empty slot.</summary>
     public ObjectKind Kind;
 
+    /// <summary>Row of the mappings that the removal of those from here has come to.</summary>
+    public ushort Cursor;
+
+    /// <summary>Mappings that stand on it.</summary>
+    public ushort MappingCount;
+
     /// <summary>Whether the slot holds nothing.</summary>
     public readonly bool IsEmpty => Kind == ObjectKind.None;
 }

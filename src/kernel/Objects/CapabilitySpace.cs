@@ -120,16 +120,25 @@ public static class CapabilitySpace
         from.FirstChild = child;
     }
 
-    /// <summary>Takes a capability without children out of the tree and empties its slot.</summary>
+    /// <summary>Takes a capability with all that was derived from it out of the tree.</summary>
     /// <param name="state">The kernel.</param>
-    /// <param name="link">The capability.</param>
-    public static void Clear(ref KernelState state, Link<Capability> link)
+    /// <param name="link">The capability; it must be hung under a parent again, or end.</param>
+    public static void Detach(ref KernelState state, Link<Capability> link)
     {
         ref Capability capability = ref link.In(ref state);
         if (!capability.Next.IsNone) capability.Next.In(ref state).Previous = capability.Previous;
         if (!capability.Previous.IsNone) capability.Previous.In(ref state).Next = capability.Next;
         else if (!capability.Parent.IsNone) capability.Parent.In(ref state).FirstChild =
             capability.Next;
-        capability = default;
+        capability.Previous = default;
+    }
+
+    /// <summary>Takes a capability without children out of the tree and empties its slot.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="link">The capability.</param>
+    public static void Clear(ref KernelState state, Link<Capability> link)
+    {
+        Detach(ref state, link);
+        link.In(ref state) = default;
     }
 }

@@ -6,9 +6,14 @@ namespace Bulkhead.Kernel.Objects;
 internal static class Contexts<TAsp>
     where TAsp : struct, IAsp
 {
-    internal static ResultCode DecodeThread(
-        ref KernelState state, Link<ProtectionDomain> domain, ulong utcbAddress)
+    internal static ResultCode CreateThread(
+        ref KernelState state,
+        Link<ProtectionDomain> domain,
+        ulong utcbAddress,
+        Link<Cpu> cpu,
+        out Link<ExecutionContext> link)
     {
+        link = default;
         ResultCode result = Quota.Check(ref domain.In(ref state));
         if (!result.IsSuccess) return result;
         int utcb = FindUtcb(ref state);
@@ -16,28 +21,22 @@ internal static class Contexts<TAsp>
         {
             return Outcome.Resources(Reason.PoolExhausted);
         }
-        return Mappings<TAsp>.Decode(
-            ref state, domain, utcbAddress, UtcbTarget(ref state, utcb), Limits.PageBytes);
-    }
-
-    internal static Link<ExecutionContext> CreateThread(
-        ref KernelState state, Link<ProtectionDomain> domain, ulong utcbAddress, Link<Cpu> cpu)
-    {
-        Link<ExecutionContext> link = Take(ref state, domain, cpu);
-        ref ExecutionContext thread = ref link.In(ref state);
-        int utcb = FindUtcb(ref state);
-        state.UtcbOwners[utcb] = link;
-        thread.Utcb = Link<UtcbPage>.To(ref state, ref state.Utcbs[utcb]);
-        thread.UtcbAddress = utcbAddress;
-        Mappings<TAsp>.Add(
+        Link<UtcbPage> page = Link<UtcbPage>.To(ref state, ref state.Utcbs[utcb]);
+        result = Mappings<TAsp>.MakeWhole(
             ref state,
             domain,
             default,
-            new GuestPhysicalAddress(utcbAddress),
-            UtcbTarget(ref state, utcb),
+            utcbAddress,
+            TAsp.StateBase.Plus(page.Offset),
             Limits.PageBytes,
             MemoryAccess.Read | MemoryAccess.Write);
-        return link;
+        if (!result.IsSuccess) return result;
+        link = Take(ref state, domain, cpu);
+        ref ExecutionContext thread = ref link.In(ref state);
+        state.UtcbOwners[utcb] = link;
+        thread.Utcb = page;
+        thread.UtcbAddress = utcbAddress;
+        return result;
     }
 
     internal static void Settle(ref ExecutionContext thread, bool isServer)
@@ -144,7 +143,4 @@ internal static class Contexts<TAsp>
         }
         return -1;
     }
-
-    private static HostPhysicalAddress UtcbTarget(ref KernelState state, int index) =>
-        TAsp.StateBase.Plus(Link<UtcbPage>.To(ref state, ref state.Utcbs[index]).Offset);
 }

@@ -9,6 +9,24 @@ namespace Bulkhead.Kernel.Objects;
 internal static class Destruction<TAsp>
     where TAsp : struct, IAsp
 {
+    /// <summary>One step of what is done before an object ends.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="link">The object, whose first capability is about to go.</param>
+    /// <returns>Whether nothing is left to do before.</returns>
+    internal static bool Prepare(ref KernelState state, ObjectKind kind, Link<ObjectHeader> link)
+    {
+        if (kind != ObjectKind.ExecutionContext) return true;
+        ref ExecutionContext context = ref link.Reinterpret<ExecutionContext>().In(ref state);
+        Standstill<TAsp>.Hold(ref state, context.Cpu);
+        bool isRunning = context.State != ContextState.Off;
+        if (isRunning) ContextLifecycle<TAsp>.Stop(ref state, ref context);
+        if (isRunning || context.Utcb.IsNone) return !isRunning;
+        ReleaseUtcb(ref state, ref context);
+        return false;
+    }
+
+    /// <summary>Ends an object.</summary>
     internal static void Destroy(ref KernelState state, ObjectKind kind, Link<ObjectHeader> link)
     {
         switch (kind)
@@ -27,7 +45,8 @@ internal static class Destruction<TAsp>
                     ref state, ref link.Reinterpret<InterruptLine>().In(ref state));
                 break;
             case ObjectKind.ProtectionDomain:
-                EndDomain(ref state, link.Reinterpret<ProtectionDomain>());
+                link.Reinterpret<ProtectionDomain>().In(ref state).Dying = DyingPhase.Stopping;
+                state.DyingCount++;
                 break;
             case ObjectKind.Portal:
                 // A guest's exits and a thread's faults lead to it without a capability.
@@ -50,6 +69,7 @@ internal static class Destruction<TAsp>
             TableAllocator.Free(ref state, TableAllocator.IndexOf(ref state, domain.RootTable));
         }
         uint generation = domain.Header.Generation;
+        state.DyingCount--;
         domain = default;
         domain.Header.Generation = generation;
     }
@@ -66,7 +86,6 @@ internal static class Destruction<TAsp>
             Scheduler<TAsp>.Withdraw(ref state, ref context.Cpu.In(ref state), context.Scheduling);
             context.Scheduling.In(ref state).Home = default;
         }
-        if (!context.Utcb.IsNone) ReleaseUtcb(ref state, ref context);
         if (context.IsVcpu) context.Vcpu.In(ref state) = default;
         ulong key = context.Key;
         uint generation = context.Header.Generation;
@@ -79,15 +98,13 @@ internal static class Destruction<TAsp>
 
     private static void ReleaseUtcb(ref KernelState state, ref ExecutionContext context)
     {
-        int mapping = Mappings<TAsp>.Find(
+        Link<Mapping> mapping = Mappings<TAsp>.Find(
             ref state, context.Domain, context.UtcbAddress, Limits.PageBytes);
-        if (mapping >= 0) Mappings<TAsp>.Remove(ref state, mapping);
-        for (int index = 0; index < KernelState.UtcbsMax; index++)
-        {
-            if (state.UtcbOwners[index] != context.Self) continue;
-            state.UtcbOwners[index] = default;
-            state.Utcbs[index] = default;
-        }
+        if (!mapping.IsNone && !Mappings<TAsp>.Remove(ref state, mapping)) return;
+        uint first = Link<UtcbPage>.To(ref state, ref state.Utcbs[0]).Offset;
+        state.UtcbOwners[(int)((context.Utcb.Offset - first) / Limits.PageBytes)] = default;
+        context.Utcb.In(ref state) = default;
+        context.Utcb = default;
     }
 
     private static void Unbind(ref KernelState state, Link<ExecutionContext> context)
@@ -123,17 +140,10 @@ internal static class Destruction<TAsp>
             Standstill<TAsp>.HoldAll(ref state, 1); // CPU 0 raises it
             state.ScheduleSemaphore = default;
         }
-        for (int index = 0; index < KernelState.InterruptsMax; index++)
+        for (int index = 0; index < KernelState.InterruptsMax && semaphore.BoundCount != 0; index++)
         {
             ref InterruptLine line = ref state.Interrupts[index];
             if (line.Semaphore == link) InterruptBinding<TAsp>.End(ref state, ref line);
         }
-    }
-
-    private static void EndDomain(ref KernelState state, Link<ProtectionDomain> link)
-    {
-        ref ProtectionDomain domain = ref link.In(ref state);
-        domain.IsDying = 1;
-        Mappings<TAsp>.RemoveByDomain(ref state, link);
     }
 }

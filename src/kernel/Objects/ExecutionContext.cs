@@ -130,6 +130,16 @@ public struct ExecutionContext : IPoolRow
     /// <summary>Guest-physical address of its UTCB.</summary>
     public ulong UtcbAddress;
 
+    /// <summary>Who has begun to send a message into its page: incarnation and link; 0:
+    /// nobody.</summary>
+    public ulong Sender;
+
+    /// <summary>Words of its own message that are in the receiver's page.</summary>
+    public uint SentWords;
+
+    /// <summary>1 when its last hypercall let an interrupt in before it did anything.</summary>
+    public byte HasLetIn;
+
     /// <summary>Saved vector registers.</summary>
     public VectorState Vectors;
 

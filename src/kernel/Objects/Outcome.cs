@@ -4,8 +4,9 @@ namespace Bulkhead.Kernel.Objects;
 /// <summary>Short names for the refusals of the decode halves.</summary>
 internal static class Outcome
 {
-    /// <summary>Not an answer: the caller executes its hypercall again.</summary>
-    internal static ResultCode Again => new((Status)byte.MaxValue, Reason.None);
+    /// <summary>What no hypercall answers: it left in its middle and is executed
+    /// again.</summary>
+    internal static ResultCode Again => new(ulong.MaxValue);
 
     internal static ResultCode Parameter(Reason reason) => new(Status.BadParameter, reason);
 

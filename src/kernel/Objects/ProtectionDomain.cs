@@ -19,8 +19,11 @@ public struct ProtectionDomain : IPoolRow
     /// <summary>Value of the translation-root register for this domain.</summary>
     public ulong TranslationRoot;
 
-    /// <summary>1 while it is being destroyed.</summary>
-    public byte IsDying;
+    /// <summary>How far its end has come.</summary>
+    public DyingPhase Dying;
+
+    /// <summary>Row of the phase's pool that its end has come to.</summary>
+    public ushort Cursor;
 
     /// <summary>A bit for each CPU that contexts of it are bound to.</summary>
     public byte CpuMask;
@@ -37,5 +40,5 @@ public struct ProtectionDomain : IPoolRow
     /// <summary>Objects that it pays for.</summary>
     public ushort ObjectsUsed;
 
-    readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None && IsDying == 0;
+    readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None && Dying == DyingPhase.None;
 }

@@ -2,7 +2,9 @@
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>
-/// Taking capabilities back. The derivation tree is walked without recursion, leaves first; an
+/// Taking capabilities back, in steps: between two of them an interrupt may be taken. The
+/// derivation tree itself says how far it has come. A capability that is being removed has no
+/// rights any more; what was derived from it moves up, one after the other, until it is a leaf. An
 /// object whose first capability goes is destroyed; a domain that is destroyed takes what is in its
 /// space with it.
 /// </summary>
@@ -10,111 +12,89 @@ namespace Bulkhead.Kernel.Objects;
 internal static class Revocation<TAsp>
     where TAsp : struct, IAsp
 {
-    private const int CapabilitiesMax = Limits.DomainsMax * Limits.SelectorsMax;
+    // Each capability moves up once and goes in a few steps; more there cannot be.
+    private const int StepsMax = 8 * Limits.DomainsMax * Limits.SelectorsMax;
 
-    /// <summary>Removes everything derived from a capability, and perhaps the capability.</summary>
+    /// <summary>Removes everything derived from a capability, and perhaps the capability, which
+    /// goes last: it tells a call that is repeated that there is something left.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="top">The capability.</param>
     /// <param name="includesTop">Whether it goes too.</param>
-    internal static void Revoke(ref KernelState state, Link<Capability> top, bool includesTop)
+    /// <returns>False when an interrupt is pending before all of it is done.</returns>
+    internal static bool Revoke(ref KernelState state, Link<Capability> top, bool includesTop)
     {
-        RemoveBelow(ref state, top);
-        if (includesTop) Remove(ref state, top);
+        if (includesTop) top.In(ref state).Rights = Rights.None;
+        for (int count = 0; count < StepsMax && TakeStep(ref state, top, includesTop); count++)
+        {
+            // Nobody is held for longer than a step.
+            Standstill<TAsp>.Release(ref state);
+            if (StructureLock<TAsp>.IsDue(ref state)) return false;
+        }
+        return true;
+    }
+
+    // Whether there was anything left.
+    private static bool TakeStep(ref KernelState state, Link<Capability> top, bool includesTop)
+    {
+        if (RemoveBelow(ref state, top)) return true;
+        ref Capability capability = ref top.In(ref state);
+        bool isDomain = capability.Kind == ObjectKind.ProtectionDomain;
+        if (includesTop && isDomain && capability.Object.In(ref state).Root == top)
+        {
+            Destruction<TAsp>.Destroy(ref state, capability.Kind, capability.Object);
+        }
         // Domains that died leave capabilities behind: those in their spaces, and the first
         // capabilities of their contexts and of the domains that they pay for.
-        for (int count = 0; count < CapabilitiesMax; count++)
-        {
-            Link<Capability> next = FindOrphan(ref state);
-            if (next.IsNone) break;
-            RemoveBelow(ref state, next);
-            Remove(ref state, next);
-        }
+        if (DyingDomain<TAsp>.TakeStep(ref state)) return true;
+        return includesTop && !top.In(ref state).IsEmpty && !Remove(ref state, top);
     }
 
-    private static void RemoveBelow(ref KernelState state, Link<Capability> top)
+    /// <summary>One step of removing what was derived from a capability.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="top">The capability.</param>
+    /// <returns>False when nothing is left.</returns>
+    internal static bool RemoveBelow(ref KernelState state, Link<Capability> top)
     {
-        Link<Capability> at = top;
-        for (int count = 0; count < 2 * CapabilitiesMax; count++)
+        Link<Capability> link = top.In(ref state).FirstChild;
+        if (link.IsNone) return false;
+        ref Capability capability = ref link.In(ref state);
+        Link<Capability> child = capability.FirstChild;
+        if (child.IsNone)
         {
-            ref Capability capability = ref at.In(ref state);
-            if (!capability.FirstChild.IsNone)
-            {
-                at = capability.FirstChild;
-                continue;
-            }
-            if (at == top) break;
-            Link<Capability> parent = capability.Parent;
-            Remove(ref state, at);
-            at = parent;
+            Remove(ref state, link);
+            return true;
         }
+        // Nobody can take back any more what moves up, but for whoever takes this back.
+        capability.Rights = Rights.None;
+        CapabilitySpace.Detach(ref state, child);
+        CapabilitySpace.Attach(ref state, child, top);
+        return true;
     }
 
-    private static void Remove(ref KernelState state, Link<Capability> link)
+    /// <summary>One step of removing a capability from which nothing is derived.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="link">The capability.</param>
+    /// <returns>Whether it is gone.</returns>
+    internal static bool Remove(ref KernelState state, Link<Capability> link)
     {
-        Capability capability = link.In(ref state);
-        if (capability.IsEmpty) return;
-        if (capability.Kind == ObjectKind.MemorySegment)
+        ref Capability capability = ref link.In(ref state);
+        capability.Rights = Rights.None;
+        if (capability.MappingCount != 0)
         {
-            Mappings<TAsp>.RemoveBySource(ref state, link);
+            Mappings<TAsp>.RemoveNext(ref state, ref capability.Cursor, link, default);
+            return false;
         }
 
         // Whoever is using it at this moment has finished before it goes.
         int space = (int)link.Behind(Link<Capability>.To(ref state, ref state.Spaces[0][0]))
             / Limits.SelectorsMax;
         Standstill<TAsp>.HoldAll(ref state, state.Domains[space].CpuMask);
-        bool isRoot = capability.Object.In(ref state).Root == link;
+        ObjectKind kind = capability.Kind;
+        Link<ObjectHeader> target = capability.Object;
+        bool isRoot = target.In(ref state).Root == link;
+        if (isRoot && !Destruction<TAsp>.Prepare(ref state, kind, target)) return false;
         CapabilitySpace.Clear(ref state, link);
-        if (isRoot) Destruction<TAsp>.Destroy(ref state, capability.Kind, capability.Object);
-    }
-
-    // A dying domain has its header's kind gone but its slots still set; see Destruction.
-    private static Link<Capability> FindOrphan(ref KernelState state)
-    {
-        for (int index = 0; index < Limits.DomainsMax; index++)
-        {
-            ref ProtectionDomain domain = ref state.Domains[index];
-            if (domain.IsDying == 0) continue;
-            Link<Capability> orphan = FindInSpace(ref state, index);
-            Link<ProtectionDomain> link = Link<ProtectionDomain>.To(ref state, ref domain);
-            if (orphan.IsNone) orphan = FindContext(ref state, link);
-            if (orphan.IsNone) orphan = FindPaidDomain(ref state, link);
-            if (!orphan.IsNone) return orphan;
-            Destruction<TAsp>.FinishDomain(ref state, ref domain);
-        }
-        return default;
-    }
-
-    private static Link<Capability> FindInSpace(ref KernelState state, int index)
-    {
-        for (int selector = 0; selector < Limits.SelectorsMax; selector++)
-        {
-            ref Capability slot = ref state.Spaces[index][selector];
-            if (!slot.IsEmpty) return Link<Capability>.To(ref state, ref slot);
-        }
-        return default;
-    }
-
-    // What another domain's creator holds stands on this domain's quota.
-    private static Link<Capability> FindPaidDomain(
-        ref KernelState state, Link<ProtectionDomain> payer)
-    {
-        for (int index = 0; index < Limits.DomainsMax; index++)
-        {
-            ref ObjectHeader header = ref state.Domains[index].Header;
-            if (header.Kind != ObjectKind.None && header.Payer == payer) return header.Root;
-        }
-        return default;
-    }
-
-    private static Link<Capability> FindContext(
-        ref KernelState state, Link<ProtectionDomain> domain)
-    {
-        for (int index = 0; index < KernelState.ContextsMax; index++)
-        {
-            ref ExecutionContext context = ref state.Contexts[index];
-            if (context.Header.Kind != ObjectKind.None
-                && context.Domain == domain) return context.Header.Root;
-        }
-        return default;
+        if (isRoot) Destruction<TAsp>.Destroy(ref state, kind, target);
+        return true;
     }
 }

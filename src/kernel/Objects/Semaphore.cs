@@ -29,6 +29,8 @@ public struct Semaphore : IPoolRow
     /// <summary>Raises by other CPUs that its home has not taken yet.</summary>
     public uint Incoming;
 
-    /// <inheritdoc/>
+    /// <summary>Interrupts that raise it.</summary>
+    public uint BoundCount;
+
     readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None;
 }

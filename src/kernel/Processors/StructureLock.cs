@@ -42,6 +42,13 @@ public static class StructureLock<TAsp>
         return true;
     }
 
+    /// <summary>Whether a long hypercall leaves in its middle: an interrupt is pending, or another
+    /// CPU has asked for the lock.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <returns>Whether it is to be executed again.</returns>
+    public static bool IsDue(ref KernelState state) =>
+        TAsp.IsInterruptPending || Volatile.Read(in state.Shared.Waiters) != 0;
+
     private static bool GiveWay()
     {
         TAsp.Relax();

@@ -42,6 +42,10 @@ public interface IInterrupts
     /// <param name="interrupt">The id.</param>
     static abstract void Close(uint interrupt);
 
+    /// <summary>Whether an interrupt waits to be taken: a long hypercall asks between its
+    /// steps.</summary>
+    static abstract bool IsInterruptPending { get; }
+
     /// <summary>Stops the CPU until an interrupt is pending.</summary>
     static abstract void WaitForInterrupt();
 }

@@ -4,10 +4,10 @@ namespace Bulkhead.Kernel.Seams;
 /// <summary>The boot console and the machine's power.</summary>
 public interface IMachine
 {
-    /// <summary>Writes a byte to the boot console; waits while it is full, a bounded
-    /// time.</summary>
+    /// <summary>Writes a byte to the boot console, unless it is full.</summary>
     /// <param name="value">The byte.</param>
-    static abstract void WriteConsole(byte value);
+    /// <returns>False: it is full, and nothing was written.</returns>
+    static abstract bool TryWriteConsole(byte value);
 
     /// <summary>Ends or restarts the machine. Does not return on hardware.</summary>
     /// <param name="isReset">Restart.</param>

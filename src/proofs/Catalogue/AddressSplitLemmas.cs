@@ -11,7 +11,7 @@ internal static class AddressSplitLemmas
     private const ulong BlockBytes = 1 << 21;
     private const string Type = nameof(StageTwo<>);
 
-    internal static IEnumerable<Lemma> All => [Split(), NextBlock(), UsesBlock(), Step()];
+    internal static IEnumerable<Lemma> All => [Split(), Leaves(), UsesBlock(), Step()];
 
     private static BitVectorLemma Split()
     {
@@ -30,18 +30,24 @@ internal static class AddressSplitLemmas
         return lemma;
     }
 
-    private static BitVectorLemma NextBlock()
+    private static BitVectorLemma Leaves()
     {
         BitVectorLemma lemma = new(
-            "stage-two-next-block",
-            "The next block begins above the address, at a 2 MiB boundary, at most 2 MiB away, "
-                + "with no boundary between.",
-            "a pass over a range would miss a table or never end");
-        BitVector at = lemma.Variable("at", 64, greatest: AddressMax);
-        BitVector next = NextBlockOf(lemma, at);
-        lemma.Claims(at.IsBelow(next) & (next - at).IsAtMost(BlockBytes));
-        lemma.Claims((next & (BlockBytes - 1)).Is(0));
-        lemma.Claims(((next - 1) >> 21).Is(at >> 21));
+            "stage-two-step-leaves",
+            "A step enters or removes at least one leaf, at most eight, and no more than the table "
+                + "and the mapping have left.",
+            "a step would make no progress, last too long, or leave its table or its mapping");
+        BitVector table = lemma.Variable("table", 64, greatest: 512);
+        BitVector mapping = lemma.Variable("mapping", 64, greatest: 1ul << 27);
+        lemma.Assume(BitVector.Constant(1, 64).IsAtMost(table));
+        lemma.Assume(BitVector.Constant(1, 64).IsAtMost(mapping));
+        BitVector eight = BitVector.Constant(8, 64);
+        BitVector inTable = table.IsBelow(8).Choose(table, eight);
+        BitVector leaves = lemma.Function(
+            Type, nameof(StageTwo<>.LeavesInStep), inTable.IsBelow(mapping).Choose(inTable, mapping),
+            point => (ulong)StageTwo<SimulatedAsp>.LeavesInStep((int)point[table], point[mapping]));
+        lemma.Claims(BitVector.Constant(1, 64).IsAtMost(leaves) & leaves.IsAtMost(8));
+        lemma.Claims(leaves.IsAtMost(table) & leaves.IsAtMost(mapping));
         return lemma;
     }
 
@@ -77,14 +83,12 @@ internal static class AddressSplitLemmas
         Formula uses = UsesBlockAt(lemma, at, host, end);
         BitVector next = uses.Choose(at + BlockBytes, at + Limits.PageBytes);
         lemma.Claims(at.IsBelow(next) & next.IsAtMost(end));
-        lemma.Claims(next.IsAtMost(NextBlockOf(lemma, at)));
-        lemma.Claims(uses.Implies(next.Is(NextBlockOf(lemma, at))));
+        lemma.Claims(next.IsAtMost(NextBlockOf(at)));
+        lemma.Claims(uses.Implies(next.Is(NextBlockOf(at))));
         return lemma;
     }
 
-    private static BitVector NextBlockOf(BitVectorLemma lemma, BitVector at) => lemma.Function(
-        Type, nameof(StageTwo<>.NextBlock), (at & ~(BlockBytes - 1)) + BlockBytes,
-        point => StageTwo<SimulatedAsp>.NextBlock(point[at]));
+    private static BitVector NextBlockOf(BitVector at) => (at & ~(BlockBytes - 1)) + BlockBytes;
 
     private static Formula UsesBlockAt(
         BitVectorLemma lemma, BitVector at, BitVector host, BitVector end) => lemma.Function(

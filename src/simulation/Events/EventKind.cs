@@ -114,4 +114,8 @@ public enum EventKind : byte
     /// <summary>The running guest sends a software interrupt to its siblings: detail is the
     /// interrupt, below 16, word 0 a bit for each virtual CPU by number.</summary>
     GuestSend = 29,
+
+    /// <summary>A device signals while a hypercall is being carried out: detail is the interrupt,
+    /// word 0 how often the kernel looks for interrupts before.</summary>
+    RaiseInside = 30,
 }

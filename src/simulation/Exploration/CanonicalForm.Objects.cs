@@ -49,7 +49,7 @@ internal sealed partial class CanonicalForm
     {
         Emit(domain.TablePagesQuota | ((ulong)domain.TablePagesUsed << 16)
             | ((ulong)domain.ObjectsQuota << 32) | ((ulong)domain.ObjectsUsed << 48));
-        Emit(domain.IsDying);
+        Emit((ulong)domain.Dying | ((ulong)domain.Cursor << 8));
         EmitSpace(ref state, ref domain);
         EmitMappings(ref state, Link<ProtectionDomain>.To(ref state, ref domain));
         EmitTable(ref state, new TranslationRoot(domain.TranslationRoot).Table, 1);
@@ -86,9 +86,11 @@ internal sealed partial class CanonicalForm
         bool isPending = _machine.Restarts.Has(ref state, ref context);
         bool isHelper = context.State == ContextState.Helping
             && context.CallKind == CallKind.Portal;
-        Emit((isPending ? 1ul : 0) | (isHelper ? 2ul : 0));
+        Hypercall number = isPending ? _machine.Restarts.NumberOf(ref state, context.Self) : 0;
+        Emit((isPending ? 1ul : 0) | (isHelper ? 2ul : 0) | ((ulong)number << 2));
         if (!isPending && !isHelper) return;
-        for (int register = 0; register < 2; register++) Emit(context.Frame[register]);
+        int registers = number == 0 ? 2 : EventWords.Count;
+        for (int register = 0; register < registers; register++) Emit(context.Frame[register]);
     }
 
     private void EmitFaultPortal(ref KernelState state, ref ExecutionContext context)

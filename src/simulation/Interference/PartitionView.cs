@@ -174,7 +174,7 @@ public sealed class PartitionView
         List<(ulong Address, ulong Bytes)> ranges = [];
         foreach (ref Mapping mapping in (Span<Mapping>)state.Mappings)
         {
-            if (mapping.Domain == _domain) ranges.Add((mapping.Address.Value, mapping.Bytes));
+            if (mapping.Domain == _domain) ranges.Add((mapping.Address.Value, mapping.Entered));
         }
         ranges.Sort();
         foreach (var (address, bytes) in ranges)

@@ -22,7 +22,9 @@ internal sealed class DerivationForest : KernelInvariant
         ref KernelState state = ref at.State;
         foreach (Link<Capability> link in at.Slots)
         {
-            CheckSlot(ref state, ref link.In(ref state));
+            ref Capability slot = ref link.In(ref state);
+            That(slot.Rights != Rights.None || at.MayBeUnfinished, "a capability without rights");
+            CheckSlot(ref state, ref slot);
         }
         if (at.IsFull) CheckUnused(ref state);
         foreach (ref CapabilitySlots space in (Span<CapabilitySlots>)state.Spaces)
@@ -35,7 +37,9 @@ internal sealed class DerivationForest : KernelInvariant
     {
         for (int index = 0; index < Limits.DomainsMax; index++)
         {
-            if (state.Domains[index].Header.Kind == ObjectKind.ProtectionDomain) continue;
+            ref ProtectionDomain domain = ref state.Domains[index];
+            if (domain.Header.Kind == ObjectKind.ProtectionDomain) continue;
+            if (domain.Dying != DyingPhase.None) continue;
             ReadOnlySpan<byte> space = MemoryMarshal.AsBytes(
                 MemoryMarshal.CreateReadOnlySpan(ref state.Spaces[index], 1));
             That(!space.ContainsAnyExcept((byte)0), "a space without domain holds capabilities");
@@ -47,7 +51,6 @@ internal sealed class DerivationForest : KernelInvariant
         That(!slot.IsEmpty, "an empty slot is not all zero");
         Link<Capability> self = Link<Capability>.To(ref state, ref slot);
         That((slot.Rights & ~RightsOf(slot.Kind)) == 0, "a capability has rights of another kind");
-        That(slot.Rights != Rights.None, "a capability without rights");
         if (!slot.Next.IsNone) That(slot.Next.In(ref state).Previous == self, "sibling list: next");
         if (!slot.Previous.IsNone)
         {
@@ -67,7 +70,7 @@ internal sealed class DerivationForest : KernelInvariant
     {
         ref Capability parent = ref slot.Parent.In(ref state);
         That(!parent.IsEmpty, "a capability outlives its parent");
-        That((slot.Rights & ~parent.Rights) == 0, "rights grew");
+        That(parent.Rights == Rights.None || (slot.Rights & ~parent.Rights) == 0, "rights grew");
         if (slot.Previous.IsNone)
         {
             That(parent.FirstChild == self, "a first child that its parent does not know");

@@ -34,6 +34,12 @@ internal sealed class Earlier
     /// <summary>Portal calls that were made again by themselves.</summary>
     internal int RestartCount { get; private set; }
 
+    /// <summary>Hypercalls that were left in their middle.</summary>
+    internal int PreemptionCount { get; private set; }
+
+    /// <summary>Hypercalls that went on where they had been left.</summary>
+    internal int RepeatCount { get; private set; }
+
     /// <summary>A row.</summary>
     internal ref readonly ExecutionContext this[int index] => ref _rows[index];
 
@@ -75,6 +81,8 @@ internal sealed class Earlier
             if (isDue) _mustDispatch |= 1u << cpu;
         }
         RestartCount = at.RestartCount;
+        PreemptionCount = at.Machine.PreemptionCount;
+        RepeatCount = at.Machine.RepeatCount;
         Ticks = at.Machine.Clock.Ticks;
         IsKnown = true;
     }

@@ -44,7 +44,7 @@ internal sealed class FreshRows : KernelInvariant
         }
         foreach (ref ProtectionDomain row in (Span<ProtectionDomain>)state.Domains)
         {
-            if (row.Header.Kind != ObjectKind.None) continue;
+            if (row.Header.Kind != ObjectKind.None || row.Dying != DyingPhase.None) continue;
             ProtectionDomain copy = row;
             copy.Header.Generation = 0;
             That(IsClear(ref copy), "a free domain row keeps something of its last incarnation");
@@ -72,7 +72,7 @@ internal sealed class FreshRows : KernelInvariant
         }
         foreach (ref Mapping row in (Span<Mapping>)state.Mappings)
         {
-            That(!row.Domain.IsNone || (row.Source.IsNone && row.Bytes == 0),
+            That(!row.Domain.IsNone || IsClear(ref row),
                 "a free mapping row is not clear");
         }
     }

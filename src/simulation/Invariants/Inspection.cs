@@ -123,6 +123,8 @@ internal sealed class Inspection(SimulatedMachine machine)
     internal void Begin(
         bool isFull, bool hasEvent, in SimulationEvent value, int restartCount)
     {
+        // What was left in another event may have gone on in this one.
+        isFull |= machine.RepeatCount != Earlier.RepeatCount;
         IsFull = isFull;
         RestartCount = restartCount;
         HasEvent = hasEvent && Earlier.IsKnown;
@@ -130,7 +132,9 @@ internal sealed class Inspection(SimulatedMachine machine)
         FindContexts();
         Earlier.Compare(this);
         IsOneHypercall = HasEvent && value.Kind == EventKind.Hypercall
-            && restartCount == Earlier.RestartCount && !Earlier.Running.IsNone;
+            && restartCount == Earlier.RestartCount && !Earlier.Running.IsNone
+            && machine.PreemptionCount == Earlier.PreemptionCount
+            && machine.RepeatCount == Earlier.RepeatCount;
         IsRefused = IsOneHypercall && FindRefusal();
         if (IsDue(CheckScope.Tables)) Tables.Look(machine, isFull || !HasEvent);
         if (!IsDue(CheckScope.Objects)) return;
@@ -142,6 +146,10 @@ internal sealed class Inspection(SimulatedMachine machine)
     /// <summary>Whether objects may have been destroyed.</summary>
     internal bool IsRevocation => !HasEvent || (_event.Kind == EventKind.Hypercall
         && (Hypercall)_event.Detail is Hypercall.Revoke or Hypercall.Discard);
+
+    /// <summary>Whether a hypercall may have been left in its middle: what it takes back may still be
+    /// there, without rights.</summary>
+    internal bool MayBeUnfinished => machine.PreemptionCount != 0;
 
     /// <summary>Whether a scope is due in the quick depth.</summary>
     internal bool IsDue(CheckScope scope)

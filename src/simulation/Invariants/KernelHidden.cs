@@ -32,8 +32,13 @@ internal sealed class KernelHidden : KernelInvariant
         {
             ref ExecutionContext thread = ref state.Contexts[index];
             if (thread.Utcb.IsNone) continue;
-            threads++;
             TranslationRoot root = new(thread.Domain.In(ref state).TranslationRoot);
+            bool isEnding = thread.State == ContextState.Off && at.MayBeUnfinished;
+            if (isEnding && at.Machine.Walker.TranslateUncached(root, thread.UtcbAddress) is null)
+            {
+                continue;
+            }
+            threads++;
             Translation wanted = new(
                 SimulatedMachine.StateBase + thread.Utcb.Offset,
                 MemoryAccess.Read | MemoryAccess.Write, Limits.PageBytes);

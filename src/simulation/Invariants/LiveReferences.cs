@@ -54,11 +54,13 @@ internal sealed class LiveReferences : KernelInvariant
         ref KernelState state = ref at.State;
         foreach (ref ProtectionDomain domain in (Span<ProtectionDomain>)state.Domains)
         {
-            That(domain.IsDying == 0, "a dying domain outlives its hypercall");
+            That(domain.Dying == DyingPhase.None || at.MayBeUnfinished, "a dying domain outlives its hypercall");
         }
         foreach (Link<Capability> self in at.Slots)
         {
             ref Capability slot = ref self.In(ref state);
+            // What a repeated call finds its way by.
+            if (slot.Rights == Rights.None && at.MayBeUnfinished) continue;
             ref ObjectHeader header = ref slot.Object.In(ref state);
             That(header.Kind == slot.Kind, "a capability outlives its object");
             if (slot.Parent.IsNone)
@@ -80,9 +82,11 @@ internal sealed class LiveReferences : KernelInvariant
             ref ExecutionContext context = ref state.Contexts[index];
             That(context.Self == Link<ExecutionContext>.To(ref state, ref context),
                 "a context's link to itself leads elsewhere");
-            That(context.Domain.In(ref state).Header.Kind == ObjectKind.ProtectionDomain,
-                "a context outlives its domain");
-            That(context.IsVcpu != !context.Utcb.IsNone,
+            ref ProtectionDomain domain = ref context.Domain.In(ref state);
+            That(domain.Header.Kind == ObjectKind.ProtectionDomain
+                || domain.Dying != DyingPhase.None, "a context outlives its domain");
+            bool isEnding = context.State == ContextState.Off && at.MayBeUnfinished;
+            That(isEnding || context.IsVcpu != !context.Utcb.IsNone,
                 "a context is neither thread nor virtual CPU");
             That((context.Key & 0xffff) != 0, "a context without a key");
             if (!context.FaultPortal.IsNone)

@@ -22,7 +22,7 @@ internal sealed class MappedRights : KernelInvariant
         ref KernelState state = ref at.State;
         foreach (ref Mapping mapping in (Span<Mapping>)state.Mappings)
         {
-            if (mapping.Domain.IsNone || mapping.Source.IsNone) continue;
+            if (mapping.Entered == 0 || mapping.Source.IsNone) continue;
             ref Capability source = ref mapping.Source.In(ref state);
             if (source.Kind != ObjectKind.MemorySegment) continue;
             Translation? first = TablesMatchMappings.Walk(at, ref mapping, mapping.Address.Value);
@@ -37,12 +37,13 @@ internal sealed class MappedRights : KernelInvariant
         ref KernelState state = ref at.State;
         ref MemorySegment segment = ref source.Object.Reinterpret<MemorySegment>().In(ref state);
         bool isInside = start.Address >= segment.Base.Value
-            && start.Address + mapping.Bytes <= segment.Base.Value + segment.Bytes;
+            && start.Address + mapping.Entered <= segment.Base.Value + segment.Bytes;
         That(isInside, "a mapping shows more than its segment");
         bool isManagers = mapping.Source == state.System.RootDomain.In(ref state)
             .Slots.At(Selectors.BootSegments);
         Rights needed = (Rights)((uint)(start.Access & ~MemoryAccess.Device) << 4);
-        That(isManagers || (needed & ~source.Rights) == 0,
+        // One that is being taken back has none; its mappings go before it does.
+        That(isManagers || source.Rights == Rights.None || (needed & ~source.Rights) == 0,
             "a mapping gives more access than its capability");
         That((start.Access & MemoryAccess.Device) == segment.Attributes,
             "a mapping has another memory type than its segment");

@@ -26,6 +26,7 @@ internal sealed class MessagesWhole : KernelInvariant
 
     internal override void Check(Inspection at)
     {
+        CheckRepeated(at);
         if (!at.HasEvent || at.RestartCount != at.Earlier.RestartCount) return;
         if (at.Earlier.Running.IsNone || !at.IsLive(at.Earlier.Running)) return;
         ref ExecutionContext sender = ref at.Earlier.Running.In(ref at.State);
@@ -84,6 +85,28 @@ internal sealed class MessagesWhole : KernelInvariant
         if (!isSent) return;
         ref ExecutionContext receiver = ref sender.Partner.In(ref at.State);
         CheckWords(at, ref sender, ref receiver);
+    }
+
+    // A call that goes on where it was left is made in the middle of somebody else's event; its
+    // server has not run yet.
+    private static void CheckRepeated(Inspection at)
+    {
+        if (at.Machine.RepeatCount == at.Earlier.RepeatCount) return;
+        ref KernelState state = ref at.State;
+        foreach (int index in at.Contexts)
+        {
+            ref ExecutionContext sender = ref state.Contexts[index];
+            if (!at.HasChanged(index) || sender.State != ContextState.Calling
+                || at.Earlier[index].State != ContextState.Ready
+                || sender.CallKind != CallKind.Portal || sender.Utcb.IsNone) continue;
+            ref ExecutionContext receiver = ref sender.Partner.In(ref state);
+            if (receiver.State != ContextState.Ready || receiver.Utcb.IsNone) continue;
+            int count = (int)new MessageDescriptor(sender.Frame[1]).UtcbWords;
+            ReadOnlySpan<ulong> sent = sender.Utcb.In(ref state);
+            ReadOnlySpan<ulong> arrived = receiver.Utcb.In(ref state);
+            That(count <= sent.Length && arrived[..count].SequenceEqual(sent[..count]),
+                "words of a message page that was sent in pieces arrived changed");
+        }
     }
 
     private void CheckReply(Inspection at, ref ExecutionContext sender)

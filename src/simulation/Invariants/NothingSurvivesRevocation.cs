@@ -27,7 +27,9 @@ internal sealed class NothingSurvivesRevocation : KernelInvariant
         foreach (ref Mapping mapping in (Span<Mapping>)state.Mappings)
         {
             if (mapping.Domain.IsNone) continue;
-            That(mapping.Domain.In(ref state).Header.Kind == ObjectKind.ProtectionDomain,
+            ref ProtectionDomain domain = ref mapping.Domain.In(ref state);
+            That(domain.Header.Kind == ObjectKind.ProtectionDomain
+                || domain.Dying != DyingPhase.None,
                 "a mapping outlives its domain");
             if (mapping.Source.IsNone) unsourced++;
             else
@@ -35,7 +37,7 @@ internal sealed class NothingSurvivesRevocation : KernelInvariant
                 That(mapping.Source.In(ref state).Kind == ObjectKind.MemorySegment,
                     "a mapping outlives its capability");
             }
-            mapped[DomainIndex(ref state, mapping.Domain)] += mapping.Bytes;
+            mapped[DomainIndex(ref state, mapping.Domain)] += mapping.Entered;
         }
         foreach (int index in at.Contexts)
         {
@@ -45,7 +47,7 @@ internal sealed class NothingSurvivesRevocation : KernelInvariant
         if (!at.IsDue(CheckScope.ChangedTables)) return;
         for (int index = 0; index < Limits.DomainsMax; index++)
         {
-            if (state.Domains[index].Header.Kind == ObjectKind.None) continue;
+            if (state.Domains[index].RootTable.IsNone) continue;
             ulong root = new TranslationRoot(state.Domains[index].TranslationRoot).Table;
             That(CountMapped(at, root, 1) == mapped[index],
                 "the tables map more or less than the mappings");

@@ -33,13 +33,13 @@ internal sealed class PageOwnership : KernelInvariant
         {
             if (record.Owner.IsNone) continue;
             owned++;
-            That(record.Owner.In(ref state).Header.Kind == ObjectKind.ProtectionDomain,
+            That(!record.Owner.In(ref state).RootTable.IsNone,
                 "a table page of a domain that is gone");
         }
         if (!at.IsDue(CheckScope.ChangedTables)) return;
         foreach (ref ProtectionDomain domain in (Span<ProtectionDomain>)state.Domains)
         {
-            if (domain.Header.Kind == ObjectKind.None) continue;
+            if (domain.RootTable.IsNone) continue;
             used += TableTree.CountReached(at, ref domain);
         }
         That(owned == used, "a table page is lost, or in use without owner");

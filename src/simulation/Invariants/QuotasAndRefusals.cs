@@ -53,7 +53,8 @@ internal sealed class QuotasAndRefusals : KernelInvariant
         for (int index = 0; index < Limits.DomainsMax; index++)
         {
             ref ProtectionDomain domain = ref state.Domains[index];
-            bool isLive = domain.Header.Kind == ObjectKind.ProtectionDomain;
+            bool isLive = domain.Header.Kind == ObjectKind.ProtectionDomain
+                || domain.Dying != DyingPhase.None;
             That(isLive || objects[index] + tables[index] == 0,
                 "something is charged to a domain that is gone");
             if (!isLive) continue;

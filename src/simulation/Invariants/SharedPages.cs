@@ -22,7 +22,7 @@ internal sealed class SharedPages : KernelInvariant
     {
         foreach (ref Mapping mapping in (Span<Mapping>)at.State.Mappings)
         {
-            if (mapping.Domain.IsNone || mapping.Source.IsNone) continue;
+            if (mapping.Entered == 0 || mapping.Source.IsNone) continue;
             CheckRegion(at, ref mapping);
         }
     }
@@ -45,10 +45,10 @@ internal sealed class SharedPages : KernelInvariant
         Translation? first = TablesMatchMappings.Walk(at, ref mapping, mapping.Address.Value);
         if (first is null) return;
         ulong start = first.Value.Address - segment.Base.Value;
-        That(start < segment.Bytes && mapping.Bytes <= segment.Bytes - start,
+        That(start < segment.Bytes && mapping.Entered <= segment.Bytes - start,
             "a domain sees a range that was never given to it");
         // That the rest follows the first page without a gap is I11's.
-        for (ulong offset = 0; at.IsFull && offset < mapping.Bytes;)
+        for (ulong offset = 0; at.IsFull && offset < mapping.Entered;)
         {
             ulong address = mapping.Address.Value + offset;
             Translation? page = TablesMatchMappings.Walk(at, ref mapping, address);

@@ -6,7 +6,7 @@ namespace Bulkhead.Simulation.Invariants;
 /// <summary>I35.</summary>
 internal sealed class StepBound : KernelInvariant
 {
-    private const int CallsMax = 80;
+    private const int CallsMax = 88;
     private const int CallsPerPage = 8;
     private const ulong CallsPerCpu = 16;
 
@@ -19,7 +19,7 @@ internal sealed class StepBound : KernelInvariant
     internal override int Number => 35;
 
     internal override string Sentence =>
-        "A hypercall ends within a bounded number of steps whatever its arguments: 80 calls of the "
+        "A hypercall ends within a bounded number of steps whatever its arguments: 88 calls of the "
         + "architecture package, 16 more for each CPU that it has to wait for, 8 more for each page "
         + "of a mapping, and for taking capabilities back 8 for each entry of all table pages.";
 

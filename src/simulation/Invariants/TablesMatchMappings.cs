@@ -21,7 +21,7 @@ internal sealed class TablesMatchMappings : KernelInvariant
     {
         foreach (ref Mapping mapping in (Span<Mapping>)at.State.Mappings)
         {
-            if (mapping.Domain.IsNone) continue;
+            if (mapping.Domain.IsNone || mapping.Entered == 0) continue;
             CheckRange(at, ref mapping);
         }
     }
@@ -30,7 +30,7 @@ internal sealed class TablesMatchMappings : KernelInvariant
     internal static Translation? Walk(Inspection at, ref Mapping mapping, ulong address)
     {
         ref ProtectionDomain domain = ref mapping.Domain.In(ref at.State);
-        if (domain.Header.Kind != ObjectKind.ProtectionDomain) return null;
+        if (domain.RootTable.IsNone) return null;
         return at.Machine.Walker.TranslateUncached(
             new TranslationRoot(domain.TranslationRoot), address);
     }
@@ -40,7 +40,7 @@ internal sealed class TablesMatchMappings : KernelInvariant
         ulong first = mapping.Address.Value;
         Translation? start = Walk(at, ref mapping, first);
         That(start is not null, "a mapping is not in the tables");
-        for (ulong offset = 0; offset < mapping.Bytes;)
+        for (ulong offset = 0; offset < mapping.Entered;)
         {
             Translation? page = Walk(at, ref mapping, first + offset);
             That(page is not null && page.Value.Address == start!.Value.Address + offset,

@@ -42,6 +42,10 @@ internal sealed class EventTranslation(World world, Naming names)
         return AsImmutable(registers);
     }
 
+    /// <summary>What arrives inside a hypercall.</summary>
+    internal SpecificationEvent? Inside(in SimulationEvent value, SpecificationState state) =>
+        Line(value.Detail, state) is { } line ? new LineRaised(line.Id) : null;
+
     private static ImmutableArray<ulong> AsImmutable(ulong[] words) =>
         ImmutableCollectionsMarshal.AsImmutableArray(words);
 

@@ -19,6 +19,8 @@ public sealed class KernelOracle
     private readonly SpecificationStep _step;
     private SimulationEvent _resolved;
     private SpecificationEvent? _happening;
+    private SpecificationEvent? _inside;
+    private int _leftCount;
 
     /// <summary>Attaches to a world that has just booted.</summary>
     /// <param name="world">The world.</param>
@@ -71,6 +73,8 @@ public sealed class KernelOracle
         if (!IsFollowing) return;
         _resolved = _world.Resolve(in value);
         _happening = _translation.Translate(in _resolved, State);
+        _leftCount = _world.Machine.PreemptionCount;
+        if (value.Kind == EventKind.RaiseInside) _inside = _translation.Inside(in value, State);
     }
 
     /// <summary>To be called after the world was given an event: compares.</summary>
@@ -87,6 +91,7 @@ public sealed class KernelOracle
         }
         if (_happening is null) return;
         Count++;
+        if (!FollowInterruption()) return;
         Transition transition = Step(_happening, _resolved.Kind);
         if (transition.State.Power != MachinePower.On)
         {
@@ -98,6 +103,21 @@ public sealed class KernelOracle
         _comparison.Results(in value, transition with { State = State });
         if (Depth >= OracleDepth.Scheduling) _comparison.Scheduling(State);
         if (Depth >= OracleDepth.Everything) _comparison.Everything(State);
+    }
+
+    // A hypercall that was left for an interrupt and went on in the same event is as if the
+    // interrupt had come first. One that is still unfinished has no words in the specification.
+    private bool FollowInterruption()
+    {
+        SimulatedMachine machine = _world.Machine;
+        bool hasArrived = _inside is not null && machine.AtPreemption is null;
+        bool wasLeft = machine.PreemptionCount != _leftCount;
+        IsFollowing &= !machine.HasUnfinishedCalls;
+        if (!IsFollowing) return false;
+        if (hasArrived) State = _step(State, _inside!, wasLeft).State;
+        else if (wasLeft) State = _step(State, new SpuriouslyInterrupted(), true).State;
+        if (hasArrived) _inside = null;
+        return true;
     }
 
     // After these the world does not let the processor hear of interrupts.

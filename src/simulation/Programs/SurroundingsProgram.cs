@@ -17,6 +17,10 @@ internal static class SurroundingsProgram
         }
         switch (random.Below(8))
         {
+            case 0 when mix.IsSpecified && random.OneIn(16):
+                SetLine(EventKind.RaiseInside, shape, ref random, ref value);
+                value.Words[0] = (ulong)random.Below(8);
+                break;
             case 0 or 1: SetLine(EventKind.Raise, shape, ref random, ref value); break;
             case 2: SetLine(EventKind.Lower, shape, ref random, ref value); break;
             case 3 or 4:
@@ -58,7 +62,7 @@ internal static class SurroundingsProgram
     private static void NextFault(
         SystemShape shape, ref SeededRandom random, ref SimulationEvent value)
     {
-        switch (random.Below(11))
+        switch (random.Below(14))
         {
             case 7:
                 value.Kind = EventKind.DelayTimer;
@@ -67,6 +71,10 @@ internal static class SurroundingsProgram
             case 8: SetLine(EventKind.RepeatInterrupt, shape, ref random, ref value); break;
             case 9: SetLine(EventKind.HoldInterrupt, shape, ref random, ref value); break;
             case 10: value.Kind = EventKind.ReleaseInterrupts; break;
+            case 11 or 12 or 13:
+                SetLine(EventKind.RaiseInside, shape, ref random, ref value);
+                value.Words[0] = random.OneIn(3) ? 0 : (ulong)random.Below(32);
+                break;
             case 0: value.Kind = EventKind.SpuriousInterrupt; break;
             case 1 or 2: SetLine(EventKind.RaiseLate, shape, ref random, ref value); break;
             case 3:

@@ -12,6 +12,7 @@ internal static class SurroundingFaults
     internal const ulong SystemErrorSyndrome = 0x2ful << 26;
 
     private const int FlightsMax = 16;
+    private const ulong LooksMax = 64;
 
     internal static bool Apply(World world, in SimulationEvent value)
     {
@@ -34,6 +35,8 @@ internal static class SurroundingFaults
             case EventKind.DelayTimer:
                 world.Machine.Clock.Delay(world.Cpu, value.Words[0]);
                 return true;
+            case EventKind.RaiseInside:
+                return RaiseInside(world, value.Detail, value.Words[0]);
             case EventKind.RepeatInterrupt or EventKind.HoldInterrupt:
                 return Signal(world, in value);
             case EventKind.ReleaseInterrupts:
@@ -56,6 +59,20 @@ internal static class SurroundingFaults
         if (flights.Count == 0) return false;
         flights.Arrive((int)(choice % (ulong)flights.Count));
         world.Processor.TakeInterrupts();
+        return true;
+    }
+
+    private static bool RaiseInside(World world, uint interrupt, ulong looks)
+    {
+        if (interrupt is < 32 or >= IInterrupts.InterruptIdsMax) return false;
+        SimulatedMachine machine = world.Machine;
+        ulong left = looks % LooksMax;
+        machine.AtPreemption = () =>
+        {
+            if (left-- != 0) return;
+            machine.AtPreemption = null;
+            machine.Interrupts.Raise(interrupt);
+        };
         return true;
     }
 

@@ -53,9 +53,9 @@ internal static class Surroundings
     {
         ref KernelState state = ref world.State;
         ref Mapping mapping = ref state.Mappings[(int)(choice % KernelState.MappingsMax)];
-        if (mapping.Domain.IsNone) return false;
+        if (mapping.Entered == 0) return false;
         TranslationRoot root = new(mapping.Domain.In(ref state).TranslationRoot);
-        ulong offset = page % (mapping.Bytes / Limits.PageBytes) * Limits.PageBytes;
+        ulong offset = page % (mapping.Entered / Limits.PageBytes) * Limits.PageBytes;
         if (world.Machine.Walker.Translate(world.Cpu, root, mapping.Address.Value + offset) is null)
         {
             throw new SimulationException($"{mapping.Address.Value + offset:x} is not mapped");

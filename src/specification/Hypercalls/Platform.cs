@@ -44,15 +44,17 @@ internal static class Platform
     {
         Reason reason = request.Find<SystemObject>(0, Rights.SystemConsole, out _);
         if (reason != Reason.None) return Answer.Refused(reason);
-        if (request[1] > ConsoleBytesMax) return Answer.Refused(Reason.BadArgument);
+        ulong count = (byte)request[1];
+        ulong done = request[1] >> 8;
+        if (count > ConsoleBytesMax || done > count) return Answer.Refused(Reason.BadArgument);
         Span<byte> bytes = stackalloc byte[ConsoleBytesMax];
         for (int word = 0; word < Limits.InlineWords; word++)
         {
             BinaryPrimitives.WriteUInt64LittleEndian(
                 bytes[(word * sizeof(ulong))..], request[2 + word]);
         }
-        request.Step.Write(bytes[..(int)request[1]]);
-        return Answer.Done;
+        request.Step.Write(bytes[(int)done..(int)count]);
+        return Answer.With(count);
     }
 
     internal static Answer Shutdown(in Request request)

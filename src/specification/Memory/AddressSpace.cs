@@ -6,30 +6,34 @@ namespace Bulkhead.Specification.Memory;
 /// <summary>Domains' address spaces: mappings that do not overlap.</summary>
 internal static class AddressSpace
 {
-    /// <summary>Adds a mapping, if its range is free and there are table pages for it.</summary>
+    /// <summary>Adds a mapping, if there is a row for it, its range is free and there are table
+    /// pages for it. It is made from its first address on: what is met first is the reason.
+    /// </summary>
     internal static Reason Add(Step step, ObjectId id, Mapping mapping)
     {
         ProtectionDomain domain = step.Get<ProtectionDomain>(id);
+        if (step.State.Usage.Mappings >= step.State.Capacities.MappingsMax)
+        {
+            return Reason.PoolExhausted;
+        }
         int place = 0;
         while (place < domain.Mappings.Length && domain.Mappings[place].End <= mapping.Address)
         {
             place++;
         }
-        if (place < domain.Mappings.Length && domain.Mappings[place].Address < mapping.End)
-        {
-            return Reason.AlreadyMapped;
-        }
-        if (step.State.Usage.Mappings >= step.State.Capacities.MappingsMax)
-        {
-            return Reason.PoolExhausted;
-        }
-        ImmutableArray<Mapping> mappings = domain.Mappings.Insert(place, mapping);
+        ulong end = place < domain.Mappings.Length
+            ? Math.Min(domain.Mappings[place].Address, mapping.End) : mapping.End;
+        ImmutableArray<Mapping> mappings = end <= mapping.Address
+            ? domain.Mappings
+            : domain.Mappings.Insert(place, mapping with { Bytes = end - mapping.Address });
         int pages = TablePages.Count(mappings) - domain.TablePagesUsed;
-        if (domain.TablePagesUsed + pages > domain.TablePagesQuota) return Reason.TableQuota;
-        if (step.State.Usage.TablePages + pages > step.State.Capacities.TablePagesMax)
+        int left = domain.TablePagesQuota - domain.TablePagesUsed;
+        int free = step.State.Capacities.TablePagesMax - step.State.Usage.TablePages;
+        if (pages > Math.Min(left, free))
         {
-            return Reason.TablePagesExhausted;
+            return left <= free ? Reason.TableQuota : Reason.TablePagesExhausted;
         }
+        if (end != mapping.End) return Reason.AlreadyMapped;
         Put(step, domain, mappings);
         return Reason.None;
     }

@@ -51,10 +51,11 @@ public class BrokenStateTests
         Link<Capability> slot = kernel.Slot(kernel.CreateSemaphore());
         ref ExecutionContext context = ref thread.In(ref kernel.State);
         context.Header.Root = kernel.Slot(kernel.FreeSelector());
-        kernel.DomainOf(domain).In(ref kernel.State).IsDying = 1;
+        kernel.DomainOf(domain).In(ref kernel.State).Dying = DyingPhase.Contexts;
+        kernel.State.DyingCount = 1;
         kernel.Machine.MakeCurrent();
-        Revocation<SimulatedAsp>.Revoke(ref kernel.State, slot, true);
-        Assert.True(slot.In(ref kernel.State).IsEmpty);
+        Assert.True(Revocation<SimulatedAsp>.Revoke(ref kernel.State, slot, false));
+        Assert.Equal(ObjectKind.Semaphore, slot.In(ref kernel.State).Kind);
         Assert.Equal(ObjectKind.ExecutionContext, context.Header.Kind);
     }
 
@@ -65,9 +66,12 @@ public class BrokenStateTests
         int freeCount = TableAllocator.CountFree(ref kernel.State);
         ref ProtectionDomain domain = ref kernel.State.Domains[Limits.DomainsMax - 1];
         domain.Header.Generation = 9;
-        domain.IsDying = 1;
+        domain.Dying = DyingPhase.Over;
+        kernel.State.DyingCount = 1;
         Destruction<SimulatedAsp>.FinishDomain(ref kernel.State, ref domain);
-        Assert.Equal((0, 9u), (domain.IsDying, domain.Header.Generation));
+        Assert.Equal(
+            (DyingPhase.None, 9u, (byte)0),
+            (domain.Dying, domain.Header.Generation, kernel.State.DyingCount));
         Assert.Equal(freeCount, TableAllocator.CountFree(ref kernel.State));
     }
 

@@ -16,12 +16,14 @@ public class MappingsTests
         uint segment = kernel.CreateSegment(0, Block);
         kernel.Map(domain, segment, 0, 0x4000_0000, 0x3000, MemoryAccess.Read).Succeeds();
         Link<ProtectionDomain> link = kernel.DomainOf(domain);
-        Assert.True(Mappings<SimulatedAsp>.Find(ref kernel.State, link, 0x4000_0000, 0x3000) >= 0);
-        Assert.Equal(-1, Mappings<SimulatedAsp>.Find(ref kernel.State, link, 0x4000_0000, 0x2000));
-        Assert.Equal(-1, Mappings<SimulatedAsp>.Find(ref kernel.State, link, 0x4000_1000, 0x3000));
-        Assert.Equal(-1, Mappings<SimulatedAsp>.Find(
-            ref kernel.State, kernel.State.System.RootDomain, 0x4000_0000, 0x3000));
-        Assert.Equal(-1, Mappings<SimulatedAsp>.Find(ref kernel.State, default, 0, 0));
+        Assert.Equal(0x3000ul, Find(link, 0x4000_0000, 0x3000).In(ref kernel.State).Entered);
+        Assert.True(Find(link, 0x4000_0000, 0x2000).IsNone);
+        Assert.True(Find(link, 0x4000_1000, 0x3000).IsNone);
+        Assert.True(Find(kernel.State.System.RootDomain, 0x4000_0000, 0x3000).IsNone);
+        Assert.True(Find(default, 0, 0).IsNone);
+
+        Link<Mapping> Find(Link<ProtectionDomain> owner, ulong address, ulong bytes) =>
+            Mappings<SimulatedAsp>.Find(ref kernel.State, owner, address, bytes);
     }
 
     [Fact]

@@ -60,35 +60,25 @@ public class StageTwoTests
     }
 
     [Fact]
-    public void The_count_of_new_tables_is_what_mapping_takes()
+    public void What_a_mapping_takes_its_removal_gives_back()
     {
         using KernelHarness kernel = new();
         Random random = new(3);
+        uint segment = kernel.CreateSegment(0, 32ul << 20);
         for (int round = 0; round < 60; round++)
         {
             uint selector = kernel.CreateDomain(tablePages: 60);
             Link<Bulkhead.Kernel.Objects.ProtectionDomain> domain = kernel.DomainOf(selector);
             for (int count = 0; count < 3; count++)
             {
-                GuestPhysicalAddress address =
-                    new((ulong)(count << 30) + ((ulong)random.Next(1 << 18) << 12));
-                HostPhysicalAddress target =
-                    new(BootImage.RamAddress + ((ulong)random.Next(1 << 10) << 12));
-                if (random.Next(2) == 0)
-                {
-                    target = new HostPhysicalAddress(
-                        (target.Value & ~(Block - 1)) + (address.Value & (Block - 1)));
-                }
+                ulong address = ((ulong)count << 30) + ((ulong)random.Next(1 << 18) << 12);
+                ulong offset = (ulong)random.Next(1 << 10) << 12;
+                if (random.Next(2) == 0) offset = (offset & ~(Block - 1)) + (address & (Block - 1));
                 ulong bytes = (ulong)random.Next(1, 3000) << 12;
-                ref var row = ref domain.In(ref kernel.State);
-                int expected = StageTwo<SimulatedAsp>.CountNewTables(
-                    ref kernel.State, ref row, address, target, bytes);
-                int before = row.TablePagesUsed;
-                StageTwo<SimulatedAsp>.Map(
-                    ref kernel.State, domain, address, target, bytes, ReadWrite);
-                Assert.Equal(expected, row.TablePagesUsed - before);
-                StageTwo<SimulatedAsp>.Unmap(ref kernel.State, ref row, address, bytes);
-                Assert.Equal(1, (int)row.TablePagesUsed);
+                kernel.Map(selector, segment, offset, address, bytes, ReadWrite).Succeeds();
+                Assert.True(domain.In(ref kernel.State).TablePagesUsed > 1);
+                kernel.Call(Hypercall.Unmap, selector, address, bytes).Succeeds();
+                Assert.Equal(1, (int)domain.In(ref kernel.State).TablePagesUsed);
             }
             kernel.Call(Hypercall.Discard, selector).Succeeds();
         }
@@ -112,26 +102,47 @@ public class StageTwoTests
     }
 
     [Fact]
-    public void Mapping_over_a_mapping_stops_the_machine()
+    public void An_entry_that_is_taken_is_left_alone()
     {
         using KernelHarness kernel = new();
-        Link<Bulkhead.Kernel.Objects.ProtectionDomain> domain =
-            kernel.DomainOf(kernel.CreateDomain());
-        Map();
-        Assert.Equal(Invariant.MappingFits, Assert.Throws<KernelPanicException>(Map).Invariant);
-
-        void Map() => StageTwo<SimulatedAsp>.Map(
-            ref kernel.State, domain, new(0x4000_0000), new(BootImage.RamAddress), 0x1000,
-            MemoryAccess.Read);
+        Mapping row = RowOf(kernel);
+        Enter(kernel, ref row);
+        Assert.Equal(0x1000ul, row.Entered);
+        Mapping other = row;
+        other.Entered = 0;
+        other.Target = new HostPhysicalAddress(BootImage.RamAddress + 0x5000);
+        Assert.Equal(
+            Reason.AlreadyMapped, StageTwo<SimulatedAsp>.Extend(ref kernel.State, ref other));
+        Assert.Equal(0ul, other.Entered);
     }
 
     [Fact]
     public void Unmapping_what_is_not_mapped_stops_the_machine()
     {
         using KernelHarness kernel = new();
-        Link<Bulkhead.Kernel.Objects.ProtectionDomain> domain =
-            kernel.DomainOf(kernel.CreateDomain());
-        Assert.Throws<KernelPanicException>(() => StageTwo<SimulatedAsp>.Unmap(
-            ref kernel.State, ref domain.In(ref kernel.State), new(0x4000_0000), 0x1000));
+        Mapping row = RowOf(kernel);
+        Enter(kernel, ref row);
+        row.Address = new GuestPhysicalAddress(0x4000_1000);
+        KernelPanicException panic = Assert.Throws<KernelPanicException>(
+            () => StageTwo<SimulatedAsp>.Shrink(ref kernel.State, ref row));
+        Assert.Equal(Invariant.MappingFits, panic.Invariant);
     }
+
+    // Two tables and a leaf.
+    private static void Enter(KernelHarness kernel, ref Mapping row)
+    {
+        for (int step = 0; step < 3; step++)
+        {
+            Assert.Equal(Reason.None, StageTwo<SimulatedAsp>.Extend(ref kernel.State, ref row));
+        }
+    }
+
+    private static Mapping RowOf(KernelHarness kernel) => new()
+    {
+        Domain = kernel.DomainOf(kernel.CreateDomain()),
+        Address = new GuestPhysicalAddress(0x4000_0000),
+        Bytes = 0x1000,
+        Target = new HostPhysicalAddress(BootImage.RamAddress),
+        Access = MemoryAccess.Read,
+    };
 }

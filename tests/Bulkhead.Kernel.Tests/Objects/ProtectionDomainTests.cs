@@ -10,7 +10,7 @@ public class ProtectionDomainTests
     {
         using SimulatedMachine machine = new();
         Span<ProtectionDomain> rows = machine.State.Domains;
-        rows[0].IsDying = 1;
+        rows[0].Dying = DyingPhase.Slots;
         Assert.Equal(1, FreeRow.Find(rows));
     }
 }

@@ -65,6 +65,9 @@ public enum OrderingPoint
     /// <summary>The kernel waits for another CPU.</summary>
     Relax,
 
+    /// <summary>A long hypercall looks whether an interrupt is pending.</summary>
+    Preemption,
+
     /// <summary>A step of a program that is not the kernel's.</summary>
     Program,
 

@@ -33,7 +33,7 @@ internal static class CapabilityBugs
         SeededBug.Of(
             "object-outlives-capability", "43 XSA-263 and I23: an object that nobody holds",
             [23], "Objects/Revocation.cs",
-            "if (isRoot) Destruction", "if (isRoot && capability.Kind != ObjectKind.Semaphore) "
+            "if (isRoot) Destruction", "if (isRoot && kind != ObjectKind.Semaphore) "
             + "Destruction"),
         SeededBug.Of(
             "any-right-will-do", "29 and I26: a right of another direction is enough",

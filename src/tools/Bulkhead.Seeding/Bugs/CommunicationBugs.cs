@@ -9,17 +9,28 @@ internal static class CommunicationBugs
         SeededBug.Of(
             "message-too-long", "34 kvms #3, 35: copied beyond the length that was checked",
             [24], "Communication/PortalCall.cs",
-            "ref to.Utcb.In(ref state), descriptor.UtcbWords);",
-            "ref to.Utcb.In(ref state), "
-            + "descriptor.UtcbWords + (descriptor.UtcbWords < 512 ? 1u : 0));"),
+            "(int)from.SentWords], words);\n",
+            "(int)from.SentWords], words + (descriptor.UtcbWords < 512 ? 1u : 0));\n"),
         SeededBug.Of(
             "length-fetched-twice",
             "double fetch: the length read again where the sender can change it",
             [24, 36], "Communication/PortalCall.cs",
-            "        if (descriptor.UtcbWords == 0) return;\n",
-            "        if (descriptor.UtcbWords == 0) return;\n"
+            "        if (descriptor.UtcbWords == 0) return true;\n",
+            "        if (descriptor.UtcbWords == 0) return true;\n"
             + "        descriptor = new MessageDescriptor(\n"
             + "            from.Utcb.In(ref state)[0] & uint.MaxValue);\n"),
+        SeededBug.Of(
+            "progress-of-another",
+            "I24: a message goes on where another sender's began to replace it",
+            [24], "Communication/PortalCall.cs",
+            "        if (to.Sender != sender) from.SentWords = 0;\n", ""),
+        SeededBug.Of(
+            "progress-lost", "I24: a call that was left goes on behind what it has not copied",
+            [24], "Communication/PortalCall.cs",
+            "from.SentWords < descriptor.UtcbWords && TAsp.IsInterruptPending) return false;",
+            "from.SentWords < descriptor.UtcbWords && TAsp.IsInterruptPending)\n"
+            + "            {\n                from.SentWords += words;\n"
+            + "                return false;\n            }"),
         SeededBug.Of(
             "message-unchecked", "18 CVE-2026-64287: an index taken from untrusted state",
             [36], "Communication/PortalCall.cs",

@@ -22,18 +22,22 @@ internal static class LifecycleBugs
         SeededBug.Of(
             "binding-left-on-refusal", "21 CVE-2025-37849: a failed creation leaves state",
             [32], "Hypercalls/CreateThread.cs",
-            "        result = Contexts<TAsp>.DecodeThread(ref state, domain, current.Frame[2]);\n",
+            "        result = Contexts<TAsp>.CreateThread(\n",
             "        domain.In(ref state).Header.Generation++;\n"
-            + "        result = Contexts<TAsp>.DecodeThread("
-            + "ref state, domain, current.Frame[2]);\n"),
+            + "        result = Contexts<TAsp>.CreateThread(\n"),
         SeededBug.Of(
             "payer-forgotten", "24 XSA-410: something stays on a dying domain's account",
-            [32], "Objects/Revocation.cs",
-            "            if (orphan.IsNone) orphan = FindPaidDomain(ref state, link);\n", ""),
+            [32], "Objects/DyingDomain.cs",
+            "if (header.Kind != ObjectKind.None && header.Payer == link)",
+            "if (header.Kind == ObjectKind.None && header.Payer == link)"),
         SeededBug.Of(
             "orphan-context", "24 XSA-410: a context outlives its domain",
-            [23], "Objects/Revocation.cs",
-            "            if (orphan.IsNone) orphan = FindContext(ref state, link);\n", ""),
+            [23], "Objects/DyingDomain.cs",
+            "                if (IsIn(ref context, link)) left = context.Header.Root;\n", ""),
+        SeededBug.Of(
+            "dying-domain-runs", "24 XSA-410: the threads of a domain run while it is taken down",
+            [22, 23], "Objects/Destruction.cs",
+            "Dying = DyingPhase.Stopping;", "Dying = DyingPhase.Mappings;"),
         SeededBug.Of(
             "row-not-cleared", "43 XSA-263: a structure of a virtual CPU not zeroed",
             [31], "Objects/Destruction.cs",
@@ -43,7 +47,7 @@ internal static class LifecycleBugs
             "domain-row-not-cleared", "42 khypervisor #25: the next one inherits",
             [31], "Objects/Destruction.cs",
             "        domain = default;\n        domain.Header",
-            "        domain.IsDying = 0;\n        domain.Header"),
+            "        domain.Dying = DyingPhase.None;\n        domain.Header"),
         SeededBug.Of(
             "helper-left-behind", "48 XSA-145: a helper left behind after a stop",
             [25], "Objects/ContextLifecycle.cs",

@@ -20,17 +20,18 @@ internal static class LimitBugs
         SeededBug.Of(
             "log-flood", "15 XSA-118, XSA-146: output of a guest's size",
             [35], "Hypercalls/ConsoleWrite.cs",
-            "for (int index = 0; index < (int)current.Frame[1]; index++)",
-            "for (int index = 0; index < 3 * (int)current.Frame[1]; index++)"),
+            "            done++;\n",
+            "            for (int flood = 0; flood < 9; flood++) TAsp.TryWriteConsole(0);\n"
+            + "            done++;\n"),
         SeededBug.Of(
             "shortage-not-seen", "25 XSA-383: an allocation that cannot fail",
             [36], "Objects/Contexts.cs",
             "if (utcb < 0 || FreeRow.Find", "if (FreeRow.Find"),
         SeededBug.Of(
             "tables-counted-short", "25 XSA-409: table pages of a mapping counted wrongly",
-            [32], "Memory/Mappings.cs",
-            "if (row.TablePagesUsed + tables > row.TablePagesQuota)",
-            "if (row.TablePagesUsed >= row.TablePagesQuota && tables != 0)"),
+            [32], "Memory/StageTwo.cs",
+            "domain.TablePagesUsed >= domain.TablePagesQuota",
+            "domain.TablePagesUsed > domain.TablePagesQuota"),
         SeededBug.Of(
             "depends-on-the-host", "I37: a state that depends on where it runs",
             [37], "Hypercalls/CreateThread.cs",

@@ -32,17 +32,17 @@ internal static class MemoryBugs
         SeededBug.Of(
             "message-page-stays-mapped", "23 XSA-393: access after removal",
             [3, 4], "Objects/Destruction.cs",
-            "if (mapping >= 0) Mappings<TAsp>.Remove(ref state, mapping);",
-            "if (mapping >= KernelState.MappingsMax) Mappings<TAsp>.Remove(ref state, mapping);"),
+            "if (!mapping.IsNone && !Mappings<TAsp>.Remove(ref state, mapping)) return;",
+            "if (mapping.Offset == 1) return;"),
         SeededBug.Of(
             "message-page-not-cleared", "26 XSA-245, XSA-372: memory handed on without scrubbing",
             [8], "Objects/Destruction.cs",
-            "            state.Utcbs[index] = default;\n", ""),
+            "        context.Utcb.In(ref state) = default;\n", ""),
         SeededBug.Of(
             "mapping-outlives-capability", "31 XSA-222: the result of an unmap ignored",
             [4], "Objects/Revocation.cs",
-            "if (capability.Kind == ObjectKind.MemorySegment)",
-            "if (capability.Kind == ObjectKind.MemorySegment && !capability.Parent.IsNone)"),
+            "if (capability.MappingCount != 0)",
+            "if (capability.MappingCount != 0 && !capability.Parent.IsNone)"),
         SeededBug.Of(
             "boot-segments-overlap", "41 of the hostile list: overlapping memory owned twice",
             [1], "Hypercalls/CreateSegment.cs",

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+
+namespace Bulkhead.Kernel.Tests.Communication;
+
+/// <summary>Messages with a page, interrupted while they are copied.</summary>
+[Verifies("I24")]
+public class InterruptedMessageTests
+{
+    private const uint Words = 500;
+
+    [Fact]
+    public void A_page_goes_both_ways_whole_and_each_word_once()
+    {
+        using KernelHarness kernel = new();
+        InterruptedCall call = new(kernel);
+        uint server = kernel.CreateServer();
+        uint portal = kernel.CreatePortal(server);
+        Link<ExecutionContext> link = kernel.ContextOf(server);
+        Fill(kernel, call.Thread, 1);
+        call.Make(_ => true, () => { }, Hypercall.Call, portal, new MessageDescriptor(5, Words).Value);
+        Assert.Equal(7, call.LookCount);
+        Assert.Equal(ContextState.Calling, call.Thread.In(ref kernel.State).State);
+        AssertFilled(kernel, link, 1);
+    }
+
+    [Fact]
+    public void Another_sender_in_between_leaves_no_word_in_the_message()
+    {
+        using KernelHarness kernel = new();
+        InterruptedCall call = new(kernel);
+        uint server = kernel.CreateServer();
+        uint portal = kernel.CreatePortal(server);
+        Link<ExecutionContext> link = kernel.ContextOf(server);
+        Fill(kernel, call.Thread, 1);
+        Fill(kernel, kernel.Root, 7);
+        call.Make(
+            look => look == 3, Meanwhile, Hypercall.Call, portal,
+            new MessageDescriptor(5, Words).Value);
+        AssertFilled(kernel, link, 1);
+
+        void Meanwhile()
+        {
+            kernel.Call(Hypercall.Call, portal, new MessageDescriptor(5, Words).Value);
+            kernel.AssertCurrent(link);
+            AssertFilled(kernel, link, 7);
+            kernel.Reply(link);
+            kernel.AssertCurrent(kernel.Root);
+        }
+    }
+
+    [Fact]
+    public void A_call_that_is_refused_after_it_was_left_begins_its_next_message_anew()
+    {
+        using KernelHarness kernel = new();
+        InterruptedCall call = new(kernel);
+        uint server = kernel.CreateServer();
+        uint portal = kernel.CreatePortal(server), other = kernel.CreatePortal(server);
+        ulong descriptor = new MessageDescriptor(5, Words).Value;
+        Fill(kernel, call.Thread, 1);
+        call.Make(
+            look => look == 3, () => kernel.Call(Hypercall.Discard, portal).Succeeds(),
+            Hypercall.Call, portal, descriptor).Refuses(Status.BadCapability, Reason.SlotEmpty);
+        Fill(kernel, call.Thread, 9);
+        call.Make(_ => false, () => { }, Hypercall.Call, other, descriptor);
+        AssertFilled(kernel, kernel.ContextOf(server), 9);
+    }
+
+    private static void Fill(KernelHarness kernel, Link<ExecutionContext> thread, ulong factor)
+    {
+        Span<ulong> page = thread.In(ref kernel.State).Utcb.In(ref kernel.State);
+        for (int word = 0; word < page.Length; word++) page[word] = factor * (ulong)(word + 1);
+    }
+
+    private static void AssertFilled(
+        KernelHarness kernel, Link<ExecutionContext> thread, ulong factor)
+    {
+        ReadOnlySpan<ulong> page = thread.In(ref kernel.State).Utcb.In(ref kernel.State);
+        for (int word = 0; word < (int)Words; word++)
+        {
+            Assert.Equal(factor * (ulong)(word + 1), page[word]);
+        }
+    }
+}
