@@ -26,10 +26,7 @@ internal static class Entry
 
     [RuntimeExport("fast_access")]
     private static PortalTarget Access(
-        ref KernelState state,
-        ref ExecutionContext current,
-        ulong syndrome,
-        ulong address,
+        ref KernelState state, ref ExecutionContext current, ulong syndrome, ulong address,
         ulong page) =>
         Arm64<QemuVirt>.Access(ref state, ref current, syndrome, address, page);
 

@@ -69,10 +69,7 @@ public readonly partial struct Arm64<TBoard>
 
     /// <inheritdoc/>
     public static bool SetSlotState(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref VirtualCpu vcpu,
-        uint interrupt,
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt,
         VirtualInterruptState slotState)
     {
         bool isLive = IsLive(ref state, ref context);
@@ -211,10 +208,7 @@ public readonly partial struct Arm64<TBoard>
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Rewrite(
-        ref VirtualCpu vcpu,
-        uint slot,
-        bool isLive,
-        uint interrupt,
+        ref VirtualCpu vcpu, uint slot, bool isLive, uint interrupt,
         VirtualInterruptState slotState) =>
         WriteSlot(ref vcpu, slot, isLive, Encode(ref vcpu, interrupt).With(slotState));
 

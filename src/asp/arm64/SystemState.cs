@@ -57,10 +57,7 @@ internal static class SystemState<TBoard>
     /// other's shared ones are there, too.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static ref ExecutionContext Replace(
-        ref KernelState state,
-        ref Cpu cpu,
-        ref VirtualCpu before,
-        ref ExecutionContext next)
+        ref KernelState state, ref Cpu cpu, ref VirtualCpu before, ref ExecutionContext next)
     {
         ref VirtualCpu vcpu = ref next.Vcpu.In(ref state);
         cpu.SystemOwner = next.Self;

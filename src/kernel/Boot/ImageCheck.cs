@@ -22,10 +22,7 @@ public static class ImageCheck
     /// <param name="memoryEnd">First address behind it.</param>
     /// <returns><see cref="Reason.None"/>, or why the image is refused.</returns>
     public static Reason Check(
-        in ImageTables tables,
-        ReadOnlySpan<byte> board,
-        ulong imageAddress,
-        ulong memoryBase,
+        in ImageTables tables, ReadOnlySpan<byte> board, ulong imageAddress, ulong memoryBase,
         ulong memoryEnd)
     {
         Reason reason = CheckHeader(in tables, board, imageAddress);

@@ -17,10 +17,7 @@ public static class ThreadFault<TAsp>
     /// <param name="syndrome">The processor's own word for it.</param>
     /// <returns>What runs next.</returns>
     public static ref ExecutionContext Report(
-        ref KernelState state,
-        ref ExecutionContext thread,
-        FaultKind kind,
-        ulong address,
+        ref KernelState state, ref ExecutionContext thread, FaultKind kind, ulong address,
         ulong syndrome)
     {
         Check<TAsp>.That(thread.Domain != state.System.RootDomain, Invariant.ManagerAlive);

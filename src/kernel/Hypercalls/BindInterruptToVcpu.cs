@@ -43,8 +43,7 @@ internal static class BindInterruptToVcpu<TAsp>
         line.VirtualInterrupt = (uint)current.Frame[2];
         row.Interrupts.Bound.Set(line.VirtualInterrupt);
         row.PhysicalInterrupts[(int)line.VirtualInterrupt] = (ushort)line.Interrupt;
-        TAsp.Open(
-            line.Interrupt, line.IsEdge != 0, vcpu.In(ref state).Cpu.In(ref state).Number);
+        TAsp.Open(line.Interrupt, line.IsEdge != 0, vcpu.In(ref state).Cpu.In(ref state).Number);
         return ResultCode.Success;
     }
 }

@@ -9,10 +9,7 @@ internal static class CreateDomain<TAsp>
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CreationArguments.Decode(
-            ref state,
-            ref current,
-            out Link<Capability> slot,
-            out Link<ProtectionDomain> payer,
+            ref state, ref current, out Link<Capability> slot, out Link<ProtectionDomain> payer,
             out Link<Cpu> _);
         if (!result.IsSuccess) return result;
         result = Quota.Check(ref payer.In(ref state));

@@ -9,10 +9,7 @@ internal static class CreateVcpu<TAsp>
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CreationArguments.Decode(
-            ref state,
-            ref current,
-            out Link<Capability> slot,
-            out Link<ProtectionDomain> domain,
+            ref state, ref current, out Link<Capability> slot, out Link<ProtectionDomain> domain,
             out Link<Cpu> cpu);
         if (!result.IsSuccess) return result;
         result = DecodePortals(ref state, ref current, cpu);

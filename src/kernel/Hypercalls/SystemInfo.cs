@@ -50,8 +50,7 @@ internal static class SystemInfo<TAsp>
 
     // What is free depends on what every partition does: only who may look at the system as a whole
     // is told.
-    private static ResultCode CountTablePages(
-        ref KernelState state, ref ExecutionContext current)
+    private static ResultCode CountTablePages(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CapabilitySpace.Find(
             ref state, current.Slots, current.Frame[1], Rights.SystemConfigure,

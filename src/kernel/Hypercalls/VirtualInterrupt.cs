@@ -38,9 +38,7 @@ internal static class VirtualInterrupt<TAsp>
     }
 
     private static ResultCode Elsewhere(
-        ref KernelState state,
-        ref ExecutionContext current,
-        ref ExecutionContext context,
+        ref KernelState state, ref ExecutionContext current, ref ExecutionContext context,
         VirtualInterruptRequest request)
     {
         ref Cpu cpu = ref current.Cpu.In(ref state);

@@ -55,8 +55,7 @@ public static class InterruptEntry<TAsp>
         TAsp.Deactivate(interrupt);
     }
 
-    private static void DeliverTo(
-        ref KernelState state, ref Cpu cpu, ref InterruptLine line)
+    private static void DeliverTo(ref KernelState state, ref Cpu cpu, ref InterruptLine line)
     {
         if (!line.Vcpu.IsNone)
         {

@@ -134,14 +134,8 @@ public struct RunQueue
     }
 
     [InlineArray(Priorities / 64)]
-    private struct Bitmap
-    {
-        private ulong _element;
-    }
+    private struct Bitmap { private ulong _element; }
 
     [InlineArray(Priorities)]
-    private struct Heads
-    {
-        private Link<SchedulingContext> _element;
-    }
+    private struct Heads { private Link<SchedulingContext> _element; }
 }

@@ -224,8 +224,7 @@ public static class Scheduler<TAsp>
         entry.Queue.In(ref state).Remove(ref state, cpu.Current);
         entry.State = SchedulingState.Depleted;
         cpu.Timers.Insert(
-            ref state,
-            Link<TimerNode>.To(ref state, ref entry.Replenishment),
+            ref state, Link<TimerNode>.To(ref state, ref entry.Replenishment),
             entry.PeriodStart + entry.PeriodTicks);
     }
 
@@ -285,10 +284,7 @@ public static class Scheduler<TAsp>
     // it: nearly always the next interrupt is its own, and nothing else is ready before it then.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Link<ExecutionContext> LeaveHalted(
-        ref KernelState state,
-        ref Cpu cpu,
-        Link<SchedulingContext> link,
-        ref ExecutionContext home)
+        ref KernelState state, ref Cpu cpu, Link<SchedulingContext> link, ref ExecutionContext home)
     {
         ref SchedulingContext entry = ref link.In(ref state);
         if (entry.Next == link && cpu.Eligible == 1 && cpu.Queue.HoldsOnly(entry.Priority)

@@ -31,9 +31,7 @@ internal static class ExitReply<TAsp>
     /// <summary>The two actions that nearly every reply consists of.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void ApplyPlain(
-        ref ExecutionContext context,
-        ref VirtualCpu vcpu,
-        ref ExecutionContext monitor,
+        ref ExecutionContext context, ref VirtualCpu vcpu, ref ExecutionContext monitor,
         ExitAction action)
     {
         if ((action & ExitAction.SetRegister) != 0)
@@ -44,9 +42,7 @@ internal static class ExitReply<TAsp>
     }
 
     private static void ApplyRare(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref ExecutionContext monitor,
+        ref KernelState state, ref ExecutionContext context, ref ExecutionContext monitor,
         ExitAction action)
     {
         if ((action & ExitAction.SetRegisters) != 0)

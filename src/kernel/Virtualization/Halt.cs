@@ -24,8 +24,7 @@ public static class Halt<TAsp>
     /// <param name="context">The virtual CPU.</param>
     /// <returns>What runs next.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref ExecutionContext HandOver(
-        ref KernelState state, ref ExecutionContext context)
+    public static ref ExecutionContext HandOver(ref KernelState state, ref ExecutionContext context)
     {
         ref Cpu cpu = ref context.Cpu.In(ref state);
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);

@@ -120,9 +120,7 @@ public static class Injection<TAsp>
     }
 
     private static void Configure(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref VirtualCpu vcpu,
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu,
         VirtualInterruptRequest request)
     {
         uint interrupt = request.Interrupt;
@@ -164,9 +162,7 @@ public static class Injection<TAsp>
     }
 
     private static void Raise(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref VirtualInterruptSet set,
+        ref KernelState state, ref ExecutionContext context, ref VirtualInterruptSet set,
         uint interrupt)
     {
         set.Line.Set(interrupt);
@@ -184,10 +180,7 @@ public static class Injection<TAsp>
     }
 
     private static void SetActive(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref VirtualCpu vcpu,
-        uint interrupt,
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt,
         bool isActive)
     {
         vcpu.Interrupts.Active.Clear(interrupt);

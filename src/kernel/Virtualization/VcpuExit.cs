@@ -18,13 +18,8 @@ public static class VcpuExit<TAsp>
     /// <returns>What runs next.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref ExecutionContext Send(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ExitKind kind,
-        ulong word0,
-        ulong word1,
-        ulong word2,
-        ulong word3)
+        ref KernelState state, ref ExecutionContext context, ExitKind kind, ulong word0,
+        ulong word1, ulong word2, ulong word3)
     {
         ref ExitPortal exit = ref context.Vcpu.In(ref state).Portals[(int)kind];
         // The plain case first, ending with its only call.
@@ -67,10 +62,7 @@ public static class VcpuExit<TAsp>
     /// <param name="value">The value written.</param>
     /// <returns>What runs next.</returns>
     public static ref ExecutionContext SendAccess(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ulong address,
-        MmioAccess access,
+        ref KernelState state, ref ExecutionContext context, ulong address, MmioAccess access,
         ulong value)
     {
         context.Vcpu.In(ref state).PendingAccess = access;
@@ -109,13 +101,8 @@ public static class VcpuExit<TAsp>
     /// <returns>What runs next.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref ExecutionContext SendSeldom(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ExitKind kind,
-        ulong word0,
-        ulong word1,
-        ulong word2,
-        ulong word3)
+        ref KernelState state, ref ExecutionContext context, ExitKind kind, ulong word0,
+        ulong word1, ulong word2, ulong word3)
     {
         ref ExecutionContext server = ref Connect(ref state, ref context, kind);
         if (server.Self != context.Self) Put(ref server, word0, word1, word2, word3);

@@ -62,8 +62,5 @@ public struct VirtualInterruptSet
 
     /// <summary>Priorities by interrupt.</summary>
     [InlineArray(Limits.VirtualInterruptsMax)]
-    public struct PriorityTable
-    {
-        private byte _element;
-    }
+    public struct PriorityTable { private byte _element; }
 }
