@@ -1,13 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime;
-using Bulkhead.Abi;
-using Bulkhead.Asp.Arm64;
-using Bulkhead.Kernel;
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Hypercalls;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Psp.QemuVirt;
-
 namespace Bulkhead.Image;
 
 /// <summary>What the entry code calls after the start. Signatures and names are fixed by

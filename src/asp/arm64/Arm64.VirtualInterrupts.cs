@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Numerics;
-
 namespace Bulkhead.Asp.Arm64;
 
 /// <content>Virtual interrupts in list registers: those of the hardware for the virtual CPU that

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System;
-using Bulkhead.Abi.SystemImage;
-
 namespace Bulkhead.Kernel.Boot;
 
 /// <summary>

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Kernel.Health;
-
 namespace Bulkhead.Kernel.Scheduling;
 
 /// <summary>
@@ -8,8 +6,7 @@ namespace Bulkhead.Kernel.Scheduling;
 /// the chain of calls that its own context began (donation), or that it helps to finish.
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class Scheduler<TAsp>
-    where TAsp : struct, IAsp
+public static class Scheduler<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Longest chain of calls that a busy server is helped through. Calls of idle servers
     /// may be nested deeper, up to the number of contexts.</summary>

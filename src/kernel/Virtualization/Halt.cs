@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Virtualization;
 
 /// <summary>Virtual CPUs that wait for an interrupt.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class Halt<TAsp>
-    where TAsp : struct, IAsp
+public static class Halt<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>A guest executed its wait-for-interrupt instruction: it waits unless something is
     /// deliverable.</summary>

@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Virtualization;
 
 /// <summary>Exits of virtual CPUs on their way to the monitor.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class VcpuExit<TAsp>
-    where TAsp : struct, IAsp
+public static class VcpuExit<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Sends an exit with a message of four words to the monitor. When the monitor is
     /// gone, the virtual CPU stops.</summary>

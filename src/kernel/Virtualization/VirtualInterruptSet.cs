@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Numerics;
-
 namespace Bulkhead.Kernel.Virtualization;
 
 /// <summary>

@@ -5,8 +5,7 @@ namespace Bulkhead.Asp.Arm64.Traps;
 /// with, so that it needs no stack.
 /// </summary>
 /// <typeparam name="TBoard">The board.</typeparam>
-internal static class GuestTrap<TBoard>
-    where TBoard : struct, IBoard
+internal static class GuestTrap<TBoard> where TBoard : struct, IBoard
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ref ExecutionContext Handle(
