@@ -1,13 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime;
-using Bulkhead.Abi;
-using Bulkhead.Asp.Arm64;
-using Bulkhead.Kernel;
-using Bulkhead.Kernel.Communication;
-using Bulkhead.Kernel.Hypercalls;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Psp.QemuVirt;
-
 namespace Bulkhead.Image;
 
 /// <summary>What the entry code calls after the start. Signatures and names are fixed by
@@ -26,10 +17,7 @@ internal static class Entry
 
     [RuntimeExport("fast_access")]
     private static PortalTarget Access(
-        ref KernelState state,
-        ref ExecutionContext current,
-        ulong syndrome,
-        ulong address,
+        ref KernelState state, ref ExecutionContext current, ulong syndrome, ulong address,
         ulong page) =>
         Arm64<QemuVirt>.Access(ref state, ref current, syndrome, address, page);
 

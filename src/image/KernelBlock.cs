@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System;
-using System.Runtime;
-using System.Runtime.CompilerServices;
-using Bulkhead.Kernel;
-
 namespace Bulkhead.Image;
 
 /// <summary>The memory that the linker script reserves: kernel state, and the system image behind

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System;
-using Bulkhead.Abi;
-
 namespace Bulkhead.Image;
 
 /// <summary>Words for the reasons that a boot is refused for.</summary>

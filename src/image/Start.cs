@@ -1,16 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System;
-using System.Runtime;
-using System.Runtime.CompilerServices;
-using Bulkhead.Abi;
-using Bulkhead.Asp.Arm64;
-using Bulkhead.Kernel;
-using Bulkhead.Kernel.Boot;
-using Bulkhead.Kernel.Health;
-using Bulkhead.Kernel.Objects;
-using Bulkhead.Kernel.Scheduling;
-using Bulkhead.Psp.QemuVirt;
-
 namespace Bulkhead.Image;
 
 /// <summary>From the boot code to the first context.</summary>

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
+global using System;
+global using System.Numerics;
 global using System.Runtime.CompilerServices;
 global using System.Runtime.InteropServices;
 global using Bulkhead.Abi;
+global using Bulkhead.Abi.SystemImage;
 global using Bulkhead.Kernel.Communication;
+global using Bulkhead.Kernel.Health;
 global using Bulkhead.Kernel.Memory;
 global using Bulkhead.Kernel.Objects;
 global using Bulkhead.Kernel.Processors;

@@ -9,8 +9,7 @@ namespace Bulkhead.Pools;
 /// is "no item". Because links are relative, a copy of the block is a snapshot of everything in it.
 /// </summary>
 /// <typeparam name="T">The item.</typeparam>
-public readonly struct Link<T> : IEquatable<Link<T>>
-    where T : unmanaged
+public readonly struct Link<T> : IEquatable<Link<T>> where T : unmanaged
 {
     /// <summary>Distance from the start of the block, 0 for none.</summary>
     public readonly uint Offset;

@@ -6,8 +6,7 @@ namespace Bulkhead.Pools;
 /// <summary>A run of adjacent items inside a block, addressed by an index that is checked at each
 /// use.</summary>
 /// <typeparam name="T">The item.</typeparam>
-public readonly struct Run<T>
-    where T : unmanaged
+public readonly struct Run<T> where T : unmanaged
 {
     private readonly uint _offset;
     private readonly uint _count;

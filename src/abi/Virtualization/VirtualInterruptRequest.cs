@@ -17,10 +17,8 @@ public readonly struct VirtualInterruptRequest
     /// <summary>Builds a request without configuration.</summary>
     /// <param name="operation">What to do.</param>
     /// <param name="interrupt">Virtual interrupt id.</param>
-    public VirtualInterruptRequest(VirtualInterruptOperation operation, uint interrupt)
-    {
+    public VirtualInterruptRequest(VirtualInterruptOperation operation, uint interrupt) =>
         Value = interrupt | ((ulong)operation << 12);
-    }
 
     /// <summary>Builds a configuration request.</summary>
     /// <param name="interrupt">Virtual interrupt id.</param>

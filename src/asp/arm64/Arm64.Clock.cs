@@ -3,8 +3,7 @@ namespace Bulkhead.Asp.Arm64;
 
 /// <summary>The architecture package for AArch64.</summary>
 /// <typeparam name="TBoard">The board.</typeparam>
-public readonly partial struct Arm64<TBoard> : IAsp
-    where TBoard : struct, IBoard
+public readonly partial struct Arm64<TBoard> : IAsp where TBoard : struct, IBoard
 {
     /// <inheritdoc/>
     public static ulong Now => Native.ReadCounter();

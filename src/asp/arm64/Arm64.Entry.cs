@@ -34,10 +34,7 @@ public readonly partial struct Arm64<TBoard>
         ref KernelState state, ref ExecutionContext current, ulong syndrome)
     {
         ExceptionSyndrome decoded = new(syndrome);
-        if (current.IsVcpu)
-        {
-            return ref GuestTrap<TBoard>.Handle(ref state, ref current, decoded);
-        }
+        if (current.IsVcpu) return ref GuestTrap<TBoard>.Handle(ref state, ref current, decoded);
 
         return ref ThreadTrap<TBoard>.Handle(ref state, ref current, decoded);
     }
@@ -52,10 +49,7 @@ public readonly partial struct Arm64<TBoard>
     /// <returns>The monitor's server and its portal; or what runs next, and no portal.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PortalTarget Access(
-        ref KernelState state,
-        ref ExecutionContext current,
-        ulong syndrome,
-        ulong address,
+        ref KernelState state, ref ExecutionContext current, ulong syndrome, ulong address,
         ulong page) =>
         GuestTrap<TBoard>.Access(ref state, ref current, new(syndrome), address, page);
 

@@ -8,9 +8,7 @@ public readonly partial struct Arm64<TBoard>
 
     /// <inheritdoc/>
     public static void ExportRegisters(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref UtcbPage page,
+        ref KernelState state, ref ExecutionContext context, ref UtcbPage page,
         RegisterGroups groups)
     {
         if ((groups & RegisterGroups.General) != 0)
@@ -34,9 +32,7 @@ public readonly partial struct Arm64<TBoard>
 
     /// <inheritdoc/>
     public static void ImportRegisters(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref UtcbPage page,
+        ref KernelState state, ref ExecutionContext context, ref UtcbPage page,
         RegisterGroups groups)
     {
         if ((groups & RegisterGroups.General) != 0)

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Numerics;
-
 namespace Bulkhead.Asp.Arm64;
 
 /// <content>Virtual interrupts in list registers: those of the hardware for the virtual CPU that
@@ -69,10 +67,7 @@ public readonly partial struct Arm64<TBoard>
 
     /// <inheritdoc/>
     public static bool SetSlotState(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref VirtualCpu vcpu,
-        uint interrupt,
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt,
         VirtualInterruptState slotState)
     {
         bool isLive = IsLive(ref state, ref context);
@@ -211,10 +206,7 @@ public readonly partial struct Arm64<TBoard>
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Rewrite(
-        ref VirtualCpu vcpu,
-        uint slot,
-        bool isLive,
-        uint interrupt,
+        ref VirtualCpu vcpu, uint slot, bool isLive, uint interrupt,
         VirtualInterruptState slotState) =>
         WriteSlot(ref vcpu, slot, isLive, Encode(ref vcpu, interrupt).With(slotState));
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System;
 using System.Threading;
 
 namespace Bulkhead.Asp.Arm64;

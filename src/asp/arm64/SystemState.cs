@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Numerics;
 using Bulkhead.Asp.Arm64.Traps;
 
 namespace Bulkhead.Asp.Arm64;
@@ -9,8 +8,7 @@ namespace Bulkhead.Asp.Arm64;
 /// core; the few that act on EL0 even under TGE also change when a native thread replaces a guest.
 /// </summary>
 /// <typeparam name="TBoard">The board.</typeparam>
-internal static class SystemState<TBoard>
-    where TBoard : struct, IBoard
+internal static class SystemState<TBoard> where TBoard : struct, IBoard
 {
     internal static ref ExecutionContext EnterNative(
         ref KernelState state, ref Cpu cpu, ref ExecutionContext next)
@@ -57,10 +55,7 @@ internal static class SystemState<TBoard>
     /// other's shared ones are there, too.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static ref ExecutionContext Replace(
-        ref KernelState state,
-        ref Cpu cpu,
-        ref VirtualCpu before,
-        ref ExecutionContext next)
+        ref KernelState state, ref Cpu cpu, ref VirtualCpu before, ref ExecutionContext next)
     {
         ref VirtualCpu vcpu = ref next.Vcpu.In(ref state);
         cpu.SystemOwner = next.Self;
@@ -123,18 +118,12 @@ internal static class SystemState<TBoard>
     {
         for (; used != 0; used &= used - 1)
         {
-            SaveList(ref vcpu, (uint)BitOperations.TrailingZeroCount(used));
-        }
-    }
-
-    private static void SaveList(ref VirtualCpu vcpu, uint index)
-    {
-        ListRegister list = new(Native.ReadList(index));
-        vcpu.Interface[InterfaceSlot.FirstList + (int)index] = list.Value;
-        Native.WriteList(index, 0);
-        if (list.IsInUse && list.IsHardware && list.PhysicalInterrupt < 32)
-        {
-            Native.WriteDeactivate(list.PhysicalInterrupt);
+            uint index = (uint)BitOperations.TrailingZeroCount(used);
+            ListRegister list = new(Native.ReadList(index));
+            vcpu.Interface[InterfaceSlot.FirstList + (int)index] = list.Value;
+            Native.WriteList(index, 0);
+            bool isPrivate = list.IsInUse && list.IsHardware && list.PhysicalInterrupt < 32;
+            if (isPrivate) Native.WriteDeactivate(list.PhysicalInterrupt);
         }
     }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+global using System;
+global using System.Numerics;
 global using System.Runtime.CompilerServices;
 global using Bulkhead.Abi;
 global using Bulkhead.Asp.Arm64.Interrupts;

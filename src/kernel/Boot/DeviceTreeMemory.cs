@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System;
 using System.Buffers.Binary;
 
 namespace Bulkhead.Kernel.Boot;

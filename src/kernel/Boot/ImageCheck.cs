@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System;
-using Bulkhead.Abi.SystemImage;
-
 namespace Bulkhead.Kernel.Boot;
 
 /// <summary>
@@ -22,10 +19,7 @@ public static class ImageCheck
     /// <param name="memoryEnd">First address behind it.</param>
     /// <returns><see cref="Reason.None"/>, or why the image is refused.</returns>
     public static Reason Check(
-        in ImageTables tables,
-        ReadOnlySpan<byte> board,
-        ulong imageAddress,
-        ulong memoryBase,
+        in ImageTables tables, ReadOnlySpan<byte> board, ulong imageAddress, ulong memoryBase,
         ulong memoryEnd)
     {
         Reason reason = CheckHeader(in tables, board, imageAddress);

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System;
-using Bulkhead.Abi.SystemImage;
-
 namespace Bulkhead.Kernel.Boot;
 
 /// <summary>The header and tables of a system image, read record by record. Every read is checked;

@@ -4,8 +4,7 @@ namespace Bulkhead.Kernel.Communication;
 /// <summary>Joining a caller and a server, and parting them: what portal calls, exits and faults
 /// have in common.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class Rendezvous<TAsp>
-    where TAsp : struct, IAsp
+public static class Rendezvous<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>First frame word of the inline message.</summary>
     public const int FirstWord = 2;

@@ -10,8 +10,7 @@ public static class SemaphoreQueue
 
 /// <summary>Raising semaphores and waiting for them.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class SemaphoreQueue<TAsp>
-    where TAsp : struct, IAsp
+public static class SemaphoreQueue<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Raises a semaphore: the longest waiter goes on, or the count grows.</summary>
     /// <param name="state">The kernel.</param>

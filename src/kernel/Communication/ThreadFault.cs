@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Kernel.Health;
-
 namespace Bulkhead.Kernel.Communication;
 
 /// <summary>A native thread did something it cannot go on after.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class ThreadFault<TAsp>
-    where TAsp : struct, IAsp
+public static class ThreadFault<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Reports the fault to the thread's fault portal, or stops the thread when there is
     /// none.</summary>
@@ -17,10 +14,7 @@ public static class ThreadFault<TAsp>
     /// <param name="syndrome">The processor's own word for it.</param>
     /// <returns>What runs next.</returns>
     public static ref ExecutionContext Report(
-        ref KernelState state,
-        ref ExecutionContext thread,
-        FaultKind kind,
-        ulong address,
+        ref KernelState state, ref ExecutionContext thread, FaultKind kind, ulong address,
         ulong syndrome)
     {
         Check<TAsp>.That(thread.Domain != state.System.RootDomain, Invariant.ManagerAlive);

@@ -40,8 +40,7 @@ public enum Invariant : uint
 
 /// <summary>Checks of invariants, kept in release builds.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class Check<TAsp>
-    where TAsp : struct, IAsp
+public static class Check<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Stops the machine when an invariant does not hold.</summary>
     /// <param name="holds">Whether it holds.</param>

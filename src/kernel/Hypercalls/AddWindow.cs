@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Hypercalls;
 
 /// <summary>The hypercall <see cref="Hypercall.AddWindow"/>.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class AddWindow<TAsp>
-    where TAsp : struct, IAsp
+internal static class AddWindow<TAsp> where TAsp : struct, IAsp
 {
     private const int DurationShiftMin = 16;
     private const ulong DurationTicksMax = 1ul << 56;

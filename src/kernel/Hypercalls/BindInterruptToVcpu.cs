@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Hypercalls;
 
 /// <summary>The hypercall <see cref="Hypercall.BindInterruptToVcpu"/>.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class BindInterruptToVcpu<TAsp>
-    where TAsp : struct, IAsp
+internal static class BindInterruptToVcpu<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
@@ -43,8 +42,7 @@ internal static class BindInterruptToVcpu<TAsp>
         line.VirtualInterrupt = (uint)current.Frame[2];
         row.Interrupts.Bound.Set(line.VirtualInterrupt);
         row.PhysicalInterrupts[(int)line.VirtualInterrupt] = (ushort)line.Interrupt;
-        TAsp.Open(
-            line.Interrupt, line.IsEdge != 0, vcpu.In(ref state).Cpu.In(ref state).Number);
+        TAsp.Open(line.Interrupt, line.IsEdge != 0, vcpu.In(ref state).Cpu.In(ref state).Number);
         return ResultCode.Success;
     }
 }

@@ -7,10 +7,7 @@ internal static class CpuArgument
 {
     /// <summary>Takes an argument apart.</summary>
     internal static ResultCode Decode(
-        ref KernelState state,
-        ref ExecutionContext current,
-        ulong argument,
-        out uint value,
+        ref KernelState state, ref ExecutionContext current, ulong argument, out uint value,
         out Link<Cpu> cpu)
     {
         value = (uint)argument;

@@ -3,16 +3,12 @@ namespace Bulkhead.Kernel.Hypercalls;
 
 /// <summary>The hypercall <see cref="Hypercall.CreateDomain"/>.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class CreateDomain<TAsp>
-    where TAsp : struct, IAsp
+internal static class CreateDomain<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CreationArguments.Decode(
-            ref state,
-            ref current,
-            out Link<Capability> slot,
-            out Link<ProtectionDomain> payer,
+            ref state, ref current, out Link<Capability> slot, out Link<ProtectionDomain> payer,
             out Link<Cpu> _);
         if (!result.IsSuccess) return result;
         result = Quota.Check(ref payer.In(ref state));

@@ -3,16 +3,12 @@ namespace Bulkhead.Kernel.Hypercalls;
 
 /// <summary>The hypercall <see cref="Hypercall.CreateVcpu"/>.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class CreateVcpu<TAsp>
-    where TAsp : struct, IAsp
+internal static class CreateVcpu<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CreationArguments.Decode(
-            ref state,
-            ref current,
-            out Link<Capability> slot,
-            out Link<ProtectionDomain> domain,
+            ref state, ref current, out Link<Capability> slot, out Link<ProtectionDomain> domain,
             out Link<Cpu> cpu);
         if (!result.IsSuccess) return result;
         result = DecodePortals(ref state, ref current, cpu);

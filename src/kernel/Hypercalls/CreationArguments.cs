@@ -12,11 +12,8 @@ internal static class CreationArguments
     /// <param name="cpu">The CPU that the second argument names.</param>
     /// <returns>Success, or why not.</returns>
     internal static ResultCode Decode(
-        ref KernelState state,
-        ref ExecutionContext current,
-        out Link<Capability> slot,
-        out Link<ProtectionDomain> domain,
-        out Link<Cpu> cpu)
+        ref KernelState state, ref ExecutionContext current, out Link<Capability> slot,
+        out Link<ProtectionDomain> domain, out Link<Cpu> cpu)
     {
         domain = default;
         cpu = default;
@@ -27,12 +24,8 @@ internal static class CreationArguments
             ref state, ref current, current.Frame[1], out uint selector, out cpu);
         if (!result.IsSuccess) return result;
         result = CapabilitySpace.Find(
-            ref state, current.Slots, selector, Rights.DomainCreate,
-            out Link<Capability> found);
-        if (result.IsSuccess)
-        {
-            domain = found.In(ref state).Object.Reinterpret<ProtectionDomain>();
-        }
+            ref state, current.Slots, selector, Rights.DomainCreate, out Link<Capability> found);
+        if (result.IsSuccess) domain = found.In(ref state).Object.Reinterpret<ProtectionDomain>();
         return result;
     }
 
@@ -40,12 +33,8 @@ internal static class CreationArguments
     /// ends with it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static ResultCode Finish(
-        ref KernelState state,
-        Link<ProtectionDomain> payer,
-        Link<Capability> slot,
-        ref ObjectHeader header,
-        ObjectKind kind,
-        Rights rights)
+        ref KernelState state, Link<ProtectionDomain> payer, Link<Capability> slot,
+        ref ObjectHeader header, ObjectKind kind, Rights rights)
     {
         Quota.Charge(ref state, payer, ref header);
         CapabilitySpace.InsertRoot(

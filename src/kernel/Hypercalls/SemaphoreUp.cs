@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Hypercalls;
 
 /// <summary>The hypercall <see cref="Hypercall.SemaphoreUp"/>.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class SemaphoreUp<TAsp>
-    where TAsp : struct, IAsp
+internal static class SemaphoreUp<TAsp> where TAsp : struct, IAsp
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)

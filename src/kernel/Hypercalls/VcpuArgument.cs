@@ -6,9 +6,7 @@ internal static class VcpuArgument
 {
     /// <summary>Finds a virtual CPU that the caller controls.</summary>
     internal static ResultCode Find(
-        ref KernelState state,
-        ref ExecutionContext current,
-        ulong selector,
+        ref KernelState state, ref ExecutionContext current, ulong selector,
         out Link<ExecutionContext> vcpu)
     {
         ResultCode result = FindContext(ref state, ref current, selector, out vcpu);
@@ -22,9 +20,7 @@ internal static class VcpuArgument
 
     /// <summary>Finds a thread or virtual CPU that the caller controls.</summary>
     internal static ResultCode FindContext(
-        ref KernelState state,
-        ref ExecutionContext current,
-        ulong selector,
+        ref KernelState state, ref ExecutionContext current, ulong selector,
         out Link<ExecutionContext> context)
     {
         context = default;

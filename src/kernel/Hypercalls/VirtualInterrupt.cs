@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Hypercalls;
 
 /// <summary>The hypercall <see cref="Hypercall.VirtualInterrupt"/>.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class VirtualInterrupt<TAsp>
-    where TAsp : struct, IAsp
+internal static class VirtualInterrupt<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
@@ -38,9 +37,7 @@ internal static class VirtualInterrupt<TAsp>
     }
 
     private static ResultCode Elsewhere(
-        ref KernelState state,
-        ref ExecutionContext current,
-        ref ExecutionContext context,
+        ref KernelState state, ref ExecutionContext current, ref ExecutionContext context,
         VirtualInterruptRequest request)
     {
         ref Cpu cpu = ref current.Cpu.In(ref state);

@@ -4,8 +4,7 @@ namespace Bulkhead.Kernel.Interrupts;
 /// <summary>Physical interrupts: to the timers, to a bound virtual CPU, to a driver's
 /// semaphore.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class InterruptEntry<TAsp>
-    where TAsp : struct, IAsp
+public static class InterruptEntry<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Takes and handles the most urgent interrupt; the rest stays pending and traps
     /// again.</summary>
@@ -55,8 +54,7 @@ public static class InterruptEntry<TAsp>
         TAsp.Deactivate(interrupt);
     }
 
-    private static void DeliverTo(
-        ref KernelState state, ref Cpu cpu, ref InterruptLine line)
+    private static void DeliverTo(ref KernelState state, ref Cpu cpu, ref InterruptLine line)
     {
         if (!line.Vcpu.IsNone)
         {

@@ -3,7 +3,4 @@ namespace Bulkhead.Kernel.Objects;
 
 /// <summary>The slots of one capability space.</summary>
 [InlineArray(Limits.SelectorsMax)]
-public struct CapabilitySlots
-{
-    private Capability _element;
-}
+public struct CapabilitySlots { private Capability _element; }

@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Objects;
 
 /// <summary>Stopping execution contexts and letting go of everything that waits for them.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class ContextLifecycle<TAsp>
-    where TAsp : struct, IAsp
+public static class ContextLifecycle<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Stops a context for good: its own waits end, its caller's call is aborted, its
     /// helpers go on by themselves. A caller that cannot go on without the answer, a guest in an

@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Objects;
 
 /// <summary>Making protection domains.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class Domains<TAsp>
-    where TAsp : struct, IAsp
+internal static class Domains<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Takes a free row and a root table; both must be there. The address-space identifier
     /// follows from the row, so it is unique while the domain lives; the space is invalidated

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System;
-
 namespace Bulkhead.Kernel.Objects;
 
 /// <summary>A row of a pool, which is either free or an object.</summary>

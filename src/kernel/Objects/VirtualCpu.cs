@@ -58,29 +58,17 @@ public struct VirtualCpu : IPoolRow
 
     /// <summary>Words of saved system registers.</summary>
     [InlineArray(SystemWordsMax)]
-    public struct SystemRegisters
-    {
-        private ulong _element;
-    }
+    public struct SystemRegisters { private ulong _element; }
 
     /// <summary>Words of saved interrupt-interface registers.</summary>
     [InlineArray(InterfaceWordsMax)]
-    public struct InterfaceRegisters
-    {
-        private ulong _element;
-    }
+    public struct InterfaceRegisters { private ulong _element; }
 
     /// <summary>Portals by exit kind.</summary>
     [InlineArray(ExitKinds)]
-    public struct ExitPortals
-    {
-        private ExitPortal _element;
-    }
+    public struct ExitPortals { private ExitPortal _element; }
 
     /// <summary>Physical interrupts by virtual interrupt.</summary>
     [InlineArray(Limits.VirtualInterruptsMax)]
-    public struct PhysicalInterruptTable
-    {
-        private ushort _element;
-    }
+    public struct PhysicalInterruptTable { private ushort _element; }
 }

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Numerics;
-
 namespace Bulkhead.Kernel.Processors;
 
 /// <summary>
@@ -9,8 +7,7 @@ namespace Bulkhead.Kernel.Processors;
 /// interrupts that CPU when no bit of the word was set; the rest is the other CPU's.
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class Signals<TAsp>
-    where TAsp : struct, IAsp
+public static class Signals<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Raises a semaphore whose home is another CPU. Beyond the greatest count a raise is
     /// lost; the sender cannot be told.</summary>

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Kernel.Health;
-
 namespace Bulkhead.Kernel.Processors;
 
 /// <summary>
@@ -8,8 +6,7 @@ namespace Bulkhead.Kernel.Processors;
 /// that is held stands in its interrupt handler; it chooses anew what runs when it is let go.
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class Standstill<TAsp>
-    where TAsp : struct, IAsp
+public static class Standstill<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Rounds that a CPU may take to answer: far more than the longest way through the
     /// kernel.</summary>

@@ -7,8 +7,7 @@ namespace Bulkhead.Kernel.Processors;
 /// hypercall again, with interrupts between (docs/decisions/0017). It is held within one hypercall.
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class StructureLock<TAsp>
-    where TAsp : struct, IAsp
+public static class StructureLock<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>How often a CPU gives way after it had the lock while others asked for it.</summary>
     private const byte CourtesyMax = 8;

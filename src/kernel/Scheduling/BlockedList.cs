@@ -8,10 +8,8 @@ internal static class BlockedList
     /// <summary>Adds a scheduling context. While it is in the list, its <c>Previous</c> is
     /// unused.</summary>
     internal static void Add(
-        ref KernelState state, ref ExecutionContext context, Link<SchedulingContext> link)
-    {
-        Put(ref link.In(ref state), ref context, link);
-    }
+        ref KernelState state, ref ExecutionContext context, Link<SchedulingContext> link) =>
+            Put(ref link.In(ref state), ref context, link);
 
     /// <summary>Adds a scheduling context that is at hand.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

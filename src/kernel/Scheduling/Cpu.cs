@@ -80,8 +80,5 @@ public struct Cpu
 
     /// <summary>Run queues by time partition; the background's is not among them.</summary>
     [InlineArray(Limits.TimePartitionsMax)]
-    public struct WindowQueueTable
-    {
-        private Link<RunQueue> _element;
-    }
+    public struct WindowQueueTable { private Link<RunQueue> _element; }
 }

@@ -6,8 +6,7 @@ namespace Bulkhead.Kernel.Scheduling;
 /// dispatch would find out.
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class HandOver<TAsp>
-    where TAsp : struct, IAsp
+internal static class HandOver<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Blocks the scheduling context that pays, and lets the next one pay for its own
     /// virtual CPU; when both are of the background and without a period, and the first has some

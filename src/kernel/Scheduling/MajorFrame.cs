@@ -6,8 +6,7 @@ namespace Bulkhead.Kernel.Scheduling;
 /// is heard of, so that no error adds up. (ARINC 653 part 1, 2.3.1; part 2, module schedules.)
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class MajorFrame<TAsp>
-    where TAsp : struct, IAsp
+internal static class MajorFrame<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Plans the switch to a schedule: at once when there is none yet, else at the next
     /// boundary that no CPU can have passed. All CPUs' frames lie on one grid.</summary>

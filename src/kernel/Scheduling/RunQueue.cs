@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Numerics;
-
 namespace Bulkhead.Kernel.Scheduling;
 
 /// <summary>
@@ -134,14 +132,8 @@ public struct RunQueue
     }
 
     [InlineArray(Priorities / 64)]
-    private struct Bitmap
-    {
-        private ulong _element;
-    }
+    private struct Bitmap { private ulong _element; }
 
     [InlineArray(Priorities)]
-    private struct Heads
-    {
-        private Link<SchedulingContext> _element;
-    }
+    private struct Heads { private Link<SchedulingContext> _element; }
 }

@@ -51,22 +51,13 @@ public struct Schedule
 
     /// <summary>Length of each CPU's frame in ticks.</summary>
     [InlineArray(Limits.CpusMax)]
-    public struct LengthTable
-    {
-        private ulong _element;
-    }
+    public struct LengthTable { private ulong _element; }
 
     /// <summary>Windows.</summary>
     [InlineArray(Limits.FrameWindowsMax)]
-    public struct WindowTable
-    {
-        private FrameWindow _element;
-    }
+    public struct WindowTable { private FrameWindow _element; }
 
     /// <summary>A window for each CPU.</summary>
     [InlineArray(Limits.CpusMax)]
-    public struct CpuTable
-    {
-        private byte _element;
-    }
+    public struct CpuTable { private byte _element; }
 }

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using Bulkhead.Kernel.Health;
-
 namespace Bulkhead.Kernel.Scheduling;
 
 /// <summary>
@@ -8,8 +6,7 @@ namespace Bulkhead.Kernel.Scheduling;
 /// the chain of calls that its own context began (donation), or that it helps to finish.
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class Scheduler<TAsp>
-    where TAsp : struct, IAsp
+public static class Scheduler<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Longest chain of calls that a busy server is helped through. Calls of idle servers
     /// may be nested deeper, up to the number of contexts.</summary>
@@ -224,8 +221,7 @@ public static class Scheduler<TAsp>
         entry.Queue.In(ref state).Remove(ref state, cpu.Current);
         entry.State = SchedulingState.Depleted;
         cpu.Timers.Insert(
-            ref state,
-            Link<TimerNode>.To(ref state, ref entry.Replenishment),
+            ref state, Link<TimerNode>.To(ref state, ref entry.Replenishment),
             entry.PeriodStart + entry.PeriodTicks);
     }
 
@@ -285,10 +281,7 @@ public static class Scheduler<TAsp>
     // it: nearly always the next interrupt is its own, and nothing else is ready before it then.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Link<ExecutionContext> LeaveHalted(
-        ref KernelState state,
-        ref Cpu cpu,
-        Link<SchedulingContext> link,
-        ref ExecutionContext home)
+        ref KernelState state, ref Cpu cpu, Link<SchedulingContext> link, ref ExecutionContext home)
     {
         ref SchedulingContext entry = ref link.In(ref state);
         if (entry.Next == link && cpu.Eligible == 1 && cpu.Queue.HoldsOnly(entry.Priority)

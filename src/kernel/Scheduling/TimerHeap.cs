@@ -103,8 +103,5 @@ public struct TimerHeap
     }
 
     [InlineArray(NodesMax)]
-    private struct Slots
-    {
-        private Slot _element;
-    }
+    private struct Slots { private Slot _element; }
 }

@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Scheduling;
 
 /// <summary>What happens when timers expire.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class Timers<TAsp>
-    where TAsp : struct, IAsp
+public static class Timers<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Handles every timer of a CPU that has expired; at most the heap's
     /// capacity.</summary>

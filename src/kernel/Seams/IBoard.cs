@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System;
-
 namespace Bulkhead.Kernel.Seams;
 
 /// <summary>A board as data: what a platform package answers.</summary>

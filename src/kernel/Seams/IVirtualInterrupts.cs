@@ -34,10 +34,7 @@ public interface IVirtualInterrupts
     /// <param name="slot">The new state.</param>
     /// <returns>False when no slot is free.</returns>
     static abstract bool SetSlotState(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref VirtualCpu vcpu,
-        uint interrupt,
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt,
         VirtualInterruptState slot);
 
     /// <summary>Whether the guest would take an interrupt now, if it were not masked by the

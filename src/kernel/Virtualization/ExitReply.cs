@@ -3,13 +3,11 @@ namespace Bulkhead.Kernel.Virtualization;
 
 /// <summary>What a monitor's reply does to its virtual CPU.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class ExitReply<TAsp>
-    where TAsp : struct, IAsp
+internal static class ExitReply<TAsp> where TAsp : struct, IAsp
 {
     private const int Action = Rendezvous<TAsp>.FirstWord;
     private const ExitAction Rare = ExitAction.SetRegisters | ExitAction.InjectAbort
-        | ExitAction.InjectUndefined
-        | ExitAction.Wait | ExitAction.Off;
+        | ExitAction.InjectUndefined | ExitAction.Wait | ExitAction.Off;
 
     // All but the register of an access; the plainest: four bytes, zero-extended.
     private const ulong ShapeMask = 31;
@@ -22,8 +20,10 @@ internal static class ExitReply<TAsp>
         ApplyPlain(ref context, ref context.Vcpu.In(ref state), ref monitor, action);
         if ((action & ExitAction.SetResults) != 0)
         {
-            for (int index = 0; index < 4; index++) context.Frame[index] = monitor.Frame[Action
-                + 1 + index];
+            for (int index = 0; index < 4; index++)
+            {
+                context.Frame[index] = monitor.Frame[Action + 1 + index];
+            }
         }
         if ((action & Rare) != 0) ApplyRare(ref state, ref context, ref monitor, action);
     }
@@ -31,9 +31,7 @@ internal static class ExitReply<TAsp>
     /// <summary>The two actions that nearly every reply consists of.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void ApplyPlain(
-        ref ExecutionContext context,
-        ref VirtualCpu vcpu,
-        ref ExecutionContext monitor,
+        ref ExecutionContext context, ref VirtualCpu vcpu, ref ExecutionContext monitor,
         ExitAction action)
     {
         if ((action & ExitAction.SetRegister) != 0)
@@ -44,9 +42,7 @@ internal static class ExitReply<TAsp>
     }
 
     private static void ApplyRare(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref ExecutionContext monitor,
+        ref KernelState state, ref ExecutionContext context, ref ExecutionContext monitor,
         ExitAction action)
     {
         if ((action & ExitAction.SetRegisters) != 0)
@@ -64,10 +60,7 @@ internal static class ExitReply<TAsp>
             context.State = ContextState.Off;
             context.Vcpu.In(ref state).IsOff = 1;
         }
-        else if ((action & ExitAction.Wait) != 0)
-        {
-            Halt<TAsp>.Enter(ref state, ref context);
-        }
+        else if ((action & ExitAction.Wait) != 0) Halt<TAsp>.Enter(ref state, ref context);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

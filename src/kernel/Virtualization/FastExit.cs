@@ -25,12 +25,8 @@ public static class FastExit
     /// <returns>Server and portal; null references: take the general way.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PortalTarget Access(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref VirtualCpu vcpu,
-        ulong address,
-        MmioAccess access,
-        ulong value)
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, ulong address,
+        MmioAccess access, ulong value)
     {
         ExitPortal exit = vcpu.Portals[(int)ExitKind.Mmio];
         if (!exit.Portal.IsNone)

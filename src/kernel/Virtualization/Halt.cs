@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Virtualization;
 
 /// <summary>Virtual CPUs that wait for an interrupt.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class Halt<TAsp>
-    where TAsp : struct, IAsp
+public static class Halt<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>A guest executed its wait-for-interrupt instruction: it waits unless something is
     /// deliverable.</summary>
@@ -24,8 +23,7 @@ public static class Halt<TAsp>
     /// <param name="context">The virtual CPU.</param>
     /// <returns>What runs next.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref ExecutionContext HandOver(
-        ref KernelState state, ref ExecutionContext context)
+    public static ref ExecutionContext HandOver(ref KernelState state, ref ExecutionContext context)
     {
         ref Cpu cpu = ref context.Cpu.In(ref state);
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);

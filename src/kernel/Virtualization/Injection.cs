@@ -4,8 +4,7 @@ namespace Bulkhead.Kernel.Virtualization;
 /// <summary>Virtual interrupts on their way to a guest: software set first, hardware slots as they
 /// are free.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class Injection<TAsp>
-    where TAsp : struct, IAsp
+public static class Injection<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Makes an interrupt pending and hands it to the guest if it may have it
     /// now.</summary>
@@ -90,17 +89,16 @@ public static class Injection<TAsp>
             case VirtualInterruptOperation.ClearPending:
                 ClearPending(ref state, ref context, ref vcpu, interrupt);
                 break;
-            case VirtualInterruptOperation.RaiseLine:
-                if (!set.Line.Has(interrupt)) Raise(ref state, ref context, ref set, interrupt);
+            case VirtualInterruptOperation.RaiseLine when !set.Line.Has(interrupt):
+                set.Line.Set(interrupt);
+                PendSeldom(ref state, ref context, interrupt);
                 break;
             case VirtualInterruptOperation.LowerLine:
                 Lower(ref state, ref context, ref vcpu, interrupt);
                 break;
-            case VirtualInterruptOperation.SetActive:
-                SetActive(ref state, ref context, ref vcpu, interrupt, true);
-                break;
-            case VirtualInterruptOperation.ClearActive:
-                SetActive(ref state, ref context, ref vcpu, interrupt, false);
+            case VirtualInterruptOperation.SetActive or VirtualInterruptOperation.ClearActive:
+                bool isActive = request.Operation == VirtualInterruptOperation.SetActive;
+                SetActive(ref state, ref context, ref vcpu, interrupt, isActive);
                 break;
             default:
                 break;
@@ -120,28 +118,18 @@ public static class Injection<TAsp>
     }
 
     private static void Configure(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref VirtualCpu vcpu,
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu,
         VirtualInterruptRequest request)
     {
         uint interrupt = request.Interrupt;
         vcpu.Interrupts.Priority[(int)interrupt] = request.Priority;
         vcpu.Interrupts.Edge.Put(interrupt, request.IsEdge);
         vcpu.Interrupts.Enabled.Put(interrupt, request.IsEnabled);
-        TakeBack(ref state, ref context, ref vcpu, interrupt);
+        // A disabled interrupt must not be taken any more, and one of another priority competes
+        // anew: what is pending in a slot goes back into software.
+        bool wasPlaced = Withdraw(ref state, ref context, ref vcpu, interrupt);
+        if (wasPlaced) vcpu.Interrupts.Pending.Set(interrupt);
         Flush(ref state, ref context);
-    }
-
-    // A disabled interrupt must not be taken any more, and one of another priority competes anew:
-    // what is pending in a slot goes back into software.
-    private static void TakeBack(
-        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
-    {
-        if (Withdraw(ref state, ref context, ref vcpu, interrupt))
-        {
-            vcpu.Interrupts.Pending.Set(interrupt);
-        }
     }
 
     // Whether it was pending in a slot; it is not afterwards.
@@ -163,16 +151,6 @@ public static class Injection<TAsp>
         Withdraw(ref state, ref context, ref vcpu, interrupt);
     }
 
-    private static void Raise(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref VirtualInterruptSet set,
-        uint interrupt)
-    {
-        set.Line.Set(interrupt);
-        PendSeldom(ref state, ref context, interrupt);
-    }
-
     private static void Lower(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
     {
@@ -184,10 +162,7 @@ public static class Injection<TAsp>
     }
 
     private static void SetActive(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref VirtualCpu vcpu,
-        uint interrupt,
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt,
         bool isActive)
     {
         vcpu.Interrupts.Active.Clear(interrupt);

@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Virtualization;
 
 /// <summary>Exits of virtual CPUs on their way to the monitor.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class VcpuExit<TAsp>
-    where TAsp : struct, IAsp
+public static class VcpuExit<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Sends an exit with a message of four words to the monitor. When the monitor is
     /// gone, the virtual CPU stops.</summary>
@@ -18,13 +17,8 @@ public static class VcpuExit<TAsp>
     /// <returns>What runs next.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref ExecutionContext Send(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ExitKind kind,
-        ulong word0,
-        ulong word1,
-        ulong word2,
-        ulong word3)
+        ref KernelState state, ref ExecutionContext context, ExitKind kind, ulong word0,
+        ulong word1, ulong word2, ulong word3)
     {
         ref ExitPortal exit = ref context.Vcpu.In(ref state).Portals[(int)kind];
         // The plain case first, ending with its only call.
@@ -67,10 +61,7 @@ public static class VcpuExit<TAsp>
     /// <param name="value">The value written.</param>
     /// <returns>What runs next.</returns>
     public static ref ExecutionContext SendAccess(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ulong address,
-        MmioAccess access,
+        ref KernelState state, ref ExecutionContext context, ulong address, MmioAccess access,
         ulong value)
     {
         context.Vcpu.In(ref state).PendingAccess = access;
@@ -109,13 +100,8 @@ public static class VcpuExit<TAsp>
     /// <returns>What runs next.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref ExecutionContext SendSeldom(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ExitKind kind,
-        ulong word0,
-        ulong word1,
-        ulong word2,
-        ulong word3)
+        ref KernelState state, ref ExecutionContext context, ExitKind kind, ulong word0,
+        ulong word1, ulong word2, ulong word3)
     {
         ref ExecutionContext server = ref Connect(ref state, ref context, kind);
         if (server.Self != context.Self) Put(ref server, word0, word1, word2, word3);

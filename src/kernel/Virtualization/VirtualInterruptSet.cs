@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Numerics;
-
 namespace Bulkhead.Kernel.Virtualization;
 
 /// <summary>
@@ -62,8 +60,5 @@ public struct VirtualInterruptSet
 
     /// <summary>Priorities by interrupt.</summary>
     [InlineArray(Limits.VirtualInterruptsMax)]
-    public struct PriorityTable
-    {
-        private byte _element;
-    }
+    public struct PriorityTable { private byte _element; }
 }

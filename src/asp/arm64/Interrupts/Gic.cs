@@ -3,8 +3,7 @@ namespace Bulkhead.Asp.Arm64.Interrupts;
 
 /// <summary>The GICv3 distributor and this CPU's redistributor (GICv3 12.9 to 12.11).</summary>
 /// <typeparam name="TBoard">Where they are.</typeparam>
-internal static class Gic<TBoard>
-    where TBoard : struct, IBoard
+internal static class Gic<TBoard> where TBoard : struct, IBoard
 {
     /// <summary>Software-generated interrupt by which a CPU calls another.</summary>
     internal const uint CallInterrupt = 1;

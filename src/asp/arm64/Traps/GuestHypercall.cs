@@ -4,8 +4,7 @@ namespace Bulkhead.Asp.Arm64.Traps;
 /// <summary>HVC and SMC of guests (SMCCC 1.1): what is constant is answered here, the rest by the
 /// monitor.</summary>
 /// <typeparam name="TBoard">The board.</typeparam>
-internal static class GuestHypercall<TBoard>
-    where TBoard : struct, IBoard
+internal static class GuestHypercall<TBoard> where TBoard : struct, IBoard
 {
     private const uint SmcccVersion = 0x8000_0000;
     private const uint PsciVersion = 0x8400_0000;

@@ -5,8 +5,7 @@ namespace Bulkhead.Asp.Arm64.Traps;
 /// with, so that it needs no stack.
 /// </summary>
 /// <typeparam name="TBoard">The board.</typeparam>
-internal static class GuestTrap<TBoard>
-    where TBoard : struct, IBoard
+internal static class GuestTrap<TBoard> where TBoard : struct, IBoard
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ref ExecutionContext Handle(
@@ -32,11 +31,8 @@ internal static class GuestTrap<TBoard>
     /// carry out, or what runs next without a portal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static PortalTarget Access(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ExceptionSyndrome syndrome,
-        ulong address,
-        ulong page)
+        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome,
+        ulong address, ulong page)
     {
         AbortDetails abort = syndrome.Abort;
         MmioAccess access = abort.Access;
@@ -56,22 +52,16 @@ internal static class GuestTrap<TBoard>
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static PortalTarget AccessSlowly(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ExceptionSyndrome syndrome,
-        ulong address,
-        ulong page) =>
+        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome,
+        ulong address, ulong page) =>
         context.IsVcpu
             ? new(ref DataAbort(ref state, ref context, syndrome, address, page))
             : new(ref ThreadTrap<TBoard>.Handle(ref state, ref context, syndrome));
 
     /// <summary>Reports what cannot be decoded.</summary>
     internal static ref ExecutionContext Fault(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ExceptionSyndrome syndrome,
-        ulong address,
-        ulong page)
+        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome,
+        ulong address, ulong page)
     {
         Remember(ref context.Vcpu.In(ref state), syndrome, address);
         ulong guestAddress = syndrome.Abort.HasPage ? GuestAddress(address, page) : 0;
@@ -105,11 +95,8 @@ internal static class GuestTrap<TBoard>
     // Only a single aligned access to an address that nothing is mapped at, or a write to read-only
     // memory, can be emulated.
     private static ref ExecutionContext DataAbort(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ExceptionSyndrome syndrome,
-        ulong address,
-        ulong page)
+        ref KernelState state, ref ExecutionContext context, ExceptionSyndrome syndrome,
+        ulong address, ulong page)
     {
         AbortDetails abort = syndrome.Abort;
         MmioAccess access = abort.Access;

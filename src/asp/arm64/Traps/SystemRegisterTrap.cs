@@ -4,8 +4,7 @@ namespace Bulkhead.Asp.Arm64.Traps;
 /// <summary>Trapped system registers: software interrupts are the kernel's, everything else the
 /// monitor's.</summary>
 /// <typeparam name="TBoard">The board.</typeparam>
-internal static class SystemRegisterTrap<TBoard>
-    where TBoard : struct, IBoard
+internal static class SystemRegisterTrap<TBoard> where TBoard : struct, IBoard
 {
     // RegisterAccess.Name(3, 0, 12, 11, 5) and the group S3_0_C0_C1..7.
     private const ulong SoftwareInterruptName = (3u << 20) | (5u << 17) | (12u << 10) | (11u << 1);
@@ -27,10 +26,7 @@ internal static class SystemRegisterTrap<TBoard>
         {
             Injection<Arm64<TBoard>>.Pend(ref state, ref context, request.Interrupt);
         }
-        else
-        {
-            Send(ref state, ref context, request);
-        }
+        else Send(ref state, ref context, request);
         return ref Scheduler<Arm64<TBoard>>.Stay(ref state, ref context);
     }
 
@@ -76,10 +72,7 @@ internal static class SystemRegisterTrap<TBoard>
             {
                 Injection<Arm64<TBoard>>.PendSeldom(ref state, ref target, request.Interrupt);
             }
-            else
-            {
-                Signals<Arm64<TBoard>>.Pend(ref state, ref target, 1u << (int)request.Interrupt);
-            }
+            else Signals<Arm64<TBoard>>.Pend(ref state, ref target, 1u << (int)request.Interrupt);
         }
     }
 }

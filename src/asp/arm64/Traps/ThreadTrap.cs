@@ -3,8 +3,7 @@ namespace Bulkhead.Asp.Arm64.Traps;
 
 /// <summary>Synchronous exceptions of native threads that are not hypercalls.</summary>
 /// <typeparam name="TBoard">The board.</typeparam>
-internal static class ThreadTrap<TBoard>
-    where TBoard : struct, IBoard
+internal static class ThreadTrap<TBoard> where TBoard : struct, IBoard
 {
     internal static ref ExecutionContext Handle(
         ref KernelState state, ref ExecutionContext thread, ExceptionSyndrome syndrome)
@@ -19,29 +18,18 @@ internal static class ThreadTrap<TBoard>
             ref state, ref thread, KindOf(syndrome), address, syndrome.Value);
     }
 
-    private static FaultKind KindOf(ExceptionSyndrome syndrome)
+    private static FaultKind KindOf(ExceptionSyndrome syndrome) => syndrome.Class switch
     {
-        switch (syndrome.Class)
-        {
-            case ExceptionClass.DataAbort:
-                if (syndrome.Abort.IsExternal) return FaultKind.ExternalAbort;
-                return (syndrome.Value & 0x3f) == 0x21 ? FaultKind.Alignment : FaultKind.DataAccess;
-            case ExceptionClass.InstructionAbort:
-                return FaultKind.InstructionFetch;
-            case ExceptionClass.ProgramCounterAlignment:
-            case ExceptionClass.StackAlignment:
-                return FaultKind.Alignment;
-            case ExceptionClass.Breakpoint:
-                return FaultKind.Breakpoint;
-            case ExceptionClass.Unknown:
-            case ExceptionClass.SystemRegister:
-            case ExceptionClass.ScalableVectors:
-            case ExceptionClass.MatrixExtension:
-            case ExceptionClass.PointerAuthentication:
-            case ExceptionClass.IllegalState:
-                return FaultKind.UndefinedInstruction;
-            default:
-                return FaultKind.Other;
-        }
-    }
+        ExceptionClass.DataAbort when syndrome.Abort.IsExternal => FaultKind.ExternalAbort,
+        ExceptionClass.DataAbort when (syndrome.Value & 0x3f) == 0x21 => FaultKind.Alignment,
+        ExceptionClass.DataAbort => FaultKind.DataAccess,
+        ExceptionClass.InstructionAbort => FaultKind.InstructionFetch,
+        ExceptionClass.ProgramCounterAlignment or ExceptionClass.StackAlignment =>
+            FaultKind.Alignment,
+        ExceptionClass.Breakpoint => FaultKind.Breakpoint,
+        ExceptionClass.Unknown or ExceptionClass.SystemRegister or ExceptionClass.ScalableVectors
+            or ExceptionClass.MatrixExtension or ExceptionClass.PointerAuthentication
+            or ExceptionClass.IllegalState => FaultKind.UndefinedInstruction,
+        _ => FaultKind.Other,
+    };
 }

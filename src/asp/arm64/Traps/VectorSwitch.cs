@@ -9,8 +9,7 @@ internal static class VectorSwitch
         Exchange(ref state, ref context.Cpu.In(ref state), ref context);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Exchange(
-        ref KernelState state, ref Cpu cpu, ref ExecutionContext context)
+    internal static void Exchange(ref KernelState state, ref Cpu cpu, ref ExecutionContext context)
     {
         if (cpu.VectorOwner == context.Self) return;
         if (!cpu.VectorOwner.IsNone)

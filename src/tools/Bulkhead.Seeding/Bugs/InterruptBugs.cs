@@ -33,9 +33,8 @@ internal static class InterruptBugs
         SeededBug.Of(
             "disabled-can-be-taken", "17 Bao, FreeBSD: enable registers mixed up",
             [28], Injection,
-            "        TakeBack(ref state, ref context, ref vcpu, interrupt);\n        Flush",
-            "        if (request.IsEnabled)\n"
-            + "            TakeBack(ref state, ref context, ref vcpu, interrupt);\n        Flush"),
+            "bool wasPlaced = Withdraw(ref state,",
+            "bool wasPlaced = request.IsEnabled && Withdraw(ref state,"),
         SeededBug.Of(
             "lost-when-slots-are-full", "26 of the hostile list: more pending than list registers",
             [29], Injection,
@@ -58,8 +57,8 @@ internal static class InterruptBugs
         SeededBug.Of(
             "pending-twice", "19 CVE-2026-72289: delivered from two places",
             [28], Injection,
-            "        if (Withdraw(ref state, ref context, ref vcpu, interrupt))\n",
-            "        if ((TAsp.SlotState(ref state, ref context, ref vcpu, interrupt)\n"
-            + "            & VirtualInterruptState.Pending) != 0)\n"),
+            "bool wasPlaced = Withdraw(ref state, ref context, ref vcpu, interrupt);",
+            "bool wasPlaced = (TAsp.SlotState(ref state, ref context, ref vcpu, interrupt)\n"
+            + "            & VirtualInterruptState.Pending) != 0;"),
     ];
 }

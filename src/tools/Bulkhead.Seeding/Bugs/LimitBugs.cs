@@ -14,9 +14,9 @@ internal static class LimitBugs
         SeededBug.Of(
             "exit-kind-off-by-one", "35 Tock: off by one",
             [23], "Hypercalls/CreateVcpu.cs",
-            "            if (!result.IsSuccess) return result;\n        }\n        return",
+            "            if (!result.IsSuccess) return result;\n            ref Portal",
             "            if (!result.IsSuccess) return kind > 3 ? ResultCode.Success : result;\n"
-            + "        }\n        return"),
+            + "            ref Portal"),
         SeededBug.Of(
             "log-flood", "15 XSA-118, XSA-146: output of a guest's size",
             [35], "Hypercalls/ConsoleWrite.cs",

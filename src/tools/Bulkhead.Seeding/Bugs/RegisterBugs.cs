@@ -18,8 +18,7 @@ internal static class RegisterBugs
         SeededBug.Of(
             "unused-register-leaks", "44 TFV-8: unused result registers leak",
             [14], "Hypercalls/SystemInfo.cs",
-            "current.Frame[1] = state.System.BootTicks;",
-            "current.Frame[18] = state.System.BootTicks;"),
+            "current.Frame[1] = Read(", "current.Frame[18] = Read("),
         SeededBug.Of(
             "wrong-result-register", "39 seL4: the wrong register read or written",
             [14], "Hypercalls/SemaphoreDown.cs",
