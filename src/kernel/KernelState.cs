@@ -9,7 +9,7 @@ namespace Bulkhead.Kernel;
 public struct KernelState
 {
     /// <summary>Second-stage table pages.</summary>
-    public const int TablePagesMax = 96;
+    public const int TablePagesMax = 94;
 
     /// <summary>Message pages, one per thread.</summary>
     public const int UtcbsMax = 40;

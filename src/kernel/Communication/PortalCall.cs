@@ -16,7 +16,7 @@ public static class PortalCall<TAsp>
     public static ref ExecutionContext Call(ref KernelState state, ref ExecutionContext current)
     {
         MessageDescriptor descriptor = new(current.Frame[1]);
-        ResultCode result = CapabilitySpace.FindInline(
+        ResultCode result = CapabilitySpace.Find(
             ref state, current.Slots, current.Frame[0], Rights.PortalCall,
             out Link<Capability> found);
         if (result.IsSuccess && !descriptor.IsValid) result = Outcome.Parameter(Reason.BadMessage);

@@ -7,7 +7,7 @@ internal static class AcknowledgeInterrupt<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = CapabilitySpace.FindInline(
+        ResultCode result = CapabilitySpace.Find(
             ref state, current.Slots, current.Frame[0], Rights.InterruptBind,
             out Link<Capability> found);
         if (!result.IsSuccess) return result;

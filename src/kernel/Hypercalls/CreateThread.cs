@@ -15,15 +15,17 @@ internal static class CreateThread<TAsp>
             out Link<ProtectionDomain> domain,
             out Link<Cpu> cpu);
         if (!result.IsSuccess) return result;
-        Link<Portal> fault = default;
-        if (current.Frame[6] != 0)
-        {
-            result = CapabilitySpace.Find(
-                ref state, current.Slots, current.Frame[6], Rights.PortalCall,
-                out Link<Capability> portal);
-            if (!result.IsSuccess) return result;
-            fault = portal.In(ref state).Object.Reinterpret<Portal>();
-        }
+        return Make(ref state, ref current, slot, domain, cpu);
+    }
+
+    // Apart, so that neither has enough locals for the compiler to clear them by vector registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ResultCode Make(
+        ref KernelState state, ref ExecutionContext current, Link<Capability> slot,
+        Link<ProtectionDomain> domain, Link<Cpu> cpu)
+    {
+        ResultCode result = FindFaultPortal(ref state, ref current, out Link<Portal> fault);
+        if (!result.IsSuccess) return result;
         result = Contexts<TAsp>.CreateThread(
             ref state, domain, current.Frame[2], cpu, out Link<ExecutionContext> link);
         if (!result.IsSuccess) return result;
@@ -37,5 +39,19 @@ internal static class CreateThread<TAsp>
         return CreationArguments.Finish(
             ref state, domain, slot, ref thread.Header, ObjectKind.ExecutionContext,
             Rights.ContextControl);
+    }
+
+    // 0: its faults stop it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ResultCode FindFaultPortal(
+        ref KernelState state, ref ExecutionContext current, out Link<Portal> fault)
+    {
+        fault = default;
+        if (current.Frame[6] == 0) return ResultCode.Success;
+        ResultCode result = CapabilitySpace.Find(
+            ref state, current.Slots, current.Frame[6], Rights.PortalCall,
+            out Link<Capability> found);
+        if (result.IsSuccess) fault = found.In(ref state).Object.Reinterpret<Portal>();
+        return result;
     }
 }

@@ -7,7 +7,7 @@ internal static class SemaphoreDown<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = CapabilitySpace.FindInline(
+        ResultCode result = CapabilitySpace.Find(
             ref state, current.Slots, current.Frame[0], Rights.SemaphoreDown,
             out Link<Capability> found);
         if (result.IsSuccess && current.Frame[2] > 1)

@@ -24,7 +24,7 @@ internal static class VcpuArgument
         out Link<ExecutionContext> context)
     {
         context = default;
-        ResultCode result = CapabilitySpace.FindInline(
+        ResultCode result = CapabilitySpace.Find(
             ref state, current.Slots, selector, Rights.ContextControl, out Link<Capability> found);
         if (result.IsSuccess) context = found.In(ref state).Object.Reinterpret<ExecutionContext>();
         return result;
