@@ -52,6 +52,7 @@ public static class Hash64
     private static ulong Round(ulong state, ulong word) =>
         BitOperations.RotateLeft(state + (word * Prime2), 31) * Prime1;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static ulong Merge(ulong hash, ulong state) =>
         ((hash ^ Round(0, state)) * Prime1) + Prime4;
 

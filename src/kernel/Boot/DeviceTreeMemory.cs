@@ -109,6 +109,7 @@ public static class DeviceTreeMemory
     }
 
     // Big-endian; beyond the end reads as zero.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static uint Word(ReadOnlySpan<byte> tree, uint offset) =>
         offset <= (uint)tree.Length && (uint)tree.Length - offset >= 4
             ? BinaryPrimitives.ReadUInt32BigEndian(tree.Slice((int)offset))

@@ -35,7 +35,7 @@ internal static class SystemRegisterTrap<TBoard> where TBoard : struct, IBoard
     {
         ulong value = access.IsRead ? HardwareValue(access) : Value(ref context, access);
         context.Vcpu.In(ref state).PendingAccess = WholeRegister(access.Register);
-        return ref VcpuExit<Arm64<TBoard>>.SendSeldom(
+        return ref VcpuExit<Arm64<TBoard>>.Send(
             ref state, ref context, ExitKind.SystemRegister, access.Value, value, 0, 0);
     }
 
