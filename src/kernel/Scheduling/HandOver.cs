@@ -41,7 +41,7 @@ internal static class HandOver<TAsp>
                 cpu.Queue.ReplaceFirst(ref state, ref entry);
                 BlockedList.Put(ref entry, ref context, link);
                 cpu.Current = next;
-                Scheduler<TAsp>.ProgramTimer(ref cpu, next, ref following);
+                TurnTimer<TAsp>.Program(ref cpu, next, ref following);
                 return ref TAsp.SwitchGuest(ref state, ref cpu, ref context, ref home);
             }
         }
