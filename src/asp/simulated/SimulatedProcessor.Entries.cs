@@ -65,13 +65,17 @@ public sealed partial class SimulatedProcessor
     {
         public ref ExecutionContext Run(ref KernelState state, ref ExecutionContext current)
         {
-            PortalTarget target = FastExit.Access(
-                ref state, ref current, ref current.Vcpu.In(ref state), address, access, value);
-            if (NullReference.Is(ref target.Server))
+            ref VirtualCpu vcpu = ref current.Vcpu.In(ref state);
+            ExitPortal exit = vcpu.Portals[(int)ExitKind.Mmio];
+            ref Portal portal = ref exit.Portal.In(ref state);
+            ref ExecutionContext server = ref portal.Server.In(ref state);
+            if (!FastExit.IsIdle(in exit, ref portal, ref server))
             {
                 return ref VcpuExit<SimulatedAsp>.SendAccess(
                     ref state, ref current, address, access, value);
             }
+            PortalTarget target = FastExit.Send(
+                ref state, ref current, ref vcpu, ref portal, ref server, address, access, value);
             SimulatedAsp.ActivateServer(ref target.Server, in target.Portal);
             target.Server.Frame[1] = 0;
             return ref SimulatedAsp.SwitchTo(ref state, ref target.Server);

@@ -40,7 +40,7 @@ internal static class HandOver<TAsp> where TAsp : struct, IAsp
                 cpu.Queue.ReplaceFirst(ref state, ref entry);
                 BlockedList.Put(ref entry, ref context, link);
                 cpu.Current = next;
-                Scheduler<TAsp>.ProgramTimer(ref cpu, next, ref following);
+                TurnTimer<TAsp>.Program(ref cpu, next, ref following);
                 return ref TAsp.SwitchGuest(ref state, ref cpu, ref context, ref home);
             }
         }

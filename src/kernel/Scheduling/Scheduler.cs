@@ -73,7 +73,7 @@ public static class Scheduler<TAsp> where TAsp : struct, IAsp
         while (true)
         {
             next = ChooseFirst(ref state, ref cpu);
-            ProgramTimer(ref state, ref cpu);
+            TurnTimer<TAsp>.Program(ref state, ref cpu);
             if (!next.IsNone) break;
             TAsp.WaitForInterrupt();
             Interrupts.InterruptEntry<TAsp>.Handle(ref state, ref cpu);
@@ -394,39 +394,5 @@ public static class Scheduler<TAsp> where TAsp : struct, IAsp
         context.State = ContextState.Ready;
         TAsp.Restart(ref context, context.CallKind);
         context.CallKind = CallKind.None;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ProgramTimer(ref KernelState state, ref Cpu cpu)
-    {
-        if (cpu.Current.IsNone) ArmTimer(ref cpu, cpu.Timers.EarliestTicks);
-        else ProgramTimer(ref cpu, cpu.Current, ref cpu.Current.In(ref state));
-    }
-
-    /// <summary>Sets the hardware's timer to the next of the CPU's timers, or to the end of a
-    /// turn.</summary>
-    /// <param name="cpu">The CPU.</param>
-    /// <param name="link">What pays now.</param>
-    /// <param name="entry">The same.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void ProgramTimer(
-        ref Cpu cpu, Link<SchedulingContext> link, ref SchedulingContext entry)
-    {
-        ulong ticks = cpu.Timers.EarliestTicks;
-        // Whoever is alone at its priority needs no end of its turn.
-        if (entry.BudgetTicks != 0 && (entry.PeriodTicks != 0 || entry.Next != link))
-        {
-            ulong end = cpu.ChargedUntil + entry.RemainingTicks;
-            if (end < ticks) ticks = end;
-        }
-        ArmTimer(ref cpu, ticks);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ArmTimer(ref Cpu cpu, ulong ticks)
-    {
-        if (ticks == cpu.ArmedTicks) return;
-        cpu.ArmedTicks = ticks;
-        TAsp.ArmTimer(ticks);
     }
 }

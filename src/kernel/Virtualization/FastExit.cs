@@ -13,48 +13,49 @@ public static class FastExit
     // First frame word of a message.
     private const int FirstWord = 2;
 
-    /// <summary>Sends a decoded access, a message of four words, to a monitor that is idle and
-    /// whose portal carries no registers. Native values must be in the hardware
-    /// afterwards.</summary>
+    /// <summary>Whether a monitor is idle behind a portal that carries no registers.</summary>
+    /// <param name="exit">A virtual CPU's link to the portal, or none.</param>
+    /// <param name="portal">The portal.</param>
+    /// <param name="server">Its server.</param>
+    /// <returns>False: take the general way.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsIdle(
+        in ExitPortal exit, ref Portal portal, ref ExecutionContext server) =>
+        // The key of an idle server is its portal's; that of a server that is gone never is.
+        !exit.Portal.IsNone && server.AcceptKey == portal.ServerKey
+            && portal.Header.Generation == exit.Generation
+            && portal.Groups == RegisterGroups.None;
+
+    /// <summary>Sends a decoded access, a message of four words. Native values must be in the
+    /// hardware afterwards.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU that runs.</param>
     /// <param name="vcpu">Its virtual CPU state.</param>
+    /// <param name="portal">A portal whose server <see cref="IsIdle"/>.</param>
+    /// <param name="server">The server.</param>
     /// <param name="address">Guest-physical address.</param>
     /// <param name="access">The access.</param>
     /// <param name="value">The value written.</param>
-    /// <returns>Server and portal; null references: take the general way.</returns>
+    /// <returns>Server and portal.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PortalTarget Access(
-        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, ulong address,
-        MmioAccess access, ulong value)
+    public static PortalTarget Send(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu,
+        ref Portal portal, ref ExecutionContext server, ulong address, MmioAccess access,
+        ulong value)
     {
-        ExitPortal exit = vcpu.Portals[(int)ExitKind.Mmio];
-        if (!exit.Portal.IsNone)
-        {
-            ref Portal portal = ref exit.Portal.In(ref state);
-            Link<ExecutionContext> link = portal.Server;
-            ref ExecutionContext server = ref link.In(ref state);
-            // The key of an idle server is its portal's; that of a server that is gone never is.
-            if (server.AcceptKey == portal.ServerKey
-                && portal.Header.Generation == exit.Generation
-                && portal.Groups == RegisterGroups.None)
-            {
-                vcpu.PendingAccess = access;
-                context.Cpu.In(ref state).IsNativeMode = 1;
-                context.Partner = link;
-                context.State = ContextState.Calling;
-                context.CallKind = CallKind.Exit;
-                server.AcceptKey = 0;
-                server.Caller = context.Self;
-                server.State = ContextState.Ready;
-                server.Frame[FirstWord] = address;
-                server.Frame[FirstWord + 1] = access.Value;
-                server.Frame[FirstWord + 2] = value;
-                server.Frame[FirstWord + 3] = 0;
-                return new PortalTarget(ref server, ref portal);
-            }
-        }
-        return default;
+        vcpu.PendingAccess = access;
+        context.Cpu.In(ref state).IsNativeMode = 1;
+        context.Partner = portal.Server;
+        context.State = ContextState.Calling;
+        context.CallKind = CallKind.Exit;
+        server.AcceptKey = 0;
+        server.Caller = context.Self;
+        server.State = ContextState.Ready;
+        server.Frame[FirstWord] = address;
+        server.Frame[FirstWord + 1] = access.Value;
+        server.Frame[FirstWord + 2] = value;
+        server.Frame[FirstWord + 3] = 0;
+        return new PortalTarget(ref server, ref portal);
     }
 
     /// <summary>A monitor's answer of the two actions that nearly every answer consists of, when

@@ -8,7 +8,7 @@ namespace Bulkhead.Kernel.Tests.Communication;
 public class ReplyTargetTests
 {
     [Fact]
-    public void It_is_a_caller_with_or_without_a_virtual_cpu_or_none()
+    public void It_is_a_thread_a_virtual_cpu_or_nobody()
     {
         using SimulatedMachine machine = new();
         ref ExecutionContext caller = ref machine.State.Contexts[1];
@@ -17,8 +17,10 @@ public class ReplyTargetTests
         Assert.True(Unsafe.AreSame(ref caller, ref thread.Caller));
         Assert.True(Unsafe.IsNullRef(ref thread.Vcpu));
         ReplyTarget guest = new(ref caller, ref vcpu);
+        Assert.True(Unsafe.AreSame(ref caller, ref guest.Caller));
         Assert.True(Unsafe.AreSame(ref vcpu, ref guest.Vcpu));
-        ReplyTarget none = default;
-        Assert.True(Unsafe.IsNullRef(ref none.Caller));
+        ReplyTarget nobody = default;
+        Assert.True(Unsafe.IsNullRef(ref nobody.Caller));
+        Assert.True(Unsafe.IsNullRef(ref nobody.Vcpu));
     }
 }

@@ -40,12 +40,21 @@ internal static class GuestTrap<TBoard> where TBoard : struct, IBoard
         if (context.IsVcpu && abort.IsPlainAccess && abort.IsAligned(guestAddress))
         {
             ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
-            Remember(ref vcpu, syndrome, address);
-            ulong value = 0;
-            if (access.IsWrite && access.Register < 31) value = context.Frame[(int)access.Register];
-            PortalTarget target = FastExit.Access(
-                ref state, ref context, ref vcpu, guestAddress, access, value);
-            if (!NullReference.Is(ref target.Server)) return target;
+            ExitPortal exit = vcpu.Portals[(int)ExitKind.Mmio];
+            ref Portal portal = ref exit.Portal.In(ref state);
+            ref ExecutionContext server = ref portal.Server.In(ref state);
+            if (FastExit.IsIdle(in exit, ref portal, ref server))
+            {
+                Remember(ref vcpu, syndrome, address);
+                ulong value = 0;
+                if (access.IsWrite && access.Register < 31)
+                {
+                    value = context.Frame[(int)access.Register];
+                }
+                return FastExit.Send(
+                    ref state, ref context, ref vcpu, ref portal, ref server, guestAddress,
+                    access, value);
+            }
         }
         return AccessSlowly(ref state, ref context, syndrome, address, page);
     }

@@ -36,7 +36,7 @@ internal static class TimeBugs
             "        cpu.ArmedTicks = ticks;\n        TAsp.ArmTimer(ticks);\n", ""),
         SeededBug.Of(
             "turn-without-end", "I18, I20: nothing ends a budget",
-            [20], "Scheduling/Scheduler.cs",
+            [20], "Scheduling/TurnTimer.cs",
             "if (end < ticks) ticks = end;", "if (end > ticks) ticks = end;"),
         SeededBug.Of(
             "guest-timer-displaced", "40 seL4: a virtual timer lost when its owner is displaced",
