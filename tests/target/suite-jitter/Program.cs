@@ -64,22 +64,7 @@ public static class Program
         Report.That(name, "-ran-in-every-frame"u8, result.Operations >= result.Periods);
         Report.That(name, "-periods-seen"u8, result.Periods >= windows / Frame.VictimWindows);
         Report.Equal(name, "-deadlines-missed"u8, 0, result.MissedDeadlines);
-        Judge(name, KnownLateness.Of(attack), windows, in result);
-    }
-
-    // What is known to be late may not be later; and when it is not late any more, it shall be
-    // taken off the list.
-    private static void Judge(
-        System.ReadOnlySpan<byte> name, ulong known, ulong windows, in PhaseResult result)
-    {
         Report.Equal(name, "-windows-seen"u8, windows, result.Windows);
-        if (known != 0)
-        {
-            ulong ticks = TickConversion.ToTicks(known, Time.Frequency);
-            Report.That(name, "-no-later-than-known"u8, result.Max <= ticks);
-            Report.That(name, "-still-late"u8, result.Over != 0);
-            return;
-        }
         Report.Equal(name, "-windows-missed"u8, 0, result.Missed);
         Report.Equal(name, "-windows-late"u8, 0, result.Over);
     }

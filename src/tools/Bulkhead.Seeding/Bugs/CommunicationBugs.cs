@@ -20,11 +20,6 @@ internal static class CommunicationBugs
             + "        descriptor = new MessageDescriptor(\n"
             + "            from.Utcb.In(ref state)[0] & uint.MaxValue);\n"),
         SeededBug.Of(
-            "progress-of-another",
-            "I24: a message goes on where another sender's began to replace it",
-            [24], "Communication/PortalCall.cs",
-            "        if (to.Sender != sender) from.SentWords = 0;\n", ""),
-        SeededBug.Of(
             "progress-lost", "I24: a call that was left goes on behind what it has not copied",
             [24], "Communication/PortalCall.cs",
             "from.SentWords < descriptor.UtcbWords && TAsp.IsInterruptPending) return false;",

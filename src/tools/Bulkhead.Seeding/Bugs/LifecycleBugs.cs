@@ -35,10 +35,6 @@ internal static class LifecycleBugs
             [23], "Objects/DyingDomain.cs",
             "                if (IsIn(ref context, link)) left = context.Header.Root;\n", ""),
         SeededBug.Of(
-            "dying-domain-runs", "24 XSA-410: the threads of a domain run while it is taken down",
-            [22, 23], "Objects/Destruction.cs",
-            "Dying = DyingPhase.Stopping;", "Dying = DyingPhase.Mappings;"),
-        SeededBug.Of(
             "row-not-cleared", "43 XSA-263: a structure of a virtual CPU not zeroed",
             [31], "Objects/Destruction.cs",
             "context.Vcpu.In(ref state) = default;",

@@ -44,6 +44,10 @@ internal static class MemoryBugs
             "if (capability.MappingCount != 0)",
             "if (capability.MappingCount != 0 && !capability.Parent.IsNone)"),
         SeededBug.Of(
+            "refused-mapping-stays", "31 XSA-235: what was entered before a refusal is left behind",
+            [32, 33], "Memory/Mappings.cs",
+            "        if (!Remove(ref state, link)) return Outcome.Again;\n", ""),
+        SeededBug.Of(
             "boot-segments-overlap", "41 of the hostile list: overlapping memory owned twice",
             [1], "Hypercalls/CreateSegment.cs",
             "        // A part goes when the whole is revoked.\n"
