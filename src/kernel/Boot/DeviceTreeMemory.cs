@@ -115,6 +115,7 @@ public static class DeviceTreeMemory
             ? BinaryPrimitives.ReadUInt32BigEndian(tree.Slice((int)offset))
             : 0;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool StartsWith(ReadOnlySpan<byte> tree, uint offset, ReadOnlySpan<byte> text)
     {
         if (offset > (uint)tree.Length

@@ -48,22 +48,23 @@ internal static class DyingDomain<TAsp>
         Link<Capability> left = default;
         switch (domain.Dying)
         {
-            case DyingPhase.Stopping:
-                ref ExecutionContext running = ref state.Contexts[cursor];
-                if (!IsIn(ref running, link) || running.State == ContextState.Off) break;
-                Standstill<TAsp>.Hold(ref state, running.Cpu);
-                ContextLifecycle<TAsp>.Stop(ref state, ref running);
-                return false;
+            case DyingPhase.Stopping or DyingPhase.Contexts:
+                ref ExecutionContext context = ref state.Contexts[cursor];
+                if (context.Domain != link || context.Header.Kind == ObjectKind.None) break;
+                if (domain.Dying == DyingPhase.Contexts) left = context.Header.Root;
+                else if (context.State != ContextState.Off)
+                {
+                    Standstill<TAsp>.Hold(ref state, context.Cpu);
+                    ContextLifecycle<TAsp>.Stop(ref state, ref context);
+                    return false;
+                }
+                break;
             case DyingPhase.Mappings:
                 Mappings<TAsp>.RemoveNext(ref state, ref domain.Cursor, default, link);
                 return false;
             case DyingPhase.Slots:
                 ref Capability slot = ref state.Spaces[index][cursor];
                 if (!slot.IsEmpty) left = Link<Capability>.To(ref state, ref slot);
-                break;
-            case DyingPhase.Contexts:
-                ref ExecutionContext context = ref state.Contexts[cursor];
-                if (IsIn(ref context, link)) left = context.Header.Root;
                 break;
             default:
                 ref ObjectHeader header = ref state.Domains[cursor].Header;
@@ -77,9 +78,6 @@ internal static class DyingDomain<TAsp>
             ref state, left);
         return false;
     }
-
-    private static bool IsIn(ref ExecutionContext context, Link<ProtectionDomain> domain) =>
-        context.Header.Kind != ObjectKind.None && context.Domain == domain;
 
     private static int RowsOf(DyingPhase phase) => phase switch
     {

@@ -45,6 +45,7 @@ public static class StructureLock<TAsp> where TAsp : struct, IAsp
     /// CPU has asked for the lock.</summary>
     /// <param name="state">The kernel.</param>
     /// <returns>Whether it is to be executed again.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool IsDue(ref KernelState state) =>
         TAsp.IsInterruptPending || Volatile.Read(in state.Shared.Waiters) != 0;
 

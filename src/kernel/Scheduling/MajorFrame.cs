@@ -36,6 +36,7 @@ internal static class MajorFrame<TAsp> where TAsp : struct, IAsp
     }
 
     // A frame begins: the next schedule's first, when it is time for it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Begin(ref KernelState state, ref Cpu cpu, ulong ticks)
     {
         cpu.WindowEnd.Kind = TimerKind.WindowEnd;

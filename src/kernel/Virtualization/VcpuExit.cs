@@ -49,7 +49,7 @@ public static class VcpuExit<TAsp> where TAsp : struct, IAsp
             server.Frame[2] = word0;
             for (int index = 0; index < 7; index++) server.Frame[3 + index] = context.Frame[index];
         }
-        return ref Scheduler<TAsp>.Resume(ref state, ref server);
+        return ref Scheduler<TAsp>.ResumeSeldom(ref state, ref server);
     }
 
     /// <summary>Sends a decoded access, the general way; <see cref="FastExit"/> comes
@@ -105,7 +105,7 @@ public static class VcpuExit<TAsp> where TAsp : struct, IAsp
     {
         ref ExecutionContext server = ref Connect(ref state, ref context, kind);
         if (server.Self != context.Self) Put(ref server, word0, word1, word2, word3);
-        return ref Scheduler<TAsp>.Resume(ref state, ref server);
+        return ref Scheduler<TAsp>.ResumeSeldom(ref state, ref server);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -72,6 +72,7 @@ public static class Ilc
             // A library: no Main, no command line. The whole-program scanner would want parts of
             // the big core library that nothing here uses; so would reflection data.
             options.Optimization, "--nativelib", "--noscan", "--reflectiondata:none",
+            "--methodbodyfolding:all",
             "-o", output,
             .. options.Extra,
         ];
