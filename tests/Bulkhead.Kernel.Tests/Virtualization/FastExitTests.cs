@@ -21,7 +21,8 @@ public class FastExitTests
         kernel.CheckInvariants();
         CallResult message = machine.ExpectExit(ExitKind.Mmio);
         Assert.Equal(
-            (Address, s_write.Value, 0x41ul, 0ul), (message[2], message[3], message[4], message[5]));
+            (Address, s_write.Value, 0x41ul, 0ul),
+            (message[2], message[3], message[4], message[5]));
         Assert.Equal(CallKind.Exit, machine.Context().CallKind);
         Assert.Equal(s_write, machine.Row().PendingAccess);
         machine.Answer(ExitAction.Advance);
