@@ -62,7 +62,9 @@ public sealed record RequirementGroup(string Title, IReadOnlyList<Requirement> R
             new("R-STATE-5", "The same events lead to the same state, on the host and on the "
                 + "target.", "I37") { Commands = ["`./bulkhead replay`"] },
             new("R-STATE-6", "Locks are taken in one order, and none is held when the kernel "
-                + "returns.", "I34") { NotYet = "the kernel runs one CPU and has no lock yet" },
+                + "returns.", "I34") { Commands = ["`./bulkhead explore --pairs`"] },
+            new("R-STATE-7", "What one CPU tells another is not lost, and nothing is done twice "
+                + "for it.", "I38") { Commands = ["`./bulkhead simulate`"] },
         ]),
         new("Halt",
         [

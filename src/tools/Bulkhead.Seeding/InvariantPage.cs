@@ -47,7 +47,11 @@ public static class InvariantPage
             text.Append(
                 $"| I{one.Number} | {one.Sentence} | {one.LooksAt} | {scope} | {bugs} |\n");
         }
-        text.Append("\nNot checked yet:\n\n| number | what holds | why not |\n|---|---|---|\n");
+        if (InvariantCatalogue.Absent.Count != 0)
+        {
+            text.Append(
+                "\nNot checked yet:\n\n| number | what holds | why not |\n|---|---|---|\n");
+        }
         foreach ((int number, string sentence, string reason) in InvariantCatalogue.Absent)
         {
             text.Append($"| I{number} | {sentence} | {reason} |\n");

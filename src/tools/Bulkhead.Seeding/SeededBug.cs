@@ -9,6 +9,10 @@ namespace Bulkhead.Seeding;
 public sealed record SeededBug(
     string Name, string Class, IReadOnlyList<int> Invariants, IReadOnlyList<SourcePatch> Patches)
 {
+    /// <summary>Hypercalls that show it while two CPUs make them at the same time: those whose
+    /// names contain this; none: any seeded run shows it.</summary>
+    public string Together { get; init; } = "";
+
     internal static SeededBug Of(
         string name, string history, int[] invariants, string file, string before, string after) =>
         new(name, history, invariants, [new SourcePatch(file, before, after)]);

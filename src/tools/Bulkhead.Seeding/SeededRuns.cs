@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: MIT
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Bulkhead.Seeding;
 
 /// <summary>One kernel with a bug, and the simulations that look for it.</summary>
-public sealed class SeededRuns : IDisposable
+public sealed partial class SeededRuns : IDisposable
 {
-    private const int SecondsMax = 120;
+    private const int SecondsMax = 240;
+
+    private const int PreemptionsMax = 2;
 
     private readonly SeededKernel _kernel;
     private readonly Func<ulong, int, int, bool, int, string> _entry;
+    private readonly string _together;
 
     /// <summary>Compiles and loads a kernel.</summary>
     /// <param name="source">The kernel's source.</param>
@@ -17,8 +22,10 @@ public sealed class SeededRuns : IDisposable
     /// <exception cref="SeedingException">The bug does not fit the kernel.</exception>
     public SeededRuns(KernelSource source, SeededBug? bug)
     {
-        _kernel = new SeededKernel(source.Compile(bug));
-        _entry = _kernel.Entry();
+        _together = bug?.Together ?? "";
+        bool isOrdered = _together.Length != 0;
+        _kernel = new SeededKernel(isOrdered ? source.CompileOrdered(bug) : source.Compile(bug));
+        _entry = isOrdered ? ExploreTeams : _kernel.Entry();
     }
 
     /// <summary>Runs seeds until something is noticed.</summary>
@@ -50,6 +57,26 @@ public sealed class SeededRuns : IDisposable
         if (failure is not null) throw new SeedingException($"the run failed: {failure}");
         return Detection.Parse(answer!, watch.Elapsed.TotalSeconds);
     }
+
+    // The first pair of calls that goes wrong says what is noticed.
+    private string ExploreTeams(
+        ulong firstSeed, int seedCount, int eventsPerSeed, bool isFull, int only)
+    {
+        string[] lines = _kernel.TeamEntry()(2, PreemptionsMax, 1, 1, _together, _ => { });
+        foreach (string line in lines.Skip(1))
+        {
+            int[] numbers = [.. NumberPattern().Matches(line).Select(
+                match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))];
+            // What is not the state's is an exception or a panic: totality.
+            if (numbers.Length == 0) numbers = [36];
+            if (only != 0 && !numbers.Contains(only)) continue;
+            return $"noticed\t0\t{lines.Length - 1}\t{string.Join(',', numbers)}\t{line}";
+        }
+        return $"survived\t0\t0\t\t";
+    }
+
+    [GeneratedRegex(@"\bI(\d+)\b")]
+    private static partial Regex NumberPattern();
 
     /// <inheritdoc/>
     public void Dispose() => _kernel.Unload();

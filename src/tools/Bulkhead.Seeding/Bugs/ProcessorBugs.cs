@@ -53,5 +53,51 @@ internal static class ProcessorBugs
             "switches-at-its-own-tick", "I19: a CPU changes its schedule before the others",
             [19], "Scheduling/MajorFrame.cs",
             "if (ticks >= state.SwitchTicks)", "if (ticks != 0)"),
+        .. Together(),
     ];
+
+    // What shows only while two CPUs are inside the kernel.
+    private static SeededBug[] Together() =>
+    [
+        Of(
+            "sent-before-it-is-counted", "I38: a flag set before the data that it announces",
+            [38], "SemaphoreUp the other's", "Processors/Signals.cs",
+            ("        Interlocked.Increment(ref semaphore.Incoming);\n", ""),
+            ("        Send(ref semaphore.Cpu.In(ref state), index / 64, 1ul << (index % 64));\n",
+                "        Send(ref semaphore.Cpu.In(ref state), index / 64, 1ul << (index % 64));\n"
+                + "        Interlocked.Increment(ref semaphore.Incoming);\n")),
+        Of(
+            "cleared-after-it-is-taken", "I38: what came meanwhile is cleared with the rest",
+            [38], "SemaphoreUp the other's", "Processors/Signals.cs",
+            ("ulong bits = Interlocked.Exchange(ref cpu.Signals[word], 0);",
+                "ulong bits = cpu.Signals[word];"),
+            ("ref state.Semaphores[(word * 64) + bit]);\n            }\n",
+                "ref state.Semaphores[(word * 64) + bit]);\n            }\n"
+                + "            Interlocked.Exchange(ref cpu.Signals[word], 0);\n")),
+        Of(
+            "courtesy-without-end", "I34: whoever lets others go first never has its turn",
+            [36], "CreateSemaphore", "Processors/StructureLock.cs",
+            ("(byte)(cpu.Courtesy - 1)", "cpu.Courtesy")),
+        Of(
+            "lock-taken-twice", "double fetch: a lock looked at first and taken then",
+            [34], "CreateSemaphore", "Processors/StructureLock.cs",
+            ("if (Interlocked.CompareExchange(ref shared.Owner, own, 0) != 0)",
+                "bool isFree = Volatile.Read(in shared.Owner) == 0;\n"
+                + "        if (isFree) Volatile.Write(ref shared.Owner, own);\n"
+                + "        if (!isFree)")),
+        Of(
+            "held-and-not-waited-for", "24 XSA-410: work on what another CPU still uses",
+            [36], "Stop", "Processors/Standstill.cs",
+            ("if (((mask >> number) & 1) != 0) Await(ref state.Cpus[number]);", "")),
+    ];
+
+    private static SeededBug Of(
+        string name, string history, int[] invariants, string together, string file,
+        params (string Before, string After)[] changes) =>
+        new(
+            name, history, invariants,
+            [.. changes.Select(change => new SourcePatch(file, change.Before, change.After))])
+        {
+            Together = together,
+        };
 }
