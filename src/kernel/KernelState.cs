@@ -133,127 +133,73 @@ public struct KernelState
 
     /// <summary>Table pages.</summary>
     [InlineArray(TablePagesMax)]
-    public struct TablePages
-    {
-        private TablePage _element;
-    }
+    public struct TablePages { private TablePage _element; }
 
     /// <summary>Message pages.</summary>
     [InlineArray(UtcbsMax)]
-    public struct UtcbPages
-    {
-        private UtcbPage _element;
-    }
+    public struct UtcbPages { private UtcbPage _element; }
 
     /// <summary>CPUs.</summary>
     [InlineArray(Limits.CpusMax)]
-    public struct CpuTable
-    {
-        private Cpu _element;
-    }
+    public struct CpuTable { private Cpu _element; }
 
     /// <summary>Execution contexts.</summary>
     [InlineArray(ContextsMax)]
-    public struct ContextTable
-    {
-        private ExecutionContext _element;
-    }
+    public struct ContextTable { private ExecutionContext _element; }
 
     /// <summary>Virtual CPUs.</summary>
     [InlineArray(VcpusMax)]
-    public struct VcpuTable
-    {
-        private VirtualCpu _element;
-    }
+    public struct VcpuTable { private VirtualCpu _element; }
 
     /// <summary>Domains.</summary>
     [InlineArray(Limits.DomainsMax)]
-    public struct DomainTable
-    {
-        private ProtectionDomain _element;
-    }
+    public struct DomainTable { private ProtectionDomain _element; }
 
     /// <summary>Capability spaces.</summary>
     [InlineArray(Limits.DomainsMax)]
-    public struct SpaceTable
-    {
-        private CapabilitySlots _element;
-    }
+    public struct SpaceTable { private CapabilitySlots _element; }
 
     /// <summary>Portals.</summary>
     [InlineArray(PortalsMax)]
-    public struct PortalTable
-    {
-        private Portal _element;
-    }
+    public struct PortalTable { private Portal _element; }
 
     /// <summary>Semaphores.</summary>
     [InlineArray(SemaphoresMax)]
-    public struct SemaphoreTable
-    {
-        private Semaphore _element;
-    }
+    public struct SemaphoreTable { private Semaphore _element; }
 
     /// <summary>Scheduling contexts.</summary>
     [InlineArray(SchedulingContextsMax)]
-    public struct SchedulingTable
-    {
-        private SchedulingContext _element;
-    }
+    public struct SchedulingTable { private SchedulingContext _element; }
 
     /// <summary>Segments.</summary>
     [InlineArray(SegmentsMax)]
-    public struct SegmentTable
-    {
-        private MemorySegment _element;
-    }
+    public struct SegmentTable { private MemorySegment _element; }
 
     /// <summary>Interrupts.</summary>
     [InlineArray(InterruptsMax)]
-    public struct InterruptTable
-    {
-        private InterruptLine _element;
-    }
+    public struct InterruptTable { private InterruptLine _element; }
 
     /// <summary>Mappings.</summary>
     [InlineArray(MappingsMax)]
-    public struct MappingTable
-    {
-        private Mapping _element;
-    }
+    public struct MappingTable { private Mapping _element; }
 
     /// <summary>Table page records.</summary>
     [InlineArray(TablePagesMax)]
-    public struct TableRecordTable
-    {
-        private TablePageRecord _element;
-    }
+    public struct TableRecordTable { private TablePageRecord _element; }
 
     /// <summary>Schedules.</summary>
     [InlineArray(Limits.SchedulesMax)]
-    public struct ScheduleTable
-    {
-        private Schedule _element;
-    }
+    public struct ScheduleTable { private Schedule _element; }
 
     /// <summary>Run queues.</summary>
     [InlineArray(WindowQueuesMax)]
-    public struct WindowQueueTable
-    {
-        private RunQueue _element;
-    }
+    public struct WindowQueueTable { private RunQueue _element; }
 
     /// <summary>Owners of the message pages.</summary>
     [InlineArray(UtcbsMax)]
-    public struct UtcbOwnerTable
-    {
-        private Pools.Link<ExecutionContext> _element;
-    }
+    public struct UtcbOwnerTable { private Pools.Link<ExecutionContext> _element; }
 
     /// <summary>Chains of mappings.</summary>
     [InlineArray(MappingChainsMax)]
-    public struct MappingChains
-    {
-        private Pools.Link<Mapping> _element;
-    }
+    public struct MappingChains { private Pools.Link<Mapping> _element; }
 }

@@ -83,9 +83,7 @@ public readonly partial struct Arm64<TBoard>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref ExecutionContext SwitchGuest(
-        ref KernelState state,
-        ref Cpu cpu,
-        ref ExecutionContext before,
+        ref KernelState state, ref Cpu cpu, ref ExecutionContext before,
         ref ExecutionContext next) =>
         ref SystemState<TBoard>.Replace(
             ref state, ref cpu, ref before.Vcpu.In(ref state), ref next);

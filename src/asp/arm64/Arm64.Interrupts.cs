@@ -60,10 +60,7 @@ public readonly partial struct Arm64<TBoard>
         {
             Native.WriteVirtualTimerControl(0);
         }
-        else
-        {
-            return false;
-        }
+        else return false;
         Native.WriteDeactivate(interrupt);
         return true;
     }

@@ -6,8 +6,7 @@ namespace Bulkhead.Kernel.Boot;
 
 /// <summary>From a checked system image to the partition manager's first instruction.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class Startup<TAsp>
-    where TAsp : struct, IAsp
+public static class Startup<TAsp> where TAsp : struct, IAsp
 {
     private const int StartRoundsMax = 1 << 24;
     private const byte ManagerPriority = 240;
@@ -75,11 +74,8 @@ public static class Startup<TAsp>
             ref state, slots, BootLayout.OwnDomain, domain.Reinterpret<ObjectHeader>(),
             ObjectKind.ProtectionDomain, Rights.DomainAll);
         InsertRoot(
-            ref state,
-            slots,
-            BootLayout.System,
-            Link<ObjectHeader>.To(ref state, ref state.SystemObject),
-            ObjectKind.System,
+            ref state, slots, BootLayout.System,
+            Link<ObjectHeader>.To(ref state, ref state.SystemObject), ObjectKind.System,
             Rights.SystemAll);
         CreateSegments(ref state, slots, in tables);
         Reason reason = CreateInterrupts(ref state, slots, in tables);
@@ -89,12 +85,8 @@ public static class Startup<TAsp>
     }
 
     private static void InsertRoot(
-        ref KernelState state,
-        Run<Capability> slots,
-        uint selector,
-        Link<ObjectHeader> header,
-        ObjectKind kind,
-        Rights rights) =>
+        ref KernelState state, Run<Capability> slots, uint selector, Link<ObjectHeader> header,
+        ObjectKind kind, Rights rights) =>
             CapabilitySpace.InsertRoot(ref state, slots.At(selector), header, kind, rights);
 
     private static void CreateSegments(
@@ -109,11 +101,8 @@ public static class Startup<TAsp>
             segment.Attributes = record.Access & MemoryAccess.Device;
             Rights rights = (Rights)(((uint)record.Access & 7) << 4);
             InsertRoot(
-                ref state,
-                slots,
-                BootLayout.Segments + index,
-                Link<ObjectHeader>.To(ref state, ref segment.Header),
-                ObjectKind.MemorySegment,
+                ref state, slots, BootLayout.Segments + index,
+                Link<ObjectHeader>.To(ref state, ref segment.Header), ObjectKind.MemorySegment,
                 rights);
         }
     }
@@ -133,11 +122,8 @@ public static class Startup<TAsp>
             line.Interrupt = record.Index;
             line.IsEdge = (byte)(record.Detail & 1);
             InsertRoot(
-                ref state,
-                slots,
-                BootLayout.Interrupts + count,
-                Link<ObjectHeader>.To(ref state, ref line.Header),
-                ObjectKind.Interrupt,
+                ref state, slots, BootLayout.Interrupts + count,
+                Link<ObjectHeader>.To(ref state, ref line.Header), ObjectKind.Interrupt,
                 Rights.InterruptBind);
             count++;
         }
@@ -165,11 +151,7 @@ public static class Startup<TAsp>
         {
             tables.TryRead(tables.Header.Segments, index, out SegmentRecord segment);
             Reason reason = MapPiece(
-                ref state,
-                domain,
-                image,
-                segment.Address,
-                start.Plus(segment.ImageOffset),
+                ref state, domain, image, segment.Address, start.Plus(segment.ImageOffset),
                 segment.MemoryBytes,
                 segment.Access & (MemoryAccess.Read | MemoryAccess.Write | MemoryAccess.Execute));
             if (reason != Reason.None) return reason;
@@ -180,13 +162,8 @@ public static class Startup<TAsp>
     }
 
     private static Reason MapPiece(
-        ref KernelState state,
-        Link<ProtectionDomain> domain,
-        Link<Capability> source,
-        ulong address,
-        HostPhysicalAddress target,
-        ulong bytes,
-        MemoryAccess access)
+        ref KernelState state, Link<ProtectionDomain> domain, Link<Capability> source,
+        ulong address, HostPhysicalAddress target, ulong bytes, MemoryAccess access)
     {
         return Mappings<TAsp>.MakeWhole(
             ref state, domain, source, address, target, bytes, access).Reason;
@@ -200,8 +177,7 @@ public static class Startup<TAsp>
             ref state, domain, BootLayout.Utcb, cpu, out Link<ExecutionContext> link);
         if (!result.IsSuccess) return result.Reason;
         ref ExecutionContext thread = ref link.In(ref state);
-        TAsp.StartThread(
-            ref thread, header.ManagerEntry, header.ManagerStackTop, BootLayout.Image);
+        TAsp.StartThread(ref thread, header.ManagerEntry, header.ManagerStackTop, BootLayout.Image);
         Contexts<TAsp>.Settle(ref thread, false);
         thread.Header.Kind = ObjectKind.ExecutionContext;
         state.System.RootThread = link;

@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Communication;
 
 /// <summary>Portal call and reply, the general way.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class PortalCall<TAsp>
-    where TAsp : struct, IAsp
+public static class PortalCall<TAsp> where TAsp : struct, IAsp
 {
     // So many words are copied between two looks for interrupts.
     private const uint StepWords = 64;
@@ -100,9 +99,7 @@ public static class PortalCall<TAsp>
     // the middle goes on there, unless another sender used the receiver's page meanwhile. False:
     // left.
     private static bool TryCopyPage(
-        ref KernelState state,
-        ref ExecutionContext from,
-        Link<ExecutionContext> receiver,
+        ref KernelState state, ref ExecutionContext from, Link<ExecutionContext> receiver,
         MessageDescriptor descriptor)
     {
         if (descriptor.UtcbWords == 0) return true;

@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Hypercalls;
 
 /// <summary>The hypercall <see cref="Hypercall.BindInterrupt"/>.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class BindInterrupt<TAsp>
-    where TAsp : struct, IAsp
+internal static class BindInterrupt<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {

@@ -3,16 +3,12 @@ namespace Bulkhead.Kernel.Hypercalls;
 
 /// <summary>The hypercall <see cref="Hypercall.CreateThread"/>.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class CreateThread<TAsp>
-    where TAsp : struct, IAsp
+internal static class CreateThread<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CreationArguments.Decode(
-            ref state,
-            ref current,
-            out Link<Capability> slot,
-            out Link<ProtectionDomain> domain,
+            ref state, ref current, out Link<Capability> slot, out Link<ProtectionDomain> domain,
             out Link<Cpu> cpu);
         if (!result.IsSuccess) return result;
         return Make(ref state, ref current, slot, domain, cpu);

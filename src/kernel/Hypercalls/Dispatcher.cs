@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Hypercalls;
 
 /// <summary>From the number of a hypercall to what it does.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class Dispatcher<TAsp>
-    where TAsp : struct, IAsp
+public static class Dispatcher<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Carries out a native thread's hypercall.</summary>
     /// <param name="state">The kernel.</param>

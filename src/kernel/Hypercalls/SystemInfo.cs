@@ -9,10 +9,7 @@ internal static class SystemInfo<TAsp> where TAsp : struct, IAsp
     {
         SystemInfoItem item = (SystemInfoItem)current.Frame[0];
         if (item > SystemInfoItem.CpuCount) return Outcome.Parameter(Reason.BadArgument);
-        if (item == SystemInfoItem.FreeTablePages)
-        {
-            return CountTablePages(ref state, ref current);
-        }
+        if (item == SystemInfoItem.FreeTablePages) return CountTablePages(ref state, ref current);
         current.Frame[1] = Read(ref state, ref current.Cpu.In(ref state), item);
         return ResultCode.Success;
     }

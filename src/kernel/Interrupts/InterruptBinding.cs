@@ -3,8 +3,7 @@ namespace Bulkhead.Kernel.Interrupts;
 
 /// <summary>The end of an interrupt's way to a semaphore or a virtual CPU.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class InterruptBinding<TAsp>
-    where TAsp : struct, IAsp
+internal static class InterruptBinding<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Unbinds an interrupt and leaves it closed and inactive, so that whoever binds it
     /// next starts afresh.</summary>

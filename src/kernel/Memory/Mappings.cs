@@ -6,8 +6,7 @@ namespace Bulkhead.Kernel.Memory;
 /// interrupt may be taken, and the row says how far it has come.
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class Mappings<TAsp>
-    where TAsp : struct, IAsp
+internal static class Mappings<TAsp> where TAsp : struct, IAsp
 {
     private const int ChainShift = 58;
 
@@ -26,13 +25,8 @@ internal static class Mappings<TAsp>
     /// <returns>Success; why not, and nothing has changed then; or <see cref="Outcome.Again"/>: an
     /// interrupt is pending.</returns>
     internal static ResultCode Make(
-        ref KernelState state,
-        Link<ProtectionDomain> domain,
-        Link<Capability> source,
-        ulong address,
-        HostPhysicalAddress target,
-        ulong bytes,
-        MemoryAccess access)
+        ref KernelState state, Link<ProtectionDomain> domain, Link<Capability> source,
+        ulong address, HostPhysicalAddress target, ulong bytes, MemoryAccess access)
     {
         Reason range = AddressRange.CheckPages(
             address, bytes, 1ul << Limits.GuestAddressBits, Reason.OutsideAddressSpace);
@@ -60,13 +54,8 @@ internal static class Mappings<TAsp>
 
     /// <summary>Makes a mapping at one go, for whom nothing waits.</summary>
     internal static ResultCode MakeWhole(
-        ref KernelState state,
-        Link<ProtectionDomain> domain,
-        Link<Capability> source,
-        ulong address,
-        HostPhysicalAddress target,
-        ulong bytes,
-        MemoryAccess access)
+        ref KernelState state, Link<ProtectionDomain> domain, Link<Capability> source,
+        ulong address, HostPhysicalAddress target, ulong bytes, MemoryAccess access)
     {
         ResultCode result;
         do result = Make(ref state, domain, source, address, target, bytes, access);
@@ -113,9 +102,7 @@ internal static class Mappings<TAsp>
     /// <param name="source">The capability, or none.</param>
     /// <param name="domain">The domain, or none.</param>
     internal static void RemoveNext(
-        ref KernelState state,
-        ref ushort cursor,
-        Link<Capability> source,
+        ref KernelState state, ref ushort cursor, Link<Capability> source,
         Link<ProtectionDomain> domain)
     {
         for (int count = 0; count < StepRows && cursor < KernelState.MappingsMax; count++)

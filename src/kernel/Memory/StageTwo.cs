@@ -12,8 +12,7 @@ namespace Bulkhead.Kernel.Memory;
 /// before make).
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-public static class StageTwo<TAsp>
-    where TAsp : struct, IAsp
+public static class StageTwo<TAsp> where TAsp : struct, IAsp
 {
     private const ulong BlockBytes = 1 << 21;
     private const int RootShift = 30;

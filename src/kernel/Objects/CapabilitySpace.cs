@@ -28,10 +28,7 @@ public static class CapabilitySpace
     /// <returns>Success, or why not.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ResultCode FindInline(
-        ref KernelState state,
-        Run<Capability> slots,
-        ulong selector,
-        Rights right,
+        ref KernelState state, Run<Capability> slots, ulong selector, Rights right,
         out Link<Capability> found)
     {
         found = default;
@@ -40,8 +37,7 @@ public static class CapabilitySpace
         ref Capability capability = ref link.In(ref state);
         if ((capability.Rights & right) == 0)
         {
-            return Outcome.Capability(
-                capability.IsEmpty ? Reason.SlotEmpty : Reason.RightMissing);
+            return Outcome.Capability(capability.IsEmpty ? Reason.SlotEmpty : Reason.RightMissing);
         }
         found = link;
         return ResultCode.Success;
@@ -72,10 +68,7 @@ public static class CapabilitySpace
     /// <param name="kind">Its kind.</param>
     /// <param name="rights">Rights.</param>
     public static void InsertRoot(
-        ref KernelState state,
-        Link<Capability> slot,
-        Link<ObjectHeader> header,
-        ObjectKind kind,
+        ref KernelState state, Link<Capability> slot, Link<ObjectHeader> header, ObjectKind kind,
         Rights rights)
     {
         ref ObjectHeader target = ref header.In(ref state);

@@ -3,14 +3,10 @@ namespace Bulkhead.Kernel.Objects;
 
 /// <summary>Making threads, virtual CPUs and their scheduling contexts.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class Contexts<TAsp>
-    where TAsp : struct, IAsp
+internal static class Contexts<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode CreateThread(
-        ref KernelState state,
-        Link<ProtectionDomain> domain,
-        ulong utcbAddress,
-        Link<Cpu> cpu,
+        ref KernelState state, Link<ProtectionDomain> domain, ulong utcbAddress, Link<Cpu> cpu,
         out Link<ExecutionContext> link)
     {
         link = default;
@@ -23,13 +19,8 @@ internal static class Contexts<TAsp>
         }
         Link<UtcbPage> page = Link<UtcbPage>.To(ref state, ref state.Utcbs[utcb]);
         result = Mappings<TAsp>.MakeWhole(
-            ref state,
-            domain,
-            default,
-            utcbAddress,
-            TAsp.StateBase.Plus(page.Offset),
-            Limits.PageBytes,
-            MemoryAccess.Read | MemoryAccess.Write);
+            ref state, domain, default, utcbAddress, TAsp.StateBase.Plus(page.Offset),
+            Limits.PageBytes, MemoryAccess.Read | MemoryAccess.Write);
         if (!result.IsSuccess) return result;
         link = Take(ref state, domain, cpu);
         ref ExecutionContext thread = ref link.In(ref state);
@@ -86,12 +77,8 @@ internal static class Contexts<TAsp>
     }
 
     internal static Link<SchedulingContext> Schedule(
-        ref KernelState state,
-        Link<ExecutionContext> context,
-        byte priority,
-        ulong budgetTicks,
-        ulong periodTicks,
-        byte timePartition = 0)
+        ref KernelState state, Link<ExecutionContext> context, byte priority, ulong budgetTicks,
+        ulong periodTicks, byte timePartition = 0)
     {
         ref SchedulingContext entry = ref state.SchedulingContexts[FreeRow.Find<SchedulingContext>(
             state.SchedulingContexts)];

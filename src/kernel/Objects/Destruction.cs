@@ -6,8 +6,7 @@ namespace Bulkhead.Kernel.Objects;
 /// <summary>The end of kernel objects. When an object's first capability is gone, no capability
 /// names it any more.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class Destruction<TAsp>
-    where TAsp : struct, IAsp
+internal static class Destruction<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>One step of what is done before an object ends.</summary>
     /// <param name="state">The kernel.</param>

@@ -7,8 +7,7 @@ namespace Bulkhead.Kernel.Objects;
 /// and the domain's row says how far that has come.
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class DyingDomain<TAsp>
-    where TAsp : struct, IAsp
+internal static class DyingDomain<TAsp> where TAsp : struct, IAsp
 {
     // So many rows are looked at in a step.
     private const int StepRows = 6;

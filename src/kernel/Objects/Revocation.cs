@@ -9,8 +9,7 @@ namespace Bulkhead.Kernel.Objects;
 /// space with it.
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class Revocation<TAsp>
-    where TAsp : struct, IAsp
+internal static class Revocation<TAsp> where TAsp : struct, IAsp
 {
     // Each capability moves up once and goes in a few steps; more there cannot be.
     private const int StepsMax = 8 * Limits.DomainsMax * Limits.SelectorsMax;

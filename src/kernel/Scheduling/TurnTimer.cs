@@ -4,8 +4,7 @@ namespace Bulkhead.Kernel.Scheduling;
 /// <summary>What the hardware's timer of a CPU is set to: the next of the CPU's timers, or the end
 /// of a turn.</summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
-internal static class TurnTimer<TAsp>
-    where TAsp : struct, IAsp
+internal static class TurnTimer<TAsp> where TAsp : struct, IAsp
 {
     /// <summary>Sets it for what pays now, or for nothing.</summary>
     /// <param name="state">The kernel.</param>

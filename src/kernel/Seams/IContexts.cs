@@ -46,9 +46,7 @@ public interface IContexts
     /// <param name="page">The page.</param>
     /// <param name="groups">Which.</param>
     static abstract void ExportRegisters(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref UtcbPage page,
+        ref KernelState state, ref ExecutionContext context, ref UtcbPage page,
         RegisterGroups groups);
 
     /// <summary>Loads register groups of a virtual CPU from a message page; what the guest may not
@@ -58,9 +56,7 @@ public interface IContexts
     /// <param name="page">The page.</param>
     /// <param name="groups">Which.</param>
     static abstract void ImportRegisters(
-        ref KernelState state,
-        ref ExecutionContext context,
-        ref UtcbPage page,
+        ref KernelState state, ref ExecutionContext context, ref UtcbPage page,
         RegisterGroups groups);
 
     /// <summary>Does what must be done before another context runs than the one that left: system
@@ -78,9 +74,7 @@ public interface IContexts
     /// <param name="next">The virtual CPU that runs next.</param>
     /// <returns>The same.</returns>
     static abstract ref ExecutionContext SwitchGuest(
-        ref KernelState state,
-        ref Scheduling.Cpu cpu,
-        ref ExecutionContext before,
+        ref KernelState state, ref Scheduling.Cpu cpu, ref ExecutionContext before,
         ref ExecutionContext next);
 
     /// <summary>Forgets hardware state of a context that is being destroyed.</summary>

@@ -19,8 +19,7 @@ public static class FastExit
     /// <param name="server">Its server.</param>
     /// <returns>False: take the general way.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsIdle(
-        in ExitPortal exit, ref Portal portal, ref ExecutionContext server) =>
+    public static bool IsIdle(in ExitPortal exit, ref Portal portal, ref ExecutionContext server) =>
         // The key of an idle server is its portal's; that of a server that is gone never is.
         !exit.Portal.IsNone && server.AcceptKey == portal.ServerKey
             && portal.Header.Generation == exit.Generation
@@ -39,9 +38,8 @@ public static class FastExit
     /// <returns>Server and portal.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PortalTarget Send(
-        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu,
-        ref Portal portal, ref ExecutionContext server, ulong address, MmioAccess access,
-        ulong value)
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, ref Portal portal,
+        ref ExecutionContext server, ulong address, MmioAccess access, ulong value)
     {
         vcpu.PendingAccess = access;
         context.Cpu.In(ref state).IsNativeMode = 1;
