@@ -33,7 +33,8 @@ internal static class LifecycleBugs
         SeededBug.Of(
             "orphan-context", "24 XSA-410: a context outlives its domain",
             [23], "Objects/DyingDomain.cs",
-            "                if (IsIn(ref context, link)) left = context.Header.Root;\n", ""),
+            "if (domain.Dying == DyingPhase.Contexts) left = context.Header.Root;",
+            "if (domain.Dying == DyingPhase.Contexts) left = default;"),
         SeededBug.Of(
             "row-not-cleared", "43 XSA-263: a structure of a virtual CPU not zeroed",
             [31], "Objects/Destruction.cs",

@@ -8,8 +8,8 @@ internal static class RegisterBugs
     [
         SeededBug.Of(
             "reply-without-switch", "40 seL4: registers of the one before after a switch",
-            [12], "Communication/PortalCall.cs",
-            "return ref TAsp.SwitchTo(ref state, ref caller);", "return ref caller;"),
+            [12], "Virtualization/VcpuExit.cs",
+            "return ref TAsp.SwitchTo(ref state, ref server);", "return ref server;"),
         SeededBug.Of(
             "foreign-translation-root", "41 CVE-2026-23425: a control register not switched",
             [13], "Objects/Contexts.cs",
