@@ -63,8 +63,8 @@ public readonly partial struct Arm64<TBoard>
             context.Frame[RegisterFrame.ProgramCounter] + InstructionBytes;
 
     /// <inheritdoc/>
-    public static void CopyWords(ref ulong from, ref ulong to, uint words) =>
-        Native.CopyWords(ref from, ref to, words);
+    public static void CopyWords(ref UtcbPage from, ref UtcbPage to, uint first, uint words) =>
+        Native.CopyWords(ref from[(int)first], ref to[(int)first], words);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

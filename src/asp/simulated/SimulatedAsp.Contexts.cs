@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
 using Bulkhead.Abi;
 using Bulkhead.Asp.Simulated.Interleaving;
 using Bulkhead.Kernel;
@@ -166,16 +165,17 @@ public readonly partial struct SimulatedAsp
 
     /// <inheritdoc/>
     /// <exception cref="SimulationException">More words than a page has.</exception>
-    public static void CopyWords(ref ulong from, ref ulong to, uint words)
+    public static void CopyWords(ref UtcbPage from, ref UtcbPage to, uint first, uint words)
     {
-        if (words > MessageDescriptor.WordsMax)
+        if (first + words > MessageDescriptor.WordsMax)
         {
             throw new SimulationException($"{words} words do not fit a page");
         }
 
         Machine.AtOrderingPoint(OrderingPoint.CopyWords);
-        ReadOnlySpan<ulong> source = MemoryMarshal.CreateReadOnlySpan(ref from, (int)words);
-        source.CopyTo(MemoryMarshal.CreateSpan(ref to, (int)words));
+        ReadOnlySpan<ulong> source = from;
+        Span<ulong> target = to;
+        source.Slice((int)first, (int)words).CopyTo(target[(int)first..]);
     }
 
     // Work on EL1 registers is done on the saved ones: the virtual CPU gives the hardware up first.

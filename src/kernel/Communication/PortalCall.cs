@@ -112,8 +112,7 @@ public static class PortalCall<TAsp> where TAsp : struct, IAsp
             uint words = descriptor.UtcbWords - from.SentWords;
             if (words > StepWords) words = StepWords;
             TAsp.CopyWords(
-                ref from.Utcb.In(ref state)[(int)from.SentWords],
-                ref to.Utcb.In(ref state)[(int)from.SentWords], words);
+                ref from.Utcb.In(ref state), ref to.Utcb.In(ref state), from.SentWords, words);
             from.SentWords += words;
             if (from.SentWords < descriptor.UtcbWords && TAsp.IsInterruptPending) return false;
         }

@@ -8,8 +8,8 @@ namespace Bulkhead.Kernel.Memory;
 /// The second-stage tables of a domain: three levels of 512 entries for a 39-bit address space,
 /// leaves of 2 MiB where range and target allow and 4 KiB elsewhere. A range is mapped only where
 /// nothing is, and what was unmapped is invalidated before the kernel is left: so no entry ever
-/// changes from one valid value to another without an invalid one and an invalidation between (break
-/// before make).
+/// changes from one valid value to another without an invalid one and an invalidation between
+/// (break before make).
 /// </summary>
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 public static class StageTwo<TAsp> where TAsp : struct, IAsp

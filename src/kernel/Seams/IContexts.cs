@@ -83,8 +83,10 @@ public interface IContexts
     static abstract void Forget(ref KernelState state, ref ExecutionContext context);
 
     /// <summary>Copies message words.</summary>
-    /// <param name="from">First word in the source page.</param>
-    /// <param name="to">First word in the target page.</param>
-    /// <param name="words">1 to as many as both pages have from there.</param>
-    static abstract void CopyWords(ref ulong from, ref ulong to, uint words);
+    /// <param name="from">Source page.</param>
+    /// <param name="to">Target page.</param>
+    /// <param name="first">Index of the first word in both.</param>
+    /// <param name="words">1 to as many as there are from there.</param>
+    static abstract void CopyWords(
+        ref UtcbPage from, ref UtcbPage to, uint first, uint words);
 }

@@ -44,7 +44,8 @@ internal static class AddressSplitLemmas
         BitVector eight = BitVector.Constant(8, 64);
         BitVector inTable = table.IsBelow(8).Choose(table, eight);
         BitVector leaves = lemma.Function(
-            Type, nameof(StageTwo<>.LeavesInStep), inTable.IsBelow(mapping).Choose(inTable, mapping),
+            Type, nameof(StageTwo<>.LeavesInStep),
+            inTable.IsBelow(mapping).Choose(inTable, mapping),
             point => (ulong)StageTwo<SimulatedAsp>.LeavesInStep((int)point[table], point[mapping]));
         lemma.Claims(BitVector.Constant(1, 64).IsAtMost(leaves) & leaves.IsAtMost(8));
         lemma.Claims(leaves.IsAtMost(table) & leaves.IsAtMost(mapping));

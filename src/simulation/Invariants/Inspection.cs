@@ -147,8 +147,8 @@ internal sealed class Inspection(SimulatedMachine machine)
     internal bool IsRevocation => !HasEvent || (_event.Kind == EventKind.Hypercall
         && (Hypercall)_event.Detail is Hypercall.Revoke or Hypercall.Discard);
 
-    /// <summary>Whether a hypercall may have been left in its middle: what it takes back may still be
-    /// there, without rights.</summary>
+    /// <summary>Whether a hypercall may have been left in its middle: what it takes back may still
+    /// be there, without rights.</summary>
     internal bool MayBeUnfinished => machine.PreemptionCount != 0;
 
     /// <summary>Whether a scope is due in the quick depth.</summary>

@@ -54,7 +54,8 @@ internal sealed class LiveReferences : KernelInvariant
         ref KernelState state = ref at.State;
         foreach (ref ProtectionDomain domain in (Span<ProtectionDomain>)state.Domains)
         {
-            That(domain.Dying == DyingPhase.None || at.MayBeUnfinished, "a dying domain outlives its hypercall");
+            That(domain.Dying == DyingPhase.None || at.MayBeUnfinished,
+                "a dying domain outlives its hypercall");
         }
         foreach (Link<Capability> self in at.Slots)
         {

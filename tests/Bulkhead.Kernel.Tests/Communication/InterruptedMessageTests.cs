@@ -18,7 +18,8 @@ public class InterruptedMessageTests
         uint portal = kernel.CreatePortal(server);
         Link<ExecutionContext> link = kernel.ContextOf(server);
         Fill(kernel, call.Thread, 1);
-        call.Make(_ => true, () => { }, Hypercall.Call, portal, new MessageDescriptor(5, Words).Value);
+        call.Make(
+            _ => true, () => { }, Hypercall.Call, portal, new MessageDescriptor(5, Words).Value);
         Assert.Equal(7, call.LookCount);
         Assert.Equal(ContextState.Calling, call.Thread.In(ref kernel.State).State);
         AssertFilled(kernel, link, 1);

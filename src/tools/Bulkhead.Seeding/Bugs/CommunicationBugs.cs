@@ -9,8 +9,8 @@ internal static class CommunicationBugs
         SeededBug.Of(
             "message-too-long", "34 kvms #3, 35: copied beyond the length that was checked",
             [24], "Communication/PortalCall.cs",
-            "(int)from.SentWords], words);\n",
-            "(int)from.SentWords], words + (descriptor.UtcbWords < 512 ? 1u : 0));\n"),
+            "from.SentWords, words);\n",
+            "from.SentWords, words + (descriptor.UtcbWords < 512 ? 1u : 0));\n"),
         SeededBug.Of(
             "length-fetched-twice",
             "double fetch: the length read again where the sender can change it",
