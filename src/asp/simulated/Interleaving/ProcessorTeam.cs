@@ -41,7 +41,11 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
     /// <summary>Whether the host threads stay for the next run, until <see cref="Dismiss"/>.</summary>
     public bool StaysTogether { get; init; }
 
-    /// <summary>The CPU that begins; negative: a choice says.</summary>
+    /// <summary>Whether CPUs that let others go on do so from the last to the first.</summary>
+    public bool IsBackward { get; set; }
+
+    /// <summary>The CPU that begins, and those who wait let others go on in turn; negative: a choice
+    /// says.</summary>
     public int First { get; set; } = Nobody;
 
     /// <summary>Hardware that acts at ordering points besides; null: none.</summary>
@@ -198,6 +202,7 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
     // The one that has the baton keeps it in the plain course of events.
     private int Next(int cpu, bool isWaiting)
     {
+        if (isWaiting && First != Nobody) return InTurn(cpu);
         int count = 0;
         if (cpu != Nobody && !isWaiting && CanGoOn(cpu)) _candidates[count++] = cpu;
         for (int other = 0; other < _isDone.Length; other++)
@@ -206,6 +211,18 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
         }
         if (count == 0) return isWaiting && cpu != Nobody && CanGoOn(cpu) ? cpu : Nobody;
         return _candidates[choice.Choose(count, ChoicePoint.Cpu)];
+    }
+
+    // Whoever waits lets the others go on one after the other: none is left out.
+    private int InTurn(int cpu)
+    {
+        int count = _isDone.Length;
+        for (int step = 1; step <= count; step++)
+        {
+            int other = (cpu + (step * (IsBackward ? count - 1 : 1))) % count;
+            if (CanGoOn(other)) return other;
+        }
+        return Nobody;
     }
 
     private bool CanGoOn(int cpu) =>

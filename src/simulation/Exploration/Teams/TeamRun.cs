@@ -36,16 +36,18 @@ internal sealed class TeamRun
     /// <summary>Runs the calls to their end and the system to rest.</summary>
     /// <param name="calls">A call for each CPU.</param>
     /// <param name="first">The CPU that begins.</param>
+    /// <param name="isBackward">Whether the others follow from the last to the first.</param>
     /// <param name="choice">Who goes on at each ordering point.</param>
     /// <param name="isInside">Whether they may be inside the kernel together; else one of them
     /// ends before the next begins, but for what it makes the others do.</param>
     /// <returns>What came of it.</returns>
     internal StateHash Execute(
-        ReadOnlySpan<PairCall> calls, int first, IChoice choice, bool isInside)
+        ReadOnlySpan<PairCall> calls, int first, bool isBackward, IChoice choice, bool isInside)
     {
         _system.Reset(calls);
         _choice.Choice = choice;
         _team.First = first;
+        _team.IsBackward = isBackward;
         _team.Points = isInside ? Points : 0;
         _system.World.Machine.IsConcurrent = true;
         try

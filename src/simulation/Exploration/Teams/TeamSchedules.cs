@@ -22,7 +22,7 @@ internal sealed class TeamSchedules(TeamRun run, int cpuCount, int preemptionsMa
     internal TeamFailure? Explore(PairCall[] calls)
     {
         _sequential.Clear();
-        TeamFailure? failure = RunAll(calls, isInside: false, cpuCount - 1);
+        TeamFailure? failure = RunAll(calls, isInside: false, 0);
         if (failure is null && preemptionsMax > 0)
         {
             failure = RunAll(calls, isInside: true, preemptionsMax);
@@ -32,12 +32,14 @@ internal sealed class TeamSchedules(TeamRun run, int cpuCount, int preemptionsMa
 
     private TeamFailure? RunAll(PairCall[] calls, bool isInside, int departuresMax)
     {
-        for (int first = 0; first < cpuCount; first++)
+        // Three can follow each other in two ways.
+        int orders = cpuCount > 2 ? 2 * cpuCount : cpuCount;
+        for (int order = 0; order < orders; order++)
         {
             ScriptedChoice choice = new() { DeparturesMax = departuresMax };
             do
             {
-                if (Try(calls, first, choice, isInside) is { } failure) return failure;
+                if (Try(calls, order, choice, isInside) is { } failure) return failure;
             }
             while (choice.Advance());
         }
@@ -45,13 +47,16 @@ internal sealed class TeamSchedules(TeamRun run, int cpuCount, int preemptionsMa
     }
 
     private TeamFailure? Try(
-        PairCall[] calls, int first, ScriptedChoice choice, bool isInside)
+        PairCall[] calls, int order, ScriptedChoice choice, bool isInside)
     {
         Count++;
+        int first = order % cpuCount;
+        bool isBackward = order >= cpuCount;
         string message;
         try
         {
-            StateHash outcome = run.Execute(calls, first, choice, isInside);
+            StateHash outcome = run.Execute(
+                calls, first, isBackward, choice, isInside);
             if (!isInside) _sequential.Add(outcome);
             if (_sequential.Contains(outcome)) return null;
             message = "the outcome is that of no sequential order";
@@ -62,6 +67,7 @@ internal sealed class TeamSchedules(TeamRun run, int cpuCount, int preemptionsMa
         }
         return new TeamFailure(
             string.Join(" | ", calls.Select(call => call.Name)),
-            $"CPU {first} begins, then {string.Join(' ', choice.Chosen)}", message);
+            $"CPU {first} begins{(isBackward ? " backward" : "")}, then "
+            + $"{string.Join(' ', choice.Chosen)}", message);
     }
 }

@@ -17,10 +17,6 @@ internal static class ProcessorBugs
             [38], "Processors/Signals.cs",
             "semaphore.Count += raises;", "semaphore.Count = raises;"),
         SeededBug.Of(
-            "sent-interrupts-overwritten", "17 FreeBSD: pending state lost on its way to a CPU",
-            [29], "Processors/Signals.cs",
-            "Interlocked.Or(ref vcpu.Incoming, interrupts);", "vcpu.Incoming = interrupts;"),
-        SeededBug.Of(
             "lock-kept-on-refusal", "21 CVE-2025-37849: an error path that leaves a lock held",
             [34], "Hypercalls/Dispatcher.cs",
             "        StructureLock<TAsp>.Leave(ref state, ref cpu);\n",
