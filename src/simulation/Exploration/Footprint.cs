@@ -53,6 +53,9 @@ internal sealed class Footprint
         AddRows(ref state, ref state.Shared, 1);
         AddRows(ref state, ref state.SwitchTicks, 1);
         AddRows(ref state, ref state.ScheduleSemaphore, 2);
+        AddRows(ref state, ref state.UsedMappings, 1);
+        AddRows(ref state, ref state.UsedTables, 1);
+        AddRows(ref state, ref state.Chains, 1);
         Merge();
         WordCount = _ranges.Sum(range => range.Count);
     }
