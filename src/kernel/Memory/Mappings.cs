@@ -85,10 +85,15 @@ internal static class Mappings<TAsp> where TAsp : struct, IAsp
     {
         ref Mapping row = ref link.In(ref state);
         if (row.Ending == Reason.None) row.Ending = Reason.NotMapped;
-        bool isLeft;
-        do isLeft = StageTwo<TAsp>.Shrink(ref state, ref row);
-        while (isLeft && !StructureLock<TAsp>.IsDue(ref state));
-        TAsp.InvalidateSpace(row.Domain.In(ref state).TranslationRoot);
+        // What entered nothing leaves the others' translations alone.
+        bool isLeft = StageTwo<TAsp>.Shrink(ref state, ref row);
+        bool hasShrunk = isLeft;
+        while (isLeft && !StructureLock<TAsp>.IsDue(ref state))
+        {
+            isLeft = StageTwo<TAsp>.Shrink(ref state, ref row);
+        }
+        if (hasShrunk)
+            TAsp.InvalidateSpace(row.Domain.In(ref state).TranslationRoot);
         if (isLeft) return false;
         Release(ref state, link);
         return true;

@@ -45,8 +45,8 @@ internal sealed partial class CanonicalForm
         _interrupts = interrupts;
     }
 
-    /// <summary>Whether cached translations belong to the form.</summary>
-    internal bool HasTranslations { get; init; } = true;
+    /// <summary>Gets or sets whether cached translations belong to the form.</summary>
+    internal bool HasTranslations { get; set; } = true;
 
     /// <summary>Gets the words that make the hash, for whoever asks why two forms differ.</summary>
     internal List<ulong>? Trace { get; set; }

@@ -123,6 +123,17 @@ internal sealed class ExplorationSite : IDisposable
     /// <summary>The state's canonical form.</summary>
     internal StateHash Canonical() => _form.Compute(World);
 
+    /// <summary>The canonical form without cached translations, of which any may go at any
+    /// time.</summary>
+    internal StateHash CanonicalUncached()
+    {
+        bool hasTranslations = _form.HasTranslations;
+        _form.HasTranslations = false;
+        StateHash form = _form.Compute(World);
+        _form.HasTranslations = hasTranslations;
+        return form;
+    }
+
     /// <summary>The words that make the state's canonical form.</summary>
     internal List<ulong> Explain()
     {

@@ -18,6 +18,7 @@ internal sealed class ExplorationWorker : IDisposable
     private readonly ulong[] _child;
     private readonly StateHash[] _following;
     private readonly StateHash[] _others;
+    private StateHash _uncached;
     private int _found;
 
     internal ExplorationWorker(
@@ -70,6 +71,7 @@ internal sealed class ExplorationWorker : IDisposable
         _site.Load(_parent);
         if (!_site.IsExpanded) return;
         StateHash form = _site.Canonical();
+        _uncached = _site.CanonicalUncached();
         int transitions = 0;
         for (int action = 0; action < _actions.Length && !_search.IsStopped; action++)
         {
@@ -99,7 +101,9 @@ internal sealed class ExplorationWorker : IDisposable
             bool mustDispatch = _site.MustDispatch;
             if (!_site.Apply(in _actions[action])) return default;
             StateHash form = _site.Canonical();
-            if (form != before && !mustDispatch && _site.IsRefused(in _actions[action], caller))
+            // A mapping that is undone takes translations with it, which are no state.
+            if (form != before && !mustDispatch && _site.IsRefused(in _actions[action], caller)
+                && _site.CanonicalUncached() != _uncached)
             {
                 throw new InvariantException("I32: a refused hypercall changed something");
             }

@@ -12,6 +12,18 @@ namespace Bulkhead.Simulation.Replay;
 public sealed record SimulationList(
     ulong Seed, SystemShape Shape, IReadOnlyList<SimulationEvent> Events)
 {
+    /// <summary>Seeds whose systems have one CPU: on one the target follows a list.</summary>
+    /// <param name="first">The first that is looked at.</param>
+    /// <returns>Seeds without end.</returns>
+    public static IEnumerable<ulong> SeedsFrom(ulong first)
+    {
+        EventGenerator generator = new();
+        for (ulong seed = first; ; seed++)
+        {
+            if (generator.Begin(seed).CpuCount == 1) yield return seed;
+        }
+    }
+
     /// <summary>The list that <c>simulate --seed</c> applies.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="count">Most events; fewer when nothing runs any more.</param>

@@ -19,8 +19,9 @@ public class ShortWayTests
             seedCount++;
             using World fast = Play(run, usesFastPath: true);
             using World general = Play(run, usesFastPath: false);
-            fastCount += fast.Processor.FastCount;
-            Assert.Equal(0, general.Processor.FastCount);
+            fastCount += fast.Processors.ToArray().Sum(processor => processor.FastCount);
+            Assert.All(
+                general.Processors.ToArray(), processor => Assert.Equal(0, processor.FastCount));
             Assert.Equal(StateBlock.Size,
                 fast.Machine.StateBytes.CommonPrefixLength(general.Machine.StateBytes));
         }
@@ -30,7 +31,10 @@ public class ShortWayTests
     private static World Play(SeedRun run, bool usesFastPath)
     {
         World world = run.Shape.Boot();
-        world.Processor.UsesFastPath = usesFastPath;
+        foreach (SimulatedProcessor processor in world.Processors)
+        {
+            processor.UsesFastPath = usesFastPath;
+        }
         foreach (SimulationEvent value in run.Events)
         {
             // Without interrupts: they come where a short way does not look for them.

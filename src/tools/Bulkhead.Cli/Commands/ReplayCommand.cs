@@ -98,11 +98,13 @@ public sealed class ReplayCommand
             return RecordAsync(result, recorded, seed, events);
         }
         if (result.GetValue(_file) is string file) return ReplayFileAsync(result, file);
+        int traces = result.GetValue(_traces);
+        ulong[] seeds = isSimulation ? [.. SimulationList.SeedsFrom(seed).Take(traces)] : [];
         return ReplayManyAsync(
-            result.GetValue(_traces),
+            traces,
             isSimulation
                 ? (campaign, index) => campaign.RunAsync(
-                    SimulationList.Draw(seed + (ulong)index, events))
+                    SimulationList.Draw(seeds[index], events))
                 : (campaign, index) => campaign.RunAsync(seed + (ulong)index, events),
             cancellation);
     }

@@ -62,7 +62,7 @@ public sealed record ReplayTests(int Count, ulong Seed, int SimulationCount = 0)
             outcomes.Add(new TestOutcome(suite, $"recorded with seed {seed}",
                 difference is null, difference ?? ""));
         }
-        for (ulong seed = Seed; seed < Seed + (ulong)SimulationCount; seed++)
+        foreach (ulong seed in SimulationList.SeedsFrom(Seed).Take(SimulationCount))
         {
             string? difference =
                 await campaign.RunAsync(SimulationList.Draw(seed, SimulationEvents));
