@@ -28,7 +28,8 @@ internal static class FastEntry
             case Hypercall.Reply:
                 return TryReply(machine, ref current, ref next);
             case Hypercall.SemaphoreUp:
-                if (!FastPath.SemaphoreUp<SimulatedAsp>(ref machine.State, ref current, current.Frame[0]))
+                if (!FastPath.SemaphoreUp<SimulatedAsp>(
+                    ref machine.State, ref current, current.Frame[0]))
                 {
                     return false;
                 }

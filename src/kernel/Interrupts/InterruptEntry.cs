@@ -16,7 +16,8 @@ public static class InterruptEntry<TAsp> where TAsp : struct, IAsp
         uint interrupt = TAsp.Acknowledge();
         if (interrupt >= IInterrupts.InterruptIdsMax) return;
         TAsp.DropPriority(interrupt);
-        if (!TAsp.HandlePrivate(ref state, ref cpu, interrupt)) Deliver(ref state, ref cpu, interrupt);
+        if (TAsp.HandlePrivate(ref state, ref cpu, interrupt)) return;
+        Deliver(ref state, ref cpu, interrupt);
     }
 
     /// <summary>The hypervisor's timer went off.</summary>

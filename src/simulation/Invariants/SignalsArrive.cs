@@ -8,13 +8,13 @@ using Bulkhead.Simulation.Events;
 
 namespace Bulkhead.Simulation.Invariants;
 
-/// <summary>I38.</summary>
+/// <summary>I41.</summary>
 internal sealed class SignalsArrive : KernelInvariant
 {
     private readonly Counter[] _counters = new Counter[KernelState.SemaphoresMax];
     private Link<Semaphore> _awaited;
 
-    internal override int Number => 38;
+    internal override int Number => 41;
 
     internal override string Sentence =>
         "What one CPU sends another arrives: whatever is counted in a semaphore or a virtual CPU "

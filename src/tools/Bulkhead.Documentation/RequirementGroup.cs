@@ -64,7 +64,7 @@ public sealed record RequirementGroup(string Title, IReadOnlyList<Requirement> R
             new("R-STATE-6", "Locks are taken in one order, and none is held when the kernel "
                 + "returns.", "I34") { Commands = ["`./bulkhead explore --pairs`"] },
             new("R-STATE-7", "What one CPU tells another is not lost, and nothing is done twice "
-                + "for it.", "I38") { Commands = ["`./bulkhead simulate`"] },
+                + "for it.", "I41") { Commands = ["`./bulkhead simulate`"] },
         ]),
         new("Halt",
         [

@@ -46,7 +46,7 @@ public sealed class TeamExplorerTests
             StringComparison.Ordinal);
         Assert.Contains("I34", FailureOf(system => system.World.State.Cpus[1].Standing = 2),
             StringComparison.Ordinal);
-        Assert.Contains("I38", FailureOf(system => system.World.State.Cpus[1].Signals[0] = 1),
+        Assert.Contains("I41", FailureOf(system => system.World.State.Cpus[1].Signals[0] = 1),
             StringComparison.Ordinal);
     }
 

@@ -7,7 +7,7 @@ using static Bulkhead.Simulation.Exploration.Configurations.SystemScript;
 namespace Bulkhead.Simulation.Tests.Running;
 
 /// <summary>Systems of several CPUs, one of which is in the kernel at a time.</summary>
-[Verifies("I38")]
+[Verifies("I41")]
 public sealed class SeveralCpusTests
 {
     private const ulong SecondCpu = 2ul << 32;

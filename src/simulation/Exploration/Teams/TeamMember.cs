@@ -86,7 +86,11 @@ internal sealed class TeamMember(World world, int cpu)
         processor.TakeInterrupts();
         for (int count = 0; processor.MustRepeat; count++)
         {
-            if (count == RepeatsMax) throw new SimulationException("a hypercall never has its turn");
+            if (count == RepeatsMax)
+            {
+                throw new SimulationException("a hypercall never has its turn");
+            }
+
             world.Machine.AtOrderingPoint(OrderingPoint.Relax);
             processor.TakeInterrupts();
             if (processor.MustRepeat) processor.Repeat();

@@ -8,13 +8,13 @@ internal static class ProcessorBugs
     internal static IReadOnlyList<SeededBug> All { get; } =
     [
         SeededBug.Of(
-            "kick-left-out", "I38: a CPU is interrupted only when it has heard already",
-            [38], "Processors/Signals.cs",
+            "kick-left-out", "I41: a CPU is interrupted only when it has heard already",
+            [41], "Processors/Signals.cs",
             "if (Interlocked.Or(ref cpu.Signals[word], bit) == 0) TAsp",
             "if (Interlocked.Or(ref cpu.Signals[word], bit) != 0) TAsp"),
         SeededBug.Of(
             "raises-replace-the-count", "36 of the hostile list: notifications merged wrongly",
-            [38], "Processors/Signals.cs",
+            [41], "Processors/Signals.cs",
             "semaphore.Count += raises;", "semaphore.Count = raises;"),
         SeededBug.Of(
             "lock-kept-on-refusal", "21 CVE-2025-37849: an error path that leaves a lock held",
@@ -56,15 +56,15 @@ internal static class ProcessorBugs
     private static SeededBug[] Together() =>
     [
         Of(
-            "sent-before-it-is-counted", "I38: a flag set before the data that it announces",
-            [38], "SemaphoreUp the other's", "Processors/Signals.cs",
+            "sent-before-it-is-counted", "I41: a flag set before the data that it announces",
+            [41], "SemaphoreUp the other's", "Processors/Signals.cs",
             ("        Interlocked.Increment(ref semaphore.Incoming);\n", ""),
             ("        Send(ref semaphore.Cpu.In(ref state), index / 64, 1ul << (index % 64));\n",
                 "        Send(ref semaphore.Cpu.In(ref state), index / 64, 1ul << (index % 64));\n"
                 + "        Interlocked.Increment(ref semaphore.Incoming);\n")),
         Of(
-            "cleared-after-it-is-taken", "I38: what came meanwhile is cleared with the rest",
-            [38], "SemaphoreUp the other's", "Processors/Signals.cs",
+            "cleared-after-it-is-taken", "I41: what came meanwhile is cleared with the rest",
+            [41], "SemaphoreUp the other's", "Processors/Signals.cs",
             ("ulong bits = Interlocked.Exchange(ref cpu.Signals[word], 0);",
                 "ulong bits = cpu.Signals[word];"),
             ("ref state.Semaphores[(word * 64) + bit]);\n            }\n",
