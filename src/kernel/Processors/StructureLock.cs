@@ -9,7 +9,7 @@ namespace Bulkhead.Kernel.Processors;
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 public static class StructureLock<TAsp> where TAsp : struct, IAsp
 {
-    /// <summary>How often a CPU gives way after it had the lock while others asked for it.</summary>
+    /// <summary>How often a CPU gives way after it had the lock that others asked for.</summary>
     private const byte CourtesyMax = 8;
 
     /// <summary>Takes the lock unless another CPU has it, or asked for it while the caller's CPU

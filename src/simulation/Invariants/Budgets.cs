@@ -15,7 +15,8 @@ internal sealed class Budgets : KernelInvariant
 
     internal override string Sentence =>
         "Time is charged once and wholly, on each CPU: what is left of a budget is the budget less "
-        + "what was consumed in the period, never more, never negative; what all consumed is what passed.";
+        + "what was consumed in the period, never more, never negative; "
+        + "what all consumed is what passed.";
 
     internal override string LooksAt => "scheduling contexts, now and at the last check";
 

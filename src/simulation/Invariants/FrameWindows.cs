@@ -15,8 +15,8 @@ internal sealed class FrameWindows : KernelInvariant
 
     internal override string Sentence =>
         "Each window of a major frame begins where the one before it ends and lasts as long as its "
-        + "schedule says, schedules change between frames and everywhere at the same tick, and nobody "
-        + "consumes time of a window in which it may not run.";
+        + "schedule says, schedules change between frames and everywhere at the same tick, "
+        + "and nobody consumes time of a window in which it may not run.";
 
     internal override string LooksAt =>
         "schedules, the open window and its timer, consumed time now and at the last check";
@@ -119,7 +119,8 @@ internal sealed class FrameWindows : KernelInvariant
         That(since % LengthOf(ref state, side.Schedule, cpu.Number) == 0,
             "a frame is longer or shorter than its windows");
         // A switch that was asked for in the same event moved the tick on.
-        bool isAsked = state.SwitchTicks != side.SwitchTicks && cpu.ScheduleTicks == side.SwitchTicks;
+        bool isAsked = state.SwitchTicks != side.SwitchTicks
+            && cpu.ScheduleTicks == side.SwitchTicks;
         That(cpu.Schedule == side.Schedule || isAsked || cpu.ScheduleTicks == state.SwitchTicks,
             "a CPU changed its schedule at another tick than the one agreed on");
     }

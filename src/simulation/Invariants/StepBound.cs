@@ -20,8 +20,9 @@ internal sealed class StepBound : KernelInvariant
 
     internal override string Sentence =>
         "A hypercall ends within a bounded number of steps whatever its arguments: 88 calls of the "
-        + "architecture package, 16 more for each CPU that it has to wait for, 8 more for each page "
-        + "of a mapping, and for taking capabilities back 8 for each entry of all table pages.";
+        + "architecture package, 16 more for each CPU that it has to wait for, 8 more for each "
+        + "page of a mapping, and for taking capabilities back 8 for each entry of all table "
+        + "pages.";
 
     internal override string LooksAt => "calls of the architecture package that need the machine";
 

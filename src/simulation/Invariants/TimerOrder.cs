@@ -10,9 +10,9 @@ internal sealed class TimerOrder : KernelInvariant
     internal override int Number => 20;
 
     internal override string Sentence =>
-        "A CPU's timer heap is ordered, every armed timer in it belongs to a live object of that CPU "
-        + "that waits for it, and the hardware's comparator is no later than the earliest of them and the end of the "
-        + "running budget.";
+        "A CPU's timer heap is ordered, every armed timer in it belongs to a live object of that "
+        + "CPU that waits for it, and the hardware's comparator is no later than the earliest of "
+        + "them and the end of the running budget.";
 
     internal override string LooksAt => "the timer heap, the comparator, the current budget";
 

@@ -100,7 +100,8 @@ public sealed class BootTables
             int offset = (int)header.Segments.Offset
                 + ((int)index * Unsafe.SizeOf<SegmentRecord>());
             image.Slice(offset, Unsafe.SizeOf<SegmentRecord>()).CopyTo(
-                bytes.AsSpan((int)_header.Segments.Offset)[(offset - (int)header.Segments.Offset)..]);
+                bytes.AsSpan(
+                    (int)_header.Segments.Offset + offset - (int)header.Segments.Offset));
         }
         WriteHash(bytes.AsSpan(0, (int)_header.TableBytes));
         return bytes;

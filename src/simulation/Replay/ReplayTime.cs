@@ -4,9 +4,9 @@ namespace Bulkhead.Simulation.Replay;
 /// <summary>
 /// How time goes in a trace: in epochs, each longer than everything that a trace executes. The
 /// simulation's counter stands at the beginning of an epoch, the target's is somewhere in its first
-/// half. Under QEMU time passes with instructions, and at once while a thread waits for the kernel's
-/// timer; so a deadline at the beginning of a later epoch is met when something waits for it, and
-/// never before, however long an event takes.
+/// half. Under QEMU time passes with instructions, and at once while a thread waits for the
+/// kernel's timer; so a deadline at the beginning of a later epoch is met when something waits
+/// for it, and never before, however long an event takes.
 /// </summary>
 public static class ReplayTime
 {

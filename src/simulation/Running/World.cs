@@ -142,7 +142,8 @@ public sealed class World : IDisposable
 
     private bool ApplyToWhatRuns(in SimulationEvent value)
     {
-        if (value.Kind is >= EventKind.Raise and not EventKind.GuestSend) return Surroundings.Apply(this, in value);
+        if (value.Kind is >= EventKind.Raise and not EventKind.GuestSend)
+            return Surroundings.Apply(this, in value);
         if (Current.IsNone || Processor.MustRepeat) return false;
         return Current.In(ref State).IsVcpu
             ? GuestStep.Apply(this, in value)

@@ -11,9 +11,9 @@ public sealed class AbiReference
         # ABI reference
 
         The contract between the kernel, native partitions and the host tool. This page is written
-        from the documentation comments and layouts of `src/abi`, which the kernel is built with, and
-        `src/abi-partitions`, of which it knows nothing; do not edit it. A test compares it with the
-        code; `BULKHEAD_APPROVE=1 ./bulkhead test --only Repository` writes it anew.
+        from the documentation comments and layouts of `src/abi`, which the kernel is built with,
+        and `src/abi-partitions`, of which it knows nothing; do not edit it. A test compares it
+        with the code; `BULKHEAD_APPROVE=1 ./bulkhead test --only Repository` writes it anew.
         How the pieces work together is told in [architecture.md](architecture.md).
 
         """;

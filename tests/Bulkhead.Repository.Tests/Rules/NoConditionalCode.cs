@@ -9,7 +9,8 @@ public sealed class NoConditionalCode : Rule
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(SourceFile file) =>
-        !file.IsIn("src/kernel", "src/abi", "src/abi-partitions", "src/pools") || !file.IsNamed(".cs") ? []
+        !file.IsIn("src/kernel", "src/abi", "src/abi-partitions", "src/pools")
+            || !file.IsNamed(".cs") ? []
             : file.Lines.Index()
                 .Where(line => line.Item.TrimStart().StartsWith("#if", StringComparison.Ordinal))
                 .Select(line => file.At(line.Index + 1, "#if; make it a type or a file"));

@@ -8,7 +8,8 @@ public class ListClockTests
     private readonly ListClock _clock = new(
         [
             new(EventKind.Elapse, 0, 10), SimulationEvent.Call(Hypercall.Yield),
-            new(EventKind.SkipTime, 0, 20), new(EventKind.Elapse, 0, 5), new(EventKind.Elapse, 0, 5),
+            new(EventKind.SkipTime, 0, 20), new(EventKind.Elapse, 0, 5),
+            new(EventKind.Elapse, 0, 5),
             SimulationEvent.Call(Hypercall.Yield),
         ],
         1000);

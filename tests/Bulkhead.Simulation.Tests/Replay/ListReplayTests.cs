@@ -40,8 +40,10 @@ public class ListReplayTests
             list.Events.Count, Enum.GetValues<FateKind>().Sum(fate => tally.CountOf(fate)));
         foreach (EventKind kind in tally.Kinds)
         {
-            Assert.All(tally.ReasonsOf(kind, FateKind.LeftOut), pair => Assert.NotEmpty(pair.Reason));
-            Assert.All(tally.ReasonsOf(kind, FateKind.Nothing), pair => Assert.NotEmpty(pair.Reason));
+            Assert.All(
+                tally.ReasonsOf(kind, FateKind.LeftOut), pair => Assert.NotEmpty(pair.Reason));
+            Assert.All(
+                tally.ReasonsOf(kind, FateKind.Nothing), pair => Assert.NotEmpty(pair.Reason));
         }
     }
 
@@ -108,7 +110,8 @@ public class ListReplayTests
         for (int index = 0; index < KernelState.InterruptsMax; index++)
         {
             Assert.Equal(
-                original.State.Interrupts[index].Interrupt, world.State.Interrupts[index].Interrupt);
+                original.State.Interrupts[index].Interrupt,
+                world.State.Interrupts[index].Interrupt);
         }
         for (int index = 1; index < list.Shape.MemoryPages.Count + 2; index++)
         {
@@ -120,7 +123,10 @@ public class ListReplayTests
     public void A_failure_that_was_kept_is_a_list()
     {
         SimulationList drawn = SimulationList.Draw(5, 50);
-        Failure failure = new(drawn.Shape, drawn.Events, "", "", SimulationMode.Safety) { Seed = 5 };
+        Failure failure = new(drawn.Shape, drawn.Events, "", "", SimulationMode.Safety)
+        {
+            Seed = 5,
+        };
         string text = FailureFile.Format(failure, "none");
         Assert.True(FailureFile.IsFailure(text));
         SimulationList list = SimulationList.Of(FailureFile.Parse(text));

@@ -38,14 +38,14 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
     /// <summary>Handovers after which a run has failed: somebody waits for ever.</summary>
     public int HandoversMax { get; init; } = int.MaxValue;
 
-    /// <summary>Whether the host threads stay for the next run, until <see cref="Dismiss"/>.</summary>
+    /// <summary>Whether the threads stay for the next run, until <see cref="Dismiss"/>.</summary>
     public bool StaysTogether { get; init; }
 
     /// <summary>Whether CPUs that let others go on do so from the last to the first.</summary>
     public bool IsBackward { get; set; }
 
-    /// <summary>The CPU that begins, and those who wait let others go on in turn; negative: a choice
-    /// says.</summary>
+    /// <summary>The CPU that begins, and those who wait let others go on in turn; negative: a
+    /// choice says.</summary>
     public int First { get; set; } = Nobody;
 
     /// <summary>Hardware that acts at ordering points besides; null: none.</summary>

@@ -24,7 +24,8 @@ internal static class ProcessorBugs
         SeededBug.Of(
             "cpu-kept-still", "I34: a CPU that nobody lets go",
             [34], "Processors/Standstill.cs",
-            "            Volatile.Write(ref state.Cpus[number].Standing, (uint)Standing.Free);\n", ""),
+            "            Volatile.Write(ref state.Cpus[number].Standing, (uint)Standing.Free);\n",
+            ""),
         SeededBug.Of(
             "destroyed-where-it-runs", "24 XSA-410: destroyed while another CPU uses it",
             [15], "Objects/Destruction.cs",
