@@ -12,12 +12,13 @@ public class BugCatalogueTests
         Assert.Empty(InvariantCatalogue.Create().Select(one => one.Number).Except(broken));
     }
 
+    /// <summary>38 to 40 are about two whole runs, which pairs of worlds check.</summary>
     [Fact]
-    public void Every_number_up_to_38_is_checked_or_says_why_not()
+    public void Every_number_of_one_run_is_checked_or_says_why_not()
     {
         IEnumerable<int> numbers = InvariantCatalogue.Create().Select(one => one.Number)
             .Concat(InvariantCatalogue.Absent.Select(one => one.Number));
-        Assert.Equal(Enumerable.Range(1, 38), numbers.Order());
+        Assert.Equal(Enumerable.Range(1, 37).Append(41), numbers.Order());
     }
 
     [Fact]
