@@ -86,7 +86,7 @@ internal static class ProcessorTests
         for (uint cpu = 1; cpu < count; cpu++)
         {
             // The partner's own semaphore lets it go on so often.
-            Kernel.CreateSemaphore(Tempest + cpu, Each - 1, cpu);
+            Kernel.CreateSemaphore(Tempest + cpu, (uint)(Each - 1), cpu);
             Start(cpu, ref Of(cpu), cpu, Home, Tempest + cpu);
         }
         ulong sum = 0;
