@@ -42,4 +42,19 @@ public sealed class TestTree : IDisposable
         SystemReader.ReadText(Path.Combine(Root, "systems", "test.yaml"), text, Root, Diagnostics);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    /// <summary>A description in which the first of some text is replaced is refused, with this
+    /// error at this line.</summary>
+    public void RefusesChanged(
+        string whole, string good, string bad, string id, int line, string expected)
+    {
+        Assert.Contains(good, whole, StringComparison.Ordinal);
+        int at = whole.IndexOf(good, StringComparison.Ordinal);
+        Assert.Null(Read(whole[..at] + bad + whole[(at + good.Length)..]));
+
+        Diagnostic error = Diagnostics.Sorted().First(d => d.Severity == Severity.Error
+            && d.Id == id);
+        Assert.Contains(expected, error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(line, error.Mark.Line);
+    }
 }
