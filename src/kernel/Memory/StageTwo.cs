@@ -20,7 +20,7 @@ public static class StageTwo<TAsp> where TAsp : struct, IAsp
     private const int PageShift = 12;
 
     // So many leaves are entered or removed between two looks for interrupts.
-    private const int StepLeaves = 8;
+    private const int StepLeaves = 4;
 
     /// <summary>One step of making a mapping: a table that it needs, or its next leaves.</summary>
     /// <param name="state">The kernel.</param>

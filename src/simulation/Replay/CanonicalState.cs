@@ -13,7 +13,7 @@ namespace Bulkhead.Simulation.Replay;
 /// that is not named here is compared, byte for byte:
 /// <list type="bullet">
 /// <item><description>times: boot, charging, what is left of budgets, when a window opened and will
-/// end, the timer as far as it is armed at all;</description></item>
+/// end, when the schedule switches, the timer as far as it is armed at all;</description></item>
 /// <item><description>registers that only the architecture knows: x10 to x30, processor state,
 /// controls, vectors, a guest's system registers; the program counter of a server that waits for a
 /// call; all registers of the context that runs, which are in the processor;</description></item>
@@ -53,6 +53,7 @@ public sealed class CanonicalState
         ref KernelState copy = ref MemoryMarshal.AsRef<KernelState>(bytes.AsSpan());
         copy.System.BootTicks = 0;
         copy.System.FirstGuestEntryTicks = 0;
+        copy.SwitchTicks = 0;
         foreach (ref Cpu cpu in copy.Cpus) Clean(ref cpu);
         foreach (ref ExecutionContext context in copy.Contexts)
         {
@@ -69,6 +70,7 @@ public sealed class CanonicalState
         }
         foreach (ref SchedulingContext entry in copy.SchedulingContexts) Clean(ref entry);
         foreach (ref TablePage page in copy.Tables) Clean(ref page, stateBase);
+        foreach (ref Mapping mapping in copy.Mappings) Clean(ref mapping, stateBase);
         return new CanonicalState(bytes);
     }
 
@@ -126,6 +128,13 @@ public sealed class CanonicalState
         {
             if (entry != 0) entry = Decode(new StageTwoDescriptor(entry), stateBase);
         }
+    }
+
+    // A message page lies in the state, whose address the worlds choose.
+    private static void Clean(ref Mapping mapping, ulong stateBase)
+    {
+        ulong offset = mapping.Target.Value - stateBase;
+        if (offset < (ulong)Size) mapping.Target = new HostPhysicalAddress(offset | InsideMark);
     }
 
     // A table lies in the state's table pages, a message page elsewhere in the state.

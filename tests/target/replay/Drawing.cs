@@ -14,6 +14,9 @@ namespace Bulkhead.Suite.Replay;
 /// </summary>
 internal static class Drawing
 {
+    // Where every domain of a trace has the region.
+    private const ulong Region = 0x1000_0000;
+    private const ulong RegionBytes = 2ul << 20;
     private const int RandomOffset = 32;
     private const int MenuCountOffset = 40;
     private const int List = 0x1_0000;
@@ -21,7 +24,7 @@ internal static class Drawing
     private const int EntryBytes = 96;
     private const int EntryWords = EntryBytes / sizeof(ulong);
     private const int AddressWord = 11;
-    private const ulong FirstStackTop = Program.Region + 0x18_0400;
+    private const ulong FirstStackTop = Region + 0x18_0400;
     private const ulong StackBytes = 0x400;
     private const ulong ThreadsMax = 500;
 
@@ -40,8 +43,8 @@ internal static class Drawing
     private static void Draw(ulong index, ulong stackPointer)
     {
         const MemoryAccess access = MemoryAccess.Read | MemoryAccess.Write;
-        Span<byte> region = MemoryWindow.OfMapping(Program.Region, Program.RegionBytes, access)
-            .Write(0, (int)Program.RegionBytes);
+        Span<byte> region = MemoryWindow.OfMapping(Region, RegionBytes, access)
+            .Write(0, (int)RegionBytes);
         Span<byte> entry = region.Slice(List + ((int)index * EntryBytes), EntryBytes);
         ulong choice = Next(region) % Read(region, MenuCountOffset);
         Span<byte> item = region.Slice(Menu + ((int)choice * 2 * EntryBytes), 2 * EntryBytes);

@@ -11,13 +11,6 @@ namespace Bulkhead.Suite.Replay;
 /// by itself: the host applies the same mapping as the first event of every trace.</summary>
 public static class Program
 {
-    /// <summary>Where every domain of a trace has the region; follower.S and the host's
-    /// ReplayLayout hold the same numbers.</summary>
-    internal const ulong Region = 0x1000_0000;
-
-    /// <summary>Bytes of the region.</summary>
-    internal const ulong RegionBytes = 2ul << 20;
-
     // Far more than the tables of the description take.
     private const int TablesBytes = 0x1_0000;
 
@@ -29,9 +22,7 @@ public static class Program
     [RuntimeExport("bulkhead_main")]
     public static void Main(ulong image)
     {
-        ResultCode code = SystemKernel.Map(
-            Selectors.OwnDomain, FindMemory(image), 0, Region, RegionBytes, Everything);
-        if (code.IsSuccess) Imports.Begin();
+        Imports.Begin(FindMemory(image));
         SystemKernel.ConsoleWrite(Selectors.System, "replay: no memory\r\n"u8);
     }
 

@@ -26,6 +26,10 @@
         .equ GUEST_ACCESS, 6
         .equ WAIT, 7                        // of a thread, for the timer; of a guest
         .equ SPIN, 8                        // of a guest, until a time
+        .equ OWN_DOMAIN, 6                  // Selectors.OwnDomain
+        .equ MAP, 20
+        .equ REGION_BYTES, 2 << 20
+        .equ EVERYTHING, 7                  // read, write, execute
         .equ TURNS, 8192                    // between two looks at the counter
 
         .macro  region register
@@ -53,12 +57,27 @@
 
         .section .text.follower, "ax"
 
-// The root thread comes from C#: its stack is as the kernel made it from here on.
+// The root thread comes from C#, w0 = selector of the memory that holds the region. The mapping is
+// the first event of every trace: all registers are those of ReplayWorld.Setup on the host, and the
+// stack is as the kernel made it from here on. Comes back if there is no such memory.
         .global replay_begin
 replay_begin:
-        adrp    x0, __main_stack_top
-        add     x0, x0, :lo12:__main_stack_top
-        mov     sp, x0
+        mov     w1, w0
+        mov     x0, #OWN_DOMAIN
+        mov     x2, xzr
+        region  x3
+        mov     x4, #REGION_BYTES
+        mov     x5, #EVERYTHING
+        mov     x6, xzr
+        mov     x7, xzr
+        mov     x8, xzr
+        mov     x9, xzr
+        svc     #MAP
+        cbz     x0, 1f
+        ret
+1:      adrp    x10, __main_stack_top
+        add     x10, x10, :lo12:__main_stack_top
+        mov     sp, x10
 
 // x0 to x9 as the kernel gave them; nothing else is known.
         .global replay_follow
