@@ -32,17 +32,18 @@ public static class Hash64
     public static ulong ComputeWithHole(ReadOnlySpan<byte> data, int hole)
     {
         ulong hash = Basis ^ (ulong)data.Length;
-        int whole = data.Length & ~7;
-        for (int at = 0; at < whole; at += sizeof(ulong))
+        int lengthAtHole = data.Length - hole;
+        for (; data.Length >= sizeof(ulong); data = data.Slice(sizeof(ulong)))
         {
-            ulong word = BinaryPrimitives.ReadUInt64LittleEndian(data.Slice(at));
-            hash = Step(hash, at == hole ? 0 : word);
+            ulong word = BinaryPrimitives.ReadUInt64LittleEndian(data);
+            hash = Step(hash, data.Length == lengthAtHole ? 0 : word);
         }
         ulong rest = 0;
-        for (int at = whole; at < data.Length; at++) rest = (rest << 8) | data[at];
-        return whole == data.Length ? hash : Step(hash, rest);
+        foreach (byte value in data) rest = (rest << 8) | value;
+        return data.IsEmpty ? hash : Step(hash, rest);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Step(ulong hash, ulong word)
     {
         hash = (hash ^ word) * Factor;
