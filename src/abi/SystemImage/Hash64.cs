@@ -6,11 +6,12 @@ using System.Runtime.CompilerServices;
 namespace Bulkhead.Abi.SystemImage;
 
 /// <summary>
-/// The 64-bit hash that system images carry. It finds truncation and corruption; it is no signature.
-/// It begins as 0xcbf29ce484222325 xor the number of bytes. For each little-endian word of eight
-/// bytes it becomes <c>h = (h xor word) * 0x9e3779b185ebca87; h = h xor (h shifted right by
-/// 32)</c>; what is left at the end, fewer than eight bytes, is one more word, first byte highest.
-/// Each step is one to one in the hash and in the word: a change within one word always shows.
+/// The 64-bit hash that system images carry. It finds truncation and corruption; it is no
+/// signature. It begins as 0xcbf29ce484222325 xor the number of bytes. For each little-endian word
+/// of eight bytes it becomes <c>h = (h xor word) * 0x9e3779b185ebca87; h = h xor (h shifted right
+/// by 32)</c>; what is left at the end, fewer than eight bytes, is one more word, first byte
+/// highest. Each step is one to one in the hash and in the word: a change within one word always
+/// shows.
 /// </summary>
 public static class Hash64
 {
