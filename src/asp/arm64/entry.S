@@ -159,15 +159,6 @@ hypercall_none:
         clear   x16, x17
         return_to_lower
 
-semaphore_up:
-        arguments x1, x2
-        bl      fast_semaphore_up           // w0 = done
-        mrs     x17, tpidr_el2
-        cbz     w0, hypercall_general
-        mov     x0, xzr
-        ldp     x29, x30, [x17, #X + 29 * 8]
-        deliver
-
         vector  kernel_exception
 
 // The general way; x17 = context, x0 to x9, x29 and x30 are saved.
@@ -266,7 +257,16 @@ hypercall:
         b.lo    call
         b.eq    reply
         cmp     x16, #3
-        b.eq    semaphore_up
+        b.ne    hypercall_general
+
+semaphore_up:
+        arguments x1, x2
+        bl      fast_semaphore_up           // w0 = done
+        mrs     x17, tpidr_el2
+        cbz     w0, hypercall_general
+        mov     x0, xzr
+        ldp     x29, x30, [x17, #X + 29 * 8]
+        deliver
 
 call:
         arguments x2, x3
