@@ -27,22 +27,21 @@ public static class Program
     {
         ulong period = Partition.Info.PeriodNanoseconds;
         if (period == 0) period = PeriodDefaultNanoseconds;
-        ulong ticks = Clock.TicksOf(period);
-        if (!PeriodicTimer.Create(Selectors.Free, ticks, out PeriodicTimer timer).IsSuccess)
+        if (!PeriodicTimer.Create(Selectors.Free, period, out PeriodicTimer timer).IsSuccess)
         {
             Log.WriteLine("control: no semaphore to wait on"u8);
             return;
         }
-        while (true) RunPeriod(ref timer, period);
+        while (timer.WaitForNext(out Release release).IsSuccess) RunPeriod(release, period);
+        Log.WriteLine("control: the kernel refuses to wait"u8);
     }
 
-    private static void RunPeriod(ref PeriodicTimer timer, ulong period)
+    private static void RunPeriod(Release release, ulong period)
     {
-        ulong due = timer.WaitForNext();
-        ulong lateness = Clock.NanosecondsOf(Clock.Now - due);
+        ulong lateness = Instant.Now.Since(release.Due);
         s_controller.Step();
-        s_second.Add(lateness, period);
-        s_total.Add(lateness, period);
+        s_second.Add(lateness, release.MissedCount);
+        s_total.Add(lateness, release.MissedCount);
         s_histogram.Add(lateness);
         if (s_second.PeriodCount * period >= NanosecondsPerSecond)
         {

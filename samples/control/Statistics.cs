@@ -7,10 +7,10 @@ public struct Statistics
     private ulong _sum;
     private ulong _min;
 
-    /// <summary>Periods so far.</summary>
+    /// <summary>Periods so far, without those missed.</summary>
     public ulong PeriodCount { get; private set; }
 
-    /// <summary>Periods that began after the next one was due.</summary>
+    /// <summary>Releases that came and went while the loop was late.</summary>
     public ulong MissedCount { get; private set; }
 
     /// <summary>Greatest lateness.</summary>
@@ -24,12 +24,12 @@ public struct Statistics
 
     /// <summary>Counts a period.</summary>
     /// <param name="lateness">How long after its due time it began.</param>
-    /// <param name="period">Length of a period.</param>
-    public void Add(ulong lateness, ulong period)
+    /// <param name="missedCount">Releases that were missed before it.</param>
+    public void Add(ulong lateness, ulong missedCount)
     {
         if (PeriodCount == 0 || lateness < _min) _min = lateness;
         if (lateness > Max) Max = lateness;
-        if (lateness >= period) MissedCount++;
+        MissedCount += missedCount;
         _sum += lateness;
         PeriodCount++;
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Native;
 
-/// <summary>The system counter: the same for every partition and guest-independent, it never
-/// stops.</summary>
+/// <summary>The system counter in ticks: the same for every partition and guest-independent, it
+/// never stops. Time in nanoseconds is an <see cref="Instant"/>.</summary>
 public static class Clock
 {
     /// <summary>The counter now, in ticks.</summary>

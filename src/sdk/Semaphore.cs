@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System;
 using Bulkhead.Abi;
 
 namespace Bulkhead.Native;
@@ -40,6 +41,39 @@ public readonly struct Semaphore
     /// <returns>Success; <see cref="Status.Timeout"/> when the deadline passed.</returns>
     public ResultCode DownUntil(ulong deadline) =>
         Kernel.SemaphoreDown(Selector, deadline, false).Code;
+
+    /// <summary>Waits until an instant and takes one. On a semaphore that nobody raises this is to
+    /// sleep.</summary>
+    /// <param name="deadline">The instant; <see cref="Instant.Never"/> waits for ever, one in the
+    /// past does not wait.</param>
+    /// <returns>Success; <see cref="Status.Timeout"/> when the instant has come, never
+    /// earlier.</returns>
+    public ResultCode DownUntil(Instant deadline) => DownUntil(deadline.Ticks);
+
+    /// <summary>Waits until the first of several timers is due, or the semaphore is raised. A timer
+    /// that is due goes before the semaphore.</summary>
+    /// <param name="timers">The caller's timers, armed or not.</param>
+    /// <param name="index">Which timer was due; -1: the semaphore was raised, and one was taken.
+    /// </param>
+    /// <param name="release">The timer's release.</param>
+    /// <returns>Success, or why the kernel does not let the thread wait.</returns>
+    public ResultCode DownOrTake(Span<Timer> timers, out int index, out Release release)
+    {
+        while (true)
+        {
+            index = Timer.FirstOf(timers);
+            Instant due = index < 0 ? Instant.Never : timers[index].Due;
+            release = default;
+            if (index >= 0 && timers[index].TryTake(Instant.Now, out release))
+            {
+                return ResultCode.Success;
+            }
+            ResultCode code = DownUntil(due);
+            if (code.Status == Status.Timeout) continue;
+            index = -1;
+            return code;
+        }
+    }
 
     /// <summary>Waits until a deadline and takes the whole count.</summary>
     /// <param name="deadline">Absolute, in counter ticks.</param>
