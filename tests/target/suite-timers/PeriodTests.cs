@@ -10,19 +10,13 @@ internal static class PeriodTests
     private const uint Periods = 1_000;
 
     // Not a whole number of ticks: rounding would add up to hundreds of ticks.
-    private const ulong Period = 100_007;
+    internal const ulong Period = 100_007;
 
     /// <summary>From the release's tick to the thread's first instruction, which the clock read
     /// follows: interrupt, scheduling, return. Time is counted in instructions here.</summary>
-    private const ulong LatenessMax = 2_000;
+    internal const ulong LatenessMax = 2_000;
 
-    internal static void Run(ref RecordWriter records)
-    {
-        Exact(ref records);
-        Overrun(ref records);
-    }
-
-    private static void Exact(ref RecordWriter records)
+    internal static void Exact(ref RecordWriter records, ulong latenessMax)
     {
         Tally due = default, wake = default, clock = default;
         ulong latest = 0;
@@ -38,7 +32,7 @@ internal static class PeriodTests
                 && release.Due.Nanoseconds == first.Nanoseconds + (round * Period);
             due.Add(round, isExact, release.Due.Nanoseconds);
             ulong lateness = Clock.NanosecondsOf(ticks - release.Due.Ticks);
-            wake.Add(round, ticks >= release.Due.Ticks && lateness < LatenessMax, lateness);
+            wake.Add(round, ticks >= release.Due.Ticks && lateness < latenessMax, lateness);
             if (lateness > latest) latest = lateness;
             clock.Add(round, CommonClock.Look(), 0);
         }
@@ -52,7 +46,7 @@ internal static class PeriodTests
     }
 
     // Works for n and a half periods: n - 1 releases go by unseen, the n-th is taken at once.
-    private static void Overrun(ref RecordWriter records)
+    internal static void Overrun(ref RecordWriter records)
     {
         Tally wrong = default, inTime = default;
         Instant first = Instant.Now + Period;
