@@ -16,7 +16,7 @@ _start: mov     x0, #0x5b1                  // SCR_EL3: below is non-secure, 64 
         msr     cptr_el3, xzr
         msr     mdcr_el3, xzr
         mov     x0, #0xf
-        msr     S3_6_C12_C12_5, x0          // ICC_SRE_EL3: system registers, for the levels below too
+        msr     S3_6_C12_C12_5, x0          // ICC_SRE_EL3: registers, below as well
         ldr     x0, =0x30c50830             // SCTLR_EL2: MMU and caches off
         msr     sctlr_el2, x0
         mov     x0, #0x3c9                  // EL2h, all interrupts masked
