@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Firmware of a board without PSCI, in the place of a real one's: QEMU's virt machine with secure=on
+// Firmware of a board without PSCI, in place of a real one's: QEMU's virt machine with secure=on
 // starts every CPU here, at EL3, and offers no PSCI itself. CPU 0 goes on to the file that the
 // loader put into memory; the others wait at their release addresses (Devicetree 3.8.1) as
 // Documentation/arch/arm64/booting asks for. SMC is off: whoever still calls firmware fails.
