@@ -11,4 +11,4 @@ global using Bulkhead.Kernel.Health;
 global using Bulkhead.Kernel.Hypercalls;
 global using Bulkhead.Kernel.Objects;
 global using Bulkhead.Kernel.Scheduling;
-global using Bulkhead.Psp.QemuVirt;
+global using Board = Bulkhead.Psp.QemuVirt.QemuVirt;

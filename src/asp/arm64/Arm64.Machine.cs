@@ -26,7 +26,7 @@ public readonly partial struct Arm64<TBoard>
     /// <inheritdoc/>
     public static void Shutdown(bool isReset)
     {
-        Native.Firmware(isReset ? SystemReset : SystemOff, 0, 0, 0);
+        if (TBoard.HasPsci) Native.Firmware(isReset ? SystemReset : SystemOff, 0, 0, 0);
         while (true) Native.WaitForInterrupt();
     }
 

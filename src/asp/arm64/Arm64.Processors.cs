@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Asp.Arm64;
 
-/// <summary>Several CPUs: software-generated interrupts, start by PSCI.</summary>
+/// <summary>Several CPUs: software-generated interrupts, start by PSCI or by a spin
+/// table.</summary>
 public readonly partial struct Arm64<TBoard>
 {
     // PSCI 1.1, 5.6.
@@ -13,6 +14,9 @@ public readonly partial struct Arm64<TBoard>
         Native.PublishTables();
         Native.WriteSoftwareInterrupt(((ulong)Gic<TBoard>.CallInterrupt << 24) | (1ul << (int)cpu));
     }
+
+    /// <summary>Number of the CPU that asks: its affinity is 0.0.0.number.</summary>
+    public static uint CpuNumber => (uint)Native.ReadProcessor() & 0xff;
 
     /// <inheritdoc/>
     public static void Relax() => System.Runtime.Intrinsics.Arm.ArmBase.Yield();
@@ -26,6 +30,11 @@ public readonly partial struct Arm64<TBoard>
     }
 
     /// <inheritdoc/>
-    public static bool StartCpu(uint cpu) =>
-        Native.Firmware(CpuOn, cpu, Native.SecondaryAddress(), cpu) == 0;
+    public static bool StartCpu(uint cpu)
+    {
+        ulong entry = Native.SecondaryAddress();
+        return TBoard.HasPsci
+            ? Native.Firmware(CpuOn, cpu, entry, 0) == 0
+            : BootWindow.Release(TBoard.ReleaseAddress(cpu), entry);
+    }
 }

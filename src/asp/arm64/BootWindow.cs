@@ -4,12 +4,13 @@ using System.Threading;
 namespace Bulkhead.Asp.Arm64;
 
 /// <summary>A short look, at boot, at memory that EL2 does not map: read only, and gone
-/// afterwards.</summary>
+/// afterwards. What a spin table waits for is written in the same way.</summary>
 internal static class BootWindow
 {
     private const ulong BlockBytes = 1 << 21;
     private const ulong MemoryGigabyte = 1;
     private const ulong ReadOnlyBlock = (1ul << 54) | (1 << 10) | (3 << 8) | (2 << 6) | 1;
+    private const ulong DeviceBlock = (1ul << 54) | (1 << 10) | (1 << 2) | 1;
 
     /// <summary>Maps the block of an address and the next one, as far as they are
     /// unmapped.</summary>
@@ -38,6 +39,24 @@ internal static class BootWindow
         Leave(block);
         Leave(block + BlockBytes);
         Native.InvalidateKernel();
+    }
+
+    /// <summary>Tells a CPU in a spin table where to go. It looks with its caches off: the word is
+    /// written past this CPU's, as to a device, so that it is at the point of coherency without
+    /// being cleaned. Closing ends with the barrier and the event that it waits for.</summary>
+    /// <param name="address">The CPU's release address, as the board has it.</param>
+    /// <param name="entry">Where it goes.</param>
+    /// <returns>False when the address is not in the second gigabyte.</returns>
+    internal static bool Release(ulong address, ulong entry)
+    {
+        if (address >> 30 != MemoryGigabyte) return false;
+        ref ulong mapping = ref EntryOf(address);
+        Volatile.Write(ref mapping, (address & ~(BlockBytes - 1)) | DeviceBlock);
+        Native.PublishTables();
+        Mmio.Write64(address, entry);
+        Volatile.Write(ref mapping, 0);
+        Native.InvalidateKernel();
+        return true;
     }
 
     private static void Enter(ulong block)

@@ -58,16 +58,15 @@ in_place:
 1:      stp     xzr, xzr, [x0], #16
         cmp     x0, x1
         b.lo    1b
-        mov     x1, xzr
         b       controls
 
-// Where the firmware starts another CPU: x0 = its number. Its stack lies below those of the CPUs
-// before it, each with an unmapped page under it.
+// Where another CPU starts, by PSCI or out of a spin table: no register holds anything.
 secondary:
         ldr     x22, =kernel_join
-        mov     x21, x0
-        mov     x1, x0
+// A CPU's stack lies below those of the CPUs before it, each with an unmapped page under it.
 controls:
+        mrs     x1, mpidr_el1
+        and     x1, x1, #255                // CPUs have affinity 0.0.0.number
         ldr     x0, =__kernel_stack_top
         sub     x0, x0, x1, lsl #13
         mov     sp, x0

@@ -93,10 +93,11 @@ arm64_publish_tables:
         ret
 
 arm64_invalidate_kernel:
-        dsb     ishst
+        dsb     sy                          // what was written is in memory
         tlbi    alle2is
         dsb     ish
         isb
+        sev                                 // whoever waits for it looks
         ret
 
 arm64_wait_for_interrupt:

@@ -33,4 +33,10 @@ public readonly struct QemuVirt : IBoard
 
     /// <inheritdoc/>
     public static uint MaintenanceInterrupt => 25;
+
+    /// <inheritdoc/>
+    public static bool HasPsci => true;
+
+    /// <inheritdoc/>
+    public static ulong ReleaseAddress(uint cpu) => 0;
 }

@@ -32,19 +32,16 @@ public sealed class ProjectFile
         string.Equals(Property("AllowUnsafeBlocks"), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// C# sources of the folder, in a fixed order; results of builds are left out.
+    /// C# sources of the folder, in a fixed order, and those of other folders that the project
+    /// names one by one; results of builds are left out.
     /// </summary>
-    public IReadOnlyList<string> Sources => Files("*.cs");
+    public IReadOnlyList<string> Sources => [.. Files("*.cs"), .. Named("Compile")];
 
     /// <summary>Assembly sources of the folder, in a fixed order.</summary>
     public IReadOnlyList<string> AssemblySources => Files("*.S");
 
     /// <summary>Projects that this one names.</summary>
-    public IEnumerable<ProjectFile> References =>
-        _document.Descendants("ProjectReference")
-            .Select(item => item.Attribute("Include")?.Value)
-            .OfType<string>()
-            .Select(include => Load(System.IO.Path.Combine(Folder, include.Replace('\\', '/'))));
+    public IEnumerable<ProjectFile> References => Named("ProjectReference").Select(Load);
 
     /// <summary>Reads a project file.</summary>
     /// <exception cref="ToolchainException">It is missing or no XML.</exception>
@@ -78,6 +75,12 @@ public sealed class ProjectFile
 
     /// <summary>A property that the file itself sets; null when it does not.</summary>
     public string? Property(string name) => _document.Descendants(name).FirstOrDefault()?.Value;
+
+    private IEnumerable<string> Named(string item) => _document.Descendants(item)
+        .Select(element => element.Attribute("Include")?.Value)
+        .OfType<string>()
+        .Select(include => System.IO.Path.GetFullPath(
+            System.IO.Path.Combine(Folder, include.Replace('\\', '/'))));
 
     private List<string> Files(string pattern)
     {

@@ -36,12 +36,16 @@ public sealed class ScriptFileTests
         Assert.Equal([("no-kernel-panic", false), ("fault", true), ("alarm", false)],
             script.Sightings.Select(sighting => (sighting.Name, sighting.IsWanted)));
         Assert.Equal(new ImageMutations(9, 3), script.Mutations);
-        Assert.True(script.CountsInstructions && script.UsesFirmware && script.Ends);
+        Assert.True(script.CountsInstructions && script.Firmware == "u-boot" && script.Ends);
         Assert.Equal(["-d", "a b"], script.QemuArguments);
         Assert.Equal(new ImageDamage("flip", 16, 0xff), script.Damage);
         Assert.Equal("^# $", Assert.IsType<ExpectStep>(script.Steps[0]).Text);
         Assert.Equal("ls -l\n"u8.ToArray(), Assert.IsType<SendStep>(script.Steps[1]).Bytes);
     }
+
+    [Fact]
+    public void Firmware_may_be_of_the_tree() => Assert.Equal(
+        "tests/x/firmware.S", ScriptFile.Parse("firmware tests/x/firmware.S\nends").Firmware);
 
     [Theory]
     [InlineData("expect (", "line 1")]

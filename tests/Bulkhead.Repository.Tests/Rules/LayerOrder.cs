@@ -25,6 +25,7 @@ public sealed class LayerOrder : Rule
         ["src/asp"] = s_kernelParts,
         ["src/psp"] = s_kernelParts,
         ["src/image"] = [.. s_kernelParts, "src/asp/arm64", "src/psp"],
+        ["src/image-spin-table"] = [.. s_kernelParts, "src/asp/arm64", "src/psp"],
         ["src/specification"] = ["src/abi"],
         ["src/simulation"] =
         [

@@ -59,7 +59,8 @@ public sealed class SystemBuilder(Workspace workspace)
         SystemModel model = Read(description);
         CheckGuests(model);
         workspace.EnsureTools();
-        string kernel = Accept(KernelBuild.Run(workspace.Toolchain));
+        string kernel = Accept(
+            KernelBuild.Run(workspace.Toolchain, model.Board.KernelProject));
         foreach (string project in SystemPreparer.Projects(model))
         {
             _programs[project] = Accept(PartitionBuild.Run(workspace.Toolchain, project));

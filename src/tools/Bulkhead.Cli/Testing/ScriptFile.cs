@@ -14,6 +14,8 @@ namespace Bulkhead.Cli.Testing;
 /// <item><term>cpu MODEL…</term><description>Processors; a run for each.</description></item>
 /// <item><term>icount</term><description>Count instructions as time.</description></item>
 /// <item><term>firmware u-boot</term><description>Boot through U-Boot.</description></item>
+/// <item><term>firmware FILE.S</term><description>Boot through firmware of the tree, which finds
+/// the file where U-Boot would.</description></item>
 /// <item><term>qemu ARGUMENTS</term><description>More for QEMU.</description></item>
 /// <item><term>damage …</term><description>See <see cref="ImageDamage"/>.</description></item>
 /// <item><term>mutate COUNT SEED</term><description>A run for each of so many random damages.
@@ -48,8 +50,12 @@ public sealed record ScriptFile
     /// <summary>Whether instructions count as time.</summary>
     public bool CountsInstructions { get; private init; }
 
-    /// <summary>Whether U-Boot loads the system instead of QEMU.</summary>
-    public bool UsesFirmware { get; private init; }
+    /// <summary><c>u-boot</c>, or the source of firmware, that starts the system instead of QEMU;
+    /// null for none.</summary>
+    public string? Firmware { get; private init; }
+
+    /// <summary><see cref="Firmware"/> that is U-Boot.</summary>
+    public const string UBoot = "u-boot";
 
     /// <summary>Further arguments for QEMU.</summary>
     public IReadOnlyList<string> QemuArguments { get; private init; } = [];
@@ -124,7 +130,8 @@ public sealed record ScriptFile
             "partition" => this with { Partition = rest.Trim() },
             "cpu" => this with { Cpus = Words(rest) },
             "icount" => this with { CountsInstructions = true },
-            "firmware" when rest.Trim() == "u-boot" => this with { UsesFirmware = true },
+            "firmware" when rest.Trim() == UBoot || rest.TrimEnd().EndsWith(".S") =>
+                this with { Firmware = rest.Trim() },
             "qemu" => this with { QemuArguments = Qemu.QemuArguments.Split(rest) },
             "damage" => this with { Damage = ImageDamage.Parse(rest.Trim()) },
             "mutate" => this with { Mutations = ImageMutations.Parse(rest) },

@@ -8,12 +8,12 @@ namespace Bulkhead.Cli.Testing;
 /// <summary>Runs a script against a system, any number of times.</summary>
 /// <param name="system">The system.</param>
 /// <param name="script">The script.</param>
-/// <param name="firmware">Path of U-Boot; null when QEMU itself loads the system.</param>
+/// <param name="firmware">Path of firmware; null when QEMU itself loads the system.</param>
 public sealed class ScriptRun(BuiltSystem system, ScriptFile script, string? firmware)
 {
     private const int ReadSize = 16 << 10;
 
-    // Where U-Boot finds the file; it moves it to where its header says.
+    // Where firmware finds the file; U-Boot moves it to where its header says.
     private const string FirmwareLoadAddress = "0x48000000";
 
     /// <summary>Runs the script once.</summary>

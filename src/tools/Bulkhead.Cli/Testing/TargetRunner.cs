@@ -47,8 +47,7 @@ public sealed class TargetRunner(Workspace workspace)
                 suite, system, Path.Combine(workspace.Artifacts, "replay"));
         }
 
-        string? firmware = script.UsesFirmware
-            ? Path.Combine(workspace.Packages.Unpack(FirmwarePackage), FirmwareFile) : null;
+        string? firmware = script.Firmware is null ? null : FindFirmware(script.Firmware);
         string folder = Path.Combine(workspace.Artifacts, "target-tests", suite);
         Directory.CreateDirectory(folder);
         ScriptRun run = new(system, script, firmware);
@@ -66,6 +65,10 @@ public sealed class TargetRunner(Workspace workspace)
 
         return outcomes;
     }
+
+    private string FindFirmware(string firmware) => firmware == ScriptFile.UBoot
+        ? Path.Combine(workspace.Packages.Unpack(FirmwarePackage), FirmwareFile)
+        : FirmwareBuild.Run(workspace.Toolchain, firmware);
 
     private BuiltSystem Build(string description)
     {

@@ -17,7 +17,11 @@ public sealed record Board(
     IReadOnlyList<BoardDevice> Devices)
 {
     /// <summary>Every board that the tool knows.</summary>
-    public static IReadOnlyList<Board> All { get; } = [QemuVirtBoard.Create()];
+    public static IReadOnlyList<Board> All { get; } =
+        [QemuVirtBoard.Create(), QemuVirtBoard.CreateSpinTable()];
+
+    /// <summary>Project of the kernel for it, from the root of the tree.</summary>
+    public string KernelProject { get; init; } = "src/image/Bulkhead.Image.csproj";
 
     /// <summary>Memory that a description gets when it does not say, in bytes.</summary>
     public const ulong DefaultMemorySize = 1UL << 30;

@@ -35,6 +35,14 @@ public static class QemuVirtBoard
             .. Enumerable.Range(0, VirtioSlotCount).Select(VirtioSlot),
         ]);
 
+    /// <summary>Makes the same machine's data as a board whose firmware has no PSCI.</summary>
+    /// <returns>The board.</returns>
+    public static Board CreateSpinTable() => Create() with
+    {
+        Name = "qemu-virt-spin-table",
+        KernelProject = "src/image-spin-table/Bulkhead.Image.SpinTable.csproj",
+    };
+
     // Slots are 512 bytes apart: eight of them share a page, so a page cannot be given away
     // without its neighbours. The validator says so.
     private static BoardDevice VirtioSlot(int index)

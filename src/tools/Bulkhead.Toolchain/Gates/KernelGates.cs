@@ -9,13 +9,15 @@ public static class KernelGates
     /// <summary>Runs them over a build.</summary>
     /// <param name="context">Names the repository.</param>
     /// <param name="output">The build.</param>
+    /// <param name="projectPath">The project that was built, from the root of the tree.</param>
     /// <exception cref="ToolchainException">A file of the build cannot be read.</exception>
-    public static GateReport Check(ToolchainContext context, NativeBuildOutput output)
+    public static GateReport Check(
+        ToolchainContext context, NativeBuildOutput output, string projectPath)
     {
         GatePolicy policy = GatePolicy.Read(context.InRepository("eng/gates.json"), "kernel");
         List<ProjectFile> projects =
         [
-            .. ProjectFile.Load(context.InRepository(KernelBuild.ProjectPath)).Closure(),
+            .. ProjectFile.Load(context.InRepository(projectPath)).Closure(),
             ProjectFile.Load(context.InRepository("src/corelib/Bulkhead.CoreLib.csproj")),
         ];
         var subject = new GateSubject(
