@@ -24,8 +24,9 @@ public sealed partial class NaiveScheduler
         Share share = new(worker, in terms, Now);
         _shares.Add(share);
         worker.Share = share;
+        share.WaitsUnnoticed = worker.WaitsFor is not null;
         GoToEnd(share);
-        EndTurns();
+        Settle();
         return share;
     }
 
@@ -35,6 +36,7 @@ public sealed partial class NaiveScheduler
     {
         _shares.Remove(share);
         share.Worker.Share = null;
+        Settle();
     }
 
     /// <summary>Adds a window behind the last one of its CPU.</summary>
@@ -56,7 +58,7 @@ public sealed partial class NaiveScheduler
         }
         Frames.Current = new Change(Now, schedule, null);
         if (raised is not null) Increase(raised);
-        EndTurns();
+        Settle();
     }
 
     /// <summary>Raises a semaphore: who waits longest has it, or it counts.</summary>
@@ -65,7 +67,7 @@ public sealed partial class NaiveScheduler
     {
         BeginMoment();
         Increase(counter);
-        EndTurns();
+        Settle();
     }
 
     /// <summary>Takes one of a semaphore's count, or all of it, or waits for one.</summary>
@@ -82,6 +84,7 @@ public sealed partial class NaiveScheduler
         worker.WaitsFor = counter;
         worker.Deadline = deadline;
         counter.Queue.Add(worker);
+        Settle();
     }
 
     /// <summary>Lets the next in line have its turn; what is left of the own one stays for
@@ -91,6 +94,7 @@ public sealed partial class NaiveScheduler
     {
         BeginMoment();
         if (Payer(cpu) is { } payer) GoToEnd(payer);
+        Settle();
     }
 
     /// <summary>A freedom of the kernel: whose turn ended while it was alone in its line begins
@@ -138,6 +142,8 @@ public sealed partial class NaiveScheduler
         worker.WaitsFor = null;
         worker.Deadline = Worker.Never;
         worker.Taken = taken;
-        if (worker.Share is not null) GoToEnd(worker.Share);
+        if (worker.Share is not { } share) return;
+        if (!share.WaitsUnnoticed) GoToEnd(share);
+        share.WaitsUnnoticed = false;
     }
 }

@@ -41,27 +41,30 @@ public sealed partial class NaiveScheduler(int cpuCount, int scheduleCount, ulon
     /// of equally urgent ones the window's own; of those the first in line.</summary>
     /// <param name="cpu">On which CPU.</param>
     /// <returns>The share; null: nobody's, the CPU is idle.</returns>
-    public Share? Payer(int cpu)
+    public Share? Payer(int cpu) => First(cpu) is { IsReady: true } first ? first : null;
+
+    // The first of those in line; nobody, then, is in line who waits and is first.
+    private Share? First(int cpu)
     {
         Window window = Frames.Open(cpu, Now);
         Share? best = null;
         foreach (Share share in _shares)
         {
-            if (share.Worker.Cpu != cpu || !share.IsReady) continue;
+            if (share.Worker.Cpu != cpu || !share.IsInLine) continue;
             if (!window.Admits(share.Terms.Partition)) continue;
             if (best is null || IsBefore(share, best, window)) best = share;
         }
         return best;
     }
 
-    /// <summary>Those who take turns: ready, of one CPU, time partition and priority.</summary>
+    /// <summary>Those who take turns: in line, of one CPU, time partition and priority.</summary>
     /// <param name="cpu">The CPU.</param>
     /// <param name="partition">The time partition.</param>
     /// <param name="priority">The priority.</param>
     /// <returns>The first in line first.</returns>
     public IReadOnlyList<Share> Line(int cpu, int partition, int priority) =>
     [
-        .. _shares.Where(share => share.IsReady && share.Worker.Cpu == cpu
+        .. _shares.Where(share => share.IsInLine && share.Worker.Cpu == cpu
             && share.Terms.Partition == partition && share.Terms.Priority == priority)
             .OrderBy(share => share.Place),
     ];
@@ -128,7 +131,7 @@ public sealed partial class NaiveScheduler(int cpuCount, int scheduleCount, ulon
     }
 
     private bool HasEqual(Share share) =>
-        _shares.Any(other => other.IsReady && other.IsEqual(share));
+        _shares.Any(other => other.IsInLine && other.IsEqual(share));
 
     // The next time at which anything at all changes but the clock.
     private ulong NextEvent()
@@ -182,7 +185,7 @@ public sealed partial class NaiveScheduler(int cpuCount, int scheduleCount, ulon
         {
             if (worker.WaitsFor is not null && worker.Deadline == Now) EndWait(worker, 0);
         }
-        EndTurns();
+        Settle();
     }
 
     private void FillUpIfDue(Share share)
@@ -194,14 +197,19 @@ public sealed partial class NaiveScheduler(int cpuCount, int scheduleCount, ulon
         if (share.IsUsedUp) GoToEnd(share);
     }
 
-    // Whose turn is over goes to the end of the line, unless nobody else is in it.
-    private void EndTurns()
+    // Whose turn is over goes to the end of the line, unless nobody else is in it. Who is first but
+    // waits leaves the line.
+    private void Settle()
     {
         foreach (Share share in _shares)
         {
             if (!share.IsReady || !share.IsTurnOver || !HasEqual(share)) continue;
             share.Left = share.Terms.Budget;
             GoToEnd(share);
+        }
+        for (int cpu = 0; cpu < cpuCount; cpu++)
+        {
+            while (First(cpu) is { IsReady: false } first) first.WaitsUnnoticed = false;
         }
     }
 

@@ -43,6 +43,13 @@ public sealed class Share
     /// <summary>Whether its turn is over.</summary>
     public bool IsTurnOver => HasTurns && Left == 0;
 
+    /// <summary>Whether it was given to a thread that waited already, and nobody has noticed.
+    /// </summary>
+    internal bool WaitsUnnoticed { get; set; }
+
+    /// <summary>Whether it stands in line with its equals.</summary>
+    public bool IsInLine => IsReady || (Worker.Share == this && WaitsUnnoticed);
+
     /// <summary>Whether it competes for its CPU, as far as windows let it.</summary>
     public bool IsReady => Worker.Share == this && Worker.WaitsFor is null && !IsUsedUp;
 
