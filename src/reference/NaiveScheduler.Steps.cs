@@ -132,8 +132,10 @@ public sealed partial class NaiveScheduler
 
     private void Increase(Counter counter)
     {
-        if (counter.Queue.Count == 0) counter.Count++;
-        else EndWait(counter.Queue[0], 1);
+        Worker? first = counter.Queue.Find(
+            worker => worker.Deadline > Now || !GaveUpFirst(worker));
+        if (first is null) counter.Count++;
+        else EndWait(first, 1);
     }
 
     private void EndWait(Worker worker, ulong taken)

@@ -26,6 +26,10 @@ public sealed partial class NaiveScheduler(int cpuCount, int scheduleCount, ulon
     /// <summary>Windows.</summary>
     public Frames Frames { get; } = new(scheduleCount);
 
+    /// <summary>Says of a thread whose deadline is the very tick at which the kernel raises what it
+    /// waits for, whether the deadline came first: nobody's promise.</summary>
+    public Func<Worker, bool> GaveUpFirst { get; set; } = _ => false;
+
     /// <summary>Everybody.</summary>
     public IReadOnlyList<Worker> Workers => _workers;
 

@@ -36,6 +36,9 @@ internal sealed class SchedulerComparison(World world, NaiveScheduler naive)
         _contexts.Remove(share);
     }
 
+    /// <summary>What a thread finds in its registers.</summary>
+    internal Answer AnswerOf(Worker worker) => new(world, _threads[worker]);
+
     /// <summary>A thread waits: when it goes on, its answer is looked at.</summary>
     internal void Await(Worker worker) => _waiting.Add(worker);
 
@@ -74,7 +77,7 @@ internal sealed class SchedulerComparison(World world, NaiveScheduler naive)
         {
             if (worker.WaitsFor is null)
             {
-                CheckTaken(worker, new Answer(world, _threads[worker]));
+                CheckTaken(worker, AnswerOf(worker));
             }
         }
         _waiting.RemoveAll(worker => worker.WaitsFor is null);

@@ -26,6 +26,7 @@ internal sealed partial class SchedulerFollower
         Naive = new NaiveScheduler(
             world.CpuCount, Limits.SchedulesMax, world.Machine.Clock.Ticks);
         _comparison = new SchedulerComparison(world, Naive);
+        Naive.GaveUpFirst = worker => _comparison.AnswerOf(worker).Code.Status == Status.Timeout;
         Worker manager = Naive.AddWorker(0);
         Share share = Naive.AddShare(manager, new ShareTerms(ManagerPriority, 0, 0, 0));
         _comparison.Know(manager, world.Root);
