@@ -17,7 +17,7 @@ public static class EventPlayer
     public static Failure? Play(
         SystemShape shape, IReadOnlyList<SimulationEvent> events, SimulationMode mode,
         int fullEvery = 1, bool wantsOracle = false) =>
-        mode == SimulationMode.Scheduler ? WorkloadPlayer.Play(shape, events)
+        mode == SimulationMode.Scheduler ? new WorkloadPlayer().Play(shape, events)
             : Play(shape, events, mode, ChecksOf(fullEvery, wantsOracle));
 
     internal static IReadOnlyList<IStepCheck> ChecksOf(int fullEvery, bool wantsOracle) =>

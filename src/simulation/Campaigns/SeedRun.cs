@@ -13,6 +13,7 @@ internal sealed class SeedRun
     private readonly IReadOnlyList<IStepCheck> _checks;
     private readonly EventGenerator _generator = new();
     private readonly WorkloadGenerator _workloads = new();
+    private readonly WorkloadPlayer _player = new();
     private readonly CoverageObserver _observer;
     private readonly SimulationEvent[] _events;
     private int _count;
@@ -48,7 +49,7 @@ internal sealed class SeedRun
         if (_options.Mode == SimulationMode.Scheduler)
         {
             Failure? failure =
-                WorkloadPlayer.Run(_workloads, seed, _events, out _count, out ulong hash);
+                _player.Run(_workloads, seed, _events, out _count, out ulong hash);
             Hash = hash;
             return failure;
         }

@@ -87,8 +87,8 @@ internal sealed partial class SchedulerFollower
             && (x[5] == 0 || Naive.Frames.Names(worker.Cpu, (int)x[5]));
         That(isPossible == answer.Code.IsSuccess, $"time was given or not with {answer.Code.Value}");
         if (!isPossible) return;
-        Share share = Naive.AddShare(
-            worker!, new ShareTerms((int)x[2], x[3], x[4], (int)x[5]));
+        ShareTerms terms = new((int)x[2], x[3], x[4], (int)x[5]);
+        Share share = Naive.AddShare(worker!, _distortion?.Invoke(terms) ?? terms);
         _shares.Add(x[0], share);
         _comparison.Know(share, ObjectAt(x[0]).Reinterpret<SchedulingContext>());
     }

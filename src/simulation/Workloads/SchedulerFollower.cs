@@ -17,12 +17,15 @@ internal sealed partial class SchedulerFollower
     private readonly Dictionary<ulong, Share> _shares = [];
     private readonly Dictionary<ulong, Counter> _counters = [];
     private readonly SchedulerComparison _comparison;
+    private readonly Func<ShareTerms, ShareTerms>? _distortion;
 
     /// <summary>Begins to follow.</summary>
     /// <param name="world">A world, just booted.</param>
-    internal SchedulerFollower(World world)
+    /// <param name="distortion">Makes the naive scheduler wrong; null: it is right.</param>
+    internal SchedulerFollower(World world, Func<ShareTerms, ShareTerms>? distortion = null)
     {
         World = world;
+        _distortion = distortion;
         Naive = new NaiveScheduler(
             world.CpuCount, Limits.SchedulesMax, world.Machine.Clock.Ticks);
         _comparison = new SchedulerComparison(world, Naive);

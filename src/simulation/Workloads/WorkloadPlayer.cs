@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Reference;
 using Bulkhead.Simulation.Campaigns;
 using Bulkhead.Simulation.Invariants;
 
 namespace Bulkhead.Simulation.Workloads;
 
-/// <summary>Plays a workload to a kernel and the naive scheduler.</summary>
-internal static class WorkloadPlayer
+/// <summary>Plays workloads to a kernel and the naive scheduler.</summary>
+internal sealed class WorkloadPlayer
 {
     private const int InvariantsEvery = 64;
+
+    private InvariantChecker? _checker;
+    private SchedulerFollower? _follower;
+
+    /// <summary>Whether the invariants are looked at, too, now and then.</summary>
+    internal bool ChecksInvariants { get; init; } = true;
+
+    /// <summary>Makes the naive scheduler wrong: other terms than the kernel got.</summary>
+    internal Func<ShareTerms, ShareTerms>? Distortion { get; init; }
+
+    /// <summary>Comparisons of everything, in the last run.</summary>
+    internal long ComparisonCount => _follower?.ComparisonCount ?? 0;
 
     /// <summary>Draws and plays the workload of a seed.</summary>
     /// <param name="generator">Draws.</param>
@@ -16,7 +29,7 @@ internal static class WorkloadPlayer
     /// <param name="count">Events that were played without a failure.</param>
     /// <param name="hash">What happened, as a number.</param>
     /// <returns>What failed; null: nothing.</returns>
-    internal static Failure? Run(
+    internal Failure? Run(
         WorkloadGenerator generator, ulong seed, SimulationEvent[] events, out int count,
         out ulong hash)
     {
@@ -27,17 +40,15 @@ internal static class WorkloadPlayer
         using World world = shape.Boot();
         try
         {
-            SchedulerFollower follower = new(world);
-            InvariantChecker checker = new(world) { FullEvery = 0 };
+            SchedulerFollower follower = Begin(world);
             while (count < events.Length && generator.Next(follower, out events[count]))
             {
-                Step(follower, checker, in events[count], count);
+                Step(in events[count], count);
                 trace.Add(world);
                 count++;
             }
             trace.AddState(world);
             hash = trace.Value;
-            checker.Check(world.Current, CheckDepth.Full);
         }
         catch (Exception exception)
         {
@@ -52,15 +63,14 @@ internal static class WorkloadPlayer
     /// <param name="shape">What to boot.</param>
     /// <param name="events">The events.</param>
     /// <returns>The first failure, with the events up to it; null: there was none.</returns>
-    internal static Failure? Play(SystemShape shape, IReadOnlyList<SimulationEvent> events)
+    internal Failure? Play(SystemShape shape, IReadOnlyList<SimulationEvent> events)
     {
         using World world = shape.Boot();
         int done = 0;
         try
         {
-            SchedulerFollower follower = new(world);
-            InvariantChecker checker = new(world) { FullEvery = 0 };
-            for (; done < events.Count; done++) Step(follower, checker, events[done], done);
+            Begin(world);
+            for (; done < events.Count; done++) Step(events[done], done);
         }
         catch (Exception exception)
         {
@@ -71,13 +81,17 @@ internal static class WorkloadPlayer
         return null;
     }
 
-    private static void Step(
-        SchedulerFollower follower, InvariantChecker checker, in SimulationEvent value, int number)
+    private SchedulerFollower Begin(World world)
     {
-        follower.Step(in value);
-        if (number % InvariantsEvery == 0)
-        {
-            checker.Check(follower.World.Current, CheckDepth.Full);
-        }
+        _checker = new InvariantChecker(world) { FullEvery = 0 };
+        _follower = new SchedulerFollower(world, Distortion);
+        return _follower;
+    }
+
+    private void Step(in SimulationEvent value, int number)
+    {
+        _follower!.Step(in value);
+        if (!ChecksInvariants || number % InvariantsEvery != 0) return;
+        _checker!.Check(_follower.World.Current, CheckDepth.Full);
     }
 }
