@@ -14,6 +14,7 @@ public sealed partial class NaiveScheduler(int cpuCount, int scheduleCount, ulon
     private readonly List<Worker> _workers = [];
     private readonly List<Share> _shares = [];
     private readonly ulong[] _idle = new ulong[cpuCount];
+    private readonly Share?[] _payers = new Share?[cpuCount];
     private long _moment;
     private int _order;
 
@@ -115,10 +116,33 @@ public sealed partial class NaiveScheduler(int cpuCount, int scheduleCount, ulon
         ulong end = Now + ticks;
         for (ulong next = NextEvent(); next <= end; next = NextEvent())
         {
+            ulong before = Now;
             Pass(next - Now);
-            Happen();
+            BeginMoment();
+            Happen(before);
         }
         Pass(end - Now);
+    }
+
+    /// <summary>Lets time pass and nobody notice: whoever runs goes on, and pays; then everything
+    /// that became due happens at once.</summary>
+    /// <param name="ticks">How long.</param>
+    /// <param name="yielding">A CPU on which whoever runs yields before that; -1: none.</param>
+    public void Oversleep(ulong ticks, int yielding)
+    {
+        ulong before = Now;
+        Pass(ticks);
+        BeginMoment();
+        if (yielding >= 0 && _payers[yielding] is { } yielder) GoToEnd(yielder);
+        Happen(before);
+    }
+
+    // More than is left is nobody's debt.
+    private static void Charge(Share payer, ulong ticks)
+    {
+        if (payer.Left != 0) payer.ConsumedAtEnd = payer.Consumed + Math.Min(ticks, payer.Left);
+        payer.Consumed += ticks;
+        payer.Left -= Math.Min(ticks, payer.Left);
     }
 
     private static bool IsBefore(Share left, Share right, Window window)
@@ -153,27 +177,19 @@ public sealed partial class NaiveScheduler(int cpuCount, int scheduleCount, ulon
     // Whoever runs pays for it.
     private void Pass(ulong ticks)
     {
+        for (int cpu = 0; cpu < cpuCount; cpu++) _payers[cpu] = Payer(cpu);
         for (int cpu = 0; cpu < cpuCount; cpu++)
         {
-            Share? payer = Payer(cpu);
-            if (payer is null)
-            {
-                _idle[cpu] += ticks;
-                continue;
-            }
-            payer.Consumed += ticks;
-            if (payer.Left == 0) continue;
-            payer.Left -= ticks;
-            payer.ConsumedAtEnd = payer.Consumed;
+            if (_payers[cpu] is { } payer) Charge(payer, ticks);
+            else _idle[cpu] += ticks;
         }
         Now += ticks;
     }
 
-    // Everything that is due now.
-    private void Happen()
+    // Everything that became due.
+    private void Happen(ulong before)
     {
-        BeginMoment();
-        if (Frames.Coming is { } change && change.Ticks == Now)
+        if (Frames.Coming is { } change && change.Ticks <= Now)
         {
             Frames.Current = Frames.Current!.Schedule == change.Schedule
                 ? Frames.Current : change with { Raised = null };
@@ -182,21 +198,23 @@ public sealed partial class NaiveScheduler(int cpuCount, int scheduleCount, ulon
         }
         foreach (Share share in _shares)
         {
-            FillUpIfDue(share);
+            FillUpIfDue(share, before);
             share.IsUsedUp = share.Terms.Period != 0 && share.Left == 0;
         }
         foreach (Worker worker in _workers)
         {
-            if (worker.WaitsFor is not null && worker.Deadline == Now) EndWait(worker, 0);
+            if (worker.WaitsFor is not null && worker.Deadline <= Now) EndWait(worker, 0);
         }
         Settle();
     }
 
-    private void FillUpIfDue(Share share)
+    private void FillUpIfDue(Share share, ulong before)
     {
-        if (share.Terms.Period == 0 || Now == share.Created) return;
-        if ((Now - share.Created) % share.Terms.Period != 0) return;
-        share.Left = share.Terms.Budget;
+        if (share.NextPeriod(before) > Now) return;
+        // Whoever ran on into its period has used that part of it.
+        ulong since = (Now - share.Created) % share.Terms.Period;
+        ulong used = _payers.Contains(share) ? since : 0;
+        share.Left = share.Terms.Budget - Math.Min(used, share.Terms.Budget);
         // What ends at this very tick is filled up before anybody could say that it was used up.
         if (share.IsUsedUp) GoToEnd(share);
     }

@@ -214,7 +214,10 @@ public static class Scheduler<TAsp> where TAsp : struct, IAsp
         if (entry.PeriodTicks == 0)
         {
             entry.RemainingTicks = entry.BudgetTicks;
-            if (entry.State == SchedulingState.Queued) Rotate(ref state, ref entry);
+            if (entry.State != SchedulingState.Queued) return;
+            // Who yields at the end of its turn has let the next one by already.
+            ref RunQueue queue = ref entry.Queue.In(ref state);
+            if (queue.Head(entry.Priority) == cpu.Current) Rotate(ref state, ref entry);
             return;
         }
         if (entry.State != SchedulingState.Queued) return;

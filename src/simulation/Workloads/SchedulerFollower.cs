@@ -12,6 +12,7 @@ namespace Bulkhead.Simulation.Workloads;
 internal sealed partial class SchedulerFollower
 {
     private const int ManagerPriority = 240;
+    private const ulong TicksMax = 1ul << 32;
 
     private readonly Dictionary<ulong, Worker> _workers = [];
     private readonly Dictionary<ulong, Share> _shares = [];
@@ -65,6 +66,9 @@ internal sealed partial class SchedulerFollower
             case EventKind.Elapse:
                 Elapse(value.Words[0]);
                 break;
+            case EventKind.SkipTime:
+                Oversleep(value.Words[0], (int)value.Words[1] - 1);
+                break;
             case EventKind.Hypercall or EventKind.TimedHypercall:
                 if (IsKnown((Hypercall)value.Detail)) Call(World.Resolve(in value));
                 break;
@@ -102,6 +106,23 @@ internal sealed partial class SchedulerFollower
             _comparison.Compare();
         }
         while (Naive.Now < end);
+    }
+
+    // Timers are late; word 1 is the CPU, plus one, on which the thread yields before they are
+    // heard.
+    private void Oversleep(ulong ticks, int yielding)
+    {
+        if (yielding >= World.CpuCount || ticks > TicksMax) return;
+        World.Apply(new SimulationEvent(EventKind.SkipTime, 0, ticks));
+        if (yielding >= 0)
+        {
+            SimulationEvent value = SimulationEvent.Call(Hypercall.Yield);
+            value.Cpu = (byte)yielding;
+            World.Apply(in value);
+        }
+        World.Apply(new SimulationEvent(EventKind.Elapse, 0));
+        Naive.Oversleep(ticks, yielding);
+        _comparison.Compare();
     }
 
     private void Call(in SimulationEvent value)

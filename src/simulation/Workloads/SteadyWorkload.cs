@@ -30,8 +30,6 @@ public sealed class SteadyWorkload
         _setup.Add(WorkloadLayout.Counter(0, 0, 0));
         if (_random.OneIn(2)) PlanWindows();
         else PlanPeriods();
-        _setup.Add(SimulationEvent.Call(
-            Hypercall.SemaphoreDown, WorkloadLayout.Counters, ulong.MaxValue));
     }
 
     /// <summary>Runs the workload of a seed.</summary>
@@ -47,10 +45,9 @@ public sealed class SteadyWorkload
         BootImage image = new();
         image.Header.CpuCount = (uint)_cpuCount;
         using World world = new(image, new MachineOptions { CpuCount = _cpuCount });
-        foreach (SimulationEvent value in _setup)
-        {
-            world.Apply(in value);
-        }
+        foreach (SimulationEvent value in _setup) world.Apply(in value);
+        PutManagerToSleep(world);
+        ulong[] before = [.. _expected.Select(one => Consumed(world, one))];
         ulong elapsed = RoundsWanted * _longestRound;
         if (_frame != 0) elapsed = ((elapsed / _frame) + 1) * _frame;
         world.Apply(new SimulationEvent(EventKind.Elapse, 0, elapsed));
@@ -59,7 +56,7 @@ public sealed class SteadyWorkload
         ulong[] sums = new ulong[_cpuCount];
         foreach (Expectation one in _expected)
         {
-            ulong consumed = Consumed(world, one);
+            ulong consumed = Consumed(world, one) - before[one.Number];
             sums[one.Cpu] += consumed;
             parts[one.Cpu] += one.Part;
             double wanted = one.Part * elapsed;
@@ -75,6 +72,18 @@ public sealed class SteadyWorkload
                 $"on CPU {cpu} {sums[cpu]} ticks were charged while {busy} passed"));
         }
         return worst;
+    }
+
+    // It runs in a window of the background at the latest, or never.
+    private void PutManagerToSleep(World world)
+    {
+        SimulationEvent down = SimulationEvent.Call(
+            Hypercall.SemaphoreDown, WorkloadLayout.Counters, ulong.MaxValue);
+        for (ulong passed = 0; passed <= _frame; passed += WindowTicksMin)
+        {
+            if (world.Processors[0].Current == world.Root) world.Apply(in down);
+            else world.Apply(new SimulationEvent(EventKind.Elapse, 0, WindowTicksMin));
+        }
     }
 
     private static ulong Consumed(World world, Expectation one)

@@ -60,6 +60,7 @@ internal sealed class WorkloadGenerator
             .Any(cpu => follower.Naive.Payer(cpu) is not null);
         if (next == ulong.MaxValue && !isBusy) return default;
         ulong until = next == ulong.MaxValue ? 1000 : next - follower.Naive.Now;
+        if (_plan.HasLateTimers && _random.OneIn(8)) return Oversleep(follower, until);
         return new SimulationEvent(EventKind.Elapse, 0, _random.Below(12) switch
         {
             <= 3 => until,
@@ -70,6 +71,13 @@ internal sealed class WorkloadGenerator
             10 => (ulong)_random.Range(1, 5000),
             _ => (ulong)_random.Range(1, _random.OneIn(8) ? 60_000 : 10_000),
         });
+    }
+
+    private SimulationEvent Oversleep(SchedulerFollower follower, ulong until)
+    {
+        ulong late = (ulong)_random.Range(0, _random.OneIn(4) ? 8000 : 300);
+        int cpu = _random.OneIn(2) ? _random.Below(follower.Naive.CpuCount) + 1 : 0;
+        return new SimulationEvent(EventKind.SkipTime, 0, until + late, (ulong)cpu);
     }
 
     private SimulationEvent Act(SchedulerFollower follower, Share payer, bool isManager)

@@ -23,10 +23,17 @@ internal sealed class WorkloadPlan
     /// <summary>Of a hundred events so many are time that passes.</summary>
     internal int ElapseShare { get; private init; }
 
+    /// <summary>Whether timers are heard late now and then.</summary>
+    internal bool HasLateTimers { get; private init; }
+
     /// <summary>Draws a plan.</summary>
     internal static WorkloadPlan Draw(ref SeededRandom random, int cpuCount)
     {
-        WorkloadPlan plan = new() { ElapseShare = random.Range(25, 80), _cpuCount = cpuCount };
+        WorkloadPlan plan = new()
+        {
+            ElapseShare = random.Range(25, 80), HasLateTimers = random.OneIn(3),
+            _cpuCount = cpuCount,
+        };
         int perCpu = Math.Min(WorkloadLayout.ThreadsMax / cpuCount, 8);
         for (int cpu = 0; cpu < cpuCount; cpu++)
         {
