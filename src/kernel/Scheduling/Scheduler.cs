@@ -214,10 +214,7 @@ public static class Scheduler<TAsp> where TAsp : struct, IAsp
         if (entry.PeriodTicks == 0)
         {
             entry.RemainingTicks = entry.BudgetTicks;
-            if (entry.State != SchedulingState.Queued) return;
-            // Who yields at the end of its turn has let the next one by already.
-            ref RunQueue queue = ref entry.Queue.In(ref state);
-            if (queue.Head(entry.Priority) == cpu.Current) Rotate(ref state, ref entry);
+            if (entry.State == SchedulingState.Queued) Rotate(ref state, ref entry);
             return;
         }
         if (entry.State != SchedulingState.Queued) return;
@@ -229,7 +226,7 @@ public static class Scheduler<TAsp> where TAsp : struct, IAsp
     }
 
     private static void Rotate(ref KernelState state, ref SchedulingContext entry) =>
-        entry.Queue.In(ref state).Rotate(ref state, entry.Priority);
+        entry.Queue.In(ref state).Rotate(ref entry);
 
     internal static void Refill(ref SchedulingContext entry, ulong now)
     {

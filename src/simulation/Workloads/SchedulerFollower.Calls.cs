@@ -85,7 +85,8 @@ internal sealed partial class SchedulerFollower
         bool isPossible = isKnown && worker!.Share is null && !_shares.ContainsKey(x[0])
             && x[0] >= WorkloadLayout.Shares && (x[4] == 0 || (x[3] != 0 && x[3] <= x[4]))
             && (x[5] == 0 || Naive.Frames.Names(worker.Cpu, (int)x[5]));
-        That(isPossible == answer.Code.IsSuccess, $"time was given or not with {answer.Code.Value}");
+        That(isPossible == answer.Code.IsSuccess,
+            $"time was given or not with {answer.Code.Value}");
         if (!isPossible) return;
         ShareTerms terms = new((int)x[2], x[3], x[4], (int)x[5]);
         Share share = Naive.AddShare(worker!, _distortion?.Invoke(terms) ?? terms);

@@ -88,7 +88,8 @@ internal sealed class WorkloadPlan
     {
         int priority = _priorities[random.Below(_priorities.Count)];
         int[] names = _partitions[ThreadCpus[number]];
-        int partition = names.Length == 0 || random.OneIn(3) ? 0 : names[random.Below(names.Length)];
+        int partition = names.Length == 0 || random.OneIn(3)
+            ? 0 : names[random.Below(names.Length)];
         ulong budget = (ulong)(random.OneIn(2) ? random.Range(20, 200) : random.Range(20, 2000));
         return random.Below(10) switch
         {

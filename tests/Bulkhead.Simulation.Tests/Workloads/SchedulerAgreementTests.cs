@@ -30,7 +30,8 @@ public class SchedulerAgreementTests
     public void Seeds_have_one_to_eight_CPUs() =>
         Assert.Equal(
             Enumerable.Range(1, 8),
-            Enumerable.Range(1, 60).Select(seed => new WorkloadGenerator().Begin((ulong)seed).CpuCount)
+            Enumerable.Range(1, 60)
+                .Select(seed => new WorkloadGenerator().Begin((ulong)seed).CpuCount)
                 .Distinct().Order());
 
     /// <summary>Thousands of rounds, periods and frames, and no tick charged twice or

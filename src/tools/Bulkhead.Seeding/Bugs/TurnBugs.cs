@@ -10,7 +10,8 @@ public static class TurnBugs
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SeededBug> All { get; } =
     [
-        Of("woken-goes-first", "who wakes goes before those who are ready", "Scheduling/RunQueue.cs",
+        Of("woken-goes-first", "who wakes goes before those who are ready",
+            "Scheduling/RunQueue.cs",
             "            first.Previous = link;\n",
             "            first.Previous = link;\n            _heads[priority] = link;\n"
             + "            if (_first == head) _first = link;\n"),
@@ -41,8 +42,9 @@ public static class TurnBugs
             "        if (used >= remaining) Deplete(ref state, ref cpu, ref entry);\n",
             "        if (used + 1 >= remaining) Deplete(ref state, ref cpu, ref entry);\n"),
         Of("yields-twice", "who yields at the end of its turn goes before the next one", Scheduler,
-            "if (queue.Head(entry.Priority) == cpu.Current) Rotate(ref state, ref entry);",
-            "Rotate(ref state, ref entry);"),
+            "        entry.Queue.In(ref state).Rotate(ref entry);",
+            "        entry.Queue.In(ref state).Rotate(ref entry.Queue.In(ref state)"
+            + ".Head(entry.Priority).In(ref state));"),
         Of("signal-wakes-one", "of several raises from another CPU all but one are lost",
             "Processors/Signals.cs",
             "uint raises = Interlocked.Exchange(ref semaphore.Incoming, 0);",
