@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Objects;
+
 namespace Bulkhead.Kernel.Tests.Hypercalls;
 
 public class YieldTests
@@ -25,7 +27,7 @@ public class YieldTests
         kernel.ParkRoot();
         kernel.AssertCurrent(threads[0]);
         kernel.Machine.Clock.Ticks += ticks;
-        kernel.Call(Hypercall.Yield);
+        kernel.Call(threads[0], Hypercall.Yield);
         kernel.AssertCurrent(threads[1]);
         kernel.Advance(100);
         kernel.AssertCurrent(threads[2]);
