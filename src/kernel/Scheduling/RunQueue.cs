@@ -111,14 +111,14 @@ public struct RunQueue
         _first = next;
     }
 
-    /// <summary>Lets the next of a ring be first.</summary>
-    /// <param name="state">The kernel.</param>
-    /// <param name="priority">0 to 255, occupied.</param>
-    public void Rotate(ref KernelState state, int priority)
+    /// <summary>Lets the next of a ring be first: once, however often, because who yields when its
+    /// turn ends is let by twice.</summary>
+    /// <param name="entry">Whose turn it was; in its ring.</param>
+    public void Rotate(ref SchedulingContext entry)
     {
-        Link<SchedulingContext> next = _heads[priority].In(ref state).Next;
-        if (_first == _heads[priority]) _first = next;
-        _heads[priority] = next;
+        int priority = entry.Priority;
+        if (_first == _heads[priority]) _first = entry.Next;
+        _heads[priority] = entry.Next;
     }
 
     private Link<SchedulingContext> FindFirst()

@@ -226,7 +226,7 @@ public static class Scheduler<TAsp> where TAsp : struct, IAsp
     }
 
     private static void Rotate(ref KernelState state, ref SchedulingContext entry) =>
-        entry.Queue.In(ref state).Rotate(ref state, entry.Priority);
+        entry.Queue.In(ref state).Rotate(ref entry);
 
     internal static void Refill(ref SchedulingContext entry, ulong now)
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Simulation.Oracle;
+using Bulkhead.Simulation.Workloads;
 
 namespace Bulkhead.Simulation.Campaigns;
 
@@ -16,7 +17,8 @@ public static class EventPlayer
     public static Failure? Play(
         SystemShape shape, IReadOnlyList<SimulationEvent> events, SimulationMode mode,
         int fullEvery = 1, bool wantsOracle = false) =>
-        Play(shape, events, mode, ChecksOf(fullEvery, wantsOracle));
+        mode == SimulationMode.Scheduler ? new WorkloadPlayer().Play(shape, events)
+            : Play(shape, events, mode, ChecksOf(fullEvery, wantsOracle));
 
     internal static IReadOnlyList<IStepCheck> ChecksOf(int fullEvery, bool wantsOracle) =>
         wantsOracle

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Simulation.Coverage;
 using Bulkhead.Simulation.Programs;
+using Bulkhead.Simulation.Workloads;
 
 namespace Bulkhead.Simulation.Campaigns;
 
@@ -11,6 +12,8 @@ internal sealed class SeedRun
     private readonly CampaignOptions _options;
     private readonly IReadOnlyList<IStepCheck> _checks;
     private readonly EventGenerator _generator = new();
+    private readonly WorkloadGenerator _workloads = new();
+    private readonly WorkloadPlayer _player = new();
     private readonly CoverageObserver _observer;
     private readonly SimulationEvent[] _events;
     private int _count;
@@ -43,6 +46,13 @@ internal sealed class SeedRun
     internal Failure? Run(ulong seed)
     {
         _count = 0;
+        if (_options.Mode == SimulationMode.Scheduler)
+        {
+            Failure? failure =
+                _player.Run(_workloads, seed, _events, out _count, out ulong hash);
+            Hash = hash;
+            return failure;
+        }
         SystemShape shape = _generator.Begin(seed, _options.WantsOracle);
         Shape = shape;
         using World world = shape.Boot();

@@ -9,4 +9,7 @@ public enum SimulationMode
 
     /// <summary>And when faults stop, everybody who can run does.</summary>
     Liveness,
+
+    /// <summary>The naive scheduler agrees about workloads that are made for it.</summary>
+    Scheduler,
 }

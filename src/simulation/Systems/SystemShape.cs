@@ -81,6 +81,15 @@ public sealed class SystemShape
         }.WithCpus();
     }
 
+    /// <summary>Draws a system of 1 to 8 CPUs on a machine on which nothing happens by
+    /// itself.</summary>
+    internal static SystemShape DrawQuiet(ref SeededRandom random) => new()
+    {
+        CpuCount = random.OneIn(3) ? 1 : random.Range(1, Limits.CpusMax + 1),
+        StartTicks = DrawStart(ref random),
+        UsesFastPath = !random.OneIn(3),
+    };
+
     /// <summary>The same system on a machine on which nothing happens inside an event.</summary>
     // Not drawn from the seed's numbers: a system of one CPU does what it always did.
     private SystemShape WithCpus()

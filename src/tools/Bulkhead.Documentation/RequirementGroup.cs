@@ -46,7 +46,7 @@ public sealed record RequirementGroup(string Title, IReadOnlyList<Requirement> R
             new("R-QUOTA-4", "Every pool has an end, and its end is told to the asker only.",
                 "I33"),
             new("R-QUOTA-5", "Each partition gets its windows of a repeating time frame.", "I19")
-                { NotYet = "the kernel has no table of time slots yet" },
+                { Commands = ["`./bulkhead simulate --mode scheduler`"] },
         ]),
         new("Secure state",
         [
@@ -58,7 +58,8 @@ public sealed record RequirementGroup(string Title, IReadOnlyList<Requirement> R
             new("R-STATE-3", "Every entry ends after a bounded number of steps, whatever the "
                 + "arguments.", "I35"),
             new("R-STATE-4", "The most urgent context that can run does, with the time of whoever "
-                + "waits for it.", "I21"),
+                + "waits for it.", "I21")
+                { Commands = ["`./bulkhead simulate --mode scheduler`"] },
             new("R-STATE-5", "The same events lead to the same state, on the host and on the "
                 + "target.", "I37") { Commands = ["`./bulkhead replay`"] },
             new("R-STATE-6", "Locks are taken in one order, and none is held when the kernel "

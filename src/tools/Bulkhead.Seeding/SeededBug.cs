@@ -13,6 +13,10 @@ public sealed record SeededBug(
     /// names contain this; none: any seeded run shows it.</summary>
     public string Together { get; init; } = "";
 
+    /// <summary>Whether nothing but the naive scheduler shall notice it, which follows workloads
+    /// that are made for it.</summary>
+    public bool IsFollowed { get; init; }
+
     internal static SeededBug Of(
         string name, string history, int[] invariants, string file, string before, string after) =>
         new(name, history, invariants, [new SourcePatch(file, before, after)]);

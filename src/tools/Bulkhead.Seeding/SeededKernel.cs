@@ -24,16 +24,20 @@ internal sealed class SeededKernel : AssemblyLoadContext
     }
 
     /// <summary>The simulation's entry; see its class for arguments and answer.</summary>
-    internal Func<ulong, int, int, bool, int, string> Entry()
+    internal Func<ulong, int, int, bool, int, string> Entry() => Entry("SeededRun");
+
+    /// <summary>Where the naive scheduler follows; the same arguments and answer.</summary>
+    internal Func<ulong, int, int, bool, int, string> FollowedEntry() => Entry("FollowedRun");
+
+    private Func<ulong, int, int, bool, int, string> Entry(string name)
     {
         Assembly simulation = LoadFromAssemblyName(new AssemblyName("Bulkhead.Simulation"));
         Type type = simulation.GetType(
-            "Bulkhead.Simulation.Seeding.SeededRun", throwOnError: true)!;
+            $"Bulkhead.Simulation.Seeding.{name}", throwOnError: true)!;
         return type.GetMethod("Execute")!
             .CreateDelegate<Func<ulong, int, int, bool, int, string>>();
     }
 
-    /// <inheritdoc/>
     /// <summary>Where the exploration of several CPUs is entered.</summary>
     internal Func<int, int, int, int, string, Action<string>, string[]> TeamEntry()
     {
@@ -44,6 +48,7 @@ internal sealed class SeededKernel : AssemblyLoadContext
             .CreateDelegate<Func<int, int, int, int, string, Action<string>, string[]>>();
     }
 
+    /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         if (assemblyName.Name == Kernel) return _kernel;

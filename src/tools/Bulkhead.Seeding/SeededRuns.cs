@@ -25,7 +25,8 @@ public sealed partial class SeededRuns : IDisposable
         _together = bug?.Together ?? "";
         bool isOrdered = _together.Length != 0;
         _kernel = new SeededKernel(isOrdered ? source.CompileOrdered(bug) : source.Compile(bug));
-        _entry = isOrdered ? ExploreTeams : _kernel.Entry();
+        _entry = isOrdered ? ExploreTeams
+            : bug is { IsFollowed: true } ? _kernel.FollowedEntry() : _kernel.Entry();
     }
 
     /// <summary>Runs seeds until something is noticed.</summary>

@@ -26,10 +26,12 @@ public sealed class LayerOrder : Rule
         ["src/psp"] = s_kernelParts,
         ["src/image"] = [.. s_kernelParts, "src/asp/arm64", "src/psp"],
         ["src/image-spin-table"] = [.. s_kernelParts, "src/asp/arm64", "src/psp"],
+        ["src/reference"] = [],
         ["src/specification"] = ["src/abi"],
         ["src/simulation"] =
         [
-            .. s_kernelParts, "src/abi-partitions", "src/asp/simulated", "src/specification",
+            .. s_kernelParts, "src/abi-partitions", "src/asp/simulated", "src/reference",
+            "src/specification",
         ],
         ["src/proofs"] = [.. s_kernelParts, "src/asp", "src/psp", "src/sdk", "src/partitions"],
         ["src/sdk"] = ["src/abi", "src/abi-partitions"],

@@ -43,8 +43,9 @@ public sealed class SimulateCommand
 
     private readonly Option<SimulationMode> _mode = new("--mode")
     {
-        Description = "Only that nothing bad happens, or that everybody runs in the end, too.",
-        HelpName = "safety|liveness",
+        Description = "Only that nothing bad happens, or that everybody runs in the end, too; or "
+            + "that a naive scheduler agrees about workloads made for it.",
+        HelpName = "safety|liveness|scheduler",
         DefaultValueFactory = _ => SimulationMode.Safety,
     };
 

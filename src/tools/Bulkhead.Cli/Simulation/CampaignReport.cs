@@ -5,6 +5,7 @@ using Bulkhead.Cli.Output;
 using Bulkhead.Integration.Packages;
 using Bulkhead.Simulation.Campaigns;
 using Bulkhead.Simulation.Coverage;
+using Bulkhead.Simulation.Workloads;
 using Spectre.Console;
 
 namespace Bulkhead.Cli.Simulation;
@@ -38,7 +39,8 @@ internal sealed class CampaignReport(
         CampaignSummary summary = work.GetAwaiter().GetResult();
         SavedFigures figures = Figures(summary);
         if (JsonPath is not null) figures.Write(JsonPath);
-        WriteMarks(figures);
+        bool isFollowed = options.Mode == SimulationMode.Scheduler;
+        if (!isFollowed) WriteMarks(figures);
         foreach (Failure failure in summary.Failures) Report(failure);
         string text = string.Create(
             CultureInfo.InvariantCulture,
@@ -46,6 +48,7 @@ internal sealed class CampaignReport(
             + $"twice), {figures.EventsPerSecond:N0} events/s, {figures.Violations.Count} "
             + $"violations, commit {_commit}");
         Console.Out.WriteLine(cancellation.IsCancellationRequested ? $"interrupted: {text}" : text);
+        if (isFollowed && figures.Violations.Count == 0) return MeasureShares(cancellation);
         return Judge(figures, cancellation.IsCancellationRequested);
     }
 
@@ -56,6 +59,24 @@ internal sealed class CampaignReport(
             $"{options.Mode}, everything checked each {options.FullCheckEvery} events, "
             + $"{options.EventsPerSeed} events a seed, {options.JobCount} threads");
         return SavedFigures.Of(summary, earlier, _commit, settings);
+    }
+
+    // What everybody must have had in the long run, by arithmetic.
+    private int MeasureShares(CancellationToken cancellation)
+    {
+        const ulong countMax = 32;
+        const double errorMax = 0.001;
+        ulong count = Math.Min(options.SeedCount, countMax);
+        double worst = 0;
+        for (ulong seed = 0; seed < count && !cancellation.IsCancellationRequested; seed++)
+        {
+            worst = Math.Max(worst, SteadyWorkload.Measure(options.FirstSeed + seed));
+        }
+        Console.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count} steady workloads: nobody's part of the time is off by more than {worst:P3}"));
+        bool isGood = worst <= errorMax && !cancellation.IsCancellationRequested;
+        return isGood ? ExitCode.Good : ExitCode.Failed;
     }
 
     private int Judge(SavedFigures figures, bool isInterrupted)
