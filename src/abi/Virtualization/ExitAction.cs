@@ -39,6 +39,6 @@ public enum ExitAction : ulong
     Wait = 64,
 
     /// <summary>Off: the vCPU does not run until the next <see cref="Hypercall.Recall"/>, and then
-    /// reports <see cref="ExitKind.Startup"/>.</summary>
+    /// reports <see cref="ExitKind.Startup"/>. A recall since the exit is the next one.</summary>
     Off = 128,
 }

@@ -104,13 +104,15 @@ internal static class SystemState<TBoard> where TBoard : struct, IBoard
         Halt<Arm64<TBoard>>.WatchTimer(ref state, ref vcpu.Context.In(ref state));
 
     // List registers that are in use, or whose end has not been noticed yet. The physical timer
-    // interrupt is shared by all virtual CPUs: it must not stay active for one that is away.
+    // interrupt is shared by all virtual CPUs: it must not stay active for one that is away, nor
+    // for one whose guest has disabled it or put it out of its list register.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SaveLists(ref VirtualCpu vcpu)
     {
         ulong used = Native.ReadListEmpty() ^ vcpu.Interface[InterfaceSlot.ListsAll];
         vcpu.Interface[InterfaceSlot.ListsUsed] = used;
         if (used != 0) SaveUsed(ref vcpu, used);
+        Native.WriteDeactivate(TBoard.VirtualTimerInterrupt);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -119,11 +121,8 @@ internal static class SystemState<TBoard> where TBoard : struct, IBoard
         for (; used != 0; used &= used - 1)
         {
             uint index = (uint)BitOperations.TrailingZeroCount(used);
-            ListRegister list = new(Native.ReadList(index));
-            vcpu.Interface[InterfaceSlot.FirstList + (int)index] = list.Value;
+            vcpu.Interface[InterfaceSlot.FirstList + (int)index] = Native.ReadList(index);
             Native.WriteList(index, 0);
-            bool isPrivate = list.IsInUse && list.IsHardware && list.PhysicalInterrupt < 32;
-            if (isPrivate) Native.WriteDeactivate(list.PhysicalInterrupt);
         }
     }
 

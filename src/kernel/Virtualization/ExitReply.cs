@@ -57,8 +57,12 @@ internal static class ExitReply<TAsp> where TAsp : struct, IAsp
         }
         if ((action & ExitAction.Off) != 0)
         {
+            // A recall that was faster than the answer is for what comes after it.
+            ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
+            vcpu.StartupPending = context.ReportPending;
+            if (context.ReportPending != 0) return;
             context.State = ContextState.Off;
-            context.Vcpu.In(ref state).IsOff = 1;
+            vcpu.IsOff = 1;
         }
         else if ((action & ExitAction.Wait) != 0) Halt<TAsp>.Enter(ref state, ref context);
     }

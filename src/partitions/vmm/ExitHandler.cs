@@ -62,8 +62,6 @@ public static class ExitHandler
             message.Words[4]);
         PsciReply reply = PsciService.Invoke(
             in call, vcpu, ref machine.Vcpus, in machine.Memory, ref port);
-        // The main thread sees to it that what was turned on does start.
-        if (machine.IsShared && call.IsTurnOn) port.Wake();
         if (reply.End != 0) machine.End(ref port, vcpu, reply.End, default);
         // Words 2 to 4 still hold x1 to x3: registers without a result keep their value (DEN 0028,
         // 2.6).

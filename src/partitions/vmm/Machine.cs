@@ -41,9 +41,6 @@ public struct Machine
     /// <summary>Whether the guest's payloads are in its memory.</summary>
     public bool HasPayloads;
 
-    // How often the start of a virtual CPU is looked at.
-    private const ulong StartsPerSecond = 1000;
-
     private bool _isUartRaised;
 
     /// <summary>Whether <see cref="Initialize"/> ran.</summary>
@@ -78,24 +75,7 @@ public struct Machine
         ulong output = Uart.Attend(ref port);
         UpdateLines(ref port);
         ulong timer = Timers.Attend(ref port);
-        ulong start = RepeatStarts(ref port);
-        if (timer < output) output = timer;
-        return start < output ? start : output;
-    }
-
-    // A virtual CPU that turns itself off on another CPU is off for the other virtual CPUs before
-    // it is for the kernel, and then a recall meets it on its way out. So it is recalled until it
-    // comes.
-    private ulong RepeatStarts<TPort>(ref TPort port) where TPort : struct, IMachinePort
-    {
-        ulong next = PhysicalTimer.Never;
-        for (uint vcpu = 0; IsShared && vcpu < Vcpus.Count; vcpu++)
-        {
-            if (Vcpus[vcpu].State != VcpuState.OnPending) continue;
-            port.Recall(vcpu);
-            next = port.NowTicks + (port.FrequencyHz / StartsPerSecond);
-        }
-        return next;
+        return timer < output ? timer : output;
     }
 
     /// <summary>Passes the UART's interrupt output on when it changed.</summary>

@@ -212,6 +212,9 @@ internal sealed class CoverageObserver(CoverageMarks marks)
         if (context.ReportPending == 0) return;
         marks.Count(vcpu.StartupPending != 0 ? ExitKind.Startup : ExitKind.Recall);
         if (vcpu.StartupPending == 0) marks.Count(Mark.VcpuRecalled);
+        bool isInExit =
+            context.State == ContextState.Calling && context.CallKind == CallKind.Exit;
+        if (isInExit) marks.Count(Mark.VcpuRecalledInExit);
     }
 
     private uint _domainsBefore;

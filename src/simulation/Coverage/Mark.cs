@@ -23,6 +23,9 @@ public enum Mark
     /// <summary>A virtual CPU was to report because of a recall.</summary>
     VcpuRecalled,
 
+    /// <summary>A virtual CPU was recalled while its monitor answered its exit.</summary>
+    VcpuRecalledInExit,
+
     /// <summary>A virtual CPU was off until its monitor starts it.</summary>
     VcpuOff,
 

@@ -16,7 +16,7 @@ internal sealed class NoInterruptLost : KernelInvariant
     internal override string Sentence =>
         "No virtual interrupt is lost: one that is pending stays so, in a slot or in software, "
         + "until its guest takes it or its monitor clears it, and no virtual CPU sleeps through "
-        + "one that it could take or through its timer.";
+        + "one that it could take or through its timer, or is off when it was recalled.";
 
     internal override string LooksAt => "pending bits and slots, now and at the last check";
 
@@ -29,6 +29,8 @@ internal sealed class NoInterruptLost : KernelInvariant
             if (vcpu.Context.IsNone) continue;
             ref ExecutionContext context = ref vcpu.Context.In(ref state);
             if (context.State == ContextState.Halted) CheckSleep(at, in vcpu, ref context);
+            That(vcpu.IsOff == 0 || context.ReportPending == 0,
+                "a virtual CPU is off although it was recalled");
             bool isSame = _earlier[index].Key == context.Key
                 && _earlier[index].Context == vcpu.Context;
             if (!at.HasEvent || !isSame) continue;

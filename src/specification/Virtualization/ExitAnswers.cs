@@ -66,7 +66,10 @@ internal static class ExitAnswers
         if ((action & ExitAction.Off) != 0)
         {
             step.MustChoose = true;
-            step.Put(vcpu with { Activity = Activity.Off });
+            // A recall since the exit is the one that ends being off.
+            step.Put(vcpu.IsRecalled
+                ? vcpu with { IsRecalled = false, IsStarting = true }
+                : vcpu with { Activity = Activity.Off });
         }
         else if ((action & ExitAction.Wait) != 0)
         {

@@ -133,6 +133,32 @@ public class ExitReplyTests
         machine.ExpectExit(ExitKind.Startup);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Recall_on_the_way_off_becomes_a_start(int recalls)
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new VirtualMachine(kernel).Start();
+        kernel.Processor.GuestHypercall(0);
+        kernel.WakeRoot();
+        for (int count = 0; count < recalls; count++)
+        {
+            kernel.Call(Hypercall.Recall, machine.Selector()).Succeeds();
+        }
+        kernel.ParkRoot();
+        machine.ExpectExit(ExitKind.Hypercall);
+        machine.Answer(ExitAction.Off);
+        machine.ExpectExit(ExitKind.Startup);
+        Assert.Equal(
+            (0, 0, 0),
+            (machine.Row().IsOff, machine.Row().StartupPending, machine.Context().ReportPending));
+        // The start may be declined; then it is off until the next recall.
+        machine.Answer(ExitAction.Off);
+        kernel.AssertIdle();
+        Assert.Equal((ContextState.Off, (byte)1), (machine.Context().State, machine.Row().IsOff));
+    }
+
     [Fact]
     public void Wait_halts_unless_something_is_deliverable()
     {

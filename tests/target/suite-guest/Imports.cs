@@ -95,6 +95,18 @@ internal static class Imports
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ulong SecondaryEntry();
 
+    [RuntimeImport("guest_timer_entry")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern ulong TimerEntry();
+
+    [RuntimeImport("guest_hammer_entry")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern ulong HammerEntry();
+
+    [RuntimeImport("guest_call")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern ulong Call(ulong function, ulong x1, ulong x2, ulong x3);
+
     [RuntimeImport("guest_address")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ulong AddressOf(ref Registers registers);

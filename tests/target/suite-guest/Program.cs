@@ -16,6 +16,13 @@ public static class Program
         Imports.Expect(Exceptions.StepOver);
         // "d00dfeed", big-endian.
         Report.Equal("device-tree"u8, 0xedfe_0dd0, Imports.Read32(deviceTree));
+        // With more than two virtual CPUs there is one thing to do with them.
+        if (HammerTests.HasMany)
+        {
+            HammerTests.Run();
+            Report.Finish();
+            return;
+        }
         PsciTests.Run();
         HypercallTests.Run();
         AddressTests.Run();
@@ -28,6 +35,10 @@ public static class Program
         Gic.Initialize();
         PendingTests.Run();
         TimerTests.Run();
+        Gic.Initialize();
+        LeftTimerTests.Run();
+        HammerTests.Run();
+        Gic.Initialize();
         UartTests.Run();
         VectorTests.Run();
         Report.Finish();

@@ -96,6 +96,21 @@ guest_secondary_entry:
         ldr     x0, =guest_secondary
         ret
 
+        .global guest_timer_entry
+guest_timer_entry:
+        ldr     x0, =guest_timer_secondary
+        ret
+
+        .global guest_hammer_entry
+guest_hammer_entry:
+        ldr     x0, =guest_hammer
+        ret
+
+        .global guest_call
+guest_call:
+        hvc     #0
+        ret
+
         .global guest_address
 guest_address:
         ret

@@ -6,6 +6,9 @@
 
         .equ PSCI_SYSTEM_OFF, 0x84000008
         .equ PSCI_CPU_OFF, 0x84000002
+        .equ PSCI_CPU_ON, 0xc4000003
+        .equ PRIVATE_OF_1, 0x080d0000       // the second redistributor's private interrupts
+        .equ TIMER, 1 << 27
         .equ VECTORS_OPEN, 3 << 20          // CPACR_EL1
         .equ BLOCK, 0x701                   // valid, accessed, inner shareable, attribute 0: normal memory
         .equ DEVICE_BLOCK, 0x405            // valid, accessed, attribute 1: device
@@ -89,6 +92,56 @@ guest_secondary:
         mov     x1, #1
         str     x1, [x0]
         dsb     sy
+        ldr     w0, =PSCI_CPU_OFF
+        hvc     #0
+        b       .
+
+// It goes with its timer's interrupt pending and disabled: x0 = address of two words; the first gets
+// a 1, and when the second is not 0 the interrupt is not even pending any more.
+        .global guest_timer_secondary
+guest_timer_secondary:
+        ldr     x19, =PRIVATE_OF_1
+        mov     w20, #TIMER
+        str     w20, [x19, #0x100]          // enabled
+        msr     cntv_cval_el0, xzr
+        mov     x21, #1
+        msr     cntv_ctl_el0, x21
+        isb
+        str     w20, [x19, #0x180]          // disabled
+        ldr     x1, [x0, #8]
+        cbz     x1, 1f
+        str     w20, [x19, #0x280]          // not pending
+1:      str     x21, [x0]
+        dsb     sy
+        ldr     w0, =PSCI_CPU_OFF
+        hvc     #0
+        b       .
+
+// It goes as soon as it has come, and turns the next one on in between. x0 = address of its words:
+// how often it came, whether it turns the next one on, that one's number and words, how often that
+// was granted, and how often the answer was neither that nor "on" nor "on its way".
+        .global guest_hammer
+guest_hammer:
+        mov     x19, x0
+        ldr     x1, [x19]
+        add     x1, x1, #1
+        str     x1, [x19]
+        ldr     x1, [x19, #8]
+        cbz     x1, 2f
+        ldr     w0, =PSCI_CPU_ON
+        ldp     x1, x3, [x19, #16]
+        adr     x2, guest_hammer
+        hvc     #0
+        add     x1, x19, #32
+        cbz     x0, 1f
+        cmn     x0, #4
+        ccmn    x0, #5, #4, ne
+        b.eq    2f
+        add     x1, x1, #8
+1:      ldr     x2, [x1]
+        add     x2, x2, #1
+        str     x2, [x1]
+2:      dsb     sy
         ldr     w0, =PSCI_CPU_OFF
         hvc     #0
         b       .

@@ -38,9 +38,6 @@ public readonly struct SmcccCall
     /// <summary>Function id: w0.</summary>
     public uint Function { get; }
 
-    /// <summary>Whether it is CPU_ON.</summary>
-    public bool IsTurnOn => Function is SmcccFunction.CpuOn or SmcccFunction.CpuOn64;
-
     /// <summary>First argument.</summary>
     public ulong Argument1 => Narrow(_argument1);
 

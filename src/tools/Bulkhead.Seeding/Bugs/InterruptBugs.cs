@@ -55,6 +55,10 @@ internal static class InterruptBugs
             "TAsp.IsCalledNow(ref state, ref context, ref vcpu)",
             "TAsp.VirtualTimerTicks(ref state, ref context, ref vcpu) <= TAsp.Now"),
         SeededBug.Of(
+            "recall-lost-on-the-way-off", "CPU_ON that meets CPU_OFF: recalled before it was off",
+            [29], "Virtualization/ExitReply.cs",
+            "            if (context.ReportPending != 0) return;\n", ""),
+        SeededBug.Of(
             "pending-twice", "19 CVE-2026-72289: delivered from two places",
             [28], Injection,
             "bool wasPlaced = Withdraw(ref state, ref context, ref vcpu, interrupt);",
