@@ -18,11 +18,11 @@ public static class Log
     {
         get
         {
-            // After a warm start there may be the half of a line.
-            uint start = Partition.StartCount;
-            if (s_start != start)
+            // After a warm start there may be the half of a line. Nobody has server threads then.
+            bool isWarm = Partition.StartMode == StartMode.WarmStart;
+            if (isWarm && s_start != Partition.StartCount)
             {
-                s_start = start;
+                s_start = Partition.StartCount;
                 s_lines = default;
             }
             return ref s_lines[(int)Native.ThreadNumber()];

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
+using Bulkhead.Native;
+
+namespace Bulkhead.Samples.Modes;
+
+/// <summary>Switches between the first two schedules, and waits each time until the partitions that
+/// are restarted have run.</summary>
+public static class Conductor
+{
+    // Of three frames, one ends the old schedule, and one at least restarts.
+    private const ulong PauseNanoseconds = 12_000_000;
+    private const int PausesMax = 100;
+
+    /// <summary>Switches.</summary>
+    /// <param name="count">How often.</param>
+    public static void Run(ulong count)
+    {
+        ResultCode code = Semaphore.Create(Selectors.Free, 0, out Semaphore pause);
+        for (ulong number = 1; number <= count && code.IsSuccess; number++)
+        {
+            code = Switch((uint)(number % 2), in pause);
+        }
+        // Not from outside the manager: it would go around the restarts.
+        bool isRefused = !Kernel.SwitchSchedule(0).IsSuccess;
+        Log.WriteDecimal(count);
+        Log.Write(code.IsSuccess && isRefused ? " switches done"u8 : " switches failed"u8);
+        Log.EndLine();
+    }
+
+    private static ResultCode Switch(uint schedule, in Semaphore pause)
+    {
+        ResultCode code = ModuleSchedule.Set(schedule);
+        if (!code.IsSuccess) return code;
+        for (int round = 0; round < PausesMax; round++)
+        {
+            pause.DownUntil(Clock.Now + Clock.TicksOf(PauseNanoseconds));
+            code = ModuleSchedule.Read(out ModuleScheduleStatus status);
+            bool isOver = status.Current == schedule && !status.IsRestarting;
+            if (!code.IsSuccess || isOver) return code;
+        }
+        return new ResultCode(Status.Timeout, Reason.None);
+    }
+}
