@@ -22,7 +22,7 @@ public struct SchedulePlan
     public uint TimePartition;
 
     /// <summary>Makes the plan.</summary>
-    /// <param name="view">The image; its tables must have been checked to lie inside.</param>
+    /// <param name="view">The image, its header checked.</param>
     /// <returns>The plan.</returns>
     public static SchedulePlan Of(in ImageView view)
     {
@@ -31,8 +31,13 @@ public struct SchedulePlan
         for (uint index = 0; index < view.Header.FrameWindows.Count; index++)
         {
             ref readonly FrameWindowRecord window = ref view.FrameWindow(index);
-            if (window.Schedule >= plan.Count) plan.Count = window.Schedule + 1;
-            timePartitions |= 1u << (int)window.TimePartition;
+            // Windows that name no schedule or time partition are refused elsewhere.
+            bool isNew = window.Schedule < Limits.SchedulesMax && window.Schedule >= plan.Count;
+            if (isNew) plan.Count = window.Schedule + 1;
+            if (window.TimePartition < Limits.TimePartitionsMax)
+            {
+                timePartitions |= 1u << (int)window.TimePartition;
+            }
         }
         for (uint schedule = 0; schedule < Limits.SchedulesMax; schedule++)
         {
