@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System;
 using Bulkhead.Abi;
 using Bulkhead.Native;
 
@@ -16,19 +17,23 @@ public static class Conductor
     /// <param name="count">How often.</param>
     public static void Run(ulong count)
     {
+        ulong longest = 0;
         ResultCode code = Semaphore.Create(Selectors.Free, 0, out Semaphore pause);
         for (ulong number = 1; number <= count && code.IsSuccess; number++)
         {
-            code = Switch((uint)(number % 2), in pause);
+            code = Switch((uint)(number % 2), in pause, ref longest);
         }
         // Not from outside the manager: it would go around the restarts.
         bool isRefused = !Kernel.SwitchSchedule(0).IsSuccess;
         Log.WriteDecimal(count);
         Log.Write(code.IsSuccess && isRefused ? " switches done"u8 : " switches failed"u8);
+        Log.Write(", longest restart "u8);
+        Log.WriteDecimal(Clock.NanosecondsOf(longest) / 1000);
+        Log.Write(" us"u8);
         Log.EndLine();
     }
 
-    private static ResultCode Switch(uint schedule, in Semaphore pause)
+    private static ResultCode Switch(uint schedule, in Semaphore pause, ref ulong longest)
     {
         ResultCode code = ModuleSchedule.Set(schedule);
         if (!code.IsSuccess) return code;
@@ -36,8 +41,12 @@ public static class Conductor
         {
             pause.DownUntil(Clock.Now + Clock.TicksOf(PauseNanoseconds));
             code = ModuleSchedule.Read(out ModuleScheduleStatus status);
-            bool isOver = status.Current == schedule && !status.IsRestarting;
-            if (!code.IsSuccess || isOver) return code;
+            if (!code.IsSuccess) return code;
+            if (status.Current != schedule || status.IsRestarting) continue;
+            // For the kernel, a schedule begins when those that it restarts do.
+            ulong begin = Kernel.SystemInfo(SystemInfoItem.ScheduleTicks).Value;
+            longest = Math.Max(longest, begin - status.LastSwitchTicks);
+            return code;
         }
         return new ResultCode(Status.Timeout, Reason.None);
     }
