@@ -6,11 +6,9 @@ using Bulkhead.Native;
 namespace Bulkhead.Samples.Modes;
 
 /// <summary>Switches between the first two schedules, and waits each time until the partitions that
-/// are restarted have run.</summary>
+/// are restarted have run: a period longer than it takes to see that they may.</summary>
 public static class Conductor
 {
-    // Of three frames, one ends the old schedule, and one at least restarts.
-    private const ulong PauseNanoseconds = 12_000_000;
     private const int PausesMax = 100;
 
     /// <summary>Switches.</summary>
@@ -37,15 +35,17 @@ public static class Conductor
     {
         ResultCode code = ModuleSchedule.Set(schedule);
         if (!code.IsSuccess) return code;
+        ulong period = Clock.TicksOf(Partition.Info.PeriodNanoseconds);
         for (int round = 0; round < PausesMax; round++)
         {
-            pause.DownUntil(Clock.Now + Clock.TicksOf(PauseNanoseconds));
+            pause.DownUntil(Clock.Now + period);
             code = ModuleSchedule.Read(out ModuleScheduleStatus status);
             if (!code.IsSuccess) return code;
             if (status.Current != schedule || status.IsRestarting) continue;
             // For the kernel, a schedule begins when those that it restarts do.
             ulong begin = Kernel.SystemInfo(SystemInfoItem.ScheduleTicks).Value;
             longest = Math.Max(longest, begin - status.LastSwitchTicks);
+            pause.DownUntil(Clock.Now + period);
             return code;
         }
         return new ResultCode(Status.Timeout, Reason.None);
