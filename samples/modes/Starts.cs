@@ -5,8 +5,8 @@ using Bulkhead.Native;
 namespace Bulkhead.Samples.Modes;
 
 /// <summary>
-/// What a partition remembers of its own starts. It tells each start what it finds, and whether that
-/// fits how it was started. Between starts it works without a pause and notes when.
+/// What a partition remembers of its own starts. It tells each start what it finds, and whether
+/// that fits how it was started. Between starts it works without a pause and notes when.
 /// </summary>
 public struct Starts
 {

@@ -104,7 +104,11 @@ public sealed class ScheduleChangeTests : IDisposable
             cpus: 2
             partitions:
               first: { native: samples/control, time-partition: a }
-              second: { native: samples/control, cpu: 1, time-partition: b, schedule-change: cold-start }
+              second:
+                native: samples/control
+                cpu: 1
+                time-partition: b
+                schedule-change: cold-start
               console: { native: src/partitions/console, devices: [ /pl011@9000000 ] }
             schedules:
               normal:
@@ -112,7 +116,7 @@ public sealed class ScheduleChangeTests : IDisposable
                   - { time-partition: a, duration: 1 ms }
                   - { time-partition: b, duration: 1 ms, cpu: 1 }
             """;
-        _tree.RefusesChanged(text, "schedules:", "schedules:", "BH0227", 8,
+        _tree.RefusesChanged(text, "schedules:", "schedules:", "BH0227", 12,
             "when `normal` begins, nobody has time to restart partitions: processor 0 has no "
             + "window of theirs and none of the background; add `- { duration: 500 us }`");
     }

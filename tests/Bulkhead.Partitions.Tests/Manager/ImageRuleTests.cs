@@ -374,7 +374,8 @@ public sealed class ImageRuleTests
     private static void WithSteward(
         TestImage image, int partition, int schedule, ScheduleChangeAction action)
     {
-        Partition(image, partition, (ref PartitionRecord r) => r.ScheduleActions[schedule] = action);
+        Partition(image, partition,
+            (ref PartitionRecord r) => r.ScheduleActions[schedule] = action);
         if (image.Memory[^1].Bytes == 3 * NativeLayout.ServerStackBytes) return;
         image.AddMemory(0x300_0000, 3 * NativeLayout.ServerStackBytes,
             MemoryAccess.Read | MemoryAccess.Write, uint.MaxValue);

@@ -147,8 +147,8 @@ public static class ScheduleChangeChecks
         if (!hasTime)
         {
             diagnostics.Error(DiagnosticId.NoRestartTime, schedule.Mark,
-                $"when `{schedule.Name}` begins, nobody has time to restart partitions: processor 0 "
-                + "has no window of theirs and none of the background",
+                $"when `{schedule.Name}` begins, nobody has time to restart partitions: processor "
+                + "0 has no window of theirs and none of the background",
                 "add `- { duration: 500 us }` to its windows");
         }
     }

@@ -86,7 +86,7 @@ public sealed class SystemImageBuilder
         }
     }
 
-    // Its stack on the first processor is a part of its program; who restarts partitions has one too.
+    // Its stack on the first processor is a part of its program. Who restarts has one here too.
     private void AddManagerStacks(MemoryPlan plan, IReadOnlyList<uint> servers)
     {
         int count = BitOperations.PopCount(ServerCpus.OfAll(_setup.Model, servers)) - 1
