@@ -67,6 +67,18 @@ public struct PartitionInfo
     /// <summary>What is mapped besides program and UTCB.</summary>
     public WindowTable Windows;
 
+    /// <summary>What the partition finds in its memory.</summary>
+    public StartMode StartMode;
+
+    /// <summary>Why it was started.</summary>
+    public StartCondition StartCondition;
+
+    /// <summary>Which start since the machine's this is, 1 for the first.</summary>
+    public uint StartCount;
+
+    /// <summary>Zero.</summary>
+    public uint Reserved;
+
     /// <summary>The names.</summary>
     [InlineArray(Limits.PartitionsMax)]
     public struct PartitionNames

@@ -12,7 +12,22 @@ public static class Log
 {
     private static LineTable s_lines;
 
-    private static ref ConsoleWriter Line => ref s_lines[(int)Native.ThreadNumber()];
+    private static uint s_start;
+
+    private static ref ConsoleWriter Line
+    {
+        get
+        {
+            // After a warm start there may be the half of a line. Nobody has server threads then.
+            bool isWarm = Partition.StartMode == StartMode.WarmStart;
+            if (isWarm && s_start != Partition.StartCount)
+            {
+                s_start = Partition.StartCount;
+                s_lines = default;
+            }
+            return ref s_lines[(int)Native.ThreadNumber()];
+        }
+    }
 
     [InlineArray(NativeLayout.ThreadsMax)]
     private struct LineTable

@@ -9,6 +9,18 @@ public static class Partition
     /// <summary>What the partition has.</summary>
     public static ref readonly PartitionInfo Info => ref Native.Info();
 
+    /// <summary>What the program finds in its memory. After a warm start its statics are as they
+    /// were when its threads were stopped, perhaps in the middle of a change; everything that it
+    /// has of the kernel is new: selectors from <see cref="Selectors.Free"/> on are empty, nobody
+    /// is waiting, interrupts have not come.</summary>
+    public static StartMode StartMode => Info.StartMode;
+
+    /// <summary>Why the partition was started.</summary>
+    public static StartCondition StartCondition => Info.StartCondition;
+
+    /// <summary>Which start since the machine's this is, 1 for the first.</summary>
+    public static uint StartCount => Info.StartCount;
+
     /// <summary>CPU that the calling thread runs on.</summary>
     public static uint Cpu
     {

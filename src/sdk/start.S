@@ -3,6 +3,8 @@
 // bytes behind a thread.
 
         .equ UTCB_MAIN, 0x200000            // NativeLayout.Utcb
+        .equ SERVER_STACKS, 0x300000        // NativeLayout.ServerStacks
+        .equ STACKS_BYTES, 0x80000          // Limits.CpusMax * NativeLayout.ServerStackStride
         .equ MESSAGE_BYTES, 80              // sizeof(Message): badge, descriptor, eight words
         .equ PARKING_SELECTOR, 255          // last selector; no other use
 
@@ -15,8 +17,12 @@ _start:
 // x0 = argument, sp = stack top.
 thread_start:
         mov     x29, xzr
+        sub     x9, sp, #SERVER_STACKS
+        cmp     x9, #STACKS_BYTES
+        b.ls    1f                          // another thread: its stack tells which
         mov     x9, #UTCB_MAIN
         msr     tpidr_el0, x9
+1:
         bl      bulkhead_main
 // The main function came back: sleep on a semaphore that nobody raises.
         mov     x0, #PARKING_SELECTOR

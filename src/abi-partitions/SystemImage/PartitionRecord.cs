@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Bulkhead.Abi.SystemImage;
@@ -78,4 +79,18 @@ public struct PartitionRecord
     /// None when nobody calls it, otherwise its own CPU's bit is among them. The thread of
     /// another CPU than its own has its stack at <see cref="NativeLayout.ServerStacks"/>.</summary>
     public uint ServerCpus;
+
+    /// <summary>What happens to it when each schedule begins; other actions than
+    /// <see cref="ScheduleChangeAction.Ignore"/> need a <see cref="TimePartition"/>.</summary>
+    public ScheduleActionTable ScheduleActions;
+
+    /// <summary>Zero.</summary>
+    public uint Reserved;
+
+    /// <summary>Actions by schedule.</summary>
+    [InlineArray(Limits.SchedulesMax)]
+    public struct ScheduleActionTable
+    {
+        private ScheduleChangeAction _element;
+    }
 }

@@ -20,7 +20,7 @@ public struct SystemImageHeader
     public const ulong MagicValue = 0x4441_4548_4b4c_5542;
 
     /// <summary>Version of the layout: major in the upper, minor in the lower 16 bits.</summary>
-    public const uint VersionValue = 0x0003_0000;
+    public const uint VersionValue = 0x0004_0000;
 
     /// <summary>ELF machine number of AArch64.</summary>
     public const uint ArchitectureArm64 = 183;
@@ -31,7 +31,7 @@ public struct SystemImageHeader
     /// <summary>Bytes of a record of <see cref="Partitions"/>. The kernel holds the size of each
     /// table against the image, and leaves the content of those that it does not use to the
     /// partition manager.</summary>
-    public const uint PartitionBytes = 168;
+    public const uint PartitionBytes = 176;
 
     /// <summary>Bytes of a record of <see cref="Payloads"/>.</summary>
     public const uint PayloadBytes = 24;

@@ -16,10 +16,16 @@ public static class Program
     private static ManagerService s_service;
 
     /// <summary>Builds the system or refuses to.</summary>
-    /// <param name="image">Address at which the kernel mapped the system image.</param>
+    /// <param name="image">Address at which the kernel mapped the system image;
+    /// <see cref="Steward.Argument"/> for the thread that restarts partitions.</param>
     [RuntimeExport("bulkhead_main")]
     public static void Main(ulong image)
     {
+        if (image == Steward.Argument)
+        {
+            Steward.Run();
+            return;
+        }
         // The kernel has checked the header, so the size in it is the size of the mapping.
         ulong headerBytes = (uint)Records.SizeOf<SystemImageHeader>();
         var window = MemoryWindow.OfMapping(image, headerBytes, MemoryAccess.Read);
@@ -64,5 +70,6 @@ public static class Program
             return;
         }
         Relinquisher.Relinquish(in view, image);
+        Steward.TakeOver(in context);
     }
 }

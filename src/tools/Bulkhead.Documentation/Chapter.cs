@@ -33,7 +33,7 @@ public sealed record Chapter(string Title, string Introduction, IReadOnlyList<st
             "Addresses, selectors and the page that tells a native program what it has.",
             [
                 "NativeLayout", "Selectors", "BootLayout", "PartitionInfo", "PartitionName",
-                "WindowInfo", "WindowKind", "VirtualMachineInfo",
+                "WindowInfo", "WindowKind", "VirtualMachineInfo", "StartMode", "StartCondition",
             ]),
         new("The system image",
             "The file that the host tool writes and that kernel and partition manager read. "
@@ -41,7 +41,8 @@ public sealed record Chapter(string Title, string Introduction, IReadOnlyList<st
             [
                 "SystemImageHeader", "TableReference", "PartitionRecord", "SegmentRecord",
                 "ResourceRecord", "ResourceKind", "MemoryRecord", "PayloadRecord",
-                "ChannelRecord", "ChannelKind", "FrameWindowRecord", "Hash64",
+                "ChannelRecord", "ChannelKind", "FrameWindowRecord",
+                "ScheduleChangeAction", "Hash64",
             ]),
         new("Hand-written code",
             "How hand-written code and C# name each other. No part of the contract at run time.",

@@ -97,6 +97,57 @@ public sealed class AcceptanceTests(SystemFixture fixture) : IClassFixture<Syste
             .Select(number => machine.VcpuCpus[number])));
     }
 
+    /// <summary>Whoever is restarted has its action in the image, and the manager has a stack to
+    /// restart with.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Kernel_and_manager_accept_an_image_that_restarts(int cpuCount)
+    {
+        using SystemFixture restarting = new($$"""
+            board: qemu-virt
+            cpus: {{cpuCount}}
+            partitions:
+              linux:
+                vm: { kernel: kernel.bin, memory: 16 MiB }
+                cpu: {{cpuCount - 1}}
+                time-partition: guest
+                schedule-change: { second: cold-start }
+              control:
+                native: samples/control
+                time-partition: control
+                schedule-change: warm-start
+                rights: [ schedule ]
+              console: { native: src/partitions/console, devices: [ /pl011@9000000 ] }
+            channels:
+              - { from: control, to: console, stream: log }
+            schedules:
+              first:
+                windows:
+                  - { time-partition: control, duration: 1 ms }
+                  - { time-partition: guest, duration: 1 ms, cpu: {{cpuCount - 1}} }
+              second:
+                windows:
+                  - { time-partition: control, duration: 1 ms }
+                  - { time-partition: guest, duration: 1 ms, cpu: {{cpuCount - 1}} }
+            """);
+        Assert.Empty(restarting.Diagnostics);
+        Assert.Equal(Reason.None, KernelSays(restarting.Image.Bytes));
+        Verdict verdict = ManagerCheck.Check(restarting.Image.Bytes);
+        Assert.Equal((Reason.None, 0u), (verdict.Reason, verdict.Index));
+        Assert.Equal(
+            [
+                (ScheduleChangeAction.Ignore, ScheduleChangeAction.ColdStart),
+                (ScheduleChangeAction.WarmStart, ScheduleChangeAction.WarmStart),
+                (ScheduleChangeAction.Ignore, ScheduleChangeAction.Ignore),
+            ],
+            restarting.Image.Tables.Partitions.Select(
+                p => (p.ScheduleActions[0], p.ScheduleActions[1])));
+        Assert.Equal(0x4000ul * (uint)cpuCount,
+            restarting.Image.Tables.Memory.Single(
+                m => m.Partition == uint.MaxValue && (m.Access & MemoryAccess.Write) != 0).Bytes);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -189,6 +189,67 @@ public sealed class ImageRuleTests
             ["right to the console"] = (i =>
                 Partition(i, 1, (ref PartitionRecord r) => r.SystemRights |= Rights.SystemConsole),
                 Reason.ImageRecord, ImageItem.Partition),
+            ["partition's reserve"] = (i =>
+                Partition(i, 1, (ref PartitionRecord r) => r.Reserved = 1),
+                Reason.ImageRecord, ImageItem.Partition),
+            ["unknown action"] = (i => WithSteward(i, 1, 1, (ScheduleChangeAction)3),
+                Reason.ImageRecord, ImageItem.Partition),
+            ["action of no schedule"] = (i => WithSteward(i, 1, 2, ScheduleChangeAction.ColdStart),
+                Reason.ImageRecord, ImageItem.Partition),
+            ["restart in the background"] = (i =>
+            {
+                WithSteward(i, 1, 1, ScheduleChangeAction.ColdStart);
+                Partition(i, 1, (ref PartitionRecord r) => r.TimePartition = 0);
+            },
+                Reason.ImageRecord, ImageItem.Partition),
+            ["restart of the console"] = (i =>
+            {
+                WithSteward(i, 2, 1, ScheduleChangeAction.ColdStart);
+                Partition(i, 2, (ref PartitionRecord r) => r.TimePartition = 1);
+            },
+                Reason.ImageRecord, ImageItem.Partition),
+            ["restart of who is called"] = (i =>
+            {
+                WithSteward(i, 1, 1, ScheduleChangeAction.ColdStart);
+                i.Channels.Add(new() { From = 0, To = 1, Kind = ChannelKind.Portal });
+                Partition(i, 1, (ref PartitionRecord r) => r.ServerCpus = 1);
+            },
+                Reason.ImageRecord, ImageItem.Partition),
+            ["warm guest"] = (i =>
+            {
+                WithSteward(i, 0, 1, ScheduleChangeAction.WarmStart);
+                Partition(i, 0, (ref PartitionRecord r) => r.TimePartition = 1);
+                WithSteward(i, 1, 1, ScheduleChangeAction.WarmStart);
+            },
+                Reason.ImageRecord, ImageItem.Partition),
+            ["one of two that share windows"] = (i =>
+            {
+                WithSteward(i, 1, 1, ScheduleChangeAction.ColdStart);
+                Partition(i, 0, (ref PartitionRecord r) => r.TimePartition = 1);
+            },
+                Reason.ImageRecord, ImageItem.Partition),
+            ["changeovers"] = (i =>
+            {
+                WithSteward(i, 1, 0, ScheduleChangeAction.ColdStart);
+                WithSteward(i, 1, 1, ScheduleChangeAction.ColdStart);
+                i.AddFrameWindow(2, 1, 1_000_000, FrameWindowFlags.None);
+            },
+                Reason.ImageCapacity, ImageItem.Schedule),
+            ["no time to restart"] = (i =>
+            {
+                i.Spread();
+                WithSteward(i, 1, 0, ScheduleChangeAction.ColdStart);
+                Partition(i, 1, (ref PartitionRecord r) => r.Cpu = 1);
+                Partition(i, 2, (ref PartitionRecord r) => r.TimePartition = 2);
+                for (int window = 0; window < 3; window++)
+                    Window(i, window, (ref FrameWindowRecord r) => r.TimePartition = 2);
+                Window(i, 4, (ref FrameWindowRecord r) => r.TimePartition = 1);
+            },
+                Reason.ImageRecord, ImageItem.Schedule),
+            ["no stack to restart with"] = (i =>
+                Partition(i, 1, (ref PartitionRecord r) =>
+                    r.ScheduleActions[1] = ScheduleChangeAction.ColdStart),
+                Reason.ImageRecord, ImageItem.Header),
         };
 
     public static TheoryData<string> Names => [.. _rules.Keys];
@@ -308,4 +369,15 @@ public sealed class ImageRuleTests
 
     private static void Resource(TestImage image, int index, RefAction<ResourceRecord> change) =>
         Change(image.Resources, index, change);
+
+    // Who restarts has a stack.
+    private static void WithSteward(
+        TestImage image, int partition, int schedule, ScheduleChangeAction action)
+    {
+        Partition(image, partition,
+            (ref PartitionRecord r) => r.ScheduleActions[schedule] = action);
+        if (image.Memory[^1].Bytes == 3 * NativeLayout.ServerStackBytes) return;
+        image.AddMemory(0x300_0000, 3 * NativeLayout.ServerStackBytes,
+            MemoryAccess.Read | MemoryAccess.Write, uint.MaxValue);
+    }
 }

@@ -15,6 +15,39 @@ public sealed class SelectorPoolTests
             (interrupts, memory, runs) => Check((uint)interrupts, (uint)memory, runs))
         .QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void WhoIsBuiltAgain_GetsTheSameOnes()
+    {
+        var pool = new SelectorPool(3, 40);
+        Dictionary<uint, List<uint>> taken = [];
+        uint[] runs = [1, 1, 6, 1, 1, 6, 6, 1];
+        for (uint round = 0; round < 2; round++)
+        {
+            for (uint owner = 0; owner < 4; owner++)
+            {
+                pool.Enter(owner);
+                taken.TryAdd(owner, []);
+                taken[owner].AddRange(runs.Select(run => pool.Take(run)));
+            }
+        }
+        Assert.DoesNotContain(Selectors.Null, taken.Values.SelectMany(t => t));
+        foreach ((uint owner, List<uint> first) in taken)
+        {
+            pool.EnterAgain(owner);
+            Assert.Equal(first, runs.Concat(runs).Select(run => pool.Take(run)));
+            Assert.Equal(Selectors.Null, pool.Take());
+            Assert.Equal(2 * runs.Sum(run => run), CountOwned(in pool, owner));
+        }
+    }
+
+    private static int CountOwned(in SelectorPool pool, uint owner)
+    {
+        int count = 0;
+        for (uint selector = pool.FindOwned(owner, 1); selector != Selectors.Null;
+            selector = pool.FindOwned(owner, selector + 1)) count++;
+        return count;
+    }
+
     private static bool Check(uint interruptCount, uint memoryCount, uint[] runs)
     {
         var pool = new SelectorPool(interruptCount, memoryCount);

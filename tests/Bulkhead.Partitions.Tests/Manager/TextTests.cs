@@ -120,4 +120,26 @@ public sealed class TextTests
     }
 
     private static string TextOf(ref TextBuffer line) => Encoding.UTF8.GetString(line.Text);
+
+    [Theory]
+    [InlineData(StartMode.ColdStart, 2u, "control: cold start, number 2\n")]
+    [InlineData(StartMode.WarmStart, 17u, "control: warm start, number 17\n")]
+    public void Restart(StartMode mode, uint count, string expected)
+    {
+        var line = default(TextBuffer);
+        RestartText.Describe(ref line, "control"u8, mode, count);
+        Assert.Equal(expected, Encoding.ASCII.GetString(line.Text));
+    }
+
+    [Theory]
+    [InlineData(Reason.PoolExhausted,
+        "control: not restarted: the kernel has no more objects of this kind\n")]
+    [InlineData(Reason.SlotTaken, "control: not restarted: reason 6\n")]
+    public void FailedRestart(Reason reason, string expected)
+    {
+        var line = default(TextBuffer);
+        RestartText.DescribeFailure(
+            ref line, "control"u8, new ResultCode(Status.NoResources, reason));
+        Assert.Equal(expected, Encoding.ASCII.GetString(line.Text));
+    }
 }

@@ -23,8 +23,23 @@ public ref struct BuildContext
     /// <summary>The manager's server threads, one for each CPU that has threads.</summary>
     public PartitionSlots.CpuTable ManagerServers;
 
+    /// <summary>The thread that restarts partitions; 0 when nobody is restarted.</summary>
+    public uint StewardThread;
+
+    /// <summary>The semaphore that wakes it.</summary>
+    public uint StewardSemaphore;
+
     /// <summary>What was created for each partition.</summary>
     public SlotTable Slots;
+
+    /// <summary>What the partition that is built finds.</summary>
+    public StartMode StartMode;
+
+    /// <summary>Why it starts.</summary>
+    public StartCondition StartCondition;
+
+    /// <summary>Which start of it this is.</summary>
+    public uint StartCount;
 
     /// <summary>The kernel's first refusal; success as long as there is none.</summary>
     public ResultCode Failure;
@@ -58,7 +73,10 @@ public ref struct BuildContext
             if (view.Resource(index).Kind == ResourceKind.Interrupt) interruptCount++;
         }
         Pool = new SelectorPool(interruptCount, view.Header.Memory.Count);
-        _partition = Limits.PartitionsMax;
+        StartMode = StartMode.ColdStart;
+        StartCondition = StartCondition.NormalStart;
+        StartCount = 1;
+        Enter(Limits.PartitionsMax);
     }
 
     /// <summary>Whether nothing was refused so far.</summary>
@@ -69,7 +87,20 @@ public ref struct BuildContext
 
     /// <summary>Says which partition the next steps are for.</summary>
     /// <param name="id">Partition id; <see cref="Limits.PartitionsMax"/> for the manager.</param>
-    public void Enter(uint id) => _partition = id;
+    public void Enter(uint id)
+    {
+        _partition = id;
+        Pool.Enter(id);
+    }
+
+    /// <summary>Says which partition is built again, with the selectors that it had.</summary>
+    /// <param name="id">Partition id.</param>
+    public void EnterAgain(uint id)
+    {
+        _partition = id;
+        Pool.EnterAgain(id);
+        Slots[(int)id] = default;
+    }
 
     /// <summary>Takes the kernel's answer to a step; only the first refusal is kept.</summary>
     /// <param name="step">The step.</param>

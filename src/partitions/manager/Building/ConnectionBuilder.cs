@@ -48,11 +48,21 @@ public static class ConnectionBuilder
                 && context.ManagerServers[(int)cpu] != Selectors.Null;
             if (!isUsed) continue;
             uint target = cpu == 0 ? Selectors.Console : Selectors.CpuConsole + cpu;
-            ResultCode code = SystemKernel.CreatePortal(
-                target, server, entry, Badge.Client | ManagerId, RegisterGroups.None);
-            if (!context.Done(BuildStep.Portal, code)) return false;
+            // The steward, which has the first CPU's place among the stacks, has a portal there.
+            bool isMade = MakeConsolePortal(ref context, target, server, entry)
+                && (cpu != 0 || MakeConsolePortal(
+                    ref context, Selectors.CpuConsole, server, entry));
+            if (!isMade) return false;
         }
         return true;
+    }
+
+    private static bool MakeConsolePortal(
+        ref BuildContext context, uint target, uint server, ulong entry)
+    {
+        ResultCode code = SystemKernel.CreatePortal(
+            target, server, entry, Badge.Client | ManagerId, RegisterGroups.None);
+        return context.Done(BuildStep.Portal, code);
     }
 
     private static bool Connect(ref BuildContext context, uint index)

@@ -7,7 +7,7 @@ namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
 /// Gives a partition its program: read-only segments in place, out of the image; writable ones
-/// copied into memory of its own.
+/// copied into memory of its own, where they stay as they are when it starts warm.
 /// </summary>
 public static class ProgramLoader
 {
@@ -23,7 +23,8 @@ public static class ProgramLoader
         {
             ref readonly SegmentRecord segment = ref context.View.Segment(
                 partition.FirstSegment + offset);
-            bool isFilled = !SegmentCheck.IsWritable(in segment) || Fill(ref context, in segment);
+            bool isFilled = !SegmentCheck.IsWritable(in segment)
+                || context.StartMode == StartMode.WarmStart || Fill(ref context, in segment);
             if (!isFilled) return false;
             ResultCode code = SystemKernel.Map(
                 domain, Selectors.BootSegments + segment.Memory, segment.MemoryOffset,

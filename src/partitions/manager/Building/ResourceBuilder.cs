@@ -6,8 +6,9 @@ using Bulkhead.Native;
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
-/// Gives a partition its memory, devices and payloads. Memory of the program is cleared; a guest's
-/// memory is not, it is for its monitor to load and would cost the boot seconds.
+/// Gives a partition its memory, devices and payloads. Memory of the program is cleared, unless it
+/// starts warm; a guest's memory is not, it is for its monitor to load and would cost the boot
+/// seconds.
 /// </summary>
 public static class ResourceBuilder
 {
@@ -45,15 +46,20 @@ public static class ResourceBuilder
 
     private static bool Prepare(ref BuildContext context, uint id, in ResourceRecord resource)
     {
+        bool isInformation = ResourceCheck.IsInformationPage(in resource);
+        if (context.StartMode == StartMode.WarmStart && !isInformation) return true;
         ResultCode code = Workbench.Open(
             resource.Memory, resource.MemoryOffset, resource.Bytes, out MemoryWindow window);
         if (!context.Done(BuildStep.Resource, code)) return false;
         window.Clear(0, resource.Bytes);
-        if (ResourceCheck.IsInformationPage(in resource))
+        if (isInformation)
         {
             ref PartitionInfo info = ref Records.First<PartitionInfo>(
                 window.Write(0, Records.SizeOf<PartitionInfo>()));
             InformationPage.Fill(ref info, in context.View, id, context.Frequency);
+            info.StartMode = context.StartMode;
+            info.StartCondition = context.StartCondition;
+            info.StartCount = context.StartCount;
         }
         return context.Done(BuildStep.Resource, Workbench.Close(in window));
     }

@@ -13,31 +13,46 @@ public static class ScheduleBuilder
 {
     private const uint FirstSchedule = 0;
 
-    /// <summary>Adds all windows; before the first scheduling context of a time
-    /// partition.</summary>
+    /// <summary>Adds all windows, and those of the changeovers; before the first scheduling context
+    /// of a time partition.</summary>
     /// <param name="context">The build.</param>
     /// <returns>Whether it was done.</returns>
     public static bool AddWindows(ref BuildContext context)
     {
+        SchedulePlan plan = SchedulePlan.Of(in context.View);
         for (uint index = 0; index < context.View.Header.FrameWindows.Count; index++)
         {
-            ref readonly FrameWindowRecord window = ref context.View.FrameWindow(index);
-            ResultCode code = SystemKernel.AddWindow(
-                Selectors.System, window.Schedule, window.Cpu, window.TimePartition,
-                TicksOf(in context.View, index, context.Frequency), window.Flags);
-            if (!context.Done(BuildStep.Schedule, code)) return false;
+            FrameWindowRecord window = context.View.FrameWindow(index);
+            if (!Add(ref context, index, in window)) return false;
+            if (!plan.HasChangeover(window.Schedule)) continue;
+            uint owner = ChangeoverWindow.TimePartitionOf(in context.View, in plan, in window);
+            window.Schedule = plan.ChangeoverOf(window.Schedule);
+            window.TimePartition = owner;
+            if (owner == 0) window.Flags = FrameWindowFlags.None;
+            if (!Add(ref context, index, in window)) return false;
         }
         return true;
     }
 
-    /// <summary>Gives a partition its rights to the system capability, if it has any.</summary>
+    private static bool Add(ref BuildContext context, uint index, in FrameWindowRecord window)
+    {
+        ResultCode code = SystemKernel.AddWindow(
+            Selectors.System, window.Schedule, window.Cpu, window.TimePartition,
+            TicksOf(in context.View, index, context.Frequency), window.Flags);
+        return context.Done(BuildStep.Schedule, code);
+    }
+
+    /// <summary>Gives a partition its rights to the system capability, if it has any. Where
+    /// schedules restart partitions, only the manager switches, so that nobody goes around
+    /// it.</summary>
     /// <param name="context">The build.</param>
     /// <param name="id">Partition id.</param>
     /// <returns>Whether it was done.</returns>
     public static bool GiveRights(ref BuildContext context, uint id)
     {
         Rights rights = context.View.Partition(id).SystemRights;
-        if (rights == Rights.None) return true;
+        bool isManagers = SchedulePlan.Of(in context.View).HasRestarts;
+        if (rights == Rights.None || isManagers) return true;
         ResultCode code = SystemKernel.Delegate(
             Selectors.System, context.Slots[(int)id].Domain, Selectors.System, rights);
         return context.Done(BuildStep.Schedule, code);

@@ -19,11 +19,20 @@ public static class Starter
         for (uint id = 0; id < context.PartitionCount; id++)
         {
             context.Enter(id);
-            if (id != console && !StartThread(ref context, id)) return false;
-            if (!StartMachine(ref context, id)) return false;
+            bool isStarted = id == console
+                ? StartMachine(ref context, id)
+                : StartPartition(ref context, id);
+            if (!isStarted) return false;
         }
         return true;
     }
+
+    /// <summary>Starts a partition.</summary>
+    /// <param name="context">The build.</param>
+    /// <param name="id">Partition id.</param>
+    /// <returns>Whether it runs.</returns>
+    public static bool StartPartition(ref BuildContext context, uint id) =>
+        StartThread(ref context, id) && StartMachine(ref context, id);
 
     // A period without a budget is the program's own affair, not the scheduler's.
     private static bool StartThread(ref BuildContext context, uint id)

@@ -16,7 +16,8 @@ public static class SystemBuilder
     /// <returns>Whether everything runs.</returns>
     public static bool Build(ref BuildContext context)
     {
-        if (!ServiceBuilder.Build(ref context)) return false;
+        bool hasService = ServiceBuilder.Build(ref context) && StewardBuilder.Build(ref context);
+        if (!hasService) return false;
         for (uint id = 0; id < context.PartitionCount; id++)
         {
             context.Enter(id);
@@ -25,17 +26,32 @@ public static class SystemBuilder
         for (uint id = 0; id < context.PartitionCount; id++)
         {
             context.Enter(id);
-            bool isBuilt = InterruptBuilder.Build(ref context, id)
-                && ConnectionBuilder.Build(ref context, id)
-                && MachineBuilder.Build(ref context, id)
-                && ScheduleBuilder.GiveRights(ref context, id);
-            if (!isBuilt) return false;
+            if (!Connect(ref context, id)) return false;
         }
         context.Enter(Limits.PartitionsMax);
         if (!ConnectionBuilder.ConnectManager(ref context)
             || !ScheduleBuilder.AddWindows(ref context)
+            || !StewardBuilder.Start(ref context)
             || !Starter.Start(ref context)) return false;
         context.Enter(Limits.PartitionsMax);
         return ScheduleBuilder.Begin(ref context);
     }
+
+    /// <summary>Builds one partition again and starts it, when all that was made of it is
+    /// gone.</summary>
+    /// <param name="context">The build; it knows how the partition starts.</param>
+    /// <param name="id">Partition id.</param>
+    /// <returns>Whether it runs.</returns>
+    public static bool BuildAgain(ref BuildContext context, uint id)
+    {
+        context.EnterAgain(id);
+        return GuestMemory.Clear(ref context, id) && DomainBuilder.Build(ref context, id)
+            && Connect(ref context, id) && Starter.StartPartition(ref context, id);
+    }
+
+    private static bool Connect(ref BuildContext context, uint id) =>
+        InterruptBuilder.Build(ref context, id)
+        && ConnectionBuilder.Build(ref context, id)
+        && MachineBuilder.Build(ref context, id)
+        && ScheduleBuilder.GiveRights(ref context, id);
 }

@@ -25,6 +25,9 @@ public static class CapacityCheck
     // Event portals, virtual CPU, scheduling context.
     private const uint EachVcpu = ExitPortalCount + 2;
 
+    // The steward, its scheduling context, and the semaphore that wakes it.
+    private const uint Steward = 3;
+
     private const uint InterruptsMax = Selectors.InterruptSemaphore - Selectors.Interrupt;
 
     /// <summary>Checks it.</summary>
@@ -92,6 +95,7 @@ public static class CapacityCheck
     {
         // The manager's server threads; its portals to the console have places of their own.
         uint count = ThreadCpus.Count(ThreadCpus.OfAll(in view)) + interruptCount;
+        if (SchedulePlan.Of(in view).HasRestarts) count += Steward;
         for (uint index = 0; index < view.Header.Channels.Count; index++)
         {
             count += ThreadCpus.Count(ThreadCpus.Of(in view, view.Channel(index).From));

@@ -26,6 +26,7 @@ public static class ImageCheck
         if (verdict.IsAccepted) verdict = ChannelCheck.Check(in view);
         if (verdict.IsAccepted) verdict = ServerCheck.Check(in view);
         if (verdict.IsAccepted) verdict = FrameWindowCheck.Check(in view);
+        if (verdict.IsAccepted) verdict = ScheduleActionCheck.Check(in view);
         if (verdict.IsAccepted) verdict = CapacityCheck.Check(in view);
         return verdict.IsAccepted ? ContentCheck.Check(in view) : verdict;
     }

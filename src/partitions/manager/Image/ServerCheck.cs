@@ -29,7 +29,7 @@ public static class ServerCheck
                 return new Verdict(Reason.ImageRecord, ImageItem.Channel, index);
             }
         }
-        bool hasMemory = ThreadCpus.OfAll(in view) == ThreadCpus.BitOf(0)
+        bool hasMemory = ServerStacks.CountManagers(in view) == 0
             || ServerStacks.FindManagers(in view) != 0;
         return Verdict.Require(hasMemory, Reason.ImageRecord, ImageItem.Header);
     }

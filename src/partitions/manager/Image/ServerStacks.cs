@@ -55,9 +55,7 @@ public static class ServerStacks
     /// <returns>Index of the memory record; 0 when there is none.</returns>
     public static uint FindManagers(in ImageView view)
     {
-        // One for each CPU but the first.
-        ulong bytes = (ThreadCpus.Count(ThreadCpus.OfAll(in view)) - 1)
-            * NativeLayout.ServerStackBytes;
+        ulong bytes = CountManagers(in view) * NativeLayout.ServerStackBytes;
         for (uint index = 1; bytes != 0 && index < view.Header.Memory.Count; index++)
         {
             ref readonly MemoryRecord memory = ref view.Memory(index);
@@ -68,4 +66,12 @@ public static class ServerStacks
         }
         return 0;
     }
+
+    /// <summary>Counts the manager's own stacks there: one for each CPU but the first, whose is a
+    /// part of its program, and the steward's in the first CPU's place.</summary>
+    /// <param name="view">The image.</param>
+    /// <returns>Their number.</returns>
+    public static uint CountManagers(in ImageView view) =>
+        ThreadCpus.Count(ThreadCpus.OfAll(in view)) - 1
+        + (SchedulePlan.Of(in view).HasRestarts ? 1u : 0);
 }

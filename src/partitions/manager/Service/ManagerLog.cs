@@ -24,32 +24,37 @@ public static class ManagerLog
         if (!TrySend(line)) WriteToBootConsole("\n[manager] "u8, line);
     }
 
-    // The console takes the lines of one client one at a time. Who holds the lock may be held up
-    // himself, so the wait is bounded.
-    private static bool TrySend(scoped ReadOnlySpan<byte> line)
+    // Who holds a lock may be held up himself, or his caller may have ended: the wait is bounded.
+    private static bool TryTake(ref ServerLock taken)
     {
-        int rounds = 0;
-        while (!s_console.Spin())
+        for (int round = 0; round < RoundsMax; round++)
         {
-            if (++rounds == RoundsMax) return false;
+            if (taken.Spin()) return true;
             Kernel.Yield();
         }
+        return false;
+    }
+
+    // The console takes the lines of one client one at a time.
+    private static bool TrySend(scoped ReadOnlySpan<byte> line)
+    {
+        if (!TryTake(ref s_console)) return false;
         bool isSent = ConsoleWriter.Send(line).IsSuccess;
         s_console.Exit();
         return isSent;
     }
 
-    /// <summary>Writes a line to the boot console, whole: server threads of several CPUs do
-    /// so.</summary>
+    /// <summary>Writes a line to the boot console, whole unless another one takes too long: server
+    /// threads of several CPUs do so.</summary>
     /// <param name="prefix">What stands before it.</param>
     /// <param name="line">The line, with its line end.</param>
     public static void WriteToBootConsole(
         scoped ReadOnlySpan<byte> prefix, scoped ReadOnlySpan<byte> line)
     {
-        s_boot.Enter();
+        bool isTaken = TryTake(ref s_boot);
         WriteChunks(prefix);
         WriteChunks(line);
-        s_boot.Exit();
+        if (isTaken) s_boot.Exit();
     }
 
     private static void WriteChunks(scoped ReadOnlySpan<byte> text)

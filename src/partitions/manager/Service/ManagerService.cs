@@ -3,16 +3,19 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
+using Bulkhead.Abi.SystemImage;
 using Bulkhead.Native;
 
 namespace Bulkhead.Partitions.Manager;
 
-/// <summary>What the manager's server threads need once the system runs: the partitions' names.
+/// <summary>What the manager's server threads need once the system runs: the partitions' names, and
+/// who may switch between schedules.
 /// Nothing changes then, so that they share it without a lock.</summary>
 public struct ManagerService
 {
     private NameTable _names;
     private uint _console;
+    private uint _switchers;
 
     [InlineArray(Limits.PartitionsMax)]
     private struct NameTable
@@ -27,7 +30,10 @@ public struct ManagerService
         _console = view.Header.ConsolePartition;
         for (uint id = 0; id < view.Header.Partitions.Count; id++)
         {
-            _names[(int)id] = view.Partition(id).Name;
+            ref readonly PartitionRecord partition = ref view.Partition(id);
+            _names[(int)id] = partition.Name;
+            bool maySwitch = (partition.SystemRights & Rights.SystemSchedule) != 0;
+            if (maySwitch) _switchers |= 1u << (int)id;
         }
     }
 
@@ -43,7 +49,39 @@ public struct ManagerService
         }
         var line = default(TextBuffer);
         if ((message.Badge & Badge.KindMask) == Badge.Fault) ServeFault(ref line, id, ref message);
-        else ServeReport(ref line, id, ref message);
+        else ServeRequest(ref line, id, ref message);
+    }
+
+    private void ServeRequest(ref TextBuffer line, uint id, ref Message message)
+    {
+        switch ((ManagerProtocol)message.Label)
+        {
+            case ManagerProtocol.SwitchSchedule:
+                message.Reply(SwitchSchedule(id, message.Words[0]).Value);
+                break;
+            case ManagerProtocol.ScheduleStatus:
+                ServeStatus(ref message);
+                break;
+            default:
+                ServeReport(ref line, id, ref message);
+                break;
+        }
+    }
+
+    private readonly ResultCode SwitchSchedule(uint id, ulong schedule) =>
+        (_switchers & (1u << (int)id)) == 0
+            ? new ResultCode(Status.BadCapability, Reason.RightMissing)
+            : Steward.Control.Request(schedule);
+
+    private static void ServeStatus(ref Message message)
+    {
+        message.Clear();
+        bool isRestarting = Steward.Control.Read(
+            out uint current, out uint next, out ulong ticks);
+        message.Words[0] = current == uint.MaxValue ? ulong.MaxValue : current;
+        message.Words[1] = next == uint.MaxValue ? ulong.MaxValue : next;
+        message.Words[2] = ticks;
+        message.Words[3] = isRestarting ? 1u : 0;
     }
 
     private void ServeFault(ref TextBuffer line, uint id, ref Message message)

@@ -89,6 +89,12 @@ public static class DescriptionFormat
             {
                 Default = "the background, which runs in every window that is not exclusive",
             },
+            new("schedule-change", ValueKind.ScheduleWords,
+                "What happens to it when a schedule begins: one word for all, or one for each.",
+                "{ normal: cold-start }")
+            {
+                Words = ["ignore", "cold-start", "warm-start"], Default = "ignore",
+            },
             new("rights", ValueKind.WordList,
                 "Native only: what it may do to the system: switch schedules (`schedule`).",
                 "[ schedule ]")

@@ -45,6 +45,7 @@ public static class ScheduleReader
         {
             Cpu = ProcessorReference.Read(section, "cpu", owner, cpuCount),
             TimePartition = ReadTimePartition(section),
+            Changes = ScheduleChangeReader.Read(section),
         };
     }
 

@@ -86,6 +86,15 @@ public static class SchemaWriter
         {
             ["enum"] = new JsonArray([.. key.Words.Select(word => (JsonNode)word)]),
         },
+        ValueKind.ScheduleWords => new()
+        {
+            ["anyOf"] = new JsonArray(Words(key), new JsonObject
+            {
+                ["type"] = "object",
+                ["propertyNames"] = new JsonObject { ["pattern"] = NamePattern },
+                ["additionalProperties"] = Words(key),
+            }),
+        },
         ValueKind.Number => Number(key),
         ValueKind.NumberList => new()
         {
@@ -130,6 +139,11 @@ public static class SchemaWriter
             ["additionalProperties"] = Reference(key.Section),
         },
         _ => new() { ["type"] = new JsonArray("string", "null") },
+    };
+
+    private static JsonObject Words(DescriptionKey key) => new()
+    {
+        ["enum"] = new JsonArray([.. key.Words.Select(word => (JsonNode)word)]),
     };
 
     private static JsonObject Number(DescriptionKey key)

@@ -24,6 +24,7 @@ public static class SystemChecks
         CheckProcessorTime(model, diagnostics);
         CheckTextChannels(model, diagnostics);
         ScheduleChecks.Run(model, diagnostics);
+        ScheduleChangeChecks.Run(model, diagnostics);
     }
 
     // The partition manager refuses anything else at boot.

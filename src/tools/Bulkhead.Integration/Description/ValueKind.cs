@@ -46,6 +46,9 @@ public enum ValueKind
     /// <summary>The name of a time partition.</summary>
     TimePartitionName,
 
+    /// <summary>One of a few words, or one for each name of a schedule.</summary>
+    ScheduleWords,
+
     /// <summary>A list of device paths.</summary>
     DeviceList,
 

@@ -123,6 +123,15 @@ public static class DiagnosticId
     /// <summary>Not one processor for each virtual processor.</summary>
     public const string PinMismatch = "BH0224";
 
+    /// <summary>A schedule that the description does not have.</summary>
+    public const string UnknownSchedule = "BH0225";
+
+    /// <summary>A partition that a schedule cannot restart.</summary>
+    public const string CannotRestart = "BH0226";
+
+    /// <summary>A schedule that restarts partitions and leaves no time to do so.</summary>
+    public const string NoRestartTime = "BH0227";
+
     /// <summary>A file that does not exist or cannot be read.</summary>
     public const string MissingFile = "BH0301";
 

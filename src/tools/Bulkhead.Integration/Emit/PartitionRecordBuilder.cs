@@ -51,8 +51,8 @@ public sealed class PartitionRecordBuilder(
 
     /// <summary>Adds all records of a partition.</summary>
     /// <param name="partition">The partition, after its memory.</param>
-    /// <param name="timePartition">Number of its time partition.</param>
-    public void AddPartition(PlacedPartition partition, uint timePartition)
+    /// <param name="model">The system: its schedules and time partitions.</param>
+    public void AddPartition(PlacedPartition partition, SystemModel model)
     {
         uint firstSegment = (uint)tables.Segments.Count;
         uint firstResource = (uint)tables.Resources.Count;
@@ -83,7 +83,8 @@ public sealed class PartitionRecordBuilder(
             TablePages = (ushort)(pages.Count + SpareTablePages),
             GuestTablePages = (ushort)(partition.Setup.Guest is null ? 0
                 : guestPages.Count + SpareTablePages),
-            TimePartition = timePartition,
+            TimePartition = model.NumberOf(partition.Setup.Model.Schedule.TimePartition?.Name),
+            ScheduleActions = ActionsOf(partition.Setup.Model.Schedule, model.Schedules),
         });
     }
 
@@ -293,6 +294,18 @@ public sealed class PartitionRecordBuilder(
         }
 
         return record;
+    }
+
+    private static PartitionRecord.ScheduleActionTable ActionsOf(
+        ScheduleModel model, IReadOnlyList<MajorFrameModel> schedules)
+    {
+        PartitionRecord.ScheduleActionTable actions = default;
+        for (int i = 0; i < schedules.Count; i++)
+        {
+            actions[i] = model.ActionIn(schedules[i].Name);
+        }
+
+        return actions;
     }
 
     private static VirtualMachineInfo.VcpuCpuTable CpusOf(IReadOnlyList<int> pins)

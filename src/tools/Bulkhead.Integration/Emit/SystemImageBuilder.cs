@@ -50,8 +50,7 @@ public sealed class SystemImageBuilder
 
         foreach (PlacedPartition partition in partitions)
         {
-            string? owner = partition.Setup.Model.Schedule.TimePartition?.Name;
-            builder.AddPartition(partition, _setup.Model.NumberOf(owner));
+            builder.AddPartition(partition, _setup.Model);
         }
 
         AddManagerStacks(plan, servers);
@@ -87,13 +86,14 @@ public sealed class SystemImageBuilder
         }
     }
 
-    // Its stack on the first processor is a part of its program.
+    // Its stack on the first processor is a part of its program. Who restarts has one here too.
     private void AddManagerStacks(MemoryPlan plan, IReadOnlyList<uint> servers)
     {
-        int others = BitOperations.PopCount(ServerCpus.OfAll(_setup.Model, servers)) - 1;
-        if (others > 0)
+        int count = BitOperations.PopCount(ServerCpus.OfAll(_setup.Model, servers)) - 1
+            + (_setup.Model.Schedules.Any(_setup.Model.HasRestarts) ? 1 : 0);
+        if (count > 0)
         {
-            plan.Allocate((ulong)others * NativeLayout.ServerStackBytes, Alignment.Page,
+            plan.Allocate((ulong)count * NativeLayout.ServerStackBytes, Alignment.Page,
                 MemoryAccess.Read | MemoryAccess.Write, MemoryPlan.Manager);
         }
     }

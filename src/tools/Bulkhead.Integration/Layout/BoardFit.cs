@@ -48,10 +48,12 @@ public static class BoardFit
         const uint EachServer = 1;
         const uint EachGuest = 1;
         const uint EachVcpu = ExitPortals + 2;
+        const uint Steward = 3;
         uint interrupts = (uint)tables.Resources.Count(r => r.Kind == ResourceKind.Interrupt);
         uint needed = Count(tables.Partitions.Aggregate(1u, (all, p) => all | ThreadCpus(p)))
             + interrupts + (uint)tables.Channels.Sum(
-                channel => Count(ThreadCpus(tables.Partitions[(int)channel.From])));
+                channel => Count(ThreadCpus(tables.Partitions[(int)channel.From])))
+            + (tables.Partitions.Any(IsRestarted) ? Steward : 0);
         foreach (PartitionRecord partition in tables.Partitions)
         {
             bool isMachine = partition.Machine.MemoryBytes != 0;
@@ -70,6 +72,13 @@ public static class BoardFit
                 $"the system needs {needed} kernel objects, the manager has room for {free}",
                 "use fewer partitions, virtual processors, or processors");
         }
+    }
+
+    private static bool IsRestarted(PartitionRecord partition)
+    {
+        PartitionRecord.ScheduleActionTable actions = partition.ScheduleActions;
+        return ((ReadOnlySpan<ScheduleChangeAction>)actions)
+            .ContainsAnyExcept(ScheduleChangeAction.Ignore);
     }
 
     private static uint ThreadCpus(PartitionRecord partition) =>

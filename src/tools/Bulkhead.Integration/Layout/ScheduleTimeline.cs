@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Globalization;
+using Bulkhead.Abi.SystemImage;
 using Bulkhead.Integration.Description;
 using Bulkhead.Integration.Model;
 
@@ -15,6 +16,12 @@ public sealed class ScheduleTimeline(SystemModel model)
     private const int BarWidth = 50;
     private const int NameWidth = 12;
     private const string BackgroundName = "background";
+
+    private static readonly (ScheduleChangeAction Action, string Words)[] s_actions =
+    [
+        (ScheduleChangeAction.ColdStart, "cold start"),
+        (ScheduleChangeAction.WarmStart, "warm start"),
+    ];
 
     /// <summary>Draws every schedule of the system.</summary>
     /// <returns>Lines; none when nothing is scheduled by time.</returns>
@@ -35,11 +42,29 @@ public sealed class ScheduleTimeline(SystemModel model)
         yield return $"schedule {schedule.Name}: frame "
             + $"{MicrosecondText.Format(schedule.Nanoseconds)}, "
             + $"{schedule.Windows.Count} windows, {use}";
+        foreach (string line in Restarts(schedule))
+        {
+            yield return line;
+        }
+
         for (int cpu = 0; cpu < model.CpuCount; cpu++)
         {
             foreach (string line in Draw(schedule, cpu))
             {
                 yield return line;
+            }
+        }
+    }
+
+    private IEnumerable<string> Restarts(MajorFrameModel schedule)
+    {
+        foreach ((ScheduleChangeAction action, string words) in s_actions)
+        {
+            string[] names = [.. model.Partitions
+                .Where(p => p.Schedule.ActionIn(schedule.Name) == action).Select(p => p.Name)];
+            if (names.Length > 0)
+            {
+                yield return $"  when it begins: {words} of {string.Join(", ", names)}";
             }
         }
     }

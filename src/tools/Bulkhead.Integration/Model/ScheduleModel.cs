@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Abi.SystemImage;
+
 namespace Bulkhead.Integration.Model;
 
 /// <summary>Priority, processor and its time of a partition.</summary>
@@ -14,4 +16,19 @@ public sealed record ScheduleModel(
 
     /// <summary>In whose windows it runs; null: in the background.</summary>
     public TimePartitionReference? TimePartition { get; init; }
+
+    /// <summary>What happens to it when schedules begin.</summary>
+    public IReadOnlyList<ScheduleChangeModel> Changes { get; init; } = [];
+
+    /// <summary>What the description says of the beginning of a schedule.</summary>
+    /// <param name="schedule">Name of the schedule.</param>
+    /// <returns>The action and where it stands; null when it says nothing.</returns>
+    public ScheduleChangeModel? ChangeIn(string schedule) =>
+        Changes.FirstOrDefault(change => (change.Schedule ?? schedule) == schedule);
+
+    /// <summary>What happens to it when a schedule begins.</summary>
+    /// <param name="schedule">Name of the schedule.</param>
+    /// <returns>The action.</returns>
+    public ScheduleChangeAction ActionIn(string schedule) =>
+        ChangeIn(schedule)?.Action ?? ScheduleChangeAction.Ignore;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Abi.SystemImage;
 using Bulkhead.Integration.Boards;
 
 namespace Bulkhead.Integration.Model;
@@ -41,6 +42,12 @@ public sealed record SystemModel(
     public uint NumberOf(string? timePartition) =>
         string.IsNullOrEmpty(timePartition) ? 0
             : (uint)(TimePartitions.ToList().IndexOf(timePartition) + 1);
+
+    /// <summary>Whether the beginning of a schedule restarts partitions.</summary>
+    /// <param name="schedule">The schedule.</param>
+    /// <returns>True when it does.</returns>
+    public bool HasRestarts(MajorFrameModel schedule) => Partitions.Any(partition =>
+        partition.Schedule.ActionIn(schedule.Name) != ScheduleChangeAction.Ignore);
 
     /// <summary>The native partitions in order.</summary>
     public IEnumerable<NativePartitionModel> NativePartitions =>
