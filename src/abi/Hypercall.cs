@@ -45,6 +45,14 @@ public enum Hypercall : ushort
     /// capability for the items that need it. Result: x1 value.</summary>
     SystemInfo = 6,
 
+    /// <summary>Call a portal as <see cref="Call"/> does, but wait no longer than until x9, an
+    /// absolute deadline in system-counter ticks (all ones: for ever), which reaches the server as
+    /// the eighth word. <see cref="Status.Timeout"/> when it has passed before the server is free
+    /// or has replied. A server that had begun keeps what it has: it is not interrupted, goes on
+    /// when somebody else calls it and so helps it to finish, and its reply then goes
+    /// nowhere.</summary>
+    CallUntil = 7,
+
     /// <summary>Create a protection domain: x0 new selector, x1 selector of a domain with
     /// <see cref="Rights.DomainCreate"/>, whose quota pays one object (a CPU in the upper half has
     /// no meaning), x2 quota (<see cref="DomainQuota"/>, at least one table page). The quota is the

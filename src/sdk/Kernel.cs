@@ -25,6 +25,18 @@ public static class Kernel
     public static ResultCode Call(uint portal, ref Message message) =>
         new(Native.Call(portal, ref message));
 
+    /// <summary>Calls a portal, and waits for the reply no longer than until a deadline
+    /// (<see cref="Hypercall.CallUntil"/>).</summary>
+    /// <param name="portal">Selector of the portal.</param>
+    /// <param name="message">What is sent: its last word is replaced by the deadline; the reply
+    /// afterwards, unless the call is refused.</param>
+    /// <param name="deadline">Absolute, in counter ticks; <see cref="Forever"/> or later than
+    /// now.</param>
+    /// <returns>Success, or why not; <see cref="Status.Timeout"/> when the deadline
+    /// passed.</returns>
+    public static ResultCode Call(uint portal, ref Message message, ulong deadline) =>
+        new(Native.CallUntil(portal, ref message, deadline));
+
     /// <summary>Calls a portal with one word and takes one word back, the fast way.</summary>
     /// <param name="portal">Selector of the portal.</param>
     /// <param name="label">Operation.</param>

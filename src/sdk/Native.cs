@@ -45,6 +45,18 @@ internal static unsafe class Native
     [MethodImpl(MethodImplOptions.InternalCall)]
     private static extern ulong CallMessage(ulong portal, Message* message);
 
+    /// <summary>Calls a portal until a deadline; the reply replaces the message unless the call is
+    /// refused.</summary>
+    internal static ulong CallUntil(uint portal, ref Message message, ulong deadline)
+    {
+        // The caller's message stays where it is: it is on the stack or a static field.
+        return CallMessageUntil(portal, (Message*)Unsafe.AsPointer(ref message), deadline);
+    }
+
+    [RuntimeImport("bulkhead_call_until")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern ulong CallMessageUntil(ulong portal, Message* message, ulong deadline);
+
     [RuntimeImport("bulkhead_console_write")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     private static extern ulong ConsoleWriteMessage(ulong system, Message* message);

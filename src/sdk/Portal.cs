@@ -57,6 +57,15 @@ public readonly struct Portal
     /// <returns>Success, or why not.</returns>
     public ResultCode Call(ref Message message) => Kernel.Call(Selector, ref message);
 
+    /// <summary>Calls it, and waits for the reply no longer than until a deadline.</summary>
+    /// <param name="message">What is sent, of which the server sees the deadline as the last word;
+    /// the reply afterwards, unless the call is refused.</param>
+    /// <param name="deadline">Absolute, in counter ticks.</param>
+    /// <returns>Success, or why not; <see cref="Status.Timeout"/> when the deadline
+    /// passed.</returns>
+    public ResultCode Call(ref Message message, ulong deadline) =>
+        Kernel.Call(Selector, ref message, deadline);
+
     /// <summary>Calls it with one word.</summary>
     /// <param name="label">Operation.</param>
     /// <param name="word">Word 0.</param>

@@ -49,12 +49,21 @@ bulkhead_\name:
         ldp     x8, x9, [x18, #64]
         .endm
 
+// The same with a deadline in x2, which goes where the last word is.
+        .global bulkhead_call_until
+bulkhead_call_until:
+        mov     x10, x2
+        load_message
+        mov     x9, x10
+        svc     #7
+        b       2f
+
 // The reply replaces the message; a refused call leaves it as it was.
         .global bulkhead_call
 bulkhead_call:
         load_message
         svc     #1
-        cbnz    x0, 1f
+2:      cbnz    x0, 1f
         str     x1, [x18, #8]
         stp     x2, x3, [x18, #16]
         stp     x4, x5, [x18, #32]

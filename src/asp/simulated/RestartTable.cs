@@ -15,7 +15,10 @@ internal sealed class RestartTable
     private readonly Hypercall[] _numbers = new Hypercall[KernelState.ContextsMax];
     private int _count;
 
-    // The number is 0 for a helper, which repeats a call.
+    // A helper repeats a call with a deadline. No hypercall has this number.
+    private const Hypercall HelpUntil = (Hypercall)0x8000;
+
+    // The number is that of a hypercall that was left in its middle, or one of a helper's.
     internal void Set(ref KernelState state, ref ExecutionContext context, Hypercall number)
     {
         int index = IndexOf(ref state, context.Self);
@@ -24,6 +27,21 @@ internal sealed class RestartTable
         _keys[index] = context.Key;
         _numbers[index] = number;
     }
+
+    // What a helper repeats that could not make its call.
+    internal static Hypercall HelpOf(CallKind kind) =>
+        kind == CallKind.PortalUntil ? HelpUntil : 0;
+
+    // Whether it is a helper's, which takes no interrupt before.
+    internal static bool IsHelp(Hypercall number) => number is 0 or HelpUntil;
+
+    // What is executed for it.
+    internal static Hypercall CallOf(Hypercall number) => number switch
+    {
+        0 => Hypercall.Call,
+        HelpUntil => Hypercall.CallUntil,
+        _ => number,
+    };
 
     internal void Remove(ref KernelState state, Link<ExecutionContext> link)
     {
@@ -46,13 +64,13 @@ internal sealed class RestartTable
         {
             for (int index = 0; _count != 0 && index < _isSet.Length; index++)
             {
-                if (_isSet[index] && _numbers[index] != 0) return true;
+                if (_isSet[index] && !IsHelp(_numbers[index])) return true;
             }
             return false;
         }
     }
 
-    // What a context repeats, if it has to; 0 for a helper.
+    // What a context repeats, if it has to.
     internal Hypercall NumberOf(ref KernelState state, Link<ExecutionContext> link) =>
         _numbers[IndexOf(ref state, link)];
 

@@ -60,8 +60,10 @@ public readonly partial struct SimulatedAsp
         SimulatedMachine machine = Machine;
         // A helper repeats the call that it could not make; what left a hypercall in its middle
         // repeats that.
-        Hypercall number = context.CallKind == CallKind.None ? machine.Executing.Hypercall : 0;
-        if (number != 0) machine.PreemptionCount++;
+        bool isLeft = context.CallKind == CallKind.None;
+        Hypercall number = isLeft
+            ? machine.Executing.Hypercall : RestartTable.HelpOf(context.CallKind);
+        if (isLeft) machine.PreemptionCount++;
         machine.Restarts.Set(ref machine.State, ref context, number);
     }
 

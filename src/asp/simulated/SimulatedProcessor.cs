@@ -52,7 +52,7 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
     /// between.</summary>
     public bool MustRepeat => !Current.IsNone
         && machine.Restarts.Has(ref machine.State, ref Current.In(ref machine.State))
-        && machine.Restarts.NumberOf(ref machine.State, Current) != 0;
+        && !RestartTable.IsHelp(machine.Restarts.NumberOf(ref machine.State, Current));
 
     /// <summary>The thread that runs makes its last hypercall again.</summary>
     public void Repeat()
@@ -186,18 +186,19 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
             ref machine.State, ref Current.In(ref machine.State)))
         {
             Hypercall number = machine.Restarts.NumberOf(ref machine.State, Current);
+            bool isHelp = RestartTable.IsHelp(number);
             // Other CPUs have to go on first.
-            if (number != 0 && machine.IsConcurrent) return;
+            if (!isHelp && machine.IsConcurrent) return;
             machine.UpdateLines(cpu);
-            if (number != 0 && machine.Interrupts.IsDeliverable(cpu))
+            if (!isHelp && machine.Interrupts.IsDeliverable(cpu))
             {
                 Enter(new InterruptEntry(cpu));
                 continue;
             }
             machine.Restarts.Take(ref machine.State, Current);
-            if (number == 0) RestartCount++;
+            if (isHelp) RestartCount++;
             else machine.RepeatCount++;
-            HypercallOnce(number == 0 ? Abi.Hypercall.Call : number);
+            HypercallOnce(RestartTable.CallOf(number));
         }
     }
 

@@ -11,20 +11,29 @@ public static class PortalCall<TAsp> where TAsp : struct, IAsp
     /// <summary>Calls the portal that x0 selects.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="current">The caller.</param>
+    /// <param name="number"><see cref="Hypercall.Call"/> or <see cref="Hypercall.CallUntil"/>.
+    /// </param>
     /// <returns>What runs next.</returns>
-    public static ref ExecutionContext Call(ref KernelState state, ref ExecutionContext current)
+    public static ref ExecutionContext Call(
+        ref KernelState state, ref ExecutionContext current, Hypercall number)
     {
+        CallKind kind = KindOf(ref current, number);
         MessageDescriptor descriptor = new(current.Frame[1]);
         ResultCode result = CapabilitySpace.Find(
             ref state, current.Slots, current.Frame[0], Rights.PortalCall,
             out Link<Capability> found);
         if (result.IsSuccess && !descriptor.IsValid) result = Outcome.Parameter(Reason.BadMessage);
+        if (result.IsSuccess && kind == CallKind.PortalUntil && DeadlineOf(ref current) <= TAsp.Now)
+        {
+            result = new ResultCode(Status.Timeout, Reason.DeadlinePassed);
+        }
         if (!result.IsSuccess) return ref Refuse(ref state, ref current, result);
         ref Portal portal = ref found.In(ref state).Object.Reinterpret<Portal>().In(ref state);
         result = Rendezvous<TAsp>.Decode(ref state, ref current, ref portal);
         if (result.Status == Status.Busy)
         {
-            Rendezvous<TAsp>.Help(ref state, ref current, ref portal, CallKind.Portal);
+            Rendezvous<TAsp>.Help(ref state, ref current, ref portal, kind);
+            SetDeadline(ref state, ref current);
             return ref Scheduler<TAsp>.ResumeSeldom(ref state, ref current);
         }
         if (!result.IsSuccess) return ref Refuse(ref state, ref current, result);
@@ -33,7 +42,8 @@ public static class PortalCall<TAsp> where TAsp : struct, IAsp
             return ref Refuse(ref state, ref current, Outcome.Again);
         }
         ref ExecutionContext server = ref Rendezvous<TAsp>.Join(
-            ref state, ref current, ref portal, CallKind.Portal);
+            ref state, ref current, ref portal, kind);
+        SetDeadline(ref state, ref current);
         Transfer(ref current, ref server);
         return ref Scheduler<TAsp>.Resume(ref state, ref server);
     }
@@ -52,13 +62,16 @@ public static class PortalCall<TAsp> where TAsp : struct, IAsp
         }
 
         ref ExecutionContext caller = ref current.Caller.In(ref state);
-        if (caller.CallKind == CallKind.Portal
+        if (caller.CallsPortal
             && !TryCopyPage(ref state, ref current, current.Caller, descriptor))
         {
             return ref Refuse(ref state, ref current, Outcome.Again);
         }
         switch (Rendezvous<TAsp>.Part(ref state, ref current, ref caller))
         {
+            case CallKind.PortalUntil:
+                ContextLifecycle<TAsp>.ForgetDeadline(ref state, ref caller);
+                goto case CallKind.Portal;
             case CallKind.Portal:
                 Transfer(ref current, ref caller);
                 caller.Frame[0] = 0;
@@ -74,7 +87,25 @@ public static class PortalCall<TAsp> where TAsp : struct, IAsp
         return ref Scheduler<TAsp>.Resume(ref state, ref caller);
     }
 
-    // The caller was stopped meanwhile: the server is free again.
+    private static CallKind KindOf(ref ExecutionContext current, Hypercall number) =>
+        number == Hypercall.Call || DeadlineOf(ref current) == ulong.MaxValue
+            ? CallKind.Portal : CallKind.PortalUntil;
+
+    private static ulong DeadlineOf(ref ExecutionContext current) =>
+        current.Frame[Rendezvous<TAsp>.FirstWord + Limits.InlineWords - 1];
+
+    private static void SetDeadline(ref KernelState state, ref ExecutionContext current)
+    {
+        if (current.CallKind != CallKind.PortalUntil) return;
+        ref Cpu cpu = ref current.Cpu.In(ref state);
+        cpu.Timers.Insert(
+            ref state, Link<TimerNode>.To(ref state, ref current.Deadline),
+            DeadlineOf(ref current));
+        // The timer is programmed when what runs next is chosen.
+        cpu.MustDispatch = 1;
+    }
+
+    // The caller was stopped meanwhile, or did not wait: the server is free again.
     private static ref ExecutionContext ReplyToNobody(
         ref KernelState state, ref ExecutionContext current)
     {

@@ -14,7 +14,10 @@ public static class Dispatcher<TAsp> where TAsp : struct, IAsp
         ref KernelState state, ref ExecutionContext current, Hypercall number)
     {
         if (number == Hypercall.SemaphoreUp) return ref HandleSemaphoreUp(ref state, ref current);
-        if (number == Hypercall.Call) return ref PortalCall<TAsp>.Call(ref state, ref current);
+        if (number is Hypercall.Call or Hypercall.CallUntil)
+        {
+            return ref PortalCall<TAsp>.Call(ref state, ref current, number);
+        }
         if (number == Hypercall.Reply) return ref PortalCall<TAsp>.Reply(ref state, ref current);
         return ref HandleOther(ref state, ref current, number);
     }

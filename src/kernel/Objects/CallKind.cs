@@ -15,4 +15,7 @@ public enum CallKind : byte
 
     /// <summary>A thread's fault.</summary>
     Fault = 3,
+
+    /// <summary>A portal call that ends when the thread's deadline passes.</summary>
+    PortalUntil = 4,
 }

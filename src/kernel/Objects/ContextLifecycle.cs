@@ -19,6 +19,27 @@ public static class ContextLifecycle<TAsp> where TAsp : struct, IAsp
         }
     }
 
+    /// <summary>The deadline of a portal call has passed: the caller goes on without its
+    /// answer.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">A thread that calls or helps.</param>
+    public static void TimeOut(ref KernelState state, ref ExecutionContext context)
+    {
+        Scheduler<TAsp>.ReleaseSeldom(ref state, ref EndOfCalls(ref state, ref context));
+        LeaveWaits(ref state, ref context);
+        context.State = ContextState.Ready;
+        context.SentWords = 0;
+        context.Frame[0] = new ResultCode(Status.Timeout, Reason.DeadlinePassed).Value;
+        context.Cpu.In(ref state).MustDispatch = 1;
+    }
+
+    /// <summary>A portal call is over before its deadline.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">Who called.</param>
+    public static void ForgetDeadline(ref KernelState state, ref ExecutionContext context) =>
+        context.Cpu.In(ref state).Timers.Remove(
+            ref state, Link<TimerNode>.To(ref state, ref context.Deadline));
+
     private static Link<ExecutionContext> StopOne(
         ref KernelState state, ref ExecutionContext context)
     {
@@ -59,7 +80,7 @@ public static class ContextLifecycle<TAsp> where TAsp : struct, IAsp
             ref ExecutionContext helper = ref state.Contexts[index];
             if (helper.State == ContextState.Helping && helper.Partner == link)
             {
-                Scheduler<TAsp>.EndHelp(ref helper, ref partner);
+                Scheduler<TAsp>.EndHelp(ref state, ref helper, ref partner);
             }
         }
     }
@@ -84,6 +105,7 @@ public static class ContextLifecycle<TAsp> where TAsp : struct, IAsp
             ref ExecutionContext server = ref context.Partner.In(ref state);
             if (server.Caller == context.Self) server.Caller = default;
         }
+        if (context.CallKind == CallKind.PortalUntil) ForgetDeadline(ref state, ref context);
         context.Partner = default;
         context.CallKind = CallKind.None;
     }
@@ -95,11 +117,12 @@ public static class ContextLifecycle<TAsp> where TAsp : struct, IAsp
         if (context.Caller.IsNone) return default;
         ref ExecutionContext caller = ref context.Caller.In(ref state);
         context.Caller = default;
-        CallKind kind = caller.CallKind;
+        bool canGoOn = caller.CallsPortal;
+        if (caller.CallKind == CallKind.PortalUntil) ForgetDeadline(ref state, ref caller);
         caller.CallKind = CallKind.None;
         caller.Partner = default;
         caller.State = ContextState.Ready;
-        if (kind != CallKind.Portal) return caller.Self;
+        if (!canGoOn) return caller.Self;
         caller.Frame[0] = Outcome.Aborted(Reason.ServerStopped).Value;
         return default;
     }

@@ -143,6 +143,9 @@ public struct ExecutionContext : IPoolRow
     /// <summary>Saved vector registers.</summary>
     public VectorState Vectors;
 
+    /// <summary>Whether it calls a portal, or helps to do so.</summary>
+    public readonly bool CallsPortal => CallKind is CallKind.Portal or CallKind.PortalUntil;
+
     /// <summary>Whether it is a virtual CPU.</summary>
     public readonly bool IsVcpu
     {

@@ -20,12 +20,21 @@ public static class Timers<TAsp> where TAsp : struct, IAsp
         }
     }
 
+    private static void TimeOut(ref KernelState state, ref ExecutionContext thread)
+    {
+        if (thread.State == ContextState.Waiting)
+        {
+            SemaphoreQueue<TAsp>.TimeOut(ref state, ref thread);
+        }
+        else ContextLifecycle<TAsp>.TimeOut(ref state, ref thread);
+    }
+
     private static void Handle(ref KernelState state, ref Cpu cpu, ref TimerNode node)
     {
         switch (node.Kind)
         {
             case TimerKind.Deadline:
-                SemaphoreQueue<TAsp>.TimeOut(ref state, ref node.Context.In(ref state));
+                TimeOut(ref state, ref node.Context.In(ref state));
                 break;
             case TimerKind.Replenishment:
                 Scheduler<TAsp>.Replenish(ref state, ref cpu, node.Scheduling);

@@ -233,7 +233,7 @@ internal sealed class LivenessPhase(StepRunner runner)
     {
         ulong action = 0;
         if (!context.Caller.IsNone
-            && context.Caller.In(ref _world.State).CallKind != CallKind.Portal
+            && !context.Caller.In(ref _world.State).CallsPortal
             && _steps[IndexOf(context.Caller)] > PatienceMax)
         {
             action = (ulong)ExitAction.Off;

@@ -80,8 +80,8 @@ public enum EventKind : byte
     /// <summary>Every device signals at once.</summary>
     RaiseAll = 20,
 
-    /// <summary>As <see cref="Hypercall"/>, but word 1 is a time from now in ticks: what a deadline
-    /// is, whatever happened to the events before.</summary>
+    /// <summary>As <see cref="Hypercall"/>, but its deadline (word 1 of a wait, 9 of a call)
+    /// is a time from now in ticks, whatever happened to the events before.</summary>
     TimedHypercall = 21,
 
     /// <summary>From now on the kernel's timer signals late: word 0 ticks.</summary>

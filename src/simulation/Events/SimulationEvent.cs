@@ -28,6 +28,9 @@ public struct SimulationEvent
     /// <summary>Operands, see <see cref="EventKind"/>.</summary>
     public EventWords Words;
 
+    /// <summary>Of a <see cref="EventKind.TimedHypercall"/>, the word that is a deadline.</summary>
+    public readonly int DeadlineWord => (Hypercall)Detail == Hypercall.CallUntil ? 9 : 1;
+
     /// <summary>A hypercall of the running thread.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="arguments">x0 upward, at most ten.</param>

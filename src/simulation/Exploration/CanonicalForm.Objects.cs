@@ -85,11 +85,13 @@ internal sealed partial class CanonicalForm
     {
         bool isPending = _machine.Restarts.Has(ref state, ref context);
         bool isHelper = context.State == ContextState.Helping
-            && context.CallKind == CallKind.Portal;
+            && context.CallsPortal;
         Hypercall number = isPending ? _machine.Restarts.NumberOf(ref state, context.Self) : 0;
         Emit((isPending ? 1ul : 0) | (isHelper ? 2ul : 0) | ((ulong)number << 2));
         if (!isPending && !isHelper) return;
-        int registers = number == 0 ? 2 : EventWords.Count;
+        // The last word may be a deadline, which is as far away as the timer shows.
+        bool isShort = number == 0 && context.CallKind != CallKind.PortalUntil;
+        int registers = isShort ? 2 : EventWords.Count;
         for (int register = 0; register < registers; register++) Emit(context.Frame[register]);
     }
 

@@ -115,7 +115,8 @@ internal sealed class ExplorationSite : IDisposable
     {
         if (action.Event.Kind != EventKind.Hypercall || World.Current != caller) return false;
         // Of these the caller has the result only when somebody answers.
-        if ((Hypercall)action.Event.Detail is Hypercall.Call or Hypercall.Reply) return false;
+        if ((Hypercall)action.Event.Detail is Hypercall.Call
+            or Hypercall.CallUntil or Hypercall.Reply) return false;
         ResultCode result = new(caller.In(ref World.State).Frame[0]);
         return result.Status >= Status.BadHypercall;
     }

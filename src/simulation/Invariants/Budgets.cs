@@ -86,8 +86,8 @@ internal sealed class Budgets : KernelInvariant
 
     // Whoever waits may leave the processor idle until an interrupt, and idle time is nobody's.
     private static bool NeverIdles(Hypercall number) => number is not (Hypercall.Revoke
-        or Hypercall.Discard or Hypercall.Stop or Hypercall.Call or Hypercall.Reply
-        or Hypercall.SemaphoreDown or Hypercall.SwitchSchedule);
+        or Hypercall.Discard or Hypercall.Stop or Hypercall.Call or Hypercall.CallUntil
+        or Hypercall.Reply or Hypercall.SemaphoreDown or Hypercall.SwitchSchedule);
 
     // A budget or a window may end in any hypercall: then the processor may idle until it renews.
     private bool IsStillPaying(ref KernelState state, int number)

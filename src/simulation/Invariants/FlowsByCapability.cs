@@ -50,7 +50,7 @@ internal sealed class FlowsByCapability : KernelInvariant
             ref ExecutionContext server = ref state.Contexts[index];
             bool isReached = server.Caller == at.Earlier.Running
                 && at.Earlier[index].Caller != server.Caller
-                && server.Caller.In(ref state).CallKind == CallKind.Portal;
+                && server.Caller.In(ref state).CallsPortal;
             if (!isReached) continue;
             bool holds = at.Holds(Rights.PortalCall, 0, out Link<ObjectHeader> found);
             That(holds, "a server was called without a capability");

@@ -234,8 +234,8 @@ internal sealed class Inspection(SimulatedMachine machine)
         if (caller.Frame[RegisterFrame.ProgramCounter]
             != CallerBefore.Frame[RegisterFrame.ProgramCounter] + 4) return false;
         // One that waited, and whose deadline came before anything else ran, was not refused.
-        bool canWait = (Hypercall)_event.Detail == Hypercall.SemaphoreDown
-            && _event.Words[1] > Earlier.Ticks;
+        bool canWait = (Hypercall)_event.Detail is Hypercall.SemaphoreDown or Hypercall.CallUntil
+            && _event.Words[_event.DeadlineWord] > Earlier.Ticks;
         Result = new ResultCode(caller.Frame[0]);
         if (canWait && Result.Status == Status.Timeout) return false;
         return !Result.IsSuccess;

@@ -33,7 +33,8 @@ internal sealed class MessagesWhole : KernelInvariant
         if (sender.Key != at.CallerBefore.Key) return;
         switch (at.Event.Kind)
         {
-            case EventKind.Hypercall when (Hypercall)at.Event.Detail == Hypercall.Call:
+            case EventKind.Hypercall when (Hypercall)at.Event.Detail
+                is Hypercall.Call or Hypercall.CallUntil:
                 CheckCall(at, ref sender);
                 break;
             case EventKind.Hypercall when (Hypercall)at.Event.Detail == Hypercall.Reply:
@@ -80,7 +81,7 @@ internal sealed class MessagesWhole : KernelInvariant
     private void CheckCall(Inspection at, ref ExecutionContext sender)
     {
         bool isSent = sender.State == ContextState.Calling
-            && sender.CallKind == CallKind.Portal
+            && sender.CallsPortal
             && at.CallerBefore.State == ContextState.Ready;
         if (!isSent) return;
         ref ExecutionContext receiver = ref sender.Partner.In(ref at.State);
@@ -98,7 +99,7 @@ internal sealed class MessagesWhole : KernelInvariant
             ref ExecutionContext sender = ref state.Contexts[index];
             if (!at.HasChanged(index) || sender.State != ContextState.Calling
                 || at.Earlier[index].State != ContextState.Ready
-                || sender.CallKind != CallKind.Portal || sender.Utcb.IsNone) continue;
+                || !sender.CallsPortal || sender.Utcb.IsNone) continue;
             ref ExecutionContext receiver = ref sender.Partner.In(ref state);
             if (receiver.State != ContextState.Ready || receiver.Utcb.IsNone) continue;
             int count = (int)new MessageDescriptor(sender.Frame[1]).UtcbWords;
@@ -115,7 +116,7 @@ internal sealed class MessagesWhole : KernelInvariant
         if (caller.IsNone || sender.State != ContextState.Idle || !at.IsLive(caller)) return;
         ref readonly ExecutionContext before = ref at.Earlier[at.IndexOf(caller)];
         ref ExecutionContext receiver = ref caller.In(ref at.State);
-        if (before.CallKind != CallKind.Portal || before.Key != receiver.Key
+        if (!before.CallsPortal || before.Key != receiver.Key
             || receiver.State != ContextState.Ready) return;
         That(receiver.Frame[0] == 0, "a reply arrived with a result code");
         CheckWords(at, ref sender, ref receiver);

@@ -65,7 +65,9 @@ internal sealed class TimerOrder : KernelInvariant
         {
             case TimerKind.Deadline:
                 CheckHome(ref state, ref cpu, node.Context);
-                That(node.Context.In(ref state).State == ContextState.Waiting,
+                ref ExecutionContext thread = ref node.Context.In(ref state);
+                That(thread.State == ContextState.Waiting
+                    || thread.CallKind == CallKind.PortalUntil,
                     "a deadline of a thread that does not wait");
                 break;
             case TimerKind.VirtualTimer:
@@ -98,7 +100,13 @@ internal sealed class TimerOrder : KernelInvariant
         {
             count += state.Cpus[cpu].WindowEnd.IsArmed ? 1 : 0;
         }
-        foreach (int index in at.Contexts) count += state.Contexts[index].Deadline.IsArmed ? 1 : 0;
+        foreach (int index in at.Contexts)
+        {
+            ref ExecutionContext row = ref state.Contexts[index];
+            That(row.CallKind != CallKind.PortalUntil || row.Deadline.IsArmed,
+                "a call with a deadline that never comes");
+            count += row.Deadline.IsArmed ? 1 : 0;
+        }
         foreach (ref VirtualCpu row in at.Vcpus)
         {
             count += row.Timer.IsArmed ? 1 : 0;

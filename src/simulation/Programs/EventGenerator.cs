@@ -157,8 +157,8 @@ internal sealed class EventGenerator
         }
         Hypercall number = NextHypercall();
         // The manager that waits for others, or destroys what it owns, ends the show too early.
-        bool isRare = number is Hypercall.Call or Hypercall.Revoke or Hypercall.Discard
-            or Hypercall.Stop or Hypercall.SemaphoreDown;
+        bool isRare = number is Hypercall.Call or Hypercall.CallUntil or Hypercall.Revoke
+            or Hypercall.Discard or Hypercall.Stop or Hypercall.SemaphoreDown;
         if (isRare && !_random.OneIn(8))
         {
             Sleep(world, ref context, ref value);
@@ -253,8 +253,8 @@ internal sealed class EventGenerator
         value.Kind = EventKind.Hypercall;
         value.Detail = (uint)number;
         HypercallArguments.Fill(world, ref context, number, ref _random, ref value.Words);
-        bool hasDeadline = number == Hypercall.SemaphoreDown
-            && value.Words[1] - 1 < uint.MaxValue;
+        bool hasDeadline = number is Hypercall.SemaphoreDown or Hypercall.CallUntil
+            && value.Words[value.DeadlineWord] - 1 < uint.MaxValue;
         if (hasDeadline) value.Kind = EventKind.TimedHypercall;
         if (_random.Below(256) >= _mix.OddShare) return;
         if (_random.OneIn(2))

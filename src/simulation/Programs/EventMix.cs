@@ -69,7 +69,7 @@ internal sealed class EventMix
     private static int BaseWeight(Hypercall number) => number switch
     {
         Hypercall.Call => 16,
-        Hypercall.Reply => 4,
+        Hypercall.Reply or Hypercall.CallUntil => 4,
         Hypercall.SemaphoreUp or Hypercall.SemaphoreDown => 10,
         Hypercall.VirtualInterrupt => 8,
         Hypercall.Map or Hypercall.Unmap or Hypercall.Delegate => 4,
@@ -82,7 +82,7 @@ internal sealed class EventMix
     private static bool IsEmphasized(Theme theme, Hypercall number) => theme switch
     {
         Theme.Communication => number is Hypercall.Call or Hypercall.Reply
-            or Hypercall.SemaphoreUp or Hypercall.SemaphoreDown,
+            or Hypercall.CallUntil or Hypercall.SemaphoreUp or Hypercall.SemaphoreDown,
         Theme.Capabilities => number is Hypercall.Delegate or Hypercall.Revoke
             or Hypercall.Discard or Hypercall.CreateSegment or Hypercall.CreateSemaphore,
         Theme.Memory => number is Hypercall.Map or Hypercall.Unmap or Hypercall.CreateSegment
@@ -90,7 +90,8 @@ internal sealed class EventMix
         Theme.Machines => number is Hypercall.VirtualInterrupt or Hypercall.Recall
             or Hypercall.CreateVcpu or Hypercall.BindInterruptToVcpu or Hypercall.Reply,
         Theme.Time => number is Hypercall.SemaphoreDown or Hypercall.CreateSchedulingContext
-            or Hypercall.Yield or Hypercall.ConsumedTime or Hypercall.SwitchSchedule,
+            or Hypercall.Yield or Hypercall.ConsumedTime or Hypercall.SwitchSchedule
+            or Hypercall.CallUntil,
         Theme.Destruction => number is Hypercall.Revoke or Hypercall.Discard or Hypercall.Stop
             or Hypercall.CreateDomain or Hypercall.CreateThread,
         Theme.Exhaustion => number is >= Hypercall.CreateDomain and <= Hypercall.CreateSegment,

@@ -19,11 +19,12 @@ internal static partial class HypercallArguments
         Run<Capability> slots = thread.Slots;
         switch (number)
         {
-            case Hypercall.Call:
+            case Hypercall.Call or Hypercall.CallUntil:
                 x[0] = ObjectChoice.FindOn(
                     ref state, slots, ObjectKind.Portal, thread.Cpu, ref random);
                 x[1] = Descriptor(ref random);
                 x[2] = random.Next();
+                if (number == Hypercall.CallUntil) x[9] = Deadline(ref random);
                 break;
             case Hypercall.Reply:
                 FillReply(ref state, ref thread, ref random, ref x);
@@ -111,7 +112,7 @@ internal static partial class HypercallArguments
     {
         x[1] = Descriptor(ref random);
         bool isExit = !thread.Caller.IsNone
-            && thread.Caller.In(ref state).CallKind != CallKind.Portal;
+            && !thread.Caller.In(ref state).CallsPortal;
         if (!isExit)
         {
             x[2] = random.Next();

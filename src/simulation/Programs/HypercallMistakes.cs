@@ -30,7 +30,9 @@ internal static class HypercallMistakes
                     ref state, slots, ObjectKind.ExecutionContext, ref random);
                 break;
             case Hypercall.Delegate: x[3] = ulong.MaxValue >> random.Below(64); break;
-            case Hypercall.Call or Hypercall.Reply: x[1] = (ulong)random.Range(513, 4096); break;
+            case Hypercall.Call or Hypercall.CallUntil or Hypercall.Reply:
+                x[1] = (ulong)random.Range(513, 4096);
+                break;
             case >= Hypercall.CreateDomain and <= Hypercall.CreateSemaphore:
                 x[0] = random.OneIn(2) ? 0
                     : ObjectChoice.Any(ref state, slots, ref random);

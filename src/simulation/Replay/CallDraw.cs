@@ -17,6 +17,9 @@ internal sealed class CallDraw(ReplayWorld world, TraceRandom random)
     {
         Hypercall.Call => Make(
             number, _view.With(Rights.PortalCall), Descriptor(), Word(), Word(), Word()),
+        Hypercall.CallUntil => Make(
+            number, _view.With(Rights.PortalCall), Descriptor(), Word(), Word(), 0, 0, 0, 0, 0,
+            Deadline()),
         Hypercall.Reply => Make(number, 0, Descriptor(), Action(), Word(), Word(), Word()),
         Hypercall.SemaphoreUp => Make(number, _view.With(Rights.SemaphoreUp)),
         Hypercall.SemaphoreDown => Make(

@@ -29,7 +29,7 @@ internal sealed class CallTranslation(FollowerPlace follower, ListClock clock)
         if (value.Kind == EventKind.TimedHypercall)
         {
             call.Kind = EventKind.Hypercall;
-            call.Words[1] += clock.Before(index);
+            call.Words[value.DeadlineWord] += clock.Before(index);
         }
         // There is no hypercall with any of these numbers.
         if (call.Detail >= ReplayLayout.HypercallsMax) call.Detail = ReplayLayout.HypercallsMax - 1;
@@ -43,6 +43,9 @@ internal sealed class CallTranslation(FollowerPlace follower, ListClock clock)
         {
             case Hypercall.SemaphoreDown:
                 x[1] = clock.Translate(x[1], index);
+                break;
+            case Hypercall.CallUntil:
+                x[9] = clock.Translate(x[9], index);
                 break;
             case Hypercall.Reply:
                 // They are each processor's own.

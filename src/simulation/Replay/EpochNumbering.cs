@@ -21,7 +21,7 @@ internal static class EpochNumbering
         ulong now = ReplayTime.StartTicks;
         foreach (ReplayStep step in trace.Steps)
         {
-            if (IsDeadline(step.Event, now)) deadlines.Add(step.Event.Words[1]);
+            if (IsDeadline(step.Event, now)) deadlines.Add(DeadlineOf(step.Event));
             if (step.Event.Kind != EventKind.Elapse) continue;
             now += step.Event.Words[0];
             waits.Add(now);
@@ -31,8 +31,11 @@ internal static class EpochNumbering
     }
 
     private static bool IsDeadline(in SimulationEvent value, ulong now) =>
-        value.Kind == EventKind.Hypercall && value.Detail == (uint)Hypercall.SemaphoreDown
-        && value.Words[1] > now && value.Words[1] < ReplayTime.FarTicks;
+        value.Kind == EventKind.Hypercall
+        && (Hypercall)value.Detail is Hypercall.SemaphoreDown or Hypercall.CallUntil
+        && DeadlineOf(in value) > now && DeadlineOf(in value) < ReplayTime.FarTicks;
+
+    private static ulong DeadlineOf(in SimulationEvent value) => value.Words[value.DeadlineWord];
 
     // A deadline that nobody waits for comes just before the next that somebody does.
     private static Dictionary<ulong, ulong> Number(List<ulong> waits, SortedSet<ulong> deadlines)
@@ -57,7 +60,7 @@ internal static class EpochNumbering
         foreach (ReplayStep step in trace.Steps.Skip(1))
         {
             SimulationEvent value = step.Event;
-            if (IsDeadline(in value, now)) value.Words[1] = times[value.Words[1]];
+            if (IsDeadline(in value, now)) value.Words[value.DeadlineWord] = times[DeadlineOf(in value)];
             if (value.Kind == EventKind.Elapse)
             {
                 now += value.Words[0];

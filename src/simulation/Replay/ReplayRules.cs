@@ -66,8 +66,8 @@ public static class ReplayRules
     private static string? RefuseCall(ReplayWorld world, in SimulationEvent value) =>
         (Hypercall)value.Detail switch
         {
-            Hypercall.SemaphoreDown =>
-                ReplayTime.IsExact(value.Words[1], world.Machine.Clock.Ticks) ? null : NeedsTime,
+            Hypercall.SemaphoreDown or Hypercall.CallUntil =>
+                ReplayTime.IsExact(value.Words[value.DeadlineWord], world.Machine.Clock.Ticks) ? null : NeedsTime,
             Hypercall.SystemInfo => (SystemInfoItem)value.Words[0] is SystemInfoItem.CounterNow
                 or SystemInfoItem.BootTicks or SystemInfoItem.FirstGuestEntryTicks
                 or SystemInfoItem.ScheduleTicks or SystemInfoItem.FrameTicks ? TellsTime : null,

@@ -97,7 +97,7 @@ public sealed class World : IDisposable
         SimulationEvent resolved = value;
         if (value.Kind != EventKind.TimedHypercall) return resolved;
         resolved.Kind = EventKind.Hypercall;
-        resolved.Words[1] += Machine.Clock.Ticks;
+        resolved.Words[value.DeadlineWord] += Machine.Clock.Ticks;
         return resolved;
     }
 

@@ -10,13 +10,7 @@ internal static class Contexts
     /// <summary>Lets a context run again, whatever it was waiting for.</summary>
     internal static void MakeReady(Step step, ExecutionContext context)
     {
-        step.Put(
-            context with
-            {
-                Activity = Activity.Ready,
-                Partner = ObjectId.None,
-                Call = CallKind.None,
-            });
+        Free(step, context);
         Scheduler.Release(step, context.Id);
     }
 
@@ -44,6 +38,18 @@ internal static class Contexts
         if (!stranded.IsNone) Stop(step, stranded);
     }
 
+    /// <summary>The deadline of a thread's call has passed: it goes on without an answer, and its
+    /// server has no caller any more.</summary>
+    internal static void TimeOut(Step step, NativeThread thread)
+    {
+        Scheduler.Release(step, EndOfCalls(step, thread));
+        Leave(step, thread);
+        NativeThread left = step.Get<NativeThread>(thread.Id);
+        MakeReady(step, left with { Repeated = default });
+        step.Deliver(thread.Id, Refusal.Because(Reason.DeadlinePassed).Value);
+        step.MustChoose = true;
+    }
+
     /// <summary>A helper stands before what it wanted to do, and does it again when it
     /// runs.</summary>
     internal static void EndHelp(Step step, ExecutionContext helper)
@@ -59,7 +65,9 @@ internal static class Contexts
         step.Put(server with { HelperCount = server.HelperCount + change });
     }
 
-    private static void Free(Step step, ExecutionContext context) =>
+    private static void Free(Step step, ExecutionContext context)
+    {
+        if (context is NativeThread) Deadlines.Cancel(step, context.Id);
         step.Put(
             context with
             {
@@ -67,6 +75,7 @@ internal static class Contexts
                 Partner = ObjectId.None,
                 Call = CallKind.None,
             });
+    }
 
     private static ExecutionContext Stopped(ExecutionContext context)
     {
@@ -99,10 +108,12 @@ internal static class Contexts
                 WaitQueue.Leave(step, context);
                 break;
             case Activity.Calling:
+                if (context is NativeThread) Deadlines.Cancel(step, context.Id);
                 NativeThread called = step.Get<NativeThread>(context.Partner);
                 step.Put(called with { Caller = ObjectId.None });
                 break;
             case Activity.Helping:
+                if (context is NativeThread) Deadlines.Cancel(step, context.Id);
                 CountHelper(step, context.Partner, -1);
                 break;
             case Activity.Halted:

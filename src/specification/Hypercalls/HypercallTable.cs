@@ -27,6 +27,7 @@ internal static class HypercallTable
     private static Answer Invoke(in Request request, Hypercall number) => number switch
     {
         Hypercall.Call => PortalCalls.Call(in request),
+        Hypercall.CallUntil => PortalCalls.CallUntil(in request),
         Hypercall.Reply => PortalCalls.Reply(in request),
         Hypercall.SemaphoreUp => Semaphores.Up(in request),
         Hypercall.SemaphoreDown => Semaphores.Down(in request),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Specification.Communication;
 using Bulkhead.Specification.Objects;
+using Bulkhead.Specification.Scheduling;
 using Bulkhead.Specification.Virtualization;
 
 namespace Bulkhead.Specification.Hypercalls;
@@ -8,18 +9,35 @@ namespace Bulkhead.Specification.Hypercalls;
 /// <summary>Calling a portal and replying.</summary>
 internal static class PortalCalls
 {
-    internal static Answer Call(in Request request)
+    private const int DeadlineArgument = 9;
+
+    internal static Answer Call(in Request request) =>
+        Call(in request, Hypercall.Call, ulong.MaxValue);
+
+    internal static Answer CallUntil(in Request request) =>
+        Call(in request, Hypercall.CallUntil, request[DeadlineArgument]);
+
+    private static Answer Call(in Request request, Hypercall number, ulong deadlineTicks)
     {
         Reason reason = request.Find(0, Rights.PortalCall, out Portal portal);
         if (reason != Reason.None) return Answer.Refused(reason);
         MessageDescriptor descriptor = new(request[1]);
         if (!descriptor.IsValid) return Answer.Refused(Reason.BadMessage);
+        if (deadlineTicks <= request.Step.State.NowTicks)
+        {
+            return Answer.Refused(Reason.DeadlinePassed);
+        }
         Message message = MessageOf(in request, descriptor);
         reason = Rendezvous.Send(
             request.Step, request.Caller, portal, CallKind.Portal, in message,
             out bool isHelping);
         if (reason != Reason.None) return Answer.Refused(reason);
-        if (isHelping) Remember(in request);
+        if (isHelping) Remember(in request, number);
+        if (deadlineTicks != ulong.MaxValue)
+        {
+            Deadlines.Set(request.Step, deadlineTicks, request.Caller.Id);
+            request.Step.MustChoose = true;
+        }
         return Answer.Later;
     }
 
@@ -62,9 +80,10 @@ internal static class PortalCalls
         new(descriptor, request.Arguments.Slice(2, Limits.InlineWords), request.Caller.Utcb);
 
     // A helper keeps nothing but what is in its registers: it executes its call again.
-    private static void Remember(in Request request)
+    private static void Remember(in Request request, Hypercall number)
     {
         NativeThread helper = request.Step.Get<NativeThread>(request.Caller.Id);
-        request.Step.Put(helper with { Repeated = request.Arguments });
+        request.Step.Put(
+            helper with { Repeated = request.Arguments, RepeatedCall = number });
     }
 }

@@ -32,6 +32,9 @@ public sealed record NativeThread(
     /// default: none.</summary>
     public ImmutableArray<ulong> Repeated { get; init; }
 
+    /// <summary>The hypercall that <see cref="Repeated"/> belongs to.</summary>
+    public Hypercall RepeatedCall { get; init; }
+
     /// <summary>Whether it takes the whole count of the semaphore that it waits for.</summary>
     public bool TakesAll { get; init; }
 }

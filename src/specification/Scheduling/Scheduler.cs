@@ -165,7 +165,7 @@ internal static class Scheduler
         if (thread.Repeated.IsDefault) return true;
         step.Put(thread with { Repeated = default });
         HypercallTable.Execute(
-            step, step.Get<NativeThread>(thread.Id), Hypercall.Call, thread.Repeated);
+            step, step.Get<NativeThread>(thread.Id), thread.RepeatedCall, thread.Repeated);
         return false;
     }
 }

@@ -70,8 +70,11 @@ internal static class Time
     {
         switch (subject)
         {
-            case NativeThread thread:
+            case NativeThread { Activity: Activity.Waiting } thread:
                 WaitQueue.Expire(step, thread.Id);
+                break;
+            case NativeThread thread:
+                Contexts.TimeOut(step, thread);
                 break;
             case VirtualCpu vcpu:
                 Contexts.MakeReady(step, vcpu);

@@ -110,7 +110,7 @@ public class BrokenStateTests
         ContextLifecycle<SimulatedAsp>.Stop(ref kernel.State, ref server);
         Assert.Equal((ContextState.Off, 3u), (server.State, server.HelperCount));
         server.HelperCount = 0;
-        Scheduler<SimulatedAsp>.EndHelp(ref helper, ref server);
+        Scheduler<SimulatedAsp>.EndHelp(ref kernel.State, ref helper, ref server);
         Assert.Equal(0u, server.HelperCount);
     }
 

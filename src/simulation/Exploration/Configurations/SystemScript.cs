@@ -106,6 +106,9 @@ internal sealed class SystemScript
     internal static SimulationEvent CallPortal(ulong portal, ulong descriptor = 0) =>
         SimulationEvent.Call(Hypercall.Call, portal, descriptor);
 
+    internal static SimulationEvent CallPortalUntil(ulong portal, ulong deadline) =>
+        SimulationEvent.Call(Hypercall.CallUntil, portal, 0, 0, 0, 0, 0, 0, 0, 0, deadline);
+
     internal static SimulationEvent Reply(ulong descriptor = 0, ulong word0 = 0, ulong word1 = 0) =>
         SimulationEvent.Call(Hypercall.Reply, 0, descriptor, word0, word1);
 

@@ -33,6 +33,8 @@ public static class PairCalls
         Good(SystemScript.CallPortal(Portal, 2), "with message page"),
         Bad(SystemScript.CallPortal(Portal, MessageDescriptor.WordsMax + 1), "message"),
         Bad(SystemScript.CallPortal(PairSelectors.Semaphore), "kind"),
+        Good(SystemScript.CallPortalUntil(Portal, SoonTicks), "for a while", 9),
+        Bad(SystemScript.CallPortalUntil(Portal, 0), "poll"),
         Bad(SystemScript.Reply(), "no caller"),
         Good(SystemScript.Up(PairSelectors.Semaphore)),
         Good(SystemScript.Up(Theirs), "the other's"),

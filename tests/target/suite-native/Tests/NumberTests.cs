@@ -39,7 +39,7 @@ internal static class NumberTests
 
     private static bool IsAssigned(uint number) => (Hypercall)number switch
     {
-        >= Hypercall.Call and <= Hypercall.SystemInfo => true,
+        >= Hypercall.Call and <= Hypercall.CallUntil => true,
         >= Hypercall.CreateDomain and <= Hypercall.CreateSegment => true,
         >= Hypercall.Delegate and <= Hypercall.Discard => true,
         Hypercall.Map or Hypercall.Unmap => true,

@@ -20,6 +20,7 @@ internal static class ServerTests
         Busy();
         Stopped();
         CallerStopped();
+        Late();
     }
 
     // Worker 1 has the UTCB page that the bare server writes to.
@@ -132,6 +133,33 @@ internal static class ServerTests
         Report.Equal("server-without-caller-serves-the-next"u8, 0,
             Raw.Call((ushort)Hypercall.Call, ref registers).Value);
         Report.Equal("next-reply"u8, 0x99, registers[2]);
+        SystemKernel.Discard(Portal);
+        Worker.End(1);
+        SystemKernel.Discard(Gate);
+    }
+
+    // Nobody lets the server go on before the deadline.
+    private static void Late()
+    {
+        const ulong patience = 200_000;
+        Kernel.CreateSemaphore(Gate, 0);
+        Worker.Create(1, 0, 0);
+        Create(Portal, 1, ThreadEntry.WaitingServer, 0);
+        Message message = new(1);
+        message.Words[0] = Gate;
+        Report.Refused("deadline-has-passed"u8, Status.Timeout, Reason.DeadlinePassed,
+            Kernel.Call(Portal, ref message, 1));
+        ulong deadline = Clock.Now + patience;
+        Report.Refused("reply-comes-too-late"u8, Status.Timeout, Reason.DeadlinePassed,
+            Kernel.Call(Portal, ref message, deadline));
+        ulong late = Clock.Now - deadline;
+        Report.Equal("caller-goes-on-at-its-deadline"u8, 0, late < patience / 10 ? 0 : late);
+        Report.Equal("message-is-as-it-was"u8, Gate, message.Words[0]);
+        Kernel.SemaphoreUp(Gate);
+        Kernel.SemaphoreUp(Gate);
+        Report.Equal("late-server-serves-the-next"u8, 0,
+            Kernel.Call(Portal, ref message, Clock.Now + patience).Value);
+        Report.Equal("reply-in-time"u8, 0x99, message.Words[0]);
         SystemKernel.Discard(Portal);
         Worker.End(1);
         SystemKernel.Discard(Gate);
