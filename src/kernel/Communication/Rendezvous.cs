@@ -62,6 +62,25 @@ public static class Rendezvous<TAsp> where TAsp : struct, IAsp
         portal.Server.In(ref state).HelperCount++;
     }
 
+    /// <summary>Lets a helper repeat its call by itself.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The helper.</param>
+    /// <param name="partner">Whom it helps.</param>
+    internal static void EndHelp(
+        ref KernelState state, ref ExecutionContext context, ref ExecutionContext partner)
+    {
+        bool callsPortal = context.CallsPortal;
+        if (context.CallKind == CallKind.PortalUntil)
+        {
+            ContextLifecycle<TAsp>.ForgetDeadline(ref state, ref context);
+        }
+        if (partner.HelperCount > 0) partner.HelperCount--;
+        context.Partner = default;
+        context.State = ContextState.Ready;
+        TAsp.Restart(ref context, callsPortal ? CallKind.Portal : context.CallKind);
+        context.CallKind = CallKind.None;
+    }
+
     /// <summary>Parts: the server is idle again, the caller ready.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="server">The server.</param>

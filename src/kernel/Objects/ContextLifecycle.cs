@@ -80,7 +80,7 @@ public static class ContextLifecycle<TAsp> where TAsp : struct, IAsp
             ref ExecutionContext helper = ref state.Contexts[index];
             if (helper.State == ContextState.Helping && helper.Partner == link)
             {
-                Scheduler<TAsp>.EndHelp(ref state, ref helper, ref partner);
+                Rendezvous<TAsp>.EndHelp(ref state, ref helper, ref partner);
             }
         }
     }

@@ -372,7 +372,7 @@ public static class Scheduler<TAsp> where TAsp : struct, IAsp
                 ref ExecutionContext partner = ref context.Partner.In(ref state);
                 if (partner.State is ContextState.Idle or ContextState.Off)
                 {
-                    EndHelp(ref state, ref context, ref partner);
+                    Rendezvous<TAsp>.EndHelp(ref state, ref context, ref partner);
                 }
             }
             if (context.State is not (ContextState.Calling or ContextState.Helping))
@@ -382,24 +382,5 @@ public static class Scheduler<TAsp> where TAsp : struct, IAsp
 
             link = context.Partner;
         }
-    }
-
-    /// <summary>Lets a helper repeat its call by itself.</summary>
-    /// <param name="state">The kernel.</param>
-    /// <param name="context">The helper.</param>
-    /// <param name="partner">Whom it helps.</param>
-    internal static void EndHelp(
-        ref KernelState state, ref ExecutionContext context, ref ExecutionContext partner)
-    {
-        bool callsPortal = context.CallsPortal;
-        if (context.CallKind == CallKind.PortalUntil)
-        {
-            ContextLifecycle<TAsp>.ForgetDeadline(ref state, ref context);
-        }
-        if (partner.HelperCount > 0) partner.HelperCount--;
-        context.Partner = default;
-        context.State = ContextState.Ready;
-        TAsp.Restart(ref context, callsPortal ? CallKind.Portal : context.CallKind);
-        context.CallKind = CallKind.None;
     }
 }

@@ -26,7 +26,10 @@ public static class Timers<TAsp> where TAsp : struct, IAsp
         {
             SemaphoreQueue<TAsp>.TimeOut(ref state, ref thread);
         }
-        else ContextLifecycle<TAsp>.TimeOut(ref state, ref thread);
+        else if (thread.CallKind == CallKind.PortalUntil)
+        {
+            ContextLifecycle<TAsp>.TimeOut(ref state, ref thread);
+        }
     }
 
     private static void Handle(ref KernelState state, ref Cpu cpu, ref TimerNode node)

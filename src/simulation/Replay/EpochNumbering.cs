@@ -60,7 +60,10 @@ internal static class EpochNumbering
         foreach (ReplayStep step in trace.Steps.Skip(1))
         {
             SimulationEvent value = step.Event;
-            if (IsDeadline(in value, now)) value.Words[value.DeadlineWord] = times[DeadlineOf(in value)];
+            if (IsDeadline(in value, now))
+            {
+                value.Words[value.DeadlineWord] = times[DeadlineOf(in value)];
+            }
             if (value.Kind == EventKind.Elapse)
             {
                 now += value.Words[0];

@@ -67,7 +67,8 @@ public static class ReplayRules
         (Hypercall)value.Detail switch
         {
             Hypercall.SemaphoreDown or Hypercall.CallUntil =>
-                ReplayTime.IsExact(value.Words[value.DeadlineWord], world.Machine.Clock.Ticks) ? null : NeedsTime,
+                ReplayTime.IsExact(
+                    value.Words[value.DeadlineWord], world.Machine.Clock.Ticks) ? null : NeedsTime,
             Hypercall.SystemInfo => (SystemInfoItem)value.Words[0] is SystemInfoItem.CounterNow
                 or SystemInfoItem.BootTicks or SystemInfoItem.FirstGuestEntryTicks
                 or SystemInfoItem.ScheduleTicks or SystemInfoItem.FrameTicks ? TellsTime : null,

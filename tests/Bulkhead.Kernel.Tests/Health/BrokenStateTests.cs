@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Health;
 using Bulkhead.Kernel.Memory;
 using Bulkhead.Kernel.Objects;
@@ -110,7 +111,7 @@ public class BrokenStateTests
         ContextLifecycle<SimulatedAsp>.Stop(ref kernel.State, ref server);
         Assert.Equal((ContextState.Off, 3u), (server.State, server.HelperCount));
         server.HelperCount = 0;
-        Scheduler<SimulatedAsp>.EndHelp(ref kernel.State, ref helper, ref server);
+        Rendezvous<SimulatedAsp>.EndHelp(ref kernel.State, ref helper, ref server);
         Assert.Equal(0u, server.HelperCount);
     }
 
