@@ -27,6 +27,8 @@ public readonly partial struct Arm64<TBoard>
         if (!cpu.SystemOwner.IsNone) SystemState<TBoard>.Displace(ref state, ref cpu);
         // Whoever runs next is not taken for the one that trapped, even in the same row.
         Native.WriteCurrentContext(0);
+        // Nor does it walk ahead in the space of a domain that goes: the manager's never does.
+        Native.WriteTranslationRoot(state.Domains[0].TranslationRoot);
     }
 
     /// <inheritdoc/>

@@ -211,6 +211,10 @@ internal static class Native
     [RuntimeImport("arm64_write_current_context")]
     internal static extern void WriteCurrentContext(ulong value);
 
+    /// <summary>VTTBR_EL2: the second stage's root.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("arm64_write_translation_root")]
+    internal static extern void WriteTranslationRoot(ulong value);
 
     /// <summary>Address of EL2's first-stage table for the gigabyte that memory begins
     /// in.</summary>

@@ -32,6 +32,7 @@ arm64_counter:
         write   deactivate, S3_0_C12_C11_1      // ICC_DIR_EL1
         write   software_interrupt, S3_0_C12_C11_5  // ICC_SGI1R_EL1
         write   current_context, tpidr_el2
+        write   translation_root, vttbr_el2
         write   priority_mask, S3_0_C4_C6_0
         write   interface_control, S3_0_C12_C12_4
         write   interface_enable, S3_0_C12_C12_7

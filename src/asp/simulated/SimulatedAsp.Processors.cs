@@ -37,7 +37,7 @@ public readonly partial struct SimulatedAsp
         Link<ExecutionContext> owner = cpu.SystemOwner;
         cpu.SystemOwner = default;
         cpu.IsNativeMode = 1;
-        machine.Executing.Unload();
+        machine.Executing.Unload(new TranslationRoot(state.Domains[0].TranslationRoot));
         if (!owner.IsNone) Halt<SimulatedAsp>.WatchTimer(ref state, ref owner.In(ref state));
     }
 

@@ -20,7 +20,7 @@ public sealed class SimulatedCpu
     public Link<ExecutionContext> Loaded { get; internal set; }
 
     /// <summary>The second-stage root that is loaded: what the CPU walks, ahead of need too. It
-    /// stays loaded while the CPU is idle.</summary>
+    /// stays loaded while the CPU is idle, until it is held still.</summary>
     public TranslationRoot Root { get; set; }
 
     /// <summary>Whether it was held still since it last chose what runs.</summary>
@@ -35,7 +35,11 @@ public sealed class SimulatedCpu
         Root = new TranslationRoot(context.Controls.TranslationRoot);
     }
 
-    internal void Unload() => Loaded = default;
+    internal void Unload(TranslationRoot root)
+    {
+        Loaded = default;
+        Root = root;
+    }
 
     internal void CopyFrom(SimulatedCpu other)
     {

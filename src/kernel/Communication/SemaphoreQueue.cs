@@ -76,6 +76,7 @@ public static class SemaphoreQueue<TAsp> where TAsp : struct, IAsp
     /// <param name="thread">The waiter.</param>
     public static void TimeOut(ref KernelState state, ref ExecutionContext thread)
     {
+        if (thread.WaitingOn.IsNone) return;
         ReleaseSeldom(
             ref state, thread.Self, new ResultCode(Status.Timeout, Reason.DeadlinePassed), 0);
     }

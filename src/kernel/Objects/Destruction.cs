@@ -65,6 +65,8 @@ internal static class Destruction<TAsp> where TAsp : struct, IAsp
     {
         if (!domain.RootTable.IsNone)
         {
+            // A CPU that idles since it ran there must not walk ahead in what the page becomes.
+            Standstill<TAsp>.HoldAll(ref state, domain.CpuMask);
             TableAllocator.Free(ref state, TableAllocator.IndexOf(ref state, domain.RootTable));
         }
         uint generation = domain.Header.Generation;

@@ -22,14 +22,11 @@ public static class Timers<TAsp> where TAsp : struct, IAsp
 
     private static void TimeOut(ref KernelState state, ref ExecutionContext thread)
     {
-        if (thread.State == ContextState.Waiting)
-        {
-            SemaphoreQueue<TAsp>.TimeOut(ref state, ref thread);
-        }
-        else if (thread.CallKind == CallKind.PortalUntil)
+        if (thread.CallKind == CallKind.PortalUntil)
         {
             ContextLifecycle<TAsp>.TimeOut(ref state, ref thread);
         }
+        else SemaphoreQueue<TAsp>.TimeOut(ref state, ref thread);
     }
 
     private static void Handle(ref KernelState state, ref Cpu cpu, ref TimerNode node)

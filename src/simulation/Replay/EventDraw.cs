@@ -13,7 +13,7 @@ internal sealed class EventDraw
     // How often each is drawn; the rest is accesses and faults.
     private static readonly (Hypercall Number, int Weight)[] s_weights =
     [
-        (Hypercall.Call, 11), (Hypercall.CallUntil, 4), (Hypercall.Reply, 6),
+        (Hypercall.Call, 14), (Hypercall.CallUntil, 7), (Hypercall.Reply, 6),
         (Hypercall.SemaphoreUp, 9),
         (Hypercall.SemaphoreDown, 9), (Hypercall.Yield, 3), (Hypercall.SystemInfo, 2),
         (Hypercall.CreateDomain, 2), (Hypercall.CreateThread, 4), (Hypercall.CreateVcpu, 1),
