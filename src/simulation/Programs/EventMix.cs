@@ -73,7 +73,7 @@ internal sealed class EventMix
         Hypercall.SemaphoreUp or Hypercall.SemaphoreDown => 10,
         Hypercall.VirtualInterrupt => 8,
         Hypercall.Map or Hypercall.Unmap or Hypercall.Delegate => 4,
-        Hypercall.AcknowledgeInterrupt or Hypercall.Yield => 3,
+        Hypercall.AcknowledgeInterrupt or Hypercall.Yield or Hypercall.Recall => 3,
         Hypercall.AddWindow or Hypercall.SwitchSchedule => 1,
         Hypercall.None or Hypercall.Stop or Hypercall.Shutdown or Hypercall.ConsoleWrite => 1,
         _ => 2,
