@@ -19,6 +19,7 @@ internal static class Revoke<TAsp> where TAsp : struct, IAsp
             return Outcome.Parameter(Reason.OwnDomain);
         }
 
+        if (Dispatcher<TAsp>.LetsIn(ref current)) return Outcome.Again;
         return Revocation<TAsp>.Revoke(ref state, link, includesTop != 0)
             ? ResultCode.Success
             : Outcome.Again;

@@ -56,7 +56,9 @@ internal static class IpcConfiguration
         script
             .May(Anybody, CallPortal(PortalOne), CallPortal(PortalTwo), CallPortal(PortalOne, 2))
             .May(ClientTags, CallPortal(PortalOne, OverlongMessage), CallPortal(ServerOne))
-            .May(ClientTags, CallPortalUntil(PortalOne, 0), CallPortalUntil(PortalOne, ulong.MaxValue))
+            .May(
+                ClientTags,
+                CallPortalUntil(PortalOne, 0), CallPortalUntil(PortalOne, ulong.MaxValue))
             .May(ServerTags, Reply(), Reply(1), Reply(OverlongMessage))
             .May(ClientTags, Reply())
             .May(Anybody, Yield)
