@@ -12,6 +12,7 @@ public class SeededBugTests
     [
         "device-as-memory", "lock-taken-twice", "range-wraps", "destroyed-where-it-runs",
         "cleared-after-it-is-taken", "courtesy-without-end", "reply-without-switch",
+        "left-without-invalidation",
     ];
 
     public static TheoryData<string> Bugs => Names(0);
