@@ -80,8 +80,10 @@ public enum Hypercall : ushort
     /// ticks (0: no limit), x4 period ticks (0: budget renews at once, round robin; a period needs
     /// a budget), both at most 2^62, x5 time partition: it runs while a window of this time
     /// partition is open on its CPU, or with 0 always; another needs a window
-    /// (<see cref="AddWindow"/>) on that CPU first. Revoking it takes the time away; when the
-    /// execution context is destroyed first, it stays as an object without use.</summary>
+    /// (<see cref="AddWindow"/>) on that CPU first, x6 semaphore that is raised at each overrun: a
+    /// period whose budget ends while there is still work, its own or that of a server that it
+    /// pays for (<see cref="Rights.SemaphoreUp"/>; 0: none). Revoking it takes the time away; when
+    /// the execution context is destroyed first, it stays as an object without use.</summary>
     CreateSchedulingContext = 11,
 
     /// <summary>Create a portal: x0 new selector, x1 server thread
@@ -160,7 +162,8 @@ public enum Hypercall : ushort
     Stop = 30,
 
     /// <summary>Read what a scheduling context has consumed: x0 selector
-    /// (<see cref="Rights.SchedulingControl"/>). Result: x1 ticks since its creation.</summary>
+    /// (<see cref="Rights.SchedulingControl"/>). Result: x1 ticks since its creation, x2 overruns
+    /// since its creation.</summary>
     ConsumedTime = 31,
 
     /// <summary>Add a window to the end of a CPU's major frame in a schedule that is neither in use

@@ -109,6 +109,14 @@ public static class Kernel
     public static CallResult ConsumedTime(uint schedulingContext) =>
         Native.ConsumedTime(schedulingContext);
 
+    /// <summary>Reads how often a scheduling context's budget ended in a period while there was
+    /// still work (<see cref="Hypercall.ConsumedTime"/>).</summary>
+    /// <param name="schedulingContext">Its selector
+    /// (<see cref="Rights.SchedulingControl"/>).</param>
+    /// <returns>Overruns since it was created.</returns>
+    public static CallResult OverrunCount(uint schedulingContext) =>
+        Native.OverrunCount(schedulingContext);
+
     /// <summary>Opens an interrupt line again
     /// (<see cref="Hypercall.AcknowledgeInterrupt"/>).</summary>
     /// <param name="interrupt">Selector of the interrupt.</param>

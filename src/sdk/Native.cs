@@ -104,7 +104,7 @@ internal static unsafe class Native
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ulong CreateSchedulingContext(
         ulong selector, ulong context, ulong priority, ulong budget, ulong period,
-        ulong timePartition);
+        ulong timePartition, ulong overrun);
 
     [RuntimeImport("bulkhead_create_portal")]
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -169,6 +169,10 @@ internal static unsafe class Native
     [RuntimeImport("bulkhead_consumed_time")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern CallResult ConsumedTime(ulong schedulingContext);
+
+    [RuntimeImport("bulkhead_overrun_count")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern CallResult OverrunCount(ulong schedulingContext);
 
     [RuntimeImport("bulkhead_add_window")]
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -51,12 +51,14 @@ public static class SystemKernel
     /// <param name="budgetTicks">Budget per period, 0 for no limit.</param>
     /// <param name="periodTicks">Period, 0 for round robin.</param>
     /// <param name="timePartition">In whose windows it runs; 0: in all.</param>
+    /// <param name="overrun">Semaphore that is raised when a period's budget ends while there is
+    /// still work; 0: none.</param>
     /// <returns>Success, or why not.</returns>
     public static ResultCode CreateSchedulingContext(
         uint selector, uint context, uint priority, ulong budgetTicks, ulong periodTicks,
-        uint timePartition = 0) =>
+        uint timePartition = 0, uint overrun = 0) =>
         new(Native.CreateSchedulingContext(
-            selector, context, priority, budgetTicks, periodTicks, timePartition));
+            selector, context, priority, budgetTicks, periodTicks, timePartition, overrun));
 
     /// <summary>Adds a window to the end of a CPU's major frame in a schedule that is neither in
     /// use nor about to be (<see cref="Hypercall.AddWindow"/>).</summary>

@@ -14,6 +14,7 @@ internal static class ConsumedTime<TAsp> where TAsp : struct, IAsp
         ref SchedulingContext entry =
             ref found.In(ref state).Object.Reinterpret<SchedulingContext>().In(ref state);
         current.Frame[1] = Consumed(ref state, ref entry);
+        current.Frame[2] = entry.OverrunCount;
         return ResultCode.Success;
     }
 

@@ -24,6 +24,9 @@ internal static class CreateSchedulingContext<TAsp> where TAsp : struct, IAsp
         {
             return Outcome.Parameter(Reason.BadTimePartition);
         }
+        result = SemaphoreArgument.Find(
+            ref state, ref current, current.Frame[6], out Link<Semaphore> overrun);
+        if (!result.IsSuccess) return result;
         result = Quota.Check(ref current.Domain.In(ref state));
         if (!result.IsSuccess) return result;
         int index = FreeRow.Find<SchedulingContext>(state.SchedulingContexts);
@@ -31,6 +34,8 @@ internal static class CreateSchedulingContext<TAsp> where TAsp : struct, IAsp
         Link<SchedulingContext> link = Contexts<TAsp>.Schedule(
             ref state, context, (byte)current.Frame[2], current.Frame[3], current.Frame[4],
             (byte)current.Frame[5]);
+        link.In(ref state).Overrun = overrun;
+        if (!overrun.IsNone) overrun.In(ref state).BoundCount++;
         return CreationArguments.Finish(
             ref state, current.Domain, slot, ref link.In(ref state).Header,
             ObjectKind.SchedulingContext, Rights.SchedulingControl);

@@ -8,8 +8,7 @@ internal static class SwitchSchedule<TAsp> where TAsp : struct, IAsp
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.SystemSchedule,
-            out Link<Capability> found);
+            ref state, current.Slots, current.Frame[0], Rights.SystemSchedule, out _);
         if (!result.IsSuccess) return result;
         ulong number = current.Frame[1];
         if (number >= Limits.SchedulesMax
@@ -17,14 +16,9 @@ internal static class SwitchSchedule<TAsp> where TAsp : struct, IAsp
         {
             return Outcome.Parameter(Reason.BadSchedule);
         }
-        Link<Semaphore> semaphore = default;
-        if (current.Frame[2] != 0)
-        {
-            result = CapabilitySpace.Find(
-                ref state, current.Slots, current.Frame[2], Rights.SemaphoreUp, out found);
-            if (!result.IsSuccess) return result;
-            semaphore = found.In(ref state).Object.Reinterpret<Semaphore>();
-        }
+        result = SemaphoreArgument.Find(
+            ref state, ref current, current.Frame[2], out Link<Semaphore> semaphore);
+        if (!result.IsSuccess) return result;
         return MajorFrame<TAsp>.Plan(
             ref state, ref current.Cpu.In(ref state), (byte)(number + 1), semaphore);
     }

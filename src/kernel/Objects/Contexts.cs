@@ -97,6 +97,7 @@ internal static class Contexts<TAsp> where TAsp : struct, IAsp
         entry.RemainingTicks = budgetTicks;
         entry.PeriodStart = TAsp.Now;
         entry.ConsumedTicks = 0;
+        entry.OverrunCount = 0;
         entry.Replenishment.Kind = TimerKind.Replenishment;
         entry.Replenishment.Scheduling = link;
         Scheduler<TAsp>.Enqueue(ref state, ref cpu, link);

@@ -128,6 +128,13 @@ internal static class Destruction<TAsp> where TAsp : struct, IAsp
             home.Scheduling = default;
         }
         entry.Home = default;
+        Unbind(ref state, ref entry);
+    }
+
+    private static void Unbind(ref KernelState state, ref SchedulingContext entry)
+    {
+        if (!entry.Overrun.IsNone) entry.Overrun.In(ref state).BoundCount--;
+        entry.Overrun = default;
     }
 
     private static void EndSemaphore(ref KernelState state, Link<Semaphore> link)
@@ -145,6 +152,13 @@ internal static class Destruction<TAsp> where TAsp : struct, IAsp
         {
             ref InterruptLine line = ref state.Interrupts[index];
             if (line.Semaphore == link) InterruptBinding<TAsp>.End(ref state, ref line);
+        }
+        if (semaphore.BoundCount == 0) return;
+        Standstill<TAsp>.HoldAll(ref state, uint.MaxValue); // those that pay raise it
+        for (int index = 0; index < KernelState.SchedulingContextsMax; index++)
+        {
+            ref SchedulingContext entry = ref state.SchedulingContexts[index];
+            if (entry.Overrun == link) Unbind(ref state, ref entry);
         }
     }
 }

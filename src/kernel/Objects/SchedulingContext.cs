@@ -46,6 +46,12 @@ public struct SchedulingContext : IPoolRow
     /// <summary>Ticks consumed since creation.</summary>
     public ulong ConsumedTicks;
 
+    /// <summary>Periods since creation whose budget ended while there was still work.</summary>
+    public ulong OverrunCount;
+
+    /// <summary>Semaphore to raise at each of them, or none.</summary>
+    public Link<Semaphore> Overrun;
+
     /// <summary>0 (least urgent) to 255.</summary>
     public byte Priority;
 

@@ -29,7 +29,7 @@ public struct Semaphore : IPoolRow
     /// <summary>Raises by other CPUs that its home has not taken yet.</summary>
     public uint Incoming;
 
-    /// <summary>Interrupts that raise it.</summary>
+    /// <summary>Interrupts and scheduling contexts that raise it.</summary>
     public uint BoundCount;
 
     readonly bool IPoolRow.IsFree => Header.Kind == Abi.ObjectKind.None;

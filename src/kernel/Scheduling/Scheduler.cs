@@ -69,6 +69,7 @@ public static class Scheduler<TAsp> where TAsp : struct, IAsp
     public static ref ExecutionContext Dispatch(ref KernelState state, ref Cpu cpu)
     {
         Charge(ref state, ref cpu);
+        cpu.MustDispatch = 0;
         Link<ExecutionContext> next;
         while (true)
         {
@@ -190,7 +191,6 @@ public static class Scheduler<TAsp> where TAsp : struct, IAsp
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Charge(ref KernelState state, ref Cpu cpu)
     {
-        cpu.MustDispatch = 0;
         ulong now = TAsp.Now;
         ulong used = now - cpu.ChargedUntil;
         cpu.ChargedUntil = now;
@@ -223,6 +223,9 @@ public static class Scheduler<TAsp> where TAsp : struct, IAsp
         cpu.Timers.Insert(
             ref state, Link<TimerNode>.To(ref state, ref entry.Replenishment),
             entry.PeriodStart + entry.PeriodTicks);
+        entry.OverrunCount++;
+        if (entry.Overrun.IsNone) return;
+        SemaphoreQueue<TAsp>.Raise(ref state, entry.Overrun, ref cpu);
     }
 
     private static void Rotate(ref KernelState state, ref SchedulingContext entry) =>

@@ -30,6 +30,7 @@ internal static class Destruction
                 WaitQueue.Abort(step, semaphore.Id);
                 InterruptLines.Unbind(step, semaphore.Id);
                 Windows.Forget(step, semaphore.Id);
+                Accounts.Forget(step, semaphore.Id);
                 break;
         }
         Quotas.GiveBack(step, step.Get<KernelObject>(item.Id));

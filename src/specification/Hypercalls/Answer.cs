@@ -3,11 +3,10 @@ namespace Bulkhead.Specification.Hypercalls;
 
 /// <summary>What a hypercall returns to its caller, if it returns at once.</summary>
 /// <param name="Code">x0.</param>
-/// <param name="Value">x1, when <paramref name="HasValue"/>.</param>
-/// <param name="HasValue">Whether x1 is a result.</param>
+/// <param name="Values">From x1 on; default: nothing.</param>
 /// <param name="IsLater">Whether the caller gets nothing yet.</param>
 internal readonly record struct Answer(
-    ResultCode Code, ulong Value = 0, bool HasValue = false, bool IsLater = false)
+    ResultCode Code, ImmutableArray<ulong> Values = default, bool IsLater = false)
 {
     /// <summary>Done.</summary>
     internal static Answer Done => default;
@@ -15,8 +14,9 @@ internal readonly record struct Answer(
     /// <summary>The answer comes with another event.</summary>
     internal static Answer Later => new(ResultCode.Success, IsLater: true);
 
-    /// <summary>Done, with a result in x1.</summary>
-    internal static Answer With(ulong value) => new(ResultCode.Success, value, HasValue: true);
+    /// <summary>Done, with results in x1 and up.</summary>
+    internal static Answer With(params ImmutableArray<ulong> values) =>
+        new(ResultCode.Success, values);
 
     /// <summary>Refused with the status that goes with the reason.</summary>
     internal static Answer Refused(Reason reason) => new(Refusal.Because(reason));

@@ -16,8 +16,8 @@ internal static class HypercallTable
         Answer answer = Invoke(new Request(step, caller, arguments), number);
         if (!answer.Code.IsSuccess) step.State = before;
         if (answer.IsLater || !IsAlive(step, caller.Id)) return;
-        if (answer.HasValue) step.Deliver(caller.Id, answer.Code.Value, answer.Value);
-        else step.Deliver(caller.Id, answer.Code.Value);
+        if (answer.Values.IsDefault) step.Deliver(caller.Id, answer.Code.Value);
+        else step.Deliver(caller.Id, [answer.Code.Value, .. answer.Values]);
     }
 
     // A thread may stop or destroy itself.

@@ -34,6 +34,8 @@ internal static class Processor
         {
             return Answer.Refused(Reason.BadTimePartition);
         }
+        reason = request.FindRaised(6, out ObjectId overrun);
+        if (reason != Reason.None) return Answer.Refused(reason);
         reason = Quotas.Check(request.Domain);
         if (reason != Reason.None) return Answer.Refused(reason);
         if (step.State.Usage.SchedulingContexts
@@ -47,6 +49,7 @@ internal static class Processor
         {
             RemainingTicks = request[3],
             PeriodStartTicks = step.State.NowTicks,
+            Overrun = overrun,
         };
         Quotas.Add(
             step, scheduling, request.Caller.Domain, slot, Rights.SchedulingControl);
@@ -60,9 +63,9 @@ internal static class Processor
     {
         Reason reason = request.Find(
             0, Rights.SchedulingControl, out SchedulingContext scheduling);
-        return reason == Reason.None
-            ? Answer.With(Accounts.Consumed(request.Step.State, scheduling))
-            : Answer.Refused(reason);
+        if (reason != Reason.None) return Answer.Refused(reason);
+        ulong consumed = Accounts.Consumed(request.Step.State, scheduling);
+        return Answer.With(consumed, scheduling.OverrunCount);
     }
 
     // A period needs a budget.

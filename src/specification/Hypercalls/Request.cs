@@ -35,6 +35,16 @@ internal readonly record struct Request(
         return reason;
     }
 
+    /// <summary>The semaphore that a register selects to be raised later, or with 0 none.</summary>
+    internal Reason FindRaised(int register, out ObjectId id)
+    {
+        id = ObjectId.None;
+        if (Arguments[register] == 0) return Reason.None;
+        Reason reason = Find(register, Rights.SemaphoreUp, out Semaphore semaphore);
+        if (reason == Reason.None) id = semaphore.Id;
+        return reason;
+    }
+
     /// <summary>A register whose upper half names a CPU that runs, or with 0 the
     /// caller's.</summary>
     internal Reason WithCpu(int register, out uint value)

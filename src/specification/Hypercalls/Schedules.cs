@@ -40,13 +40,8 @@ internal static class Schedules
         {
             return Answer.Refused(Reason.BadSchedule);
         }
-        ObjectId raised = ObjectId.None;
-        if (request[2] != 0)
-        {
-            reason = request.Find(2, Rights.SemaphoreUp, out Semaphore semaphore);
-            if (reason != Reason.None) return Answer.Refused(reason);
-            raised = semaphore.Id;
-        }
+        reason = request.FindRaised(2, out ObjectId raised);
+        if (reason != Reason.None) return Answer.Refused(reason);
         step.State = step.State with
         {
             Frame = step.State.Frame with

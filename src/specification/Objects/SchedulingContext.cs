@@ -26,6 +26,12 @@ public sealed record SchedulingContext(
     /// <summary>Ticks that it was charged with since its creation.</summary>
     public ulong ConsumedTicks { get; init; }
 
+    /// <summary>Periods whose budget ended before the work.</summary>
+    public ulong OverrunCount { get; init; }
+
+    /// <summary>Semaphore that is raised at each of them, or none.</summary>
+    public ObjectId Overrun { get; init; }
+
     /// <summary>Whether its use of time is limited.</summary>
     public bool IsLimited => BudgetTicks != 0;
 

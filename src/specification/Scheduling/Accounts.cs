@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Specification.Communication;
 using Bulkhead.Specification.Objects;
 
 namespace Bulkhead.Specification.Scheduling;
@@ -6,7 +7,8 @@ namespace Bulkhead.Specification.Scheduling;
 /// <summary>
 /// Accounting of processor time. A budget without a period is a turn: at its end the next of equal
 /// priority in its time partition has its own; who is alone there is not interrupted. A budget
-/// with a period is a limit, filled up when a period begins.
+/// with a period is a limit, filled up when a period begins; reaching it is an overrun, which is
+/// counted and told.
 /// </summary>
 internal static class Accounts
 {
@@ -72,6 +74,16 @@ internal static class Accounts
         Scheduler.Enqueue(step, scheduling.Id);
     }
 
+    /// <summary>Overruns are not told to a semaphore any more.</summary>
+    internal static void Forget(Step step, ObjectId semaphore)
+    {
+        foreach (KernelObject item in step.State.Objects.Values)
+        {
+            if (item is not SchedulingContext scheduling || scheduling.Overrun != semaphore) continue;
+            step.Put(scheduling with { Overrun = ObjectId.None });
+        }
+    }
+
     private static SchedulingContext RenewedIfDue(SchedulingContext scheduling, ulong now)
     {
         ulong period = scheduling.PeriodTicks;
@@ -92,8 +104,11 @@ internal static class Accounts
             return;
         }
         if (!step.State.Ready.Contains(payer.Id)) return;
+        step.Put(payer with { OverrunCount = payer.OverrunCount + 1 });
         Scheduler.Dequeue(step, payer.Id);
         Deadlines.Set(step, payer.PeriodStartTicks + payer.PeriodTicks, payer.Id);
+        // A count that is full stays as it is.
+        if (!payer.Overrun.IsNone) WaitQueue.Raise(step, payer.Overrun);
     }
 
     private static bool IsAlone(SpecificationState state, SchedulingContext payer)
