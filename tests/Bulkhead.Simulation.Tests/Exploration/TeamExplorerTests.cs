@@ -86,7 +86,7 @@ public sealed class TeamExplorerTests
         machine.State.Shared.Owner = before;
         watch.Begin(machine);
         machine.State.Shared.Owner = after;
-        Exception? found = Record.Exception(() => watch.At(machine, OrderingPoint.Share));
+        Exception? found = Xunit.Record.Exception(() => watch.At(machine, OrderingPoint.Share));
         if (isSound) Assert.Null(found);
         else Assert.Equal([34], Assert.IsType<InvariantException>(found).Numbers);
     }
