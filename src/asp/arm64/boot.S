@@ -20,7 +20,7 @@ boot:   msr     daifset, #15
         mov     x21, x0                     // device tree
         mrs     x1, currentel
         cmp     x1, #8
-        b.ne    wrong_level
+        b.ne    .                           // nothing is set up to say it with
         adr     x1, _start
         ldr     x2, =_start
         cmp     x1, x2
@@ -129,6 +129,3 @@ controls:
 arm64_secondary_address:
         adr     x0, secondary
         ret
-
-wrong_level:
-        b       .                           // nothing is set up to say it with

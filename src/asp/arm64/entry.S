@@ -101,7 +101,7 @@
         return_to_lower
         .endm
 
-// A vector has room for 32 instructions; what fits stands in it.
+// A vector has room for 32 instructions: what comes after a branch fills it.
         .macro  vector label
         .balign 128
         b       \label
@@ -117,13 +117,71 @@
         b       leave
         .endm
 
+// The kernel never uses SP_EL0 as its own stack pointer, so the first four vectors are not there:
+// kernel.ld puts this section where the fifth is.
         .section .text.entry, "ax"
-        .balign 2048
         .global exception_vectors
-exception_vectors:
-        .rept   8                           // from the kernel itself
+        .set    exception_vectors, . - 0x200
         vector  kernel_exception
+
+// An exception of the kernel itself: its own fault, and the end.
+        .global kernel_exception
+kernel_exception:
+        mrs     x0, esr_el2
+        mrs     x1, elr_el2
+        mrs     x2, far_el2
+        adrp    x3, __kernel_stack_top      // the stack may be what broke
+        mov     sp, x3
+        bl      handle_kernel_exception
+
+// The compiler's throw helpers end here: a check of the language failed in the kernel.
+        .global RhpThrowEx
+RhpThrowEx:                                 // x0 = which check
+        mov     x1, x30
+        adrp    x3, __kernel_stack_top
+        mov     sp, x3
+        bl      handle_language_failure
+
+        vector  kernel_exception
+
+leave_to_other:
+        ldr     x2, [x0, #CONTROLS + 16]
+        msr     hcr_el2, x2
+        resume
+        pairs   ldp, x0, 2, 4, 6, 8, 10, 12, 14, 16, 0
+        return_to_lower
+
+        vector  kernel_exception
+
+// Number 0 is refused for ever: Status.BadHypercall, Reason.UnknownHypercall.
+hypercall_none:
+        mov     x0, #0x103
+        clear   x16, x17
+        return_to_lower
+
+semaphore_up:
+        arguments x1, x2
+        bl      fast_semaphore_up           // w0 = done
+        mrs     x17, tpidr_el2
+        cbz     w0, hypercall_general
+        mov     x0, xzr
+        ldp     x29, x30, [x17, #X + 29 * 8]
+        deliver
+
+        vector  kernel_exception
+
+// The general way; x17 = context, x0 to x9, x29 and x30 are saved.
+hypercall_general:
+        save_preserved
+        .irp    slot, 10, 12, 14, 16
+        stp     xzr, xzr, [x17, #X + \slot * 8]
         .endr
+        arguments x1, x0
+        mrs     x2, esr_el2
+        and     x2, x2, #0xffff
+        bl      handle_hypercall
+        b       leave
+
 // From below in AArch64. A hypercall leaves x10 to x17 to the kernel; every other exception must
 // keep them.
         .balign 128
@@ -139,12 +197,7 @@ lower_synchronous:
         b       lower_trap
 
         saved_entry lower_interrupt, handle_interrupt
-        vector  lower_interrupt
-        saved_entry lower_error, handle_error
-// From below in AArch32.
-        .irp    label, synchronous, interrupt, interrupt, error
-        vector  lower_\label
-        .endr
+        vector  lower_interrupt             // a fast one
 
 lower_trap:
         mrs     x2, esr_el2
@@ -166,6 +219,19 @@ leave:
         msr     spsr_el2, x3
         pairs   ldp, x0, 29, 2, 4, 6, 8, 10, 12, 14, 16, 0
         return_to_lower
+
+        saved_entry lower_error, handle_error
+// From below in AArch32.
+        vector  lower_synchronous
+
+// A monitor's reply to its virtual CPU, which needs none of the monitor's registers saved.
+reply_guest:
+        load_shared x1
+        b       leave
+
+        .irp    label, interrupt, interrupt, error
+        vector  lower_\label
+        .endr
 
 access:
         mrs     x3, far_el2
@@ -202,24 +268,6 @@ hypercall:
         cmp     x16, #3
         b.eq    semaphore_up
 
-// The general way; x17 = context, x0 to x9, x29 and x30 are saved.
-hypercall_general:
-        save_preserved
-        .irp    slot, 10, 12, 14, 16
-        stp     xzr, xzr, [x17, #X + \slot * 8]
-        .endr
-        arguments x1, x0
-        mrs     x2, esr_el2
-        and     x2, x2, #0xffff
-        bl      handle_hypercall
-        b       leave
-
-// Number 0 is refused for ever: Status.BadHypercall, Reason.UnknownHypercall.
-hypercall_none:
-        mov     x0, #0x103
-        clear   x16, x17
-        return_to_lower
-
 call:
         arguments x2, x3
         bl      fast_call                   // x0 = server or 0, x1 = portal
@@ -240,45 +288,6 @@ reply:
         resume
         mov     x0, xzr
         deliver
-
-// A monitor's reply to its virtual CPU, which needs none of the monitor's registers saved.
-reply_guest:
-        load_shared x1
-        b       leave
-
-semaphore_up:
-        arguments x1, x2
-        bl      fast_semaphore_up           // w0 = done
-        mrs     x17, tpidr_el2
-        cbz     w0, hypercall_general
-        mov     x0, xzr
-        ldp     x29, x30, [x17, #X + 29 * 8]
-        deliver
-
-leave_to_other:
-        ldr     x2, [x0, #CONTROLS + 16]
-        msr     hcr_el2, x2
-        resume
-        pairs   ldp, x0, 2, 4, 6, 8, 10, 12, 14, 16, 0
-        return_to_lower
-
-// An exception of the kernel itself: its own fault, and the end.
-        .global kernel_exception
-kernel_exception:
-        mrs     x0, esr_el2
-        mrs     x1, elr_el2
-        mrs     x2, far_el2
-        adrp    x3, __kernel_stack_top      // the stack may be what broke
-        mov     sp, x3
-        bl      handle_kernel_exception
-
-// The compiler's throw helpers end here: a check of the language failed in the kernel.
-        .global RhpThrowEx
-RhpThrowEx:                                 // x0 = which check
-        mov     x1, x30
-        adrp    x3, __kernel_stack_top
-        mov     sp, x3
-        bl      handle_language_failure
 
         .section .data
         .balign 8

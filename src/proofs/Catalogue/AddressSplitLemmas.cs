@@ -34,20 +34,20 @@ internal static class AddressSplitLemmas
     {
         BitVectorLemma lemma = new(
             "stage-two-step-leaves",
-            "A step enters or removes at least one leaf, at most eight, and no more than the table "
+            "A step enters or removes at least one leaf, at most four, and no more than the table "
                 + "and the mapping have left.",
             "a step would make no progress, last too long, or leave its table or its mapping");
         BitVector table = lemma.Variable("table", 64, greatest: 512);
         BitVector mapping = lemma.Variable("mapping", 64, greatest: 1ul << 27);
         lemma.Assume(BitVector.Constant(1, 64).IsAtMost(table));
         lemma.Assume(BitVector.Constant(1, 64).IsAtMost(mapping));
-        BitVector eight = BitVector.Constant(8, 64);
-        BitVector inTable = table.IsBelow(8).Choose(table, eight);
+        BitVector four = BitVector.Constant(4, 64);
+        BitVector inTable = table.IsBelow(4).Choose(table, four);
         BitVector leaves = lemma.Function(
             Type, nameof(StageTwo<>.LeavesInStep),
             inTable.IsBelow(mapping).Choose(inTable, mapping),
             point => (ulong)StageTwo<SimulatedAsp>.LeavesInStep((int)point[table], point[mapping]));
-        lemma.Claims(BitVector.Constant(1, 64).IsAtMost(leaves) & leaves.IsAtMost(8));
+        lemma.Claims(BitVector.Constant(1, 64).IsAtMost(leaves) & leaves.IsAtMost(4));
         lemma.Claims(leaves.IsAtMost(table) & leaves.IsAtMost(mapping));
         return lemma;
     }

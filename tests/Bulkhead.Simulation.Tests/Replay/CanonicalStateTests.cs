@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
+using Bulkhead.Kernel.Memory;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Simulation.Replay;
 
@@ -58,6 +59,12 @@ public class CanonicalStateTests
         byte[] moved = world.Machine.StateBytes.ToArray();
         ref KernelState state = ref MemoryMarshal.AsRef<KernelState>(moved.AsSpan());
         state.Domains[0].TranslationRoot += distance;
+        // Message pages are the state's own; their mappings stand on no capability.
+        foreach (ref Mapping mapping in state.Mappings)
+        {
+            if (mapping.Domain.IsNone || !mapping.Source.IsNone) continue;
+            mapping.Target = mapping.Target.Plus(distance);
+        }
         foreach (ref ExecutionContext context in state.Contexts)
         {
             if (!context.Self.IsNone) context.Controls.TranslationRoot += distance;
