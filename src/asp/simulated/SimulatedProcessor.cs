@@ -17,6 +17,10 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
 {
     private const ulong InstructionBytes = 4;
 
+    /// <summary>What is thrown when the kernel returns to a context that it did not switch
+    /// to.</summary>
+    public const string NotSwitchedTo = "the context that runs was not switched to";
+
     /// <summary>Number of the CPU.</summary>
     public int Cpu => cpu;
 
@@ -245,7 +249,7 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
         machine.Tables.CheckFinished();
         if (Current != machine.Cpus[cpu].Loaded && !Current.IsNone)
         {
-            throw new SimulationException("the context that runs was not switched to");
+            throw new SimulationException(NotSwitchedTo);
         }
     }
 }

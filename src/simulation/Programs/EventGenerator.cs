@@ -114,6 +114,8 @@ internal sealed class EventGenerator
         if (_random.Below(256) < _mix.OutsideShare)
         {
             SurroundingsProgram.Next(_shape, _mix, ref _random, ref value);
+            if (value.Kind == EventKind.RaiseInside)
+                SurroundingsProgram.Aim(world, ref _random, ref value);
             return;
         }
         ref ExecutionContext context = ref current.In(ref world.State);

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Asp.Simulated.Interrupts;
+using Bulkhead.Kernel.Objects;
+
 namespace Bulkhead.Simulation.Programs;
 
 /// <summary>What happens around the processor next: devices, time, faults of both.</summary>
@@ -89,6 +92,24 @@ internal static class SurroundingsProgram
                 value.Words[2] = random.Next();
                 break;
             default: value.Kind = EventKind.RaiseAll; break;
+        }
+    }
+
+    /// <summary>Lets an interrupt that is to come inside the kernel be one that interrupts: a line
+    /// that somebody waits for.</summary>
+    internal static void Aim(World world, ref SeededRandom random, ref SimulationEvent value)
+    {
+        ref KernelState state = ref world.State;
+        int first = random.Below(KernelState.InterruptsMax);
+        for (int count = 0; count < KernelState.InterruptsMax; count++)
+        {
+            ref InterruptLine line =
+                ref state.Interrupts[(first + count) % KernelState.InterruptsMax];
+            if (line.Semaphore.IsNone && line.Vcpu.IsNone) continue;
+            InterruptState now = world.Machine.Interrupts[line.Interrupt];
+            if (!now.IsEnabled || now.IsActive || now.IsRequested) continue;
+            value.Detail = line.Interrupt;
+            return;
         }
     }
 
