@@ -71,6 +71,7 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
     /// <summary>Takes what is pending, if anything is.</summary>
     public void TakeInterrupts()
     {
+        machine.AcknowledgedCount = 0;
         machine.UpdateLines(cpu);
         while (machine.Interrupts.IsDeliverable(cpu))
         {
@@ -208,6 +209,7 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
 
     private void HypercallOnce(Hypercall number)
     {
+        machine.AcknowledgedCount = 0;
         ref ExecutionContext current = ref Current.In(ref machine.State);
         current.Frame[RegisterFrame.ProgramCounter] += InstructionBytes;
         if (UsesFastPath && TryFastEntry(ref current, number)) return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Asp.Simulated.Interrupts;
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
 
 namespace Bulkhead.Simulation.Programs;
 
@@ -111,6 +112,22 @@ internal static class SurroundingsProgram
             value.Detail = line.Interrupt;
             return;
         }
+    }
+
+    /// <summary>Lets the frame of a CPU end, and nobody hear of it: then a switch of schedules is
+    /// asked for in a frame that the kernel has not begun.</summary>
+    /// <returns>Whether there is a frame.</returns>
+    internal static bool TryPassFrame(
+        World world, ref SeededRandom random, ref SimulationEvent value)
+    {
+        ref Cpu cpu = ref world.State.Cpus[world.Cpu];
+        if (cpu.Schedule == 0) return false;
+        ulong end = cpu.FrameTicks + world.State.Schedules[cpu.Schedule - 1].Lengths[cpu.Number];
+        ulong now = world.Machine.Clock.Ticks;
+        if (end <= now) return false;
+        value.Kind = EventKind.SkipTime;
+        value.Words[0] = end - now + (ulong)random.Below(60);
+        return true;
     }
 
     private static void SetLine(
