@@ -12,9 +12,11 @@ namespace Bulkhead.Asp.Simulated;
 public readonly partial struct SimulatedAsp
 {
     /// <inheritdoc/>
+    /// <exception cref="SimulationException">There is no end of them.</exception>
     public static uint Acknowledge()
     {
         SimulatedMachine machine = Machine;
+        machine.CountAcknowledged();
         machine.AtOrderingPoint(OrderingPoint.Acknowledge);
         machine.UpdateLines();
         return machine.Interrupts.Acknowledge(machine.Executing.Number);

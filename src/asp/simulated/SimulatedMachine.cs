@@ -20,6 +20,11 @@ namespace Bulkhead.Asp.Simulated;
 /// </summary>
 public sealed partial class SimulatedMachine : IDisposable
 {
+    /// <summary>What is thrown when one interrupt follows the other for ever.</summary>
+    public const string InterruptsWithoutEnd = "there is no end of interrupts";
+
+    private const int AcknowledgedMax = 1 << 16;
+
     /// <summary>Host-physical address of the kernel's state.</summary>
     public const ulong StateBase = 0x4010_0000;
 
@@ -135,6 +140,10 @@ public sealed partial class SimulatedMachine : IDisposable
     /// steps.</summary>
     public int SeamCallCount { get; internal set; }
 
+    /// <summary>Interrupts that were acknowledged since the machine last looked whether one is
+    /// pending, or a hypercall was made.</summary>
+    internal int AcknowledgedCount { get; set; }
+
     /// <summary>How often a hypercall was left in its middle for an interrupt.</summary>
     public int PreemptionCount { get; internal set; }
 
@@ -152,6 +161,12 @@ public sealed partial class SimulatedMachine : IDisposable
     internal RestartTable Restarts { get; } = new();
 
     internal IdleException Idle { get; } = new();
+
+    internal void CountAcknowledged()
+    {
+        if (++AcknowledgedCount > AcknowledgedMax)
+            throw new SimulationException(InterruptsWithoutEnd);
+    }
 
     /// <summary>Makes this machine the host thread's.</summary>
     public void MakeCurrent() => s_current = this;

@@ -17,6 +17,10 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
 {
     private const ulong InstructionBytes = 4;
 
+    /// <summary>What is thrown when the kernel returns to a context that it did not switch
+    /// to.</summary>
+    public const string NotSwitchedTo = "the context that runs was not switched to";
+
     /// <summary>Number of the CPU.</summary>
     public int Cpu => cpu;
 
@@ -67,6 +71,7 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
     /// <summary>Takes what is pending, if anything is.</summary>
     public void TakeInterrupts()
     {
+        machine.AcknowledgedCount = 0;
         machine.UpdateLines(cpu);
         while (machine.Interrupts.IsDeliverable(cpu))
         {
@@ -204,6 +209,7 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
 
     private void HypercallOnce(Hypercall number)
     {
+        machine.AcknowledgedCount = 0;
         ref ExecutionContext current = ref Current.In(ref machine.State);
         current.Frame[RegisterFrame.ProgramCounter] += InstructionBytes;
         if (UsesFastPath && TryFastEntry(ref current, number)) return;
@@ -245,7 +251,7 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
         machine.Tables.CheckFinished();
         if (Current != machine.Cpus[cpu].Loaded && !Current.IsNone)
         {
-            throw new SimulationException("the context that runs was not switched to");
+            throw new SimulationException(NotSwitchedTo);
         }
     }
 }

@@ -66,9 +66,9 @@ internal sealed class RefusalCheck : IStepCheck
             [32], $"{(Hypercall)value.Detail} refused with {result.Reason} changed byte {same:x}");
     }
 
-    // Entries into the kernel besides the hypercall's.
+    // Entries into the kernel besides the hypercall's. One that was made again let something in.
     private static int CountEntries(World world) =>
-        world.RestartCount + world.InterruptCount;
+        world.RestartCount + world.InterruptCount + world.Machine.RepeatCount;
 
     // The arguments, which the event gave, the result, what hypercalls destroy, and the program
     // counter behind the instruction.

@@ -103,6 +103,7 @@ internal sealed class CoverageObserver(CoverageMarks marks)
         else if (context.State == ContextState.Ready && isBehind)
         {
             marks.Count(number, new ResultCode(context.Frame[0]));
+            if (number == Hypercall.Map) CountMapped(ref world.State, ref context);
         }
         else if (context.State is ContextState.Calling or ContextState.Helping
             or ContextState.Waiting)
@@ -112,6 +113,15 @@ internal sealed class CoverageObserver(CoverageMarks marks)
             _waitingCalls[index] = number;
             _keys[index] = context.Key;
         }
+    }
+
+    private void CountMapped(ref KernelState state, ref ExecutionContext context)
+    {
+        if (!new ResultCode(context.Frame[0]).IsSuccess) return;
+        ref Capability source = ref context.Slots.At(context.Frame[1]).In(ref state);
+        if (source.Kind != ObjectKind.MemorySegment) return;
+        ref MemorySegment segment = ref source.Object.Reinterpret<MemorySegment>().In(ref state);
+        if (segment.Attributes == MemoryAccess.Device) marks.Count(Mark.DeviceMapped);
     }
 
     private void CountProcessor(World world)

@@ -38,6 +38,9 @@ public enum Mark
     /// <summary>A hypercall went the short way.</summary>
     ShortWay,
 
+    /// <summary>A device was mapped.</summary>
+    DeviceMapped,
+
     /// <summary>A domain was destroyed.</summary>
     DomainDestroyed,
 

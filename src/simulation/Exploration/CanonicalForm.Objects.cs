@@ -83,7 +83,9 @@ internal sealed partial class CanonicalForm
     // Registers are the program's own business, but for those of a call that will be made again.
     private void EmitCallToRepeat(ref KernelState state, ref ExecutionContext context)
     {
-        bool isPending = _machine.Restarts.Has(ref state, ref context);
+        // One that is off never runs again.
+        bool isPending = context.State != ContextState.Off
+            && _machine.Restarts.Has(ref state, ref context);
         bool isHelper = context.State == ContextState.Helping
             && context.CallsPortal;
         Hypercall number = isPending ? _machine.Restarts.NumberOf(ref state, context.Self) : 0;

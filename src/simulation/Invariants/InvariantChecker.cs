@@ -21,6 +21,8 @@ public sealed class InvariantChecker
     private readonly Inspection _at;
     private readonly World? _world;
     private readonly KernelInvariant[] _invariants;
+    private readonly CheckScope[] _scopes;
+    private readonly bool[] _isDue = new bool[(int)CheckScope.ChangedTables + 1];
     private int _seenCount;
     private int _untilFull;
     private int _untilSnapshot;
@@ -40,6 +42,7 @@ public sealed class InvariantChecker
     {
         _at = new Inspection(machine);
         _invariants = InvariantCatalogue.Create();
+        _scopes = [.. _invariants.Select(one => one.Scope)];
     }
 
     /// <summary>The machine.</summary>
@@ -68,10 +71,15 @@ public sealed class InvariantChecker
         if (_world is null) _at.See(running);
         else _at.See(_world.Cpu, _world.Processors);
         _at.Begin(isFull, hasEvent, in value, OtherEntries);
-        foreach (KernelInvariant invariant in _invariants)
+        for (int scope = 0; scope < _isDue.Length; scope++)
         {
-            if (!IsWanted(invariant.Number)) continue;
-            if (!_at.IsDue(invariant.Scope)) continue;
+            _isDue[scope] = _at.IsDue((CheckScope)scope);
+        }
+        for (int index = 0; index < _invariants.Length; index++)
+        {
+            if (!_isDue[(int)_scopes[index]]) continue;
+            KernelInvariant invariant = _invariants[index];
+            if (Only != 0 && Only != invariant.Number) continue;
             try
             {
                 invariant.Check(_at);

@@ -57,17 +57,7 @@ internal sealed class MessagesWhole : KernelInvariant
     internal override void Remember(Inspection at)
     {
         ref KernelState state = ref at.State;
-        // A fault of the surroundings changes any page.
-        bool isAll = at.IsFull || !at.HasEvent || at.Event.Kind == EventKind.ChangeMessage;
-        for (int index = 0; index < KernelState.UtcbsMax; index++)
-        {
-            Link<ExecutionContext> owner = state.UtcbOwners[index];
-            if (!isAll && (owner.IsNone || !at.HasChanged(at.IndexOf(owner)))
-                && owner != at.Earlier.Running) continue;
-            ReadOnlySpan<ulong> now = state.Utcbs[index];
-            Span<ulong> kept = Pages[index];
-            if (!now.SequenceEqual(kept)) now.CopyTo(kept);
-        }
+        if (!at.IsRefused || at.IsFull) RememberPages(at);
         for (int index = 0; index < at.Used.Semaphores; index++)
         {
             ref Semaphore row = ref state.Semaphores[index];
@@ -75,6 +65,25 @@ internal sealed class MessagesWhole : KernelInvariant
             {
                 Count = row.Count, First = row.FirstWaiter, Incoming = row.Incoming,
             };
+        }
+    }
+
+    // Those whose threads the event changed, or that it wrote itself.
+    private void RememberPages(Inspection at)
+    {
+        ref KernelState state = ref at.State;
+        // A fault of the surroundings changes any page.
+        bool isAll = at.IsFull || !at.HasEvent || at.Event.Kind == EventKind.ChangeMessage;
+        Link<ExecutionContext> writer =
+            at.HasEvent && at.Event.Kind == EventKind.WriteMessage ? at.Earlier.Running : default;
+        for (int index = 0; index < KernelState.UtcbsMax; index++)
+        {
+            Link<ExecutionContext> owner = state.UtcbOwners[index];
+            if (!isAll && (owner.IsNone || !at.HasChanged(at.IndexOf(owner)))
+                && (owner.IsNone || owner != writer)) continue;
+            ReadOnlySpan<ulong> now = state.Utcbs[index];
+            Span<ulong> kept = Pages[index];
+            if (!now.SequenceEqual(kept)) now.CopyTo(kept);
         }
     }
 

@@ -25,6 +25,12 @@ internal sealed class Totality : KernelInvariant
         SimulationException when exception.Message.StartsWith(
             "left behind", StringComparison.Ordinal) =>
             new InvariantException([5, 36], exception.Message),
+        // What nobody is to have is still open.
+        SimulationException when exception.Message == SimulatedMachine.InterruptsWithoutEnd =>
+            new InvariantException([28, 36], exception.Message),
+        // It looks, too, whether what runs is what was loaded.
+        SimulationException when exception.Message == SimulatedProcessor.NotSwitchedTo =>
+            new InvariantException([12, 36], exception.Message),
         _ when exception.GetType().Name == "BreakBeforeMakeException" =>
             new InvariantException([6, 36], exception.Message),
         _ => new InvariantException([36], $"{exception.GetType().Name}: {exception.Message}"),

@@ -114,6 +114,8 @@ internal sealed class EventGenerator
         if (_random.Below(256) < _mix.OutsideShare)
         {
             SurroundingsProgram.Next(_shape, _mix, ref _random, ref value);
+            if (value.Kind == EventKind.RaiseInside)
+                SurroundingsProgram.Aim(world, ref _random, ref value);
             return;
         }
         ref ExecutionContext context = ref current.In(ref world.State);
@@ -145,6 +147,9 @@ internal sealed class EventGenerator
         bool wasIdle = _idleCount > 0;
         _idleCount = 0;
         if (_script.IsEmpty && _random.OneIn(wasIdle ? 3 : 16)) PlanNext(world);
+        bool isSwitch = _script.Next == Hypercall.SwitchSchedule;
+        if (isSwitch && !_mix.IsFaultless && _random.OneIn(2)
+            && SurroundingsProgram.TryPassFrame(world, ref _random, ref value)) return;
         if (!_script.IsEmpty && !_random.OneIn(16))
         {
             _script.Take(out value);

@@ -7,6 +7,7 @@ namespace Bulkhead.Simulation.Programs;
 /// <summary>Arguments of hypercalls: what could succeed for the calling thread.</summary>
 internal static partial class HypercallArguments
 {
+    private const int UnmapAttempts = 3;
     private const int FirstVirtualInterrupt = 28;
     private const int HotVirtualInterrupt = 32;
     private const int EndVirtualInterrupt = 44;
@@ -148,11 +149,18 @@ internal static partial class HypercallArguments
     private static void FillUnmap(
         ref KernelState state, Run<Capability> slots, ref SeededRandom random, ref EventWords x)
     {
-        ref Mapping mapping = ref state.Mappings[random.Below(random.OneIn(4) ? 256 : 24)];
-        x[1] = mapping.Address.Value;
-        x[2] = mapping.Bytes;
-        x[0] = mapping.Domain.IsNone ? 0 : ObjectChoice.SelectorOf(
-            ref state, slots, mapping.Domain.Reinterpret<ObjectHeader>());
+        // Message pages have no source, and nobody unmaps them.
+        int row = random.Below(random.OneIn(4) ? KernelState.MappingsMax : 24);
+        for (int attempt = 0; attempt < UnmapAttempts && x[0] == 0; attempt++)
+        {
+            while (row < KernelState.MappingsMax - 1 && state.Mappings[row].Source.IsNone) row++;
+            ref Mapping mapping = ref state.Mappings[row];
+            x[1] = mapping.Address.Value;
+            x[2] = mapping.Bytes;
+            x[0] = mapping.Source.IsNone ? 0 : ObjectChoice.SelectorOf(
+                ref state, slots, mapping.Domain.Reinterpret<ObjectHeader>());
+            row = random.Below(KernelState.MappingsMax);
+        }
         if (x[0] == 0)
         {
             x[0] = ObjectChoice.Find(ref state, slots, ObjectKind.ProtectionDomain, ref random);

@@ -52,12 +52,19 @@ internal static class HypercallMistakes
             Hypercall.CreateSegment => 3,
             _ => 2,
         };
-        switch (random.Below(4))
+        // What a mapping shows has a beginning, too, in the segment.
+        int start = number == Hypercall.Map && random.OneIn(2) ? size - 2 : size - 1;
+        switch (random.Below(5))
         {
             case 0: x[size] = 0; break;
             case 1: x[size] += 8; break;
             case 2:
-                x[size - 1] = BeyondAddresses - Limits.PageBytes;
+                x[start] = BeyondAddresses - Limits.PageBytes;
+                x[size] = 2 * Limits.PageBytes;
+                break;
+            case 3:
+                // The end is at or beyond address 0.
+                x[start] = 0 - (Limits.PageBytes * (ulong)random.Range(1, 3));
                 x[size] = 2 * Limits.PageBytes;
                 break;
             default: x[size] = (ulong)random.Range(1, 1 << 20) << 12; break;

@@ -251,10 +251,11 @@ internal sealed partial class ManagerProgram
         {
             Give(_semaphores[index], domain, Rights.SemaphoreAll, at++);
         }
-        // Behind the memory comes the device.
-        uint segment =
-            Selectors.BootSegments + 1 + (uint)_random.Below(_shape.MemoryPages.Count + 1);
-        Give(segment, domain, Rights.SegmentAll, at++);
+        // Behind the memory comes the device, from which nobody executes.
+        int memory = _random.Below(_shape.MemoryPages.Count + 1);
+        Rights rights = memory == _shape.MemoryPages.Count
+            ? Rights.SegmentRead | Rights.SegmentWrite : Rights.SegmentAll;
+        Give(Selectors.BootSegments + 1 + (uint)memory, domain, rights, at++);
         uint line = (uint)_random.Below(_shape.Interrupts.Count);
         Give(Selectors.BootInterrupts + line, domain, Rights.InterruptBind, at++);
         if (HasSchedules && _random.OneIn(8))

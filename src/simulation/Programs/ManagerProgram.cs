@@ -89,7 +89,9 @@ internal sealed partial class ManagerProgram
             2 => ObjectKind.ExecutionContext,
             _ => ObjectKind.ProtectionDomain,
         };
-        uint victim = FindOwn(kind);
+        uint victim = _shape.CpuCount > 1 && _random.OneIn(2) ? FindRunning() : 0;
+        if (victim != 0) kind = ObjectKind.ExecutionContext;
+        else victim = FindOwn(kind);
         bool isStopped = kind == ObjectKind.ExecutionContext && _random.OneIn(2);
         if (victim != 0 && isStopped) _script.Add(Hypercall.Stop, victim);
         else if (victim != 0) _script.Add(Hypercall.Revoke, victim, 1);
@@ -177,6 +179,23 @@ internal sealed partial class ManagerProgram
     private static void Keep(uint[] selectors, ref int count, uint selector)
     {
         if (count < selectors.Length) selectors[count++] = selector;
+    }
+
+    // What runs on one of the CPUs while the manager does; 0: nothing of its own.
+    private uint FindRunning()
+    {
+        ref KernelState state = ref _world!.State;
+        int first = _random.Below(_shape.CpuCount);
+        for (int count = 0; count < _shape.CpuCount; count++)
+        {
+            int cpu = (first + count) % _shape.CpuCount;
+            Link<ExecutionContext> running = _world.Processors[cpu].Current;
+            if (running.IsNone || running == _world.Root) continue;
+            uint selector =
+                ObjectChoice.SelectorOf(ref state, Slots, running.Reinterpret<ObjectHeader>());
+            if (selector != 0 && IsOwn(selector)) return selector;
+        }
+        return 0;
     }
 
     private uint FindOwn(ObjectKind kind)

@@ -13,6 +13,9 @@ internal sealed class Script
     /// <summary>Whether nothing is left.</summary>
     internal bool IsEmpty => _first == _end;
 
+    /// <summary>Number of the first one; none: nothing is left.</summary>
+    internal Hypercall Next => IsEmpty ? Hypercall.None : (Hypercall)_events[_first].Detail;
+
     /// <summary>Forgets everything.</summary>
     internal void Clear() => _first = _end = 0;
 

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Asp.Simulated.Interrupts;
+using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
+
 namespace Bulkhead.Simulation.Programs;
 
 /// <summary>What happens around the processor next: devices, time, faults of both.</summary>
@@ -90,6 +94,40 @@ internal static class SurroundingsProgram
                 break;
             default: value.Kind = EventKind.RaiseAll; break;
         }
+    }
+
+    /// <summary>Lets an interrupt that is to come inside the kernel be one that interrupts: a line
+    /// that somebody waits for.</summary>
+    internal static void Aim(World world, ref SeededRandom random, ref SimulationEvent value)
+    {
+        ref KernelState state = ref world.State;
+        int first = random.Below(KernelState.InterruptsMax);
+        for (int count = 0; count < KernelState.InterruptsMax; count++)
+        {
+            ref InterruptLine line =
+                ref state.Interrupts[(first + count) % KernelState.InterruptsMax];
+            if (line.Semaphore.IsNone && line.Vcpu.IsNone) continue;
+            InterruptState now = world.Machine.Interrupts[line.Interrupt];
+            if (!now.IsEnabled || now.IsActive || now.IsRequested) continue;
+            value.Detail = line.Interrupt;
+            return;
+        }
+    }
+
+    /// <summary>Lets the frame of a CPU end, and nobody hear of it: then a switch of schedules is
+    /// asked for in a frame that the kernel has not begun.</summary>
+    /// <returns>Whether there is a frame.</returns>
+    internal static bool TryPassFrame(
+        World world, ref SeededRandom random, ref SimulationEvent value)
+    {
+        ref Cpu cpu = ref world.State.Cpus[world.Cpu];
+        if (cpu.Schedule == 0) return false;
+        ulong end = cpu.FrameTicks + world.State.Schedules[cpu.Schedule - 1].Lengths[cpu.Number];
+        ulong now = world.Machine.Clock.Ticks;
+        if (end <= now) return false;
+        value.Kind = EventKind.SkipTime;
+        value.Words[0] = end - now + (ulong)random.Below(60);
+        return true;
     }
 
     private static void SetLine(

@@ -9,13 +9,16 @@ namespace Bulkhead.Seeding;
 public sealed record SeededBug(
     string Name, string Class, IReadOnlyList<int> Invariants, IReadOnlyList<SourcePatch> Patches)
 {
-    /// <summary>Hypercalls that show it while two CPUs make them at the same time: those whose
+    /// <summary>Hypercalls that show it while several CPUs make them at the same time: those whose
     /// names contain this; none: any seeded run shows it.</summary>
     public string Together { get; init; } = "";
 
     /// <summary>Whether nothing but the naive scheduler shall notice it, which follows workloads
     /// that are made for it.</summary>
     public bool IsFollowed { get; init; }
+
+    /// <summary>How many CPUs make them, 2 or 3.</summary>
+    public int CpuCount { get; init; } = 2;
 
     internal static SeededBug Of(
         string name, string history, int[] invariants, string file, string before, string after) =>

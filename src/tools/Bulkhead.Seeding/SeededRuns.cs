@@ -10,11 +10,13 @@ public sealed partial class SeededRuns : IDisposable
 {
     private const int SecondsMax = 240;
 
+    // On three CPUs, where whoever is preempted has two to wait for, one does.
     private const int PreemptionsMax = 2;
 
     private readonly SeededKernel _kernel;
     private readonly Func<ulong, int, int, bool, int, string> _entry;
     private readonly string _together;
+    private readonly int _cpuCount;
 
     /// <summary>Compiles and loads a kernel.</summary>
     /// <param name="source">The kernel's source.</param>
@@ -23,6 +25,7 @@ public sealed partial class SeededRuns : IDisposable
     public SeededRuns(KernelSource source, SeededBug? bug)
     {
         _together = bug?.Together ?? "";
+        _cpuCount = bug?.CpuCount ?? 0;
         bool isOrdered = _together.Length != 0;
         _kernel = new SeededKernel(isOrdered ? source.CompileOrdered(bug) : source.Compile(bug));
         _entry = isOrdered ? ExploreTeams
@@ -63,7 +66,9 @@ public sealed partial class SeededRuns : IDisposable
     private string ExploreTeams(
         ulong firstSeed, int seedCount, int eventsPerSeed, bool isFull, int only)
     {
-        string[] lines = _kernel.TeamEntry()(2, PreemptionsMax, 1, 1, _together, _ => { });
+        int preemptionsMax = _cpuCount > 2 ? 1 : PreemptionsMax;
+        string[] lines =
+            _kernel.TeamEntry()(_cpuCount, preemptionsMax, 1, 1, _together, _ => { });
         foreach (string line in lines.Skip(1))
         {
             int[] numbers = [.. NumberPattern().Matches(line).Select(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Asp.Simulated.Interleaving;
 using Bulkhead.Simulation.Exploration.Pairs;
 using Bulkhead.Simulation.Exploration.Teams;
 
@@ -64,6 +65,30 @@ public sealed class TeamExplorerTests
         };
         TeamFailure failure = Assert.Single(explorer.Run());
         Assert.Contains("sequential", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>CPU 0 goes on all the time.</summary>
+    [Theory]
+    [InlineData(0, 1, true)]
+    [InlineData(1, 0, true)]
+    [InlineData(2, 2, true)]
+    [InlineData(0, 2, false)]
+    [InlineData(2, 0, false)]
+    [InlineData(2, 1, false)]
+    [InlineData(1, 2, false)]
+    public void A_lock_that_is_not_its_own_is_no_CPUs_to_take_or_free(
+        uint before, uint after, bool isSound)
+    {
+        using TeamSystem system = new(2);
+        SimulatedMachine machine = system.World.Machine;
+        LockWatch watch = new();
+        machine.MakeCurrent(0);
+        machine.State.Shared.Owner = before;
+        watch.Begin(machine);
+        machine.State.Shared.Owner = after;
+        Exception? found = Xunit.Record.Exception(() => watch.At(machine, OrderingPoint.Share));
+        if (isSound) Assert.Null(found);
+        else Assert.Equal([34], Assert.IsType<InvariantException>(found).Numbers);
     }
 
     private static string FailureOf(Action<TeamSystem> damage) => Assert.Single(

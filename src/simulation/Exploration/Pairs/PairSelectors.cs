@@ -46,6 +46,9 @@ internal static class PairSelectors
     /// <summary>The semaphore that an urgent thread waits for.</summary>
     internal const ulong Wakeup = 38;
 
+    /// <summary>The caller of the next CPU, where there are several.</summary>
+    internal const ulong OtherCaller = 39;
+
     /// <summary>A slot that is empty.</summary>
     internal const ulong Empty = 40;
 

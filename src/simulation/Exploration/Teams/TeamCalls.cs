@@ -28,6 +28,7 @@ public static class TeamCalls
         new("Revoke vcpu's copy", SystemScript.Destroy(Vcpu)),
         new("Revoke semaphore's copy", SystemScript.Destroy(PairSelectors.Semaphore)),
         new("Revoke peer's copy", SystemScript.Destroy(Peer)),
+        new("Stop the other's caller", SystemScript.Stop(OtherCaller)),
         new("AddWindow elsewhere", SimulationEvent.Call(
             Hypercall.AddWindow, Selectors.System, 1, 1, 2, WindowTicks, 0)),
     ];

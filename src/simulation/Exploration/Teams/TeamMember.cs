@@ -3,6 +3,7 @@ using Bulkhead.Asp.Simulated.Interleaving;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Simulation.Events;
 using Bulkhead.Simulation.Exploration.Pairs;
+using Bulkhead.Simulation.Invariants;
 
 namespace Bulkhead.Simulation.Exploration.Teams;
 
@@ -11,6 +12,12 @@ namespace Bulkhead.Simulation.Exploration.Teams;
 internal sealed class TeamMember(World world, int cpu)
 {
     private const int RepeatsMax = 256;
+
+    // More than a CPU gives way to others that asked.
+    private const int CourtesyMax = 16;
+
+    // Refused, but not before the lock is taken. (0 would be a portal call that is made again.)
+    private const Hypercall Unknown = (Hypercall)99;
 
     private Link<ExecutionContext> _caller;
     private ulong _key;
@@ -52,6 +59,25 @@ internal sealed class TeamMember(World world, int cpu)
         {
             world.Machine.AtOrderingPoint(OrderingPoint.Relax);
             processor.TakeInterrupts();
+        }
+    }
+
+    /// <summary>While no other CPU is inside, the caller makes a hypercall that takes the structure
+    /// lock.</summary>
+    /// <exception cref="InvariantException">It never has its turn.</exception>
+    internal void EnterAgain()
+    {
+        SimulatedProcessor processor = world.Processors[cpu];
+        if (!CanCall || processor.MustRepeat) return;
+        processor.Hypercall(Unknown);
+        for (int count = 0; CanCall && processor.MustRepeat; count++)
+        {
+            if (count == CourtesyMax)
+            {
+                throw new InvariantException([34], "I34: a CPU gives way for ever");
+            }
+
+            processor.Repeat();
         }
     }
 

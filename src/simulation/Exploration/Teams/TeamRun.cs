@@ -19,6 +19,7 @@ internal sealed class TeamRun
     private readonly TeamSystem _system;
     private readonly ProcessorTeam _team;
     private readonly ChoiceSlot _choice = new();
+    private readonly LockWatch _lock = new();
 
     internal TeamRun(TeamSystem system)
     {
@@ -26,6 +27,7 @@ internal sealed class TeamRun
         _team = new ProcessorTeam(system.World.Machine, _choice)
         {
             HasDoor = false, StaysTogether = true, HandoversMax = HandoversMax,
+            Hardware = _lock,
         };
         foreach (TeamMember member in system.Members) _team.With(() => member.Run(IsOver));
     }
@@ -45,6 +47,7 @@ internal sealed class TeamRun
         ReadOnlySpan<PairCall> calls, int first, bool isBackward, IChoice choice, bool isInside)
     {
         _system.Reset(calls);
+        _lock.Begin(_system.World.Machine);
         _choice.Choice = choice;
         _team.First = first;
         _team.IsBackward = isBackward;
@@ -53,6 +56,7 @@ internal sealed class TeamRun
         try
         {
             _team.Run();
+            _system.EnterAgain();
         }
         finally
         {

@@ -87,6 +87,13 @@ internal sealed class TeamSystem : IDisposable
         }
     }
 
+    /// <summary>Everybody still gets the structure lock, whoever asked for it and is
+    /// gone.</summary>
+    internal void EnterAgain()
+    {
+        for (int cpu = 0; cpu < _members.Length && !IsOff; cpu++) _members[cpu].EnterAgain();
+    }
+
     /// <summary>Lets everybody finish, one CPU after the other.</summary>
     internal void Settle()
     {
@@ -188,6 +195,7 @@ internal sealed class TeamSystem : IDisposable
             (PairSelectors.Semaphore, PairSelectors.Semaphore, Rights.SemaphoreAll),
             (PairSelectors.FullSemaphore, PairSelectors.FullSemaphore, Rights.SemaphoreAll),
             (Servers + other, PairSelectors.Server, Rights.ContextControl),
+            (Threads + other, PairSelectors.OtherCaller, Rights.ContextControl),
             (PairSelectors.Vcpu, PairSelectors.Vcpu, Rights.ContextControl),
             (PairSelectors.Spare, PairSelectors.Spare, Rights.ContextControl),
             (ParkingPlaces + cpu, PairSelectors.Parking, Rights.SemaphoreDown),

@@ -21,7 +21,7 @@ internal static class MemoryBugs
             "bytes > limit - start ? outside", "bytes > limit ? outside"),
         SeededBug.Of(
             "range-wraps", "27 XSA-437/447: a range wraps at the top of the address space",
-            [4, 11], "Memory/AddressRange.cs",
+            [2, 10, 11], "Memory/AddressRange.cs",
             "start > limit || bytes > limit - start ? outside",
             "start + bytes > limit ? outside"),
         SeededBug.Of(

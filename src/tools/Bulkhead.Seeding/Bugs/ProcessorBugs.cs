@@ -26,11 +26,15 @@ internal static class ProcessorBugs
             [34], "Processors/Standstill.cs",
             "            Volatile.Write(ref state.Cpus[number].Standing, (uint)Standing.Free);\n",
             ""),
-        SeededBug.Of(
+        // It is held before the first step and, with its siblings, before the last.
+        Of(
             "destroyed-where-it-runs", "24 XSA-410: destroyed while another CPU uses it",
-            [15], "Objects/Destruction.cs",
-            "        Standstill<TAsp>.HoldAll(ref state, context.Domain.In(ref state).CpuMask);\n",
-            ""),
+            [15], "", "Objects/Destruction.cs",
+            ("        Standstill<TAsp>.Hold(ref state, context.Cpu);\n"
+                + "        bool isRunning",
+                "        bool isRunning"),
+            ("        Standstill<TAsp>.HoldAll(ref state, context.Domain.In(ref state).CpuMask);\n",
+                "")),
         SeededBug.Of(
             "waits-on-another-cpu", "I16: a queue that two CPUs change without a lock",
             [16], "Hypercalls/SemaphoreDown.cs",
@@ -65,15 +69,19 @@ internal static class ProcessorBugs
                 + "        Interlocked.Increment(ref semaphore.Incoming);\n")),
         Of(
             "cleared-after-it-is-taken", "I41: what came meanwhile is cleared with the rest",
-            [41], "SemaphoreUp the other's", "Processors/Signals.cs",
+            [41], "SemaphoreUp", "Processors/Signals.cs",
             ("ulong bits = Interlocked.Exchange(ref cpu.Signals[word], 0);",
                 "ulong bits = cpu.Signals[word];"),
             ("ref state.Semaphores[(word * 64) + bit]);\n            }\n",
                 "ref state.Semaphores[(word * 64) + bit]);\n            }\n"
-                + "            Interlocked.Exchange(ref cpu.Signals[word], 0);\n")),
+                + "            Interlocked.Exchange(ref cpu.Signals[word], 0);\n")) with
+        {
+            // Two raise what the third has begun to take.
+            CpuCount = 3,
+        },
         Of(
             "courtesy-without-end", "I34: whoever lets others go first never has its turn",
-            [36], "CreateSemaphore", "Processors/StructureLock.cs",
+            [34], "Stop the other's caller", "Processors/StructureLock.cs",
             ("(byte)(cpu.Courtesy - 1)", "cpu.Courtesy")),
         Of(
             "lock-taken-twice", "double fetch: a lock looked at first and taken then",
