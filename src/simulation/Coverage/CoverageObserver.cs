@@ -195,6 +195,7 @@ internal sealed class CoverageObserver(CoverageMarks marks)
                 >> entry.TimePartition) & 1) == 0
             && entry.Home.In(ref world.State).State == ContextState.Calling;
         if (isCut) marks.Count(Mark.WindowEndedInServer);
+        if (entry.OverrunCount != 0 && !entry.Overrun.IsNone) marks.Count(Mark.OverrunTold);
     }
 
     private void LookAtWindow(World world)

@@ -84,6 +84,9 @@ public enum Mark
     /// go on.</summary>
     WindowEndedInServer,
 
+    /// <summary>A scheduling context had overruns, and a semaphore for them.</summary>
+    OverrunTold,
+
     /// <summary>A switch to another schedule waited for the end of the frame.</summary>
     SwitchPending,
 

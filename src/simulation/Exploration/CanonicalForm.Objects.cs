@@ -134,6 +134,7 @@ internal sealed partial class CanonicalForm
         Emit(entry.PeriodTicks);
         if (entry.BudgetTicks != 0) Emit(entry.RemainingTicks);
         Emit(entry.Replenishment.IsArmed ? Until(entry.Replenishment.Ticks) : ulong.MaxValue);
+        Emit(SemaphoreName(ref state, entry.Overrun));
         if (entry.PeriodTicks == 0) return;
         ulong age = _now - entry.PeriodStart;
         Emit((age % entry.PeriodTicks) + (age >= entry.PeriodTicks ? entry.PeriodTicks : 0));

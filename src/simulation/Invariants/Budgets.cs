@@ -69,6 +69,8 @@ internal sealed class Budgets : KernelInvariant
                 Consumed = entry.ConsumedTicks,
                 Remaining = entry.RemainingTicks,
                 PeriodStart = entry.PeriodStart,
+                Overruns = entry.OverrunCount,
+                IsDepleted = entry.State == SchedulingState.Depleted,
                 // One that outlives its thread pays no more.
                 Cpu = entry.Home.IsNone ? _accounts[index].Cpu : at.CpuOf(entry.Home),
             };
@@ -115,6 +117,7 @@ internal sealed class Budgets : KernelInvariant
                 "queued without budget");
             ref Account before = ref _accounts[index];
             if (before.IsUsed == 0 || !IsSame(in before, ref entry)) continue;
+            CheckOverruns(in before, ref entry);
             // One that outlives its thread pays no more: nobody keeps its budget.
             if (entry.PeriodTicks != 0 && !entry.Home.IsNone)
             {
@@ -123,6 +126,16 @@ internal sealed class Budgets : KernelInvariant
                     in before, ref entry, Passed(ref state, cpu), state.Cpus[cpu].ChargedUntil);
             }
         }
+    }
+
+    private static void CheckOverruns(in Account before, ref SchedulingContext entry)
+    {
+        That(entry.OverrunCount >= before.Overruns, "overruns were taken back");
+        bool ended = entry.State == SchedulingState.Depleted && !before.IsDepleted;
+        That(!ended || entry.OverrunCount > before.Overruns,
+            "a budget ended in its period and no overrun was counted");
+        That(entry.PeriodTicks != 0 || entry.OverrunCount == 0,
+            "an overrun without a period was counted");
     }
 
     private static void CheckPeriod(
@@ -157,6 +170,8 @@ internal sealed class Budgets : KernelInvariant
         internal ulong Consumed;
         internal ulong Remaining;
         internal ulong PeriodStart;
+        internal ulong Overruns;
+        internal bool IsDepleted;
         internal int Cpu;
     }
 

@@ -37,6 +37,12 @@ internal sealed class DeadHoldNothing : KernelInvariant
             That(line.Vcpu.IsNone || at.IsLive(line.Vcpu),
                 "an interrupt outlives its virtual CPU");
         }
+        foreach (ref SchedulingContext entry in at.SchedulingContexts)
+        {
+            Link<Semaphore> told = entry.Overrun;
+            That(told.IsNone || told.In(ref state).Header.Kind == ObjectKind.Semaphore,
+                "overruns are told to a semaphore that is gone");
+        }
         That(state.ScheduleSemaphore.IsNone
             || state.ScheduleSemaphore.In(ref state).Header.Kind == ObjectKind.Semaphore,
             "a switch of schedules raises a semaphore that is gone");

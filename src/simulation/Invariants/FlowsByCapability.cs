@@ -89,6 +89,6 @@ internal sealed class FlowsByCapability : KernelInvariant
         {
             if (line.Semaphore == semaphore) return true;
         }
-        return false;
+        return at.TellsOverruns(semaphore);
     }
 }

@@ -74,6 +74,16 @@ internal sealed class Inspection(SimulatedMachine machine)
     internal Span<SchedulingContext> SchedulingContexts =>
         ((Span<SchedulingContext>)State.SchedulingContexts)[..Used.SchedulingContexts];
 
+    /// <summary>Whether some scheduling context's overruns raise a semaphore.</summary>
+    internal bool TellsOverruns(Link<Semaphore> semaphore)
+    {
+        foreach (ref SchedulingContext entry in SchedulingContexts)
+        {
+            if (entry.Overrun == semaphore) return true;
+        }
+        return false;
+    }
+
     /// <summary>The interrupts up to the last one in use.</summary>
     internal Span<InterruptLine> Interrupts =>
         ((Span<InterruptLine>)State.Interrupts)[..Used.Interrupts];

@@ -98,7 +98,7 @@ internal sealed class SignalsArrive : KernelInvariant
             "a raise from another CPU was lost, or counted twice");
     }
 
-    // Devices and switches of schedules raise it, too.
+    // Devices, switches of schedules and overruns raise it, too.
     private bool IsBound(Inspection at, Link<Semaphore> semaphore)
     {
         if (_awaited == semaphore) return true;
@@ -106,7 +106,7 @@ internal sealed class SignalsArrive : KernelInvariant
         {
             if (line.Semaphore == semaphore) return true;
         }
-        return false;
+        return at.TellsOverruns(semaphore);
     }
 
     private struct Counter

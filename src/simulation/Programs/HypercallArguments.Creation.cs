@@ -39,6 +39,8 @@ internal static partial class HypercallArguments
                 x[1] = ObjectChoice.Unscheduled(ref state, slots, ref random);
                 FillTime(ref random, ref x);
                 x[5] = TimePartition(ref state, ref random);
+                x[6] = random.OneIn(3)
+                    ? ObjectChoice.Find(ref state, slots, ObjectKind.Semaphore, ref random) : 0;
                 break;
             case Hypercall.CreatePortal:
                 x[1] = ObjectChoice.Server(ref state, slots, ref random);

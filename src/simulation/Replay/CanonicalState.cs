@@ -120,6 +120,7 @@ public sealed class CanonicalState
         entry.RemainingTicks = 0;
         entry.PeriodStart = 0;
         entry.ConsumedTicks = 0;
+        entry.OverrunCount = 0;
     }
 
     private static void Clean(ref TablePage page, ulong stateBase)
