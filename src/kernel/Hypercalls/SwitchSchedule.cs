@@ -11,7 +11,7 @@ internal static class SwitchSchedule<TAsp> where TAsp : struct, IAsp
             ref state, current.Slots, current.Frame[0], Rights.SystemSchedule,
             out Link<Capability> found);
         if (!result.IsSuccess) return result;
-        ulong number = current.Frame[1];
+        uint number = (uint)current.Frame[1];
         if (number >= Limits.SchedulesMax
             || !state.Schedules[(int)number].IsWhole(state.Shared.CpuCount))
         {
@@ -25,7 +25,6 @@ internal static class SwitchSchedule<TAsp> where TAsp : struct, IAsp
             if (!result.IsSuccess) return result;
             semaphore = found.In(ref state).Object.Reinterpret<Semaphore>();
         }
-        return MajorFrame<TAsp>.Plan(
-            ref state, ref current.Cpu.In(ref state), (byte)(number + 1), semaphore);
+        return MajorFrame<TAsp>.Plan(ref state, ref current, (byte)(number + 1), semaphore);
     }
 }

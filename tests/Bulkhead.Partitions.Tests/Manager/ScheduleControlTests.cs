@@ -10,6 +10,7 @@ namespace Bulkhead.Partitions.Tests.Manager;
 public sealed class ScheduleControlTests
 {
     private const uint Begun = 77;
+    private const uint Asker = 1;
 
     private ScheduleControl<FakeKernel> _control;
 
@@ -23,7 +24,7 @@ public sealed class ScheduleControlTests
     [Fact]
     public void Switch_GoesThroughTheChangeover()
     {
-        Assert.True(_control.Request(1).IsSuccess);
+        Assert.True(Request(1).IsSuccess);
         Assert.Equal((0u, 1u, false), Status());
         FakeKernel.EndFrame();
         Assert.Equal((3u, 1), (FakeKernel.Now, FakeKernel.RaisedCount));
@@ -49,8 +50,8 @@ public sealed class ScheduleControlTests
     [Fact]
     public void LastWish_Counts()
     {
-        _control.Request(1);
-        _control.Request(0);
+        Request(1);
+        Request(0);
         FakeKernel.EndFrame();
         Assert.Equal((0u, 0), (FakeKernel.Now, FakeKernel.RaisedCount));
     }
@@ -58,12 +59,12 @@ public sealed class ScheduleControlTests
     [Fact]
     public void WishInTheChangeover_WaitsForIt()
     {
-        _control.Request(1);
+        Request(1);
         FakeKernel.EndFrame();
-        Assert.True(_control.Request(0).IsSuccess);
+        Assert.True(Request(0).IsSuccess);
         Assert.Equal((1u, 0u, true), Status());
         Assert.True(_control.Begin(out uint schedule));
-        _control.Request(0);
+        Request(0);
         FakeKernel.EndFrame();
         Assert.Equal(3u, FakeKernel.Now);
         _control.Leave(schedule);
@@ -74,11 +75,11 @@ public sealed class ScheduleControlTests
     [Fact]
     public void WishAfterTheWork_IsPlannedAtOnce()
     {
-        _control.Request(1);
+        Request(1);
         FakeKernel.EndFrame();
         _control.Begin(out uint schedule);
         _control.Leave(schedule);
-        _control.Request(0);
+        Request(0);
         FakeKernel.EndFrame();
         Assert.Equal(2u, FakeKernel.Now);
     }
@@ -88,7 +89,7 @@ public sealed class ScheduleControlTests
     [InlineData(uint.MaxValue)]
     public void UnknownSchedule_IsRefused(uint schedule)
     {
-        Assert.Equal(Reason.BadSchedule, _control.Request(schedule).Reason);
+        Assert.Equal(Reason.BadSchedule, Request(schedule).Reason);
         FakeKernel.EndFrame();
         Assert.Equal(0u, FakeKernel.Now);
     }
@@ -97,7 +98,7 @@ public sealed class ScheduleControlTests
     public void WithoutSchedules_NothingIsSwitched()
     {
         FakeKernel.Reset(hasSchedule: false);
-        Assert.Equal(Reason.BadSchedule, _control.Request(1).Reason);
+        Assert.Equal(Reason.BadSchedule, Request(1).Reason);
         Assert.Equal((uint.MaxValue, uint.MaxValue, false), Status());
     }
 
@@ -106,10 +107,10 @@ public sealed class ScheduleControlTests
     [Fact]
     public void WishThatCrossesTheBeginning_WaitsToo()
     {
-        _control.Request(1);
+        Request(1);
         FakeKernel.BeforeSwitch = FakeKernel.EndFrame;
-        _control.Request(0);
-        Assert.Equal((3u, 1ul), (FakeKernel.Now, FakeKernel.Next));
+        Request(0);
+        Assert.Equal((3u, 4ul), (FakeKernel.Now, FakeKernel.Next));
         Assert.True(_control.Begin(out uint schedule));
         FakeKernel.EndFrame();
         Assert.Equal(3u, FakeKernel.Now);
@@ -122,14 +123,14 @@ public sealed class ScheduleControlTests
     [Fact]
     public void WishThatCrossesTheWork_IsPutOff()
     {
-        _control.Request(1);
+        Request(1);
         uint restarted = 9;
         FakeKernel.BeforeSwitch = () =>
         {
             FakeKernel.EndFrame();
             Assert.True(_control.Begin(out restarted));
         };
-        _control.Request(0);
+        Request(0);
         Assert.Equal((3u, 4ul), (FakeKernel.Now, FakeKernel.Next));
         _control.Leave(restarted);
         FakeKernel.EndFrame();
@@ -140,13 +141,117 @@ public sealed class ScheduleControlTests
     [Fact]
     public void WishThatCrossesTheLeaving_IsKept()
     {
-        _control.Request(1);
+        Request(1);
         FakeKernel.EndFrame();
         _control.Begin(out uint schedule);
-        FakeKernel.BeforeSwitch = () => _control.Request(0);
+        FakeKernel.BeforeSwitch = () => Request(0);
         _control.Leave(schedule);
         FakeKernel.EndFrame();
         Assert.Equal(2u, FakeKernel.Now);
+    }
+
+    /// <summary>Who takes a wish back is stopped before he plans, and meanwhile another schedule
+    /// begins altogether: the one in which he asked must not begin again without its
+    /// changeover.</summary>
+    [Fact]
+    public void WishThatCrossesAWholeSwitch_GoesThroughTheChangeover()
+    {
+        SwitchTo(1);
+        FakeKernel.BeforeSwitch = () => SwitchTo(0);
+        Assert.True(Request(1).IsSuccess);
+        FakeKernel.EndFrame();
+        Assert.Equal(3u, FakeKernel.Now);
+    }
+
+    /// <summary>Who asks is stopped right after he has planned under the steward's hands, and the
+    /// frame ends: the changeover must not.</summary>
+    [Fact]
+    public void WishThatCrossesTheWork_DoesNotEndIt()
+    {
+        Request(1);
+        uint restarted = 9;
+        FakeKernel.BeforeSwitch = () =>
+        {
+            FakeKernel.EndFrame();
+            Assert.True(_control.Begin(out restarted));
+            FakeKernel.AfterSwitch = () =>
+            {
+                FakeKernel.EndFrame();
+                Assert.Equal(3u, FakeKernel.Now);
+            };
+        };
+        Request(0);
+        FakeKernel.AfterSwitch = null;
+        FakeKernel.EndFrame();
+        Assert.Equal(3u, FakeKernel.Now);
+        _control.Leave(restarted);
+        FakeKernel.EndFrame();
+        Assert.Equal(2u, FakeKernel.Now);
+    }
+
+    /// <summary>The steward has closed the changeover and is stopped before it plans: who asks then
+    /// plans himself, and the steward's own plan is too late.</summary>
+    [Fact]
+    public void WishAfterTheClosing_IsNotOverwritten()
+    {
+        Request(1);
+        FakeKernel.EndFrame();
+        _control.Begin(out uint schedule);
+        FakeKernel.BeforeSwitch = () => Assert.True(Request(0).IsSuccess);
+        Assert.Equal(Reason.ScheduleInUse, _control.Leave(schedule).Reason);
+        Assert.Equal((1u, 0u, true), Status());
+        FakeKernel.EndFrame();
+        Assert.Equal(2u, FakeKernel.Now);
+    }
+
+    /// <summary>Server threads of two CPUs are asked at once: one of them looks again.</summary>
+    [Fact]
+    public void TwoWishesAtOnce_AreBothTaken()
+    {
+        FakeKernel.BeforeSwitch = () => Assert.True(Request(1).IsSuccess);
+        Assert.True(Request(0).IsSuccess);
+        FakeKernel.EndFrame();
+        Assert.Equal((0u, 0), (FakeKernel.Now, FakeKernel.RaisedCount));
+    }
+
+    [Fact]
+    public void SameWishTwice_RestartsOnce()
+    {
+        Request(1);
+        Request(1);
+        FakeKernel.EndFrame();
+        Request(1);
+        Assert.True(_control.Begin(out uint schedule));
+        Request(1);
+        _control.Leave(schedule);
+        Request(1);
+        FakeKernel.EndFrame();
+        Assert.Equal((1u, 1), (FakeKernel.Now, FakeKernel.RaisedCount));
+        Assert.Equal(1ul + 1, FakeKernel.Next);
+    }
+
+    /// <summary>A server thread whose caller was restarted goes on when somebody else calls it, at
+    /// any time: the wish went with who had it.</summary>
+    [Fact]
+    public void WishOfWhoWasRestarted_GoesWithHim()
+    {
+        FakeKernel.BeforeSwitch = () =>
+        {
+            SwitchTo(1);
+            Assert.Equal(2u, _control.CountStart(Asker));
+        };
+        Assert.Equal(Abi.Status.Aborted, Request(0).Status);
+        FakeKernel.EndFrame();
+        Assert.Equal(1u, FakeKernel.Now);
+        Assert.True(Request(0, 2).IsSuccess);
+    }
+
+    /// <summary>Somebody always wins, and nobody tries for ever.</summary>
+    [Fact]
+    public void WishThatIsAlwaysCrossed_IsRefused()
+    {
+        FakeKernel.BeforeEverySwitch = () => FakeKernel.Next = (FakeKernel.Planned ^ 3u) + 1;
+        Assert.Equal(Reason.ScheduleInUse, Request(1).Reason);
     }
 
     [Fact]
@@ -179,7 +284,7 @@ public sealed class ScheduleControlTests
                 {
                     last = wish;
                     if (random.Next(4) == 0) FakeKernel.BeforeSwitch = FakeKernel.EndFrame;
-                    _control.Request(wish);
+                    Request(wish);
                 }
                 if (random.Next(2) == 0) FakeKernel.EndFrame();
                 Work(random);
@@ -190,6 +295,89 @@ public sealed class ScheduleControlTests
                 Work(null);
             }
             Assert.Equal((last, last, false), Status());
+        }
+    }
+
+    /// <summary>Between any two steps of one anybody else may do anything, several deep: no
+    /// schedule that restarts somebody begins but after its changeover, none of these ends before
+    /// its work is done, and a last wish that nobody crosses is where it ends.</summary>
+    [Fact]
+    public void StepsOfAll_InAnyOrder()
+    {
+        for (int run = 0; run < 3000; run++)
+        {
+            var random = new Random(run);
+            FakeKernel.Reset();
+            _control = default;
+            var view = new ImageView(Image());
+            _control.Initialize(SchedulePlan.Of(in view), Begun);
+            var others = new Others(this, random);
+            FakeKernel.Ending = others.CheckEnd;
+            for (int step = 0; step < 20; step++) others.Act(true);
+            uint last = (uint)random.Next(2);
+            others.MayAsk = false;
+            FakeKernel.AfterRead = FakeKernel.BeforeEverySwitch = others.Interrupt;
+            Assert.True(Request(last).IsSuccess);
+            FakeKernel.AfterRead = FakeKernel.BeforeEverySwitch = null;
+            for (int step = 0; step < 8; step++)
+            {
+                FakeKernel.EndFrame();
+                others.Work();
+            }
+            Assert.Equal((last, last, false), Status());
+        }
+    }
+
+    /// <summary>Whoever runs while one is stopped.</summary>
+    private sealed class Others(ScheduleControlTests tests, Random random)
+    {
+        private const int DepthMax = 3;
+
+        private int _depth;
+        private bool _isWorking;
+        private ulong _done;
+
+        public bool MayAsk { get; set; } = true;
+
+        // The changeover of schedule 0 or 1 is 2 or 3.
+        public void CheckEnd()
+        {
+            uint now = FakeKernel.Now;
+            if (now >= 2) Assert.Equal(FakeKernel.Instance, _done);
+            else Assert.True(FakeKernel.Planned >= 2);
+        }
+
+        public void Interrupt()
+        {
+            if (_depth < DepthMax && random.Next(6) == 0) Act(false);
+        }
+
+        public void Act(bool isOutside)
+        {
+            _depth++;
+            if (isOutside) FakeKernel.AfterRead = FakeKernel.BeforeEverySwitch = Interrupt;
+            int what = random.Next(3);
+            if (what == 0) FakeKernel.EndFrame();
+            else if (what == 1) Work();
+            else if (MayAsk) tests.Request((uint)random.Next(2));
+            if (isOutside) FakeKernel.AfterRead = FakeKernel.BeforeEverySwitch = null;
+            _depth--;
+        }
+
+        // There is one steward.
+        public void Work()
+        {
+            if (_isWorking) return;
+            _isWorking = true;
+            while (FakeKernel.RaisedCount > 0)
+            {
+                FakeKernel.RaisedCount = 0;
+                if (!tests._control.Begin(out uint schedule)) continue;
+                Interrupt();
+                _done = FakeKernel.Instance;
+                tests._control.Leave(schedule);
+            }
+            _isWorking = false;
         }
     }
 
@@ -217,9 +405,12 @@ public sealed class ScheduleControlTests
         return image.ToBytes();
     }
 
+    private ResultCode Request(uint schedule, uint start = 1) =>
+        _control.Request(schedule, Asker, start);
+
     private void SwitchTo(uint schedule)
     {
-        _control.Request(schedule);
+        Request(schedule);
         FakeKernel.EndFrame();
         Assert.True(_control.Begin(out uint begun));
         FakeKernel.EndFrame();
@@ -233,19 +424,25 @@ public sealed class ScheduleControlTests
         return (current, next, isRestarting);
     }
 
-    /// <summary>The kernel's part: one schedule in use, one planned.</summary>
+    /// <summary>The kernel's part: one schedule in use, one planned. Others run wherever it is
+    /// asked.</summary>
     private struct FakeKernel : IScheduleKernel
     {
         private static uint s_current;
         private static uint s_next;
         private static uint s_semaphore;
         private static ulong s_frames;
+        private static ulong s_begin;
 
-        public static ulong BeginTicks { get; private set; }
+        public static ulong BeginTicks => Touch(s_begin);
 
-        public static ulong Current => s_current;
+        public static ulong Current => Touch(s_current);
 
-        public static ulong Next => s_next;
+        public static ulong Next
+        {
+            get => Touch(s_next);
+            set => s_next = (uint)value;
+        }
 
         public static uint Now => s_current - 1;
 
@@ -253,29 +450,61 @@ public sealed class ScheduleControlTests
 
         public static Action? BeforeSwitch { get; set; }
 
+        public static Action? AfterSwitch { get; set; }
+
+        public static Action? BeforeEverySwitch { get; set; }
+
+        public static Action? AfterRead { get; set; }
+
+        public static Action? Ending { get; set; }
+
         public static void Reset(bool hasSchedule = true)
         {
             s_current = s_next = hasSchedule ? 1u : 0;
-            (s_semaphore, s_frames, BeginTicks) = (0, 1, 1);
-            (RaisedCount, BeforeSwitch) = (0, null);
+            (s_semaphore, s_frames, s_begin, RaisedCount) = (0, 1, 1, 0);
+            (BeforeSwitch, AfterSwitch, BeforeEverySwitch) = (null, null, null);
+            (AfterRead, Ending) = (null, null);
         }
 
-        public static ResultCode Switch(uint schedule, uint semaphore)
+        public static ResultCode Switch(uint schedule, uint semaphore, in ScheduleMoment seen)
         {
+            ScheduleMoment expected = seen;
             Action? before = BeforeSwitch;
             BeforeSwitch = null;
             before?.Invoke();
+            BeforeEverySwitch?.Invoke();
+            if (expected.BeginTicks != s_begin || expected.Next != s_next)
+            {
+                return new ResultCode(Abi.Status.Busy, Reason.ScheduleInUse);
+            }
             (s_next, s_semaphore) = (schedule + 1, semaphore);
+            Action? after = AfterSwitch;
+            AfterSwitch = null;
+            after?.Invoke();
             return ResultCode.Success;
         }
 
         public static void EndFrame()
         {
             s_frames++;
-            if (s_current != s_next) BeginTicks = s_frames;
+            if (s_current != s_next)
+            {
+                Ending?.Invoke();
+                s_begin = s_frames;
+            }
             s_current = s_next;
             if (s_semaphore == Begun) RaisedCount++;
             s_semaphore = 0;
+        }
+
+        public static uint Planned => s_next - 1;
+
+        public static ulong Instance => s_begin;
+
+        private static ulong Touch(ulong value)
+        {
+            AfterRead?.Invoke();
+            return value;
         }
     }
 }

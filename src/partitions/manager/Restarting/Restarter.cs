@@ -34,7 +34,7 @@ public static class Restarter
         {
             ScheduleChangeAction action = SchedulePlan.ActionOf(in view.Partition(id), schedule);
             if (action == ScheduleChangeAction.Ignore) continue;
-            Prepare(ref context, ref record, id, action);
+            Prepare(ref context, id, action);
             End(ref context, id);
             bool isBuilt = SystemBuilder.BuildAgain(ref context, id);
             RestartText.Write(in context, id, isBuilt);
@@ -46,12 +46,12 @@ public static class Restarter
     }
 
     private static void Prepare(
-        ref BuildContext context, ref SystemRecord record, uint id, ScheduleChangeAction action)
+        ref BuildContext context, uint id, ScheduleChangeAction action)
     {
         context.StartMode = action == ScheduleChangeAction.WarmStart
             ? StartMode.WarmStart : StartMode.ColdStart;
         context.StartCondition = StartCondition.ScheduleChange;
-        context.StartCount = record.CountStart(id);
+        context.StartCount = Steward.Control.CountStart(id);
     }
 
     // The guest's virtual CPUs call the program's threads, so they end first. Whatever is refused

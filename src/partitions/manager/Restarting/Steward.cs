@@ -50,7 +50,9 @@ public static class Steward
             if (Volatile.Read(in s_isReady) == 0) continue;
             if (!s_control.Begin(out uint schedule)) continue;
             Restarter.Restart(ref s_record, schedule);
-            s_control.Leave(schedule);
+            ResultCode code = s_control.Leave(schedule);
+            if (code.IsSuccess || code.Reason == Reason.ScheduleInUse) continue;
+            RestartText.WriteFailure("the next schedule"u8, code);
         }
     }
 }

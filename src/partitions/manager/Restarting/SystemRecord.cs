@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
-using Bulkhead.Abi;
-
 namespace Bulkhead.Partitions.Manager;
 
 /// <summary>What the manager remembers of the build: what it needs to build a partition
@@ -17,13 +14,6 @@ public struct SystemRecord
     private SelectorPool _pool;
     private PartitionSlots.CpuTable _managerServers;
     private BuildContext.SlotTable _slots;
-    private CountTable _starts;
-
-    [InlineArray(Limits.PartitionsMax)]
-    private struct CountTable
-    {
-        private uint _element;
-    }
 
     /// <summary>Remembers a build.</summary>
     /// <param name="context">The build.</param>
@@ -47,9 +37,4 @@ public struct SystemRecord
         context.Slots = _slots;
         return context;
     }
-
-    /// <summary>Counts a start.</summary>
-    /// <param name="id">Partition id.</param>
-    /// <returns>Its starts, the machine's included.</returns>
-    public uint CountStart(uint id) => ++_starts[(int)id] + 1;
 }
