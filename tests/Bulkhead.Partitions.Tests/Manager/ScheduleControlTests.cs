@@ -7,17 +7,18 @@ namespace Bulkhead.Partitions.Tests.Manager;
 
 /// <summary>Switches under a model of the kernel. Schedules 0 and 1 restart somebody; their
 /// changeovers are 2 and 3.</summary>
+[Collection(FakeScheduleKernel.Name)]
 public sealed class ScheduleControlTests
 {
-    private const uint Begun = 77;
+    private const uint Begun = FakeScheduleKernel.Begun;
     private const uint Asker = 1;
 
-    private ScheduleControl<FakeKernel> _control;
+    private ScheduleControl<FakeScheduleKernel> _control;
 
     public ScheduleControlTests()
     {
-        FakeKernel.Reset();
-        var view = new ImageView(Image());
+        FakeScheduleKernel.Reset();
+        var view = new ImageView(FakeScheduleKernel.Image());
         _control.Initialize(SchedulePlan.Of(in view), Begun);
     }
 
@@ -26,16 +27,16 @@ public sealed class ScheduleControlTests
     {
         Assert.True(Request(1).IsSuccess);
         Assert.Equal((0u, 1u, false), Status());
-        FakeKernel.EndFrame();
-        Assert.Equal((3u, 1), (FakeKernel.Now, FakeKernel.RaisedCount));
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal((3u, 1), (FakeScheduleKernel.Now, FakeScheduleKernel.RaisedCount));
         Assert.Equal((1u, 1u, true), Status());
         Assert.True(_control.Begin(out uint schedule));
         Assert.Equal(1u, schedule);
-        FakeKernel.EndFrame();
-        Assert.Equal(3u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(3u, FakeScheduleKernel.Now);
         _control.Leave(schedule);
-        FakeKernel.EndFrame();
-        Assert.Equal((1u, 1), (FakeKernel.Now, FakeKernel.RaisedCount));
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal((1u, 1), (FakeScheduleKernel.Now, FakeScheduleKernel.RaisedCount));
         Assert.Equal((1u, 1u, false), Status());
     }
 
@@ -44,7 +45,7 @@ public sealed class ScheduleControlTests
     {
         SwitchTo(1);
         _control.Read(out _, out _, out ulong ticks);
-        Assert.True(ticks != 0 && ticks < FakeKernel.BeginTicks);
+        Assert.True(ticks != 0 && ticks < FakeScheduleKernel.BeginTicks);
     }
 
     [Fact]
@@ -52,36 +53,36 @@ public sealed class ScheduleControlTests
     {
         Request(1);
         Request(0);
-        FakeKernel.EndFrame();
-        Assert.Equal((0u, 0), (FakeKernel.Now, FakeKernel.RaisedCount));
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal((0u, 0), (FakeScheduleKernel.Now, FakeScheduleKernel.RaisedCount));
     }
 
     [Fact]
     public void WishInTheChangeover_WaitsForIt()
     {
         Request(1);
-        FakeKernel.EndFrame();
+        FakeScheduleKernel.EndFrame();
         Assert.True(Request(0).IsSuccess);
         Assert.Equal((1u, 0u, true), Status());
         Assert.True(_control.Begin(out uint schedule));
         Request(0);
-        FakeKernel.EndFrame();
-        Assert.Equal(3u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(3u, FakeScheduleKernel.Now);
         _control.Leave(schedule);
-        FakeKernel.EndFrame();
-        Assert.Equal((2u, 2), (FakeKernel.Now, FakeKernel.RaisedCount));
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal((2u, 2), (FakeScheduleKernel.Now, FakeScheduleKernel.RaisedCount));
     }
 
     [Fact]
     public void WishAfterTheWork_IsPlannedAtOnce()
     {
         Request(1);
-        FakeKernel.EndFrame();
+        FakeScheduleKernel.EndFrame();
         _control.Begin(out uint schedule);
         _control.Leave(schedule);
         Request(0);
-        FakeKernel.EndFrame();
-        Assert.Equal(2u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(2u, FakeScheduleKernel.Now);
     }
 
     [Theory]
@@ -90,14 +91,14 @@ public sealed class ScheduleControlTests
     public void UnknownSchedule_IsRefused(uint schedule)
     {
         Assert.Equal(Reason.BadSchedule, Request(schedule).Reason);
-        FakeKernel.EndFrame();
-        Assert.Equal(0u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(0u, FakeScheduleKernel.Now);
     }
 
     [Fact]
     public void WithoutSchedules_NothingIsSwitched()
     {
-        FakeKernel.Reset(hasSchedule: false);
+        FakeScheduleKernel.Reset(hasSchedule: false);
         Assert.Equal(Reason.BadSchedule, Request(1).Reason);
         Assert.Equal((uint.MaxValue, uint.MaxValue, false), Status());
     }
@@ -108,15 +109,15 @@ public sealed class ScheduleControlTests
     public void WishThatCrossesTheBeginning_WaitsToo()
     {
         Request(1);
-        FakeKernel.BeforeSwitch = FakeKernel.EndFrame;
+        FakeScheduleKernel.BeforeSwitch = FakeScheduleKernel.EndFrame;
         Request(0);
-        Assert.Equal((3u, 4ul), (FakeKernel.Now, FakeKernel.Next));
+        Assert.Equal((3u, 4ul), (FakeScheduleKernel.Now, FakeScheduleKernel.Next));
         Assert.True(_control.Begin(out uint schedule));
-        FakeKernel.EndFrame();
-        Assert.Equal(3u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(3u, FakeScheduleKernel.Now);
         _control.Leave(schedule);
-        FakeKernel.EndFrame();
-        Assert.Equal(2u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(2u, FakeScheduleKernel.Now);
     }
 
     /// <summary>The same, and the steward has begun when the wish is planned.</summary>
@@ -125,16 +126,16 @@ public sealed class ScheduleControlTests
     {
         Request(1);
         uint restarted = 9;
-        FakeKernel.BeforeSwitch = () =>
+        FakeScheduleKernel.BeforeSwitch = () =>
         {
-            FakeKernel.EndFrame();
+            FakeScheduleKernel.EndFrame();
             Assert.True(_control.Begin(out restarted));
         };
         Request(0);
-        Assert.Equal((3u, 4ul), (FakeKernel.Now, FakeKernel.Next));
+        Assert.Equal((3u, 4ul), (FakeScheduleKernel.Now, FakeScheduleKernel.Next));
         _control.Leave(restarted);
-        FakeKernel.EndFrame();
-        Assert.Equal(2u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(2u, FakeScheduleKernel.Now);
     }
 
     /// <summary>The steward leaves while a wish is being put off.</summary>
@@ -142,12 +143,12 @@ public sealed class ScheduleControlTests
     public void WishThatCrossesTheLeaving_IsKept()
     {
         Request(1);
-        FakeKernel.EndFrame();
+        FakeScheduleKernel.EndFrame();
         _control.Begin(out uint schedule);
-        FakeKernel.BeforeSwitch = () => Request(0);
+        FakeScheduleKernel.BeforeSwitch = () => Request(0);
         _control.Leave(schedule);
-        FakeKernel.EndFrame();
-        Assert.Equal(2u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(2u, FakeScheduleKernel.Now);
     }
 
     /// <summary>Who takes a wish back is stopped before he plans, and meanwhile another schedule
@@ -157,10 +158,10 @@ public sealed class ScheduleControlTests
     public void WishThatCrossesAWholeSwitch_GoesThroughTheChangeover()
     {
         SwitchTo(1);
-        FakeKernel.BeforeSwitch = () => SwitchTo(0);
+        FakeScheduleKernel.BeforeSwitch = () => SwitchTo(0);
         Assert.True(Request(1).IsSuccess);
-        FakeKernel.EndFrame();
-        Assert.Equal(3u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(3u, FakeScheduleKernel.Now);
     }
 
     /// <summary>Who asks is stopped right after he has planned under the steward's hands, and the
@@ -170,23 +171,23 @@ public sealed class ScheduleControlTests
     {
         Request(1);
         uint restarted = 9;
-        FakeKernel.BeforeSwitch = () =>
+        FakeScheduleKernel.BeforeSwitch = () =>
         {
-            FakeKernel.EndFrame();
+            FakeScheduleKernel.EndFrame();
             Assert.True(_control.Begin(out restarted));
-            FakeKernel.AfterSwitch = () =>
+            FakeScheduleKernel.AfterSwitch = () =>
             {
-                FakeKernel.EndFrame();
-                Assert.Equal(3u, FakeKernel.Now);
+                FakeScheduleKernel.EndFrame();
+                Assert.Equal(3u, FakeScheduleKernel.Now);
             };
         };
         Request(0);
-        FakeKernel.AfterSwitch = null;
-        FakeKernel.EndFrame();
-        Assert.Equal(3u, FakeKernel.Now);
+        FakeScheduleKernel.AfterSwitch = null;
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(3u, FakeScheduleKernel.Now);
         _control.Leave(restarted);
-        FakeKernel.EndFrame();
-        Assert.Equal(2u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(2u, FakeScheduleKernel.Now);
     }
 
     /// <summary>The steward has closed the changeover and is stopped before it plans: who asks then
@@ -195,23 +196,23 @@ public sealed class ScheduleControlTests
     public void WishAfterTheClosing_IsNotOverwritten()
     {
         Request(1);
-        FakeKernel.EndFrame();
+        FakeScheduleKernel.EndFrame();
         _control.Begin(out uint schedule);
-        FakeKernel.BeforeSwitch = () => Assert.True(Request(0).IsSuccess);
+        FakeScheduleKernel.BeforeSwitch = () => Assert.True(Request(0).IsSuccess);
         Assert.Equal(Reason.ScheduleInUse, _control.Leave(schedule).Reason);
         Assert.Equal((1u, 0u, true), Status());
-        FakeKernel.EndFrame();
-        Assert.Equal(2u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(2u, FakeScheduleKernel.Now);
     }
 
     /// <summary>Server threads of two CPUs are asked at once: one of them looks again.</summary>
     [Fact]
     public void TwoWishesAtOnce_AreBothTaken()
     {
-        FakeKernel.BeforeSwitch = () => Assert.True(Request(1).IsSuccess);
+        FakeScheduleKernel.BeforeSwitch = () => Assert.True(Request(1).IsSuccess);
         Assert.True(Request(0).IsSuccess);
-        FakeKernel.EndFrame();
-        Assert.Equal((0u, 0), (FakeKernel.Now, FakeKernel.RaisedCount));
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal((0u, 0), (FakeScheduleKernel.Now, FakeScheduleKernel.RaisedCount));
     }
 
     [Fact]
@@ -219,15 +220,15 @@ public sealed class ScheduleControlTests
     {
         Request(1);
         Request(1);
-        FakeKernel.EndFrame();
+        FakeScheduleKernel.EndFrame();
         Request(1);
         Assert.True(_control.Begin(out uint schedule));
         Request(1);
         _control.Leave(schedule);
         Request(1);
-        FakeKernel.EndFrame();
-        Assert.Equal((1u, 1), (FakeKernel.Now, FakeKernel.RaisedCount));
-        Assert.Equal(1ul + 1, FakeKernel.Next);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal((1u, 1), (FakeScheduleKernel.Now, FakeScheduleKernel.RaisedCount));
+        Assert.Equal(1ul + 1, FakeScheduleKernel.Next);
     }
 
     /// <summary>A server thread whose caller was restarted goes on when somebody else calls it, at
@@ -235,14 +236,14 @@ public sealed class ScheduleControlTests
     [Fact]
     public void WishOfWhoWasRestarted_GoesWithHim()
     {
-        FakeKernel.BeforeSwitch = () =>
+        FakeScheduleKernel.BeforeSwitch = () =>
         {
             SwitchTo(1);
             Assert.Equal(2u, _control.CountStart(Asker));
         };
         Assert.Equal(Abi.Status.Aborted, Request(0).Status);
-        FakeKernel.EndFrame();
-        Assert.Equal(1u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(1u, FakeScheduleKernel.Now);
         Assert.True(Request(0, 2).IsSuccess);
     }
 
@@ -250,7 +251,8 @@ public sealed class ScheduleControlTests
     [Fact]
     public void WishThatIsAlwaysCrossed_IsRefused()
     {
-        FakeKernel.BeforeEverySwitch = () => FakeKernel.Next = (FakeKernel.Planned ^ 3u) + 1;
+        FakeScheduleKernel.BeforeEverySwitch = () =>
+            FakeScheduleKernel.Next = (FakeScheduleKernel.Planned ^ 3u) + 1;
         Assert.Equal(Reason.ScheduleInUse, Request(1).Reason);
     }
 
@@ -260,8 +262,8 @@ public sealed class ScheduleControlTests
         Assert.False(_control.Begin(out _));
         SwitchTo(1);
         Assert.False(_control.Begin(out _));
-        FakeKernel.EndFrame();
-        Assert.Equal(1u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(1u, FakeScheduleKernel.Now);
     }
 
     /// <summary>Wishes at random moments: every changeover that is left was worked through, and the
@@ -272,9 +274,9 @@ public sealed class ScheduleControlTests
         var random = new Random(653);
         for (int run = 0; run < 2000; run++)
         {
-            FakeKernel.Reset();
+            FakeScheduleKernel.Reset();
             _control = default;
-            var view = new ImageView(Image());
+            var view = new ImageView(FakeScheduleKernel.Image());
             _control.Initialize(SchedulePlan.Of(in view), Begun);
             uint last = 0;
             for (int step = 0; step < 30; step++)
@@ -283,126 +285,35 @@ public sealed class ScheduleControlTests
                 if (random.Next(3) != 0)
                 {
                     last = wish;
-                    if (random.Next(4) == 0) FakeKernel.BeforeSwitch = FakeKernel.EndFrame;
+                    if (random.Next(4) == 0)
+                        FakeScheduleKernel.BeforeSwitch = FakeScheduleKernel.EndFrame;
                     Request(wish);
                 }
-                if (random.Next(2) == 0) FakeKernel.EndFrame();
+                if (random.Next(2) == 0) FakeScheduleKernel.EndFrame();
                 Work(random);
             }
             for (int step = 0; step < 8; step++)
             {
-                FakeKernel.EndFrame();
+                FakeScheduleKernel.EndFrame();
                 Work(null);
             }
             Assert.Equal((last, last, false), Status());
         }
     }
 
-    /// <summary>Between any two steps of one anybody else may do anything, several deep: no
-    /// schedule that restarts somebody begins but after its changeover, none of these ends before
-    /// its work is done, and a last wish that nobody crosses is where it ends.</summary>
-    [Fact]
-    public void StepsOfAll_InAnyOrder()
-    {
-        for (int run = 0; run < 3000; run++)
-        {
-            var random = new Random(run);
-            FakeKernel.Reset();
-            _control = default;
-            var view = new ImageView(Image());
-            _control.Initialize(SchedulePlan.Of(in view), Begun);
-            var others = new Others(this, random);
-            FakeKernel.Ending = others.CheckEnd;
-            for (int step = 0; step < 20; step++) others.Act(true);
-            uint last = (uint)random.Next(2);
-            others.MayAsk = false;
-            FakeKernel.AfterRead = FakeKernel.BeforeEverySwitch = others.Interrupt;
-            Assert.True(Request(last).IsSuccess);
-            FakeKernel.AfterRead = FakeKernel.BeforeEverySwitch = null;
-            for (int step = 0; step < 8; step++)
-            {
-                FakeKernel.EndFrame();
-                others.Work();
-            }
-            Assert.Equal((last, last, false), Status());
-        }
-    }
-
-    /// <summary>Whoever runs while one is stopped.</summary>
-    private sealed class Others(ScheduleControlTests tests, Random random)
-    {
-        private const int DepthMax = 3;
-
-        private int _depth;
-        private bool _isWorking;
-        private ulong _done;
-
-        public bool MayAsk { get; set; } = true;
-
-        // The changeover of schedule 0 or 1 is 2 or 3.
-        public void CheckEnd()
-        {
-            uint now = FakeKernel.Now;
-            if (now >= 2) Assert.Equal(FakeKernel.Instance, _done);
-            else Assert.True(FakeKernel.Planned >= 2);
-        }
-
-        public void Interrupt()
-        {
-            if (_depth < DepthMax && random.Next(6) == 0) Act(false);
-        }
-
-        public void Act(bool isOutside)
-        {
-            _depth++;
-            if (isOutside) FakeKernel.AfterRead = FakeKernel.BeforeEverySwitch = Interrupt;
-            int what = random.Next(3);
-            if (what == 0) FakeKernel.EndFrame();
-            else if (what == 1) Work();
-            else if (MayAsk) tests.Request((uint)random.Next(2));
-            if (isOutside) FakeKernel.AfterRead = FakeKernel.BeforeEverySwitch = null;
-            _depth--;
-        }
-
-        // There is one steward.
-        public void Work()
-        {
-            if (_isWorking) return;
-            _isWorking = true;
-            while (FakeKernel.RaisedCount > 0)
-            {
-                FakeKernel.RaisedCount = 0;
-                if (!tests._control.Begin(out uint schedule)) continue;
-                Interrupt();
-                _done = FakeKernel.Instance;
-                tests._control.Leave(schedule);
-            }
-            _isWorking = false;
-        }
-    }
-
     private void Work(Random? random)
     {
-        while (FakeKernel.RaisedCount > 0)
+        while (FakeScheduleKernel.RaisedCount > 0)
         {
-            FakeKernel.RaisedCount = 0;
+            FakeScheduleKernel.RaisedCount = 0;
             if (!_control.Begin(out uint schedule)) continue;
             if (random?.Next(2) == 0)
             {
-                FakeKernel.EndFrame();
-                Assert.Equal(schedule + 2, FakeKernel.Now);
+                FakeScheduleKernel.EndFrame();
+                Assert.Equal(schedule + 2, FakeScheduleKernel.Now);
             }
             _control.Leave(schedule);
         }
-    }
-
-    private static byte[] Image()
-    {
-        var image = new TestImage();
-        for (int schedule = 0; schedule < 2; schedule++)
-            TestImage.Change(image.Partitions, 1, (ref PartitionRecord record) =>
-                record.ScheduleActions[schedule] = ScheduleChangeAction.ColdStart);
-        return image.ToBytes();
     }
 
     private ResultCode Request(uint schedule, uint start = 1) =>
@@ -411,100 +322,16 @@ public sealed class ScheduleControlTests
     private void SwitchTo(uint schedule)
     {
         Request(schedule);
-        FakeKernel.EndFrame();
+        FakeScheduleKernel.EndFrame();
         Assert.True(_control.Begin(out uint begun));
-        FakeKernel.EndFrame();
+        FakeScheduleKernel.EndFrame();
         _control.Leave(begun);
-        FakeKernel.EndFrame();
+        FakeScheduleKernel.EndFrame();
     }
 
     private (uint Current, uint Next, bool IsRestarting) Status()
     {
         bool isRestarting = _control.Read(out uint current, out uint next, out _);
         return (current, next, isRestarting);
-    }
-
-    /// <summary>The kernel's part: one schedule in use, one planned. Others run wherever it is
-    /// asked.</summary>
-    private struct FakeKernel : IScheduleKernel
-    {
-        private static uint s_current;
-        private static uint s_next;
-        private static uint s_semaphore;
-        private static ulong s_frames;
-        private static ulong s_begin;
-
-        public static ulong BeginTicks => Touch(s_begin);
-
-        public static ulong Current => Touch(s_current);
-
-        public static ulong Next
-        {
-            get => Touch(s_next);
-            set => s_next = (uint)value;
-        }
-
-        public static uint Now => s_current - 1;
-
-        public static int RaisedCount { get; set; }
-
-        public static Action? BeforeSwitch { get; set; }
-
-        public static Action? AfterSwitch { get; set; }
-
-        public static Action? BeforeEverySwitch { get; set; }
-
-        public static Action? AfterRead { get; set; }
-
-        public static Action? Ending { get; set; }
-
-        public static void Reset(bool hasSchedule = true)
-        {
-            s_current = s_next = hasSchedule ? 1u : 0;
-            (s_semaphore, s_frames, s_begin, RaisedCount) = (0, 1, 1, 0);
-            (BeforeSwitch, AfterSwitch, BeforeEverySwitch) = (null, null, null);
-            (AfterRead, Ending) = (null, null);
-        }
-
-        public static ResultCode Switch(uint schedule, uint semaphore, in ScheduleMoment seen)
-        {
-            ScheduleMoment expected = seen;
-            Action? before = BeforeSwitch;
-            BeforeSwitch = null;
-            before?.Invoke();
-            BeforeEverySwitch?.Invoke();
-            if (expected.BeginTicks != s_begin || expected.Next != s_next)
-            {
-                return new ResultCode(Abi.Status.Busy, Reason.ScheduleInUse);
-            }
-            (s_next, s_semaphore) = (schedule + 1, semaphore);
-            Action? after = AfterSwitch;
-            AfterSwitch = null;
-            after?.Invoke();
-            return ResultCode.Success;
-        }
-
-        public static void EndFrame()
-        {
-            s_frames++;
-            if (s_current != s_next)
-            {
-                Ending?.Invoke();
-                s_begin = s_frames;
-            }
-            s_current = s_next;
-            if (s_semaphore == Begun) RaisedCount++;
-            s_semaphore = 0;
-        }
-
-        public static uint Planned => s_next - 1;
-
-        public static ulong Instance => s_begin;
-
-        private static ulong Touch(ulong value)
-        {
-            AfterRead?.Invoke();
-            return value;
-        }
     }
 }

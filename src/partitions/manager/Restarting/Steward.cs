@@ -27,6 +27,7 @@ public static class Steward
     public static void Prepare(in BuildContext context)
     {
         s_begun = context.StewardSemaphore;
+        s_record.KeepRestarts(in context.View);
         s_control.Initialize(SchedulePlan.Of(in context.View), s_begun);
     }
 

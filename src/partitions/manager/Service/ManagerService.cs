@@ -28,6 +28,7 @@ public struct ManagerService
     public void Initialize(in ImageView view)
     {
         _console = view.Header.ConsolePartition;
+        if (_console != uint.MaxValue) ManagerLog.Initialize(view.Partition(_console).Cpu);
         for (uint id = 0; id < view.Header.Partitions.Count; id++)
         {
             ref readonly PartitionRecord partition = ref view.Partition(id);
