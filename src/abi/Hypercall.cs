@@ -178,7 +178,10 @@ public enum Hypercall : ushort
     /// (<see cref="Rights.SystemSchedule"/>), x1 schedule, with frames of the same length on each
     /// CPU, x2 semaphore that is raised when its first frame
     /// begins (<see cref="Rights.SemaphoreUp"/>; 0: none). The last switch asked for
-    /// counts.</summary>
+    /// counts. With more than 0 in the upper half of x1, only when that is
+    /// <see cref="SystemInfoItem.NextSchedule"/> and x3 is
+    /// <see cref="SystemInfoItem.ScheduleTicks"/>: else <see cref="Reason.ScheduleInUse"/>, as
+    /// something was switched since the caller looked.</summary>
     SwitchSchedule = 33,
 
     /// <summary>Write to the boot console: x0 system capability

@@ -131,7 +131,8 @@ public enum Reason : ushort
     /// <summary>The schedule is out of range, or has no window on some CPU.</summary>
     BadSchedule = 40,
 
-    /// <summary>The schedule is in use, or about to be.</summary>
+    /// <summary>The schedule is in use, or about to be; or another one is than was
+    /// expected.</summary>
     ScheduleInUse = 41,
 
     /// <summary>The window's CPU does not exist, its duration is out of range, or its flags are

@@ -99,7 +99,19 @@ public static class Kernel
     /// <see cref="Selectors.Null"/> for none.</param>
     /// <returns>Success, or why not.</returns>
     public static ResultCode SwitchSchedule(uint schedule, uint semaphore = Selectors.Null) =>
-        new(Native.SwitchSchedule(Selectors.System, schedule, semaphore));
+        new(Native.SwitchSchedule(Selectors.System, schedule, semaphore, 0));
+
+    /// <summary>Switches to another schedule unless something was switched since the caller looked:
+    /// the kernel compares and switches at once.</summary>
+    /// <param name="schedule">Number of the schedule.</param>
+    /// <param name="semaphore">As above.</param>
+    /// <param name="next"><see cref="SystemInfoItem.NextSchedule"/>, as it was seen.</param>
+    /// <param name="beginTicks"><see cref="SystemInfoItem.ScheduleTicks"/>, as it was seen.</param>
+    /// <returns>Success, or why not: <see cref="Reason.ScheduleInUse"/> when it was.</returns>
+    public static ResultCode SwitchSchedule(
+        uint schedule, uint semaphore, uint next, ulong beginTicks) =>
+        new(Native.SwitchSchedule(
+            Selectors.System, schedule | ((ulong)next << 32), semaphore, beginTicks));
 
     /// <summary>Reads what a scheduling context has consumed
     /// (<see cref="Hypercall.ConsumedTime"/>).</summary>

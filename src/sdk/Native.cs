@@ -181,7 +181,8 @@ internal static unsafe class Native
 
     [RuntimeImport("bulkhead_switch_schedule")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    internal static extern ulong SwitchSchedule(ulong system, ulong schedule, ulong semaphore);
+    internal static extern ulong SwitchSchedule(
+        ulong system, ulong schedule, ulong semaphore, ulong beginTicks);
 
     [RuntimeImport("bulkhead_shutdown")]
     [MethodImpl(MethodImplOptions.InternalCall)]

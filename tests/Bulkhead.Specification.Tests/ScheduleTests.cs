@@ -170,6 +170,25 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void ASwitchThatExpectsSomethingElseIsRefused()
+    {
+        _system.Window(0, 1, Ticks);
+        _system.Window(1, 1, Ticks);
+        _system.Succeed(Hypercall.SwitchSchedule, System, 0);
+        ulong begin = _system.State.Frame.ScheduleTicks;
+        const ulong First = 1ul << 32;
+        const ulong Second = 2ul << 32;
+        _system.Refuse(
+            Reason.ScheduleInUse, Hypercall.SwitchSchedule, System, Second | 1, 0, begin);
+        _system.Refuse(
+            Reason.ScheduleInUse, Hypercall.SwitchSchedule, System, First | 1, 0, begin + 1);
+        _system.Succeed(Hypercall.SwitchSchedule, System, First | 1, 0, begin);
+        _system.Refuse(
+            Reason.ScheduleInUse, Hypercall.SwitchSchedule, System, First | 1, 0, begin);
+        _system.Succeed(Hypercall.SwitchSchedule, System, Second, 0, begin);
+    }
+
+    [Fact]
     public void SchedulesNeedTheirRight()
     {
         _system.Window(0, 1, Ticks);

@@ -10,7 +10,7 @@ internal static class SwitchSchedule<TAsp> where TAsp : struct, IAsp
         ResultCode result = CapabilitySpace.Find(
             ref state, current.Slots, current.Frame[0], Rights.SystemSchedule, out _);
         if (!result.IsSuccess) return result;
-        ulong number = current.Frame[1];
+        uint number = (uint)current.Frame[1];
         if (number >= Limits.SchedulesMax
             || !state.Schedules[(int)number].IsWhole(state.Shared.CpuCount))
         {
@@ -19,7 +19,6 @@ internal static class SwitchSchedule<TAsp> where TAsp : struct, IAsp
         result = SemaphoreArgument.Find(
             ref state, ref current, current.Frame[2], out Link<Semaphore> semaphore);
         if (!result.IsSuccess) return result;
-        return MajorFrame<TAsp>.Plan(
-            ref state, ref current.Cpu.In(ref state), (byte)(number + 1), semaphore);
+        return MajorFrame<TAsp>.Plan(ref state, ref current, (byte)(number + 1), semaphore);
     }
 }

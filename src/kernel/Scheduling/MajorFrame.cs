@@ -11,14 +11,20 @@ internal static class MajorFrame<TAsp> where TAsp : struct, IAsp
     /// <summary>Plans the switch to a schedule: at once when there is none yet, else at the next
     /// boundary that no CPU can have passed. All CPUs' frames lie on one grid.</summary>
     internal static ResultCode Plan(
-        ref KernelState state, ref Cpu cpu, byte schedule, Link<Semaphore> semaphore)
+        ref KernelState state, ref ExecutionContext current, byte schedule,
+        Link<Semaphore> semaphore)
     {
+        ref Cpu cpu = ref current.Cpu.In(ref state);
         Standstill<TAsp>.HoldAll(ref state, uint.MaxValue);
         for (int number = 0; number < state.Shared.CpuCount; number++)
         {
             // It has not heard yet of the end of its frame, at which the last switch was.
             if (state.Cpus[number].Schedule != cpu.Schedule) return Outcome.Again;
         }
+        // Who plans by what he has seen may have been stopped since, for any time.
+        ulong expected = current.Frame[1] >> 32;
+        bool isOther = expected != state.NextSchedule || current.Frame[3] != cpu.ScheduleTicks;
+        if (expected != 0 && isOther) return Outcome.Busy(Reason.ScheduleInUse);
         ulong now = TAsp.Now;
         state.NextSchedule = schedule;
         state.ScheduleSemaphore = semaphore;

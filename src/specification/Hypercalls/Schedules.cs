@@ -34,7 +34,7 @@ internal static class Schedules
         Step step = request.Step;
         Reason reason = request.Find<SystemObject>(0, Rights.SystemSchedule, out _);
         if (reason != Reason.None) return Answer.Refused(reason);
-        ulong number = request[1];
+        uint number = (uint)request[1];
         if (number >= Limits.SchedulesMax
             || step.State.Schedules[(int)number].Windows.IsEmpty)
         {
@@ -42,6 +42,7 @@ internal static class Schedules
         }
         reason = request.FindRaised(2, out ObjectId raised);
         if (reason != Reason.None) return Answer.Refused(reason);
+        if (!IsExpected(in request)) return Answer.Refused(Reason.ScheduleInUse);
         step.State = step.State with
         {
             Frame = step.State.Frame with
@@ -52,6 +53,15 @@ internal static class Schedules
         };
         if (step.State.Frame.Schedule == 0) Windows.BeginFrame(step, step.State.NowTicks);
         return Answer.Done;
+    }
+
+    // Who expects nothing is never wrong.
+    private static bool IsExpected(in Request request)
+    {
+        MajorFrame frame = request.Step.State.Frame;
+        ulong next = request[1] >> 32;
+        return next == 0
+            || (next == (ulong)frame.NextSchedule && request[3] == frame.ScheduleTicks);
     }
 
     private static Reason CheckSchedule(MajorFrame frame, ulong number)

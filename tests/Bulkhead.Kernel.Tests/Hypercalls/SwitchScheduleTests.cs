@@ -56,6 +56,30 @@ public class SwitchScheduleTests
         Assert.Equal(3, kernel.Cpu.Schedule);
     }
 
+    [Fact]
+    public void A_switch_may_depend_on_what_its_caller_has_seen()
+    {
+        using KernelHarness kernel = new();
+        for (ulong schedule = 0; schedule < 3; schedule++) Add(kernel, schedule);
+        Switch(kernel, 0).Succeeds();
+        ulong begin = kernel.Cpu.ScheduleTicks;
+        SwitchFrom(kernel, 1, begin + 1, 1).Refuses(Status.Busy, Reason.ScheduleInUse);
+        SwitchFrom(kernel, 2, begin, 1).Refuses(Status.Busy, Reason.ScheduleInUse);
+        Assert.Equal(1, kernel.State.NextSchedule);
+        SwitchFrom(kernel, 1, begin, 1).Succeeds();
+        SwitchFrom(kernel, 1, begin, 2).Refuses(Status.Busy, Reason.ScheduleInUse);
+        SwitchFrom(kernel, 2, begin, 2).Succeeds();
+        kernel.Advance(Window);
+        Assert.Equal(3, kernel.Cpu.Schedule);
+        SwitchFrom(kernel, 3, begin, 0).Refuses(Status.Busy, Reason.ScheduleInUse);
+        SwitchFrom(kernel, 3, begin + Window, 0).Succeeds();
+    }
+
+    private static CallResult SwitchFrom(
+        KernelHarness kernel, ulong next, ulong begin, ulong schedule) =>
+        kernel.Call(
+            Hypercall.SwitchSchedule, Selectors.System, schedule | (next << 32), 0, begin);
+
     private static void Add(KernelHarness kernel, ulong schedule) =>
         kernel.Call(Hypercall.AddWindow, Selectors.System, schedule, 0, 0, Window).Succeeds();
 

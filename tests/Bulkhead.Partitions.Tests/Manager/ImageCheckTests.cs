@@ -64,6 +64,39 @@ public sealed class ImageCheckTests
         }
     }
 
+    /// <summary>Before a partition starts again, what it uses is checked, and nothing of
+    /// others.</summary>
+    [Fact]
+    public void FlippedByte_KeepsItsOwnerFromStartingAgain()
+    {
+        byte[] image = [.. _valid];
+        var parts = new TestImage();
+        var view = new ImageView(image);
+        for (uint index = 0; index < parts.Segments.Count; index++)
+        {
+            ulong at = parts.Segments[(int)index].ImageOffset;
+            image[at] ^= 0x10;
+            CheckOwners(in view, ContentCheck.OwnerOf(in view, ImageItem.Segment, index));
+            image[at] ^= 0x10;
+        }
+        for (uint index = 0; index < parts.Payloads.Count; index++)
+        {
+            ulong at = parts.Payloads[(int)index].ImageOffset;
+            image[at] ^= 0x10;
+            CheckOwners(in view, ContentCheck.OwnerOf(in view, ImageItem.Payload, index));
+            image[at] ^= 0x10;
+        }
+    }
+
+    private static void CheckOwners(in ImageView view, uint owner)
+    {
+        for (uint id = 0; id < view.Header.Partitions.Count; id++)
+        {
+            bool isAccepted = ContentCheck.Check(in view, id).IsAccepted;
+            Assert.Equal(id != owner, isAccepted);
+        }
+    }
+
     [Fact]
     public void ManagersOwnData_MayHaveChanged()
     {

@@ -7,34 +7,36 @@ namespace Bulkhead.Partitions.Tests.Manager;
 
 /// <summary>Switches under a model of the kernel. Schedules 0 and 1 restart somebody; their
 /// changeovers are 2 and 3.</summary>
+[Collection(FakeScheduleKernel.Name)]
 public sealed class ScheduleControlTests
 {
-    private const uint Begun = 77;
+    private const uint Begun = FakeScheduleKernel.Begun;
+    private const uint Asker = 1;
 
-    private ScheduleControl<FakeKernel> _control;
+    private ScheduleControl<FakeScheduleKernel> _control;
 
     public ScheduleControlTests()
     {
-        FakeKernel.Reset();
-        var view = new ImageView(Image());
+        FakeScheduleKernel.Reset();
+        var view = new ImageView(FakeScheduleKernel.Image());
         _control.Initialize(SchedulePlan.Of(in view), Begun);
     }
 
     [Fact]
     public void Switch_GoesThroughTheChangeover()
     {
-        Assert.True(_control.Request(1).IsSuccess);
+        Assert.True(Request(1).IsSuccess);
         Assert.Equal((0u, 1u, false), Status());
-        FakeKernel.EndFrame();
-        Assert.Equal((3u, 1), (FakeKernel.Now, FakeKernel.RaisedCount));
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal((3u, 1), (FakeScheduleKernel.Now, FakeScheduleKernel.RaisedCount));
         Assert.Equal((1u, 1u, true), Status());
         Assert.True(_control.Begin(out uint schedule));
         Assert.Equal(1u, schedule);
-        FakeKernel.EndFrame();
-        Assert.Equal(3u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(3u, FakeScheduleKernel.Now);
         _control.Leave(schedule);
-        FakeKernel.EndFrame();
-        Assert.Equal((1u, 1), (FakeKernel.Now, FakeKernel.RaisedCount));
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal((1u, 1), (FakeScheduleKernel.Now, FakeScheduleKernel.RaisedCount));
         Assert.Equal((1u, 1u, false), Status());
     }
 
@@ -43,44 +45,44 @@ public sealed class ScheduleControlTests
     {
         SwitchTo(1);
         _control.Read(out _, out _, out ulong ticks);
-        Assert.True(ticks != 0 && ticks < FakeKernel.BeginTicks);
+        Assert.True(ticks != 0 && ticks < FakeScheduleKernel.BeginTicks);
     }
 
     [Fact]
     public void LastWish_Counts()
     {
-        _control.Request(1);
-        _control.Request(0);
-        FakeKernel.EndFrame();
-        Assert.Equal((0u, 0), (FakeKernel.Now, FakeKernel.RaisedCount));
+        Request(1);
+        Request(0);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal((0u, 0), (FakeScheduleKernel.Now, FakeScheduleKernel.RaisedCount));
     }
 
     [Fact]
     public void WishInTheChangeover_WaitsForIt()
     {
-        _control.Request(1);
-        FakeKernel.EndFrame();
-        Assert.True(_control.Request(0).IsSuccess);
+        Request(1);
+        FakeScheduleKernel.EndFrame();
+        Assert.True(Request(0).IsSuccess);
         Assert.Equal((1u, 0u, true), Status());
         Assert.True(_control.Begin(out uint schedule));
-        _control.Request(0);
-        FakeKernel.EndFrame();
-        Assert.Equal(3u, FakeKernel.Now);
+        Request(0);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(3u, FakeScheduleKernel.Now);
         _control.Leave(schedule);
-        FakeKernel.EndFrame();
-        Assert.Equal((2u, 2), (FakeKernel.Now, FakeKernel.RaisedCount));
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal((2u, 2), (FakeScheduleKernel.Now, FakeScheduleKernel.RaisedCount));
     }
 
     [Fact]
     public void WishAfterTheWork_IsPlannedAtOnce()
     {
-        _control.Request(1);
-        FakeKernel.EndFrame();
+        Request(1);
+        FakeScheduleKernel.EndFrame();
         _control.Begin(out uint schedule);
         _control.Leave(schedule);
-        _control.Request(0);
-        FakeKernel.EndFrame();
-        Assert.Equal(2u, FakeKernel.Now);
+        Request(0);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(2u, FakeScheduleKernel.Now);
     }
 
     [Theory]
@@ -88,16 +90,16 @@ public sealed class ScheduleControlTests
     [InlineData(uint.MaxValue)]
     public void UnknownSchedule_IsRefused(uint schedule)
     {
-        Assert.Equal(Reason.BadSchedule, _control.Request(schedule).Reason);
-        FakeKernel.EndFrame();
-        Assert.Equal(0u, FakeKernel.Now);
+        Assert.Equal(Reason.BadSchedule, Request(schedule).Reason);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(0u, FakeScheduleKernel.Now);
     }
 
     [Fact]
     public void WithoutSchedules_NothingIsSwitched()
     {
-        FakeKernel.Reset(hasSchedule: false);
-        Assert.Equal(Reason.BadSchedule, _control.Request(1).Reason);
+        FakeScheduleKernel.Reset(hasSchedule: false);
+        Assert.Equal(Reason.BadSchedule, Request(1).Reason);
         Assert.Equal((uint.MaxValue, uint.MaxValue, false), Status());
     }
 
@@ -106,47 +108,152 @@ public sealed class ScheduleControlTests
     [Fact]
     public void WishThatCrossesTheBeginning_WaitsToo()
     {
-        _control.Request(1);
-        FakeKernel.BeforeSwitch = FakeKernel.EndFrame;
-        _control.Request(0);
-        Assert.Equal((3u, 1ul), (FakeKernel.Now, FakeKernel.Next));
+        Request(1);
+        FakeScheduleKernel.BeforeSwitch = FakeScheduleKernel.EndFrame;
+        Request(0);
+        Assert.Equal((3u, 4ul), (FakeScheduleKernel.Now, FakeScheduleKernel.Next));
         Assert.True(_control.Begin(out uint schedule));
-        FakeKernel.EndFrame();
-        Assert.Equal(3u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(3u, FakeScheduleKernel.Now);
         _control.Leave(schedule);
-        FakeKernel.EndFrame();
-        Assert.Equal(2u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(2u, FakeScheduleKernel.Now);
     }
 
     /// <summary>The same, and the steward has begun when the wish is planned.</summary>
     [Fact]
     public void WishThatCrossesTheWork_IsPutOff()
     {
-        _control.Request(1);
+        Request(1);
         uint restarted = 9;
-        FakeKernel.BeforeSwitch = () =>
+        FakeScheduleKernel.BeforeSwitch = () =>
         {
-            FakeKernel.EndFrame();
+            FakeScheduleKernel.EndFrame();
             Assert.True(_control.Begin(out restarted));
         };
-        _control.Request(0);
-        Assert.Equal((3u, 4ul), (FakeKernel.Now, FakeKernel.Next));
+        Request(0);
+        Assert.Equal((3u, 4ul), (FakeScheduleKernel.Now, FakeScheduleKernel.Next));
         _control.Leave(restarted);
-        FakeKernel.EndFrame();
-        Assert.Equal(2u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(2u, FakeScheduleKernel.Now);
     }
 
     /// <summary>The steward leaves while a wish is being put off.</summary>
     [Fact]
     public void WishThatCrossesTheLeaving_IsKept()
     {
-        _control.Request(1);
-        FakeKernel.EndFrame();
+        Request(1);
+        FakeScheduleKernel.EndFrame();
         _control.Begin(out uint schedule);
-        FakeKernel.BeforeSwitch = () => _control.Request(0);
+        FakeScheduleKernel.BeforeSwitch = () => Request(0);
         _control.Leave(schedule);
-        FakeKernel.EndFrame();
-        Assert.Equal(2u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(2u, FakeScheduleKernel.Now);
+    }
+
+    /// <summary>Who takes a wish back is stopped before he plans, and meanwhile another schedule
+    /// begins altogether: the one in which he asked must not begin again without its
+    /// changeover.</summary>
+    [Fact]
+    public void WishThatCrossesAWholeSwitch_GoesThroughTheChangeover()
+    {
+        SwitchTo(1);
+        FakeScheduleKernel.BeforeSwitch = () => SwitchTo(0);
+        Assert.True(Request(1).IsSuccess);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(3u, FakeScheduleKernel.Now);
+    }
+
+    /// <summary>Who asks is stopped right after he has planned under the steward's hands, and the
+    /// frame ends: the changeover must not.</summary>
+    [Fact]
+    public void WishThatCrossesTheWork_DoesNotEndIt()
+    {
+        Request(1);
+        uint restarted = 9;
+        FakeScheduleKernel.BeforeSwitch = () =>
+        {
+            FakeScheduleKernel.EndFrame();
+            Assert.True(_control.Begin(out restarted));
+            FakeScheduleKernel.AfterSwitch = () =>
+            {
+                FakeScheduleKernel.EndFrame();
+                Assert.Equal(3u, FakeScheduleKernel.Now);
+            };
+        };
+        Request(0);
+        FakeScheduleKernel.AfterSwitch = null;
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(3u, FakeScheduleKernel.Now);
+        _control.Leave(restarted);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(2u, FakeScheduleKernel.Now);
+    }
+
+    /// <summary>The steward has closed the changeover and is stopped before it plans: who asks then
+    /// plans himself, and the steward's own plan is too late.</summary>
+    [Fact]
+    public void WishAfterTheClosing_IsNotOverwritten()
+    {
+        Request(1);
+        FakeScheduleKernel.EndFrame();
+        _control.Begin(out uint schedule);
+        FakeScheduleKernel.BeforeSwitch = () => Assert.True(Request(0).IsSuccess);
+        Assert.Equal(Reason.ScheduleInUse, _control.Leave(schedule).Reason);
+        Assert.Equal((1u, 0u, true), Status());
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(2u, FakeScheduleKernel.Now);
+    }
+
+    /// <summary>Server threads of two CPUs are asked at once: one of them looks again.</summary>
+    [Fact]
+    public void TwoWishesAtOnce_AreBothTaken()
+    {
+        FakeScheduleKernel.BeforeSwitch = () => Assert.True(Request(1).IsSuccess);
+        Assert.True(Request(0).IsSuccess);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal((0u, 0), (FakeScheduleKernel.Now, FakeScheduleKernel.RaisedCount));
+    }
+
+    [Fact]
+    public void SameWishTwice_RestartsOnce()
+    {
+        Request(1);
+        Request(1);
+        FakeScheduleKernel.EndFrame();
+        Request(1);
+        Assert.True(_control.Begin(out uint schedule));
+        Request(1);
+        _control.Leave(schedule);
+        Request(1);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal((1u, 1), (FakeScheduleKernel.Now, FakeScheduleKernel.RaisedCount));
+        Assert.Equal(1ul + 1, FakeScheduleKernel.Next);
+    }
+
+    /// <summary>A server thread whose caller was restarted goes on when somebody else calls it, at
+    /// any time: the wish went with who had it.</summary>
+    [Fact]
+    public void WishOfWhoWasRestarted_GoesWithHim()
+    {
+        FakeScheduleKernel.BeforeSwitch = () =>
+        {
+            SwitchTo(1);
+            Assert.Equal(2u, _control.CountStart(Asker));
+        };
+        Assert.Equal(Abi.Status.Aborted, Request(0).Status);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(1u, FakeScheduleKernel.Now);
+        Assert.True(Request(0, 2).IsSuccess);
+    }
+
+    /// <summary>Somebody always wins, and nobody tries for ever.</summary>
+    [Fact]
+    public void WishThatIsAlwaysCrossed_IsRefused()
+    {
+        FakeScheduleKernel.BeforeEverySwitch = () =>
+            FakeScheduleKernel.Next = (FakeScheduleKernel.Planned ^ 3u) + 1;
+        Assert.Equal(Reason.ScheduleInUse, Request(1).Reason);
     }
 
     [Fact]
@@ -155,8 +262,8 @@ public sealed class ScheduleControlTests
         Assert.False(_control.Begin(out _));
         SwitchTo(1);
         Assert.False(_control.Begin(out _));
-        FakeKernel.EndFrame();
-        Assert.Equal(1u, FakeKernel.Now);
+        FakeScheduleKernel.EndFrame();
+        Assert.Equal(1u, FakeScheduleKernel.Now);
     }
 
     /// <summary>Wishes at random moments: every changeover that is left was worked through, and the
@@ -167,9 +274,9 @@ public sealed class ScheduleControlTests
         var random = new Random(653);
         for (int run = 0; run < 2000; run++)
         {
-            FakeKernel.Reset();
+            FakeScheduleKernel.Reset();
             _control = default;
-            var view = new ImageView(Image());
+            var view = new ImageView(FakeScheduleKernel.Image());
             _control.Initialize(SchedulePlan.Of(in view), Begun);
             uint last = 0;
             for (int step = 0; step < 30; step++)
@@ -178,15 +285,16 @@ public sealed class ScheduleControlTests
                 if (random.Next(3) != 0)
                 {
                     last = wish;
-                    if (random.Next(4) == 0) FakeKernel.BeforeSwitch = FakeKernel.EndFrame;
-                    _control.Request(wish);
+                    if (random.Next(4) == 0)
+                        FakeScheduleKernel.BeforeSwitch = FakeScheduleKernel.EndFrame;
+                    Request(wish);
                 }
-                if (random.Next(2) == 0) FakeKernel.EndFrame();
+                if (random.Next(2) == 0) FakeScheduleKernel.EndFrame();
                 Work(random);
             }
             for (int step = 0; step < 8; step++)
             {
-                FakeKernel.EndFrame();
+                FakeScheduleKernel.EndFrame();
                 Work(null);
             }
             Assert.Equal((last, last, false), Status());
@@ -195,87 +303,35 @@ public sealed class ScheduleControlTests
 
     private void Work(Random? random)
     {
-        while (FakeKernel.RaisedCount > 0)
+        while (FakeScheduleKernel.RaisedCount > 0)
         {
-            FakeKernel.RaisedCount = 0;
+            FakeScheduleKernel.RaisedCount = 0;
             if (!_control.Begin(out uint schedule)) continue;
             if (random?.Next(2) == 0)
             {
-                FakeKernel.EndFrame();
-                Assert.Equal(schedule + 2, FakeKernel.Now);
+                FakeScheduleKernel.EndFrame();
+                Assert.Equal(schedule + 2, FakeScheduleKernel.Now);
             }
             _control.Leave(schedule);
         }
     }
 
-    private static byte[] Image()
-    {
-        var image = new TestImage();
-        for (int schedule = 0; schedule < 2; schedule++)
-            TestImage.Change(image.Partitions, 1, (ref PartitionRecord record) =>
-                record.ScheduleActions[schedule] = ScheduleChangeAction.ColdStart);
-        return image.ToBytes();
-    }
+    private ResultCode Request(uint schedule, uint start = 1) =>
+        _control.Request(schedule, Asker, start);
 
     private void SwitchTo(uint schedule)
     {
-        _control.Request(schedule);
-        FakeKernel.EndFrame();
+        Request(schedule);
+        FakeScheduleKernel.EndFrame();
         Assert.True(_control.Begin(out uint begun));
-        FakeKernel.EndFrame();
+        FakeScheduleKernel.EndFrame();
         _control.Leave(begun);
-        FakeKernel.EndFrame();
+        FakeScheduleKernel.EndFrame();
     }
 
     private (uint Current, uint Next, bool IsRestarting) Status()
     {
         bool isRestarting = _control.Read(out uint current, out uint next, out _);
         return (current, next, isRestarting);
-    }
-
-    /// <summary>The kernel's part: one schedule in use, one planned.</summary>
-    private struct FakeKernel : IScheduleKernel
-    {
-        private static uint s_current;
-        private static uint s_next;
-        private static uint s_semaphore;
-        private static ulong s_frames;
-
-        public static ulong BeginTicks { get; private set; }
-
-        public static ulong Current => s_current;
-
-        public static ulong Next => s_next;
-
-        public static uint Now => s_current - 1;
-
-        public static int RaisedCount { get; set; }
-
-        public static Action? BeforeSwitch { get; set; }
-
-        public static void Reset(bool hasSchedule = true)
-        {
-            s_current = s_next = hasSchedule ? 1u : 0;
-            (s_semaphore, s_frames, BeginTicks) = (0, 1, 1);
-            (RaisedCount, BeforeSwitch) = (0, null);
-        }
-
-        public static ResultCode Switch(uint schedule, uint semaphore)
-        {
-            Action? before = BeforeSwitch;
-            BeforeSwitch = null;
-            before?.Invoke();
-            (s_next, s_semaphore) = (schedule + 1, semaphore);
-            return ResultCode.Success;
-        }
-
-        public static void EndFrame()
-        {
-            s_frames++;
-            if (s_current != s_next) BeginTicks = s_frames;
-            s_current = s_next;
-            if (s_semaphore == Begun) RaisedCount++;
-            s_semaphore = 0;
-        }
     }
 }

@@ -153,7 +153,7 @@ internal sealed class EventStream(World world, int seed)
         ],
         Hypercall.SwitchSchedule =>
         [
-            Have(ObjectKind.System), Schedule(),
+            Have(ObjectKind.System), Schedule() | (Below(3) == 0 ? Below(5) << 32 : 0),
             Below(2) == 0 ? 0 : Have(ObjectKind.Semaphore),
         ],
         Hypercall.ConsoleWrite => [Have(ObjectKind.System), Below(70), .. Words()],

@@ -13,6 +13,10 @@ public static class DomainBuilder
     /// id.</summary>
     public const ulong ServerTag = 0x100;
 
+    /// <summary>Where the badge of the manager's service says which start of the partition
+    /// calls.</summary>
+    public const int StartShift = 16;
+
     // Its threads, the virtual CPUs of a guest, and what the program creates for itself.
     private const ushort ObjectQuota = 24;
 
@@ -121,7 +125,8 @@ public static class DomainBuilder
     private static bool GiveService(ref BuildContext context, uint id, uint cpu, uint target)
     {
         uint service = context.Pool.Take();
-        if (!CreateManagerPortal(ref context, service, cpu, Badge.Client | id)) return false;
+        ulong badge = Badge.Client | id | ((ulong)context.StartCount << StartShift);
+        if (!CreateManagerPortal(ref context, service, cpu, badge)) return false;
         ResultCode code = SystemKernel.Delegate(
             service, context.Slots[(int)id].Domain, target, Rights.PortalCall);
         return context.Done(BuildStep.Portal, code);

@@ -45,8 +45,17 @@ public static class SystemBuilder
     public static bool BuildAgain(ref BuildContext context, uint id)
     {
         context.EnterAgain(id);
-        return GuestMemory.Clear(ref context, id) && DomainBuilder.Build(ref context, id)
-            && Connect(ref context, id) && Starter.StartPartition(ref context, id);
+        return IsUnaltered(ref context, id) && GuestMemory.Clear(ref context, id)
+            && DomainBuilder.Build(ref context, id) && Connect(ref context, id)
+            && Starter.StartPartition(ref context, id);
+    }
+
+    // Nobody can write to the image, but memory can lose a bit.
+    private static bool IsUnaltered(ref BuildContext context, uint id)
+    {
+        Verdict verdict = ContentCheck.Check(in context.View, id);
+        return verdict.IsAccepted || context.Done(
+            BuildStep.Program, new ResultCode(Status.BadParameter, verdict.Reason));
     }
 
     private static bool Connect(ref BuildContext context, uint id) =>

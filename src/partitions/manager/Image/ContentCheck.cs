@@ -17,6 +17,28 @@ public static class ContentCheck
         return verdict.IsAccepted ? CheckPayloads(in view) : verdict;
     }
 
+    /// <summary>Checks what one partition uses, before it starts again.</summary>
+    /// <param name="view">The image, its tables checked.</param>
+    /// <param name="id">Partition id.</param>
+    /// <returns>Accepted, or the first thing that is wrong.</returns>
+    public static Verdict Check(in ImageView view, uint id)
+    {
+        for (uint index = 0; index < view.Header.Segments.Count; index++)
+        {
+            if (OwnerOf(in view, ImageItem.Segment, index) != id) continue;
+            Verdict verdict = CheckSegment(in view, index);
+            if (!verdict.IsAccepted) return verdict;
+        }
+        ref readonly PartitionRecord partition = ref view.Partition(id);
+        for (uint index = 0; index < view.Header.Payloads.Count; index++)
+        {
+            if (!HasPayload(in view, in partition, index)) continue;
+            Verdict verdict = CheckPayload(in view, index);
+            if (!verdict.IsAccepted) return verdict;
+        }
+        return Verdict.Accepted;
+    }
+
     /// <summary>The partition that a segment or payload is for.</summary>
     /// <param name="view">The image, its tables checked.</param>
     /// <param name="item">Segment or payload.</param>
@@ -56,30 +78,41 @@ public static class ContentCheck
             bool isLive = index < view.Header.ManagerSegmentCount
                 && SegmentCheck.IsWritable(in segment);
             if (isLive) continue;
-            if (Hash(in view, segment.ImageOffset, segment.FileBytes) != segment.Hash)
-            {
-                return new Verdict(Reason.ImagePayloadHash, ImageItem.Segment, index);
-            }
+            Verdict verdict = CheckSegment(in view, index);
+            if (!verdict.IsAccepted) return verdict;
         }
         return Verdict.Accepted;
     }
 
+    private static Verdict CheckSegment(in ImageView view, uint index)
+    {
+        ref readonly SegmentRecord segment = ref view.Segment(index);
+        return Hash(in view, segment.ImageOffset, segment.FileBytes) == segment.Hash
+            ? Verdict.Accepted
+            : new Verdict(Reason.ImagePayloadHash, ImageItem.Segment, index);
+    }
+
     private static Verdict CheckPayloads(in ImageView view)
     {
-        var image = new PageRange(0, view.Length);
         for (uint index = 0; index < view.Header.Payloads.Count; index++)
         {
-            ref readonly PayloadRecord payload = ref view.Payload(index);
-            if (!new PageRange(payload.ImageOffset, payload.Bytes).IsInside(image))
-            {
-                return new Verdict(Reason.ImageTruncated, ImageItem.Payload, index);
-            }
-            if (Hash(in view, payload.ImageOffset, payload.Bytes) != payload.Hash)
-            {
-                return new Verdict(Reason.ImagePayloadHash, ImageItem.Payload, index);
-            }
+            Verdict verdict = CheckPayload(in view, index);
+            if (!verdict.IsAccepted) return verdict;
         }
         return Verdict.Accepted;
+    }
+
+    private static Verdict CheckPayload(in ImageView view, uint index)
+    {
+        ref readonly PayloadRecord payload = ref view.Payload(index);
+        var image = new PageRange(0, view.Length);
+        if (!new PageRange(payload.ImageOffset, payload.Bytes).IsInside(image))
+        {
+            return new Verdict(Reason.ImageTruncated, ImageItem.Payload, index);
+        }
+        return Hash(in view, payload.ImageOffset, payload.Bytes) == payload.Hash
+            ? Verdict.Accepted
+            : new Verdict(Reason.ImagePayloadHash, ImageItem.Payload, index);
     }
 
     private static ulong Hash(in ImageView view, ulong offset, ulong bytes) =>

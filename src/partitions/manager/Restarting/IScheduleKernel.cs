@@ -15,9 +15,11 @@ public interface IScheduleKernel
     /// <summary>Counter value at which the kernel's schedule in use began.</summary>
     static abstract ulong BeginTicks { get; }
 
-    /// <summary>Switches at the end of the frame.</summary>
+    /// <summary>Switches at the end of the frame, unless something was switched
+    /// meanwhile.</summary>
     /// <param name="schedule">The kernel's schedule.</param>
     /// <param name="semaphore">Semaphore that is raised when it begins; 0: none.</param>
+    /// <param name="seen">What the caller has seen.</param>
     /// <returns>Success, or why not.</returns>
-    static abstract ResultCode Switch(uint schedule, uint semaphore);
+    static abstract ResultCode Switch(uint schedule, uint semaphore, in ScheduleMoment seen);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System;
 using Bulkhead.Abi;
 using Bulkhead.Abi.SystemImage;
 using Bulkhead.Native;
@@ -12,7 +13,8 @@ namespace Bulkhead.Partitions.Manager;
 /// </summary>
 public static class Restarter
 {
-    /// <summary>Restarts those that a schedule restarts.</summary>
+    /// <summary>Restarts those that a schedule restarts. Who cannot be restarted stays off, and
+    /// that is said: his old code has no place in the new schedule.</summary>
     /// <param name="record">What was built.</param>
     /// <param name="schedule">The schedule.</param>
     public static void Restart(ref SystemRecord record, uint schedule)
@@ -23,48 +25,52 @@ public static class Restarter
             MemoryAccess.Read);
         if (!code.IsSuccess)
         {
-            RestartText.WriteFailure("the image cannot be read"u8, code);
+            EndAll(in record, schedule, code);
             return;
         }
         var window = MemoryWindow.OfMapping(BootLayout.Image, bytes, MemoryAccess.Read);
-        // Nobody can write to it: what was checked at the start still holds.
-        var view = new ImageView(window.Read(0, (int)record.ImageBytes));
-        BuildContext context = record.Resume(view);
-        for (uint id = 0; id < context.PartitionCount; id++)
-        {
-            ScheduleChangeAction action = SchedulePlan.ActionOf(in view.Partition(id), schedule);
-            if (action == ScheduleChangeAction.Ignore) continue;
-            Prepare(ref context, ref record, id, action);
-            End(ref context, id);
-            bool isBuilt = SystemBuilder.BuildAgain(ref context, id);
-            RestartText.Write(in context, id, isBuilt);
-            if (!isBuilt) End(ref context, id);
-            context.Failure = ResultCode.Success;
-        }
-        record.Keep(in context);
+        ReadOnlySpan<byte> image = window.Read(0, (int)record.ImageBytes);
+        // Nobody can write to it, but memory can lose a bit.
+        Verdict verdict = HeaderCheck.Check(image);
+        if (verdict.IsAccepted) RestartAll(ref record, new ImageView(image), schedule);
+        else EndAll(in record, schedule, new ResultCode(Status.BadParameter, verdict.Reason));
         SystemKernel.Unmap(Selectors.OwnDomain, BootLayout.Image, bytes);
     }
 
+    private static void RestartAll(ref SystemRecord record, ImageView view, uint schedule)
+    {
+        BuildContext context = record.Resume(view);
+        for (uint id = 0; id < context.PartitionCount; id++)
+        {
+            if (!record.IsRestarted(schedule, id)) continue;
+            Prepare(ref context, id, SchedulePlan.ActionOf(in view.Partition(id), schedule));
+            record.End(id);
+            bool isBuilt = SystemBuilder.BuildAgain(ref context, id);
+            RestartText.Write(in context, id, isBuilt);
+            if (!isBuilt) record.End(id);
+            context.Failure = ResultCode.Success;
+        }
+        record.Keep(in context);
+    }
+
+    // Without the image nobody can be restarted.
+    private static void EndAll(in SystemRecord record, uint schedule, ResultCode code)
+    {
+        for (uint id = 0; id < Limits.PartitionsMax; id++)
+        {
+            if (!record.IsRestarted(schedule, id)) continue;
+            Steward.Control.CountStart(id);
+            record.End(id);
+        }
+        RestartText.WriteFailure("all that this schedule restarts"u8, code);
+    }
+
     private static void Prepare(
-        ref BuildContext context, ref SystemRecord record, uint id, ScheduleChangeAction action)
+        ref BuildContext context, uint id, ScheduleChangeAction action)
     {
         context.StartMode = action == ScheduleChangeAction.WarmStart
             ? StartMode.WarmStart : StartMode.ColdStart;
         context.StartCondition = StartCondition.ScheduleChange;
-        context.StartCount = record.CountStart(id);
-    }
-
-    // The guest's virtual CPUs call the program's threads, so they end first. Whatever is refused
-    // went with what was revoked before it.
-    private static void End(ref BuildContext context, uint id)
-    {
-        ref PartitionSlots slots = ref context.Slots[(int)id];
-        if (slots.GuestDomain != Selectors.Null) SystemKernel.Revoke(slots.GuestDomain, true);
-        if (slots.Domain != Selectors.Null) SystemKernel.Revoke(slots.Domain, true);
-        for (uint selector = context.Pool.FindOwned(id, 1); selector != Selectors.Null;
-            selector = context.Pool.FindOwned(id, selector + 1))
-        {
-            SystemKernel.Revoke(selector, true);
-        }
+        context.StartCount = Steward.Control.CountStart(id);
     }
 }

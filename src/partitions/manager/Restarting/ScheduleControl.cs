@@ -7,25 +7,36 @@ namespace Bulkhead.Partitions.Manager;
 
 /// <summary>
 /// Switches between schedules. Server threads of all CPUs ask, the steward leads through
-/// changeovers; none of them waits for another, as the window of either may end at any instruction.
-/// What the kernel says counts, and whoever plans a switch looks afterwards whether it crossed the
-/// other's.
+/// changeovers; none of them waits for another, as the window of either may end at any instruction,
+/// and a server thread whose caller has ended stays where it is until somebody else calls it. So
+/// whatever one of them plans is refused by the kernel when another one has planned meanwhile, or a
+/// schedule has begun: then it looks again.
 /// </summary>
 /// <typeparam name="TKernel">The kernel.</typeparam>
 public struct ScheduleControl<TKernel> where TKernel : struct, IScheduleKernel
 {
+    // Each attempt that fails is one of somebody else that did not, or a frame that began.
+    private const int AttemptsMax = 64;
+
     private SchedulePlan _plan;
     private uint _begun;
-    private int _isRestarting;
-    private int _wanted;
-    private ulong _handledTicks;
+    private ScheduleMoment _changeover;
+    private ChangeoverWish _wish;
     private TicksTable _beginTicks;
+    private StartTable _restarts;
 
     // When the last changeover to each schedule began.
     [InlineArray(Limits.SchedulesMax)]
     private struct TicksTable
     {
         private ulong _element;
+    }
+
+    // How often each partition was started again.
+    [InlineArray(Limits.PartitionsMax)]
+    private struct StartTable
+    {
+        private uint _element;
     }
 
     /// <summary>Begins.</summary>
@@ -39,23 +50,38 @@ public struct ScheduleControl<TKernel> where TKernel : struct, IScheduleKernel
 
     /// <summary>Switches to a schedule; the last one asked for counts.</summary>
     /// <param name="schedule">The schedule.</param>
+    /// <param name="id">The partition that asks.</param>
+    /// <param name="start">Which start of it asks.</param>
     /// <returns>Success, or why not.</returns>
-    public ResultCode Request(ulong schedule)
+    public ResultCode Request(ulong schedule, uint id, uint start)
     {
-        ulong current = TKernel.Current;
-        if (current == 0 || schedule >= _plan.Count)
+        var code = new ResultCode(Status.Busy, Reason.ScheduleInUse);
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
         {
-            return new ResultCode(Status.BadParameter, Reason.BadSchedule);
+            // What it asked for before its restart is nobody's wish any more.
+            bool isGone = Volatile.Read(in _restarts[(int)id]) + 1 != start;
+            if (isGone) return new ResultCode(Status.Aborted, Reason.NoCaller);
+            if (!ScheduleMoment.TryRead<TKernel>(out ScheduleMoment seen)) continue;
+            if (seen.Current == 0 || schedule >= _plan.Count)
+            {
+                return new ResultCode(Status.BadParameter, Reason.BadSchedule);
+            }
+            if (_plan.IsChangeover((uint)seen.Current - 1))
+            {
+                if (_wish.TryPut(seen.BeginTicks, (uint)schedule)) return ResultCode.Success;
+                if (!_wish.IsClosed(seen.BeginTicks)) continue;
+            }
+            code = Plan((uint)schedule, in seen);
+            if (code.Reason != Reason.ScheduleInUse) return code;
         }
-        uint now = (uint)current - 1;
-        if (_plan.IsChangeover(now)) return Postpone((uint)schedule, now);
-        ResultCode code = Plan(_plan.EntryOf((uint)schedule, now));
-        if (!code.IsSuccess || Volatile.Read(in _isRestarting) == 0) return code;
-        // A changeover has begun in between: it comes first.
-        Interlocked.Exchange(ref _wanted, (int)schedule + 1);
-        uint under = (uint)Volatile.Read(in _isRestarting);
-        return under == 0 ? code : Plan(under - 1);
+        return code;
     }
+
+    /// <summary>Forgets what a partition has asked for and was not answered, because it ends to
+    /// start again.</summary>
+    /// <param name="id">Partition id.</param>
+    /// <returns>Which start of it comes, the machine's included.</returns>
+    public uint CountStart(uint id) => Interlocked.Increment(ref _restarts[(int)id]) + 1;
 
     /// <summary>Reads the state (GET_MODULE_SCHEDULE_STATUS).</summary>
     /// <param name="current">The schedule in use; all ones: there is none.</param>
@@ -64,20 +90,24 @@ public struct ScheduleControl<TKernel> where TKernel : struct, IScheduleKernel
     /// <returns>Whether partitions are being restarted.</returns>
     public readonly bool Read(out uint current, out uint next, out ulong ticks)
     {
-        ticks = TKernel.BeginTicks;
-        ulong now = TKernel.Current;
+        ScheduleMoment seen = default;
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            if (ScheduleMoment.TryRead<TKernel>(out seen)) break;
+        }
+        ticks = seen.BeginTicks;
         current = next = uint.MaxValue;
-        if (now == 0) return false;
-        uint kernelSchedule = (uint)now - 1;
+        if (seen.Current == 0) return false;
+        uint kernelSchedule = (uint)seen.Current - 1;
         current = _plan.ScheduleOf(kernelSchedule);
-        next = _plan.ScheduleOf((uint)TKernel.Next - 1);
+        next = _plan.ScheduleOf((uint)seen.Next - 1);
         if (_plan.IsChangeover(kernelSchedule))
         {
-            int wanted = Volatile.Read(in _wanted);
-            if (wanted != 0) next = (uint)wanted - 1;
+            uint wanted = seen.Next == seen.Current ? _wish.Of(ticks) : 0;
+            if (wanted != 0) next = wanted - 1;
             return true;
         }
-        ulong begin = _beginTicks[(int)current];
+        ulong begin = Volatile.Read(in _beginTicks[(int)current]);
         if (_plan.HasChangeover(current) && begin != 0) ticks = begin;
         return false;
     }
@@ -87,51 +117,34 @@ public struct ScheduleControl<TKernel> where TKernel : struct, IScheduleKernel
     /// <returns>Whether they must be restarted now; <see cref="Leave"/> comes after it.</returns>
     public bool Begin(out uint schedule)
     {
-        uint kernelSchedule = (uint)TKernel.Current - 1;
+        schedule = 0;
+        // When a changeover begins right now, it wakes the steward once more.
+        if (!ScheduleMoment.TryRead<TKernel>(out ScheduleMoment seen)) return false;
+        uint kernelSchedule = (uint)seen.Current - 1;
+        if (seen.Current == 0 || !_plan.IsChangeover(kernelSchedule)) return false;
         schedule = _plan.ScheduleOf(kernelSchedule);
-        if (!_plan.IsChangeover(kernelSchedule)) return false;
-        if (TKernel.BeginTicks == _handledTicks)
-        {
-            // A wish came when it had left already.
-            Leave(schedule);
-            return false;
-        }
-        Interlocked.Exchange(ref _isRestarting, (int)kernelSchedule + 1);
-        _beginTicks[(int)schedule] = TKernel.BeginTicks;
-        uint next = (uint)TKernel.Next - 1;
-        // A wish that was in the making when the changeover began.
-        if (next != kernelSchedule)
-        {
-            Interlocked.CompareExchange(ref _wanted, (int)_plan.ScheduleOf(next) + 1, 0);
-        }
-        TKernel.Switch(kernelSchedule, 0);
+        // It was led through this one already, and that one's last frame goes on.
+        if (!_wish.Open(seen.BeginTicks)) return false;
+        _changeover = seen;
+        Volatile.Write(ref _beginTicks[(int)schedule], seen.BeginTicks);
         return true;
     }
 
     /// <summary>Everybody is new: goes on to the schedule itself, or to another that was asked for
-    /// meanwhile.</summary>
+    /// meanwhile. If the kernel refuses, somebody has asked for one since.</summary>
     /// <param name="schedule">The schedule whose changeover it is.</param>
-    public void Leave(uint schedule)
+    /// <returns>Success, or why not.</returns>
+    public ResultCode Leave(uint schedule)
     {
-        _handledTicks = TKernel.BeginTicks;
-        int wanted = Interlocked.Exchange(ref _wanted, 0);
-        Plan(wanted == 0 ? schedule : _plan.EntryOf((uint)wanted - 1, schedule));
-        Interlocked.Exchange(ref _isRestarting, 0);
-        wanted = Interlocked.Exchange(ref _wanted, 0);
-        if (wanted != 0) Plan(_plan.EntryOf((uint)wanted - 1, schedule));
+        uint wanted = _wish.Close();
+        return Plan(wanted == 0 ? schedule : wanted - 1, in _changeover);
     }
 
-    // The steward looks for wishes before it leaves. When it has left already, the wish is planned
-    // here.
-    private ResultCode Postpone(uint schedule, uint changeover)
+    private readonly ResultCode Plan(uint schedule, in ScheduleMoment seen)
     {
-        Interlocked.Exchange(ref _wanted, (int)schedule + 1);
-        if (TKernel.Next == changeover + 1ul) return ResultCode.Success;
-        int wanted = Interlocked.Exchange(ref _wanted, 0);
-        return wanted == 0 ? ResultCode.Success
-            : Plan(_plan.EntryOf((uint)wanted - 1, _plan.ScheduleOf(changeover)));
+        uint current = _plan.ScheduleOf((uint)seen.Current - 1);
+        uint kernelSchedule = _plan.EntryOf(schedule, current);
+        uint semaphore = _plan.IsChangeover(kernelSchedule) ? _begun : 0;
+        return TKernel.Switch(kernelSchedule, semaphore, in seen);
     }
-
-    private readonly ResultCode Plan(uint kernelSchedule) => TKernel.Switch(
-        kernelSchedule, _plan.IsChangeover(kernelSchedule) ? _begun : 0);
 }

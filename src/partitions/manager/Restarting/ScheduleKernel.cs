@@ -17,6 +17,6 @@ public struct ScheduleKernel : IScheduleKernel
     public static ulong BeginTicks => Kernel.SystemInfo(SystemInfoItem.ScheduleTicks).Value;
 
     /// <inheritdoc/>
-    public static ResultCode Switch(uint schedule, uint semaphore) =>
-        Kernel.SwitchSchedule(schedule, semaphore);
+    public static ResultCode Switch(uint schedule, uint semaphore, in ScheduleMoment seen) =>
+        Kernel.SwitchSchedule(schedule, semaphore, (uint)seen.Next, seen.BeginTicks);
 }

@@ -27,6 +27,7 @@ public static class Steward
     public static void Prepare(in BuildContext context)
     {
         s_begun = context.StewardSemaphore;
+        s_record.KeepRestarts(in context.View);
         s_control.Initialize(SchedulePlan.Of(in context.View), s_begun);
     }
 
@@ -50,7 +51,9 @@ public static class Steward
             if (Volatile.Read(in s_isReady) == 0) continue;
             if (!s_control.Begin(out uint schedule)) continue;
             Restarter.Restart(ref s_record, schedule);
-            s_control.Leave(schedule);
+            ResultCode code = s_control.Leave(schedule);
+            if (code.IsSuccess || code.Reason == Reason.ScheduleInUse) continue;
+            RestartText.WriteFailure("the next schedule"u8, code);
         }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.CompilerServices;
 using Bulkhead.Abi;
+using Bulkhead.Abi.SystemImage;
+using Bulkhead.Native;
 
 namespace Bulkhead.Partitions.Manager;
 
@@ -17,12 +19,53 @@ public struct SystemRecord
     private SelectorPool _pool;
     private PartitionSlots.CpuTable _managerServers;
     private BuildContext.SlotTable _slots;
-    private CountTable _starts;
+    private RestartTable _restarted;
 
-    [InlineArray(Limits.PartitionsMax)]
-    private struct CountTable
+    // A bit for each partition that the beginning of a schedule restarts.
+    [InlineArray(Limits.SchedulesMax)]
+    private struct RestartTable
     {
         private uint _element;
+    }
+
+    /// <summary>Remembers whom schedules restart, so that it is known even if the image cannot be
+    /// read any more.</summary>
+    /// <param name="view">The image.</param>
+    public void KeepRestarts(in ImageView view)
+    {
+        for (uint schedule = 0; schedule < Limits.SchedulesMax; schedule++)
+        {
+            for (uint id = 0; id < view.Header.Partitions.Count; id++)
+            {
+                ScheduleChangeAction action = SchedulePlan.ActionOf(
+                    in view.Partition(id), schedule);
+                if (action == ScheduleChangeAction.Ignore) continue;
+                _restarted[(int)schedule] |= 1u << (int)id;
+            }
+        }
+    }
+
+    /// <summary>Whether the beginning of a schedule restarts a partition.</summary>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="id">Partition id.</param>
+    /// <returns>True when it does.</returns>
+    public readonly bool IsRestarted(uint schedule, uint id) =>
+        (_restarted[(int)schedule] & (1u << (int)id)) != 0;
+
+    /// <summary>Destroys all that was made of a partition. The guest's virtual CPUs call the
+    /// program's threads, so they end first. Whatever is refused went with what was revoked before
+    /// it, or was never made.</summary>
+    /// <param name="id">Partition id.</param>
+    public readonly void End(uint id)
+    {
+        PartitionSlots slots = _slots[(int)id];
+        if (slots.GuestDomain != Selectors.Null) SystemKernel.Revoke(slots.GuestDomain, true);
+        if (slots.Domain != Selectors.Null) SystemKernel.Revoke(slots.Domain, true);
+        for (uint selector = _pool.FindOwned(id, 1); selector != Selectors.Null;
+            selector = _pool.FindOwned(id, selector + 1))
+        {
+            SystemKernel.Revoke(selector, true);
+        }
     }
 
     /// <summary>Remembers a build.</summary>
@@ -47,9 +90,4 @@ public struct SystemRecord
         context.Slots = _slots;
         return context;
     }
-
-    /// <summary>Counts a start.</summary>
-    /// <param name="id">Partition id.</param>
-    /// <returns>Its starts, the machine's included.</returns>
-    public uint CountStart(uint id) => ++_starts[(int)id] + 1;
 }

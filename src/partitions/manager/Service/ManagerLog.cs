@@ -11,10 +11,15 @@ namespace Bulkhead.Partitions.Manager;
 /// </summary>
 public static class ManagerLog
 {
-    private const int RoundsMax = 1024;
+    private const int RoundsMax = 4096;
 
-    private static ServerLock s_console;
-    private static ServerLock s_boot;
+    private static LineLock s_console;
+    private static LineLock s_boot;
+    private static uint s_consoleCpu;
+
+    /// <summary>Says where the console server is.</summary>
+    /// <param name="cpu">Its CPU.</param>
+    public static void Initialize(uint cpu) => s_consoleCpu = cpu;
 
     /// <summary>Writes a line to the console server, or to the boot console when it does not
     /// answer.</summary>
@@ -24,23 +29,29 @@ public static class ManagerLog
         if (!TrySend(line)) WriteToBootConsole("\n[manager] "u8, line);
     }
 
-    // Who holds a lock may be held up himself, or his caller may have ended: the wait is bounded.
-    private static bool TryTake(ref ServerLock taken)
+    // Who holds a lock may be held up himself, or his caller may have ended: the wait is bounded,
+    // and only the first to wait for him does so.
+    private static bool TryTake(ref LineLock taken, out uint ticket)
     {
+        uint holder = taken.Holder;
         for (int round = 0; round < RoundsMax; round++)
         {
-            if (taken.Spin()) return true;
+            if (taken.TryTake(out ticket)) return true;
             Kernel.Yield();
         }
-        return false;
+        return taken.TryTakeOver(holder, out ticket);
     }
 
-    // The console takes the lines of one client one at a time.
+    // The console takes the lines of one client one at a time. On its own CPU its server thread
+    // does the same, and a caller helps whom it works for.
     private static bool TrySend(scoped ReadOnlySpan<byte> line)
     {
-        if (!TryTake(ref s_console)) return false;
+        uint portal = Portal.Console.Selector;
+        uint cpu = portal == Selectors.Console ? 0 : portal - Selectors.CpuConsole;
+        if (cpu == s_consoleCpu) return ConsoleWriter.Send(line).IsSuccess;
+        if (!TryTake(ref s_console, out uint ticket)) return false;
         bool isSent = ConsoleWriter.Send(line).IsSuccess;
-        s_console.Exit();
+        s_console.Exit(ticket);
         return isSent;
     }
 
@@ -51,10 +62,10 @@ public static class ManagerLog
     public static void WriteToBootConsole(
         scoped ReadOnlySpan<byte> prefix, scoped ReadOnlySpan<byte> line)
     {
-        bool isTaken = TryTake(ref s_boot);
+        bool isTaken = TryTake(ref s_boot, out uint ticket);
         WriteChunks(prefix);
         WriteChunks(line);
-        if (isTaken) s_boot.Exit();
+        if (isTaken) s_boot.Exit(ticket);
     }
 
     private static void WriteChunks(scoped ReadOnlySpan<byte> text)

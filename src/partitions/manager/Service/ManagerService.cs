@@ -28,6 +28,7 @@ public struct ManagerService
     public void Initialize(in ImageView view)
     {
         _console = view.Header.ConsolePartition;
+        if (_console != uint.MaxValue) ManagerLog.Initialize(view.Partition(_console).Cpu);
         for (uint id = 0; id < view.Header.Partitions.Count; id++)
         {
             ref readonly PartitionRecord partition = ref view.Partition(id);
@@ -57,7 +58,7 @@ public struct ManagerService
         switch ((ManagerProtocol)message.Label)
         {
             case ManagerProtocol.SwitchSchedule:
-                message.Reply(SwitchSchedule(id, message.Words[0]).Value);
+                message.Reply(SwitchSchedule(id, in message).Value);
                 break;
             case ManagerProtocol.ScheduleStatus:
                 ServeStatus(ref message);
@@ -68,10 +69,15 @@ public struct ManagerService
         }
     }
 
-    private readonly ResultCode SwitchSchedule(uint id, ulong schedule) =>
-        (_switchers & (1u << (int)id)) == 0
-            ? new ResultCode(Status.BadCapability, Reason.RightMissing)
-            : Steward.Control.Request(schedule);
+    private readonly ResultCode SwitchSchedule(uint id, in Message message)
+    {
+        if ((_switchers & (1u << (int)id)) == 0)
+        {
+            return new ResultCode(Status.BadCapability, Reason.RightMissing);
+        }
+        uint start = (uint)(message.Badge >> DomainBuilder.StartShift);
+        return Steward.Control.Request(message.Words[0], id, start);
+    }
 
     private static void ServeStatus(ref Message message)
     {
