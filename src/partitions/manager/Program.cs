@@ -9,7 +9,7 @@ namespace Bulkhead.Partitions.Manager;
 /// <summary>
 /// The partition manager: the first and only program that the kernel starts. It checks the whole
 /// system image, builds every partition with exactly what the image lists, and from then on only
-/// reports what goes wrong.
+/// reports what goes wrong: faults when it is called, overruns by itself.
 /// </summary>
 public static class Program
 {
@@ -71,5 +71,6 @@ public static class Program
         }
         Relinquisher.Relinquish(in view, image);
         Steward.TakeOver(in context);
+        OverrunMonitor.Run(in context, ref s_service);
     }
 }

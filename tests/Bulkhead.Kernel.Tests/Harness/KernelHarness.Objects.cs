@@ -71,11 +71,12 @@ internal sealed partial class KernelHarness
         return selector;
     }
 
-    internal uint Schedule(uint context, byte priority, ulong budget = 0, ulong period = 0)
+    internal uint Schedule(
+        uint context, byte priority, ulong budget = 0, ulong period = 0, uint overrun = 0)
     {
         uint selector = FreeSelector();
-        Call(Hypercall.CreateSchedulingContext, selector, context, priority, budget, period)
-            .Succeeds();
+        Call(Hypercall.CreateSchedulingContext, selector, context, priority, budget, period, 0,
+            overrun).Succeeds();
         return selector;
     }
 

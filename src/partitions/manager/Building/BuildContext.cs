@@ -29,6 +29,9 @@ public ref struct BuildContext
     /// <summary>The semaphore that wakes it.</summary>
     public uint StewardSemaphore;
 
+    /// <summary>The semaphore that overruns raise; 0 when nobody can have any.</summary>
+    public uint OverrunSemaphore;
+
     /// <summary>What was created for each partition.</summary>
     public SlotTable Slots;
 

@@ -16,6 +16,9 @@ public struct PartitionSlots
     /// <summary>Main thread.</summary>
     public uint MainThread;
 
+    /// <summary>The main thread's scheduling context.</summary>
+    public uint Scheduling;
+
     /// <summary>Server threads.</summary>
     public CpuTable Servers;
 

@@ -42,9 +42,11 @@ public static class Starter
         ulong period = budget == 0
             ? 0
             : TickConversion.ToTicks(partition.PeriodNanoseconds, context.Frequency);
+        ref PartitionSlots slots = ref context.Slots[(int)id];
+        slots.Scheduling = context.Pool.Take();
         ResultCode code = SystemKernel.CreateSchedulingContext(
-            context.Pool.Take(), context.Slots[(int)id].MainThread, partition.Priority, budget,
-            period, partition.TimePartition);
+            slots.Scheduling, slots.MainThread, partition.Priority, budget, period,
+            partition.TimePartition, period == 0 ? 0 : context.OverrunSemaphore);
         return context.Done(BuildStep.Start, code);
     }
 

@@ -16,7 +16,8 @@ public static class SystemBuilder
     /// <returns>Whether everything runs.</returns>
     public static bool Build(ref BuildContext context)
     {
-        bool hasService = ServiceBuilder.Build(ref context) && StewardBuilder.Build(ref context);
+        bool hasService = ServiceBuilder.Build(ref context) && StewardBuilder.Build(ref context)
+            && OverrunMonitor.Build(ref context);
         if (!hasService) return false;
         for (uint id = 0; id < context.PartitionCount; id++)
         {

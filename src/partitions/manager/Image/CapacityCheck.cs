@@ -96,6 +96,7 @@ public static class CapacityCheck
         // The manager's server threads; its portals to the console have places of their own.
         uint count = ThreadCpus.Count(ThreadCpus.OfAll(in view)) + interruptCount;
         if (SchedulePlan.Of(in view).HasRestarts) count += Steward;
+        count += OverrunMonitor.CountObjects(in view);
         for (uint index = 0; index < view.Header.Channels.Count; index++)
         {
             count += ThreadCpus.Count(ThreadCpus.Of(in view, view.Channel(index).From));

@@ -18,6 +18,7 @@ public struct SystemRecord
 
     private SelectorPool _pool;
     private PartitionSlots.CpuTable _managerServers;
+    private uint _overrunSemaphore;
     private BuildContext.SlotTable _slots;
     private RestartTable _restarted;
 
@@ -76,6 +77,7 @@ public struct SystemRecord
         Frequency = context.Frequency;
         _pool = context.Pool;
         _managerServers = context.ManagerServers;
+        _overrunSemaphore = context.OverrunSemaphore;
         _slots = context.Slots;
     }
 
@@ -87,6 +89,7 @@ public struct SystemRecord
         var context = new BuildContext(view, Frequency);
         context.Pool = _pool;
         context.ManagerServers = _managerServers;
+        context.OverrunSemaphore = _overrunSemaphore;
         context.Slots = _slots;
         return context;
     }

@@ -106,8 +106,11 @@ public struct ManagerService
         message.Clear();
     }
 
+    /// <summary>The name of a partition.</summary>
+    /// <param name="id">Partition id.</param>
+    /// <returns>Its bytes; empty when there is no such partition.</returns>
     [UnscopedRef]
-    private ReadOnlySpan<byte> Name(uint id)
+    public ReadOnlySpan<byte> Name(uint id)
     {
         ref PartitionName name = ref _names[(int)id];
         int length = name.Length;

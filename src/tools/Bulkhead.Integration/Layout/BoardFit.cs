@@ -49,11 +49,13 @@ public static class BoardFit
         const uint EachGuest = 1;
         const uint EachVcpu = ExitPortals + 2;
         const uint Steward = 3;
+        const uint OverrunMonitor = 2;
         uint interrupts = (uint)tables.Resources.Count(r => r.Kind == ResourceKind.Interrupt);
         uint needed = Count(tables.Partitions.Aggregate(1u, (all, p) => all | ThreadCpus(p)))
             + interrupts + (uint)tables.Channels.Sum(
                 channel => Count(ThreadCpus(tables.Partitions[(int)channel.From])))
-            + (tables.Partitions.Any(IsRestarted) ? Steward : 0);
+            + (tables.Partitions.Any(IsRestarted) ? Steward : 0)
+            + (tables.Partitions.Any(CanOverrun) ? OverrunMonitor : 0);
         foreach (PartitionRecord partition in tables.Partitions)
         {
             bool isMachine = partition.Machine.MemoryBytes != 0;
@@ -80,6 +82,9 @@ public static class BoardFit
         return ((ReadOnlySpan<ScheduleChangeAction>)actions)
             .ContainsAnyExcept(ScheduleChangeAction.Ignore);
     }
+
+    private static bool CanOverrun(PartitionRecord partition) =>
+        partition is { BudgetNanoseconds: not 0, PeriodNanoseconds: not 0 };
 
     private static uint ThreadCpus(PartitionRecord partition) =>
         (1u << (int)partition.Cpu) | partition.ServerCpus;

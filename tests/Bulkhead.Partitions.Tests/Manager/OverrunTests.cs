@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+using System.Text;
+using Bulkhead.Native;
+using Bulkhead.Partitions.Manager;
+
+namespace Bulkhead.Partitions.Tests.Manager;
+
+public class OverrunTests
+{
+    [Fact]
+    public void OnlyNewOverruns_AreReported()
+    {
+        OverrunCounts counts = default;
+        Assert.Equal(3ul, counts.Take(5, 3));
+        Assert.Equal(0ul, counts.Take(5, 3));
+        Assert.Equal(7ul, counts.Take(5, 10));
+        Assert.Equal(10ul, counts.Take(6, 10));
+    }
+
+    [Fact]
+    public void AfterARestart_AllAreNew()
+    {
+        OverrunCounts counts = default;
+        counts.Take(1, 100);
+        Assert.Equal(2ul, counts.Take(1, 2));
+        Assert.Equal(1ul, counts.Take(1, 3));
+    }
+
+    [Theory]
+    [InlineData(1, 1, "radio: budget used up before the work in 1 period, 1 since its start\n")]
+    [InlineData(12, 340, "radio: budget used up before the work in 12 periods, 340 since its start\n")]
+    public void Line_TellsNewOnesAndAll(ulong fresh, ulong count, string expected)
+    {
+        var line = default(TextBuffer);
+        OverrunText.Describe(ref line, "radio"u8, fresh, count);
+        Assert.Equal(expected, Encoding.ASCII.GetString(line.Text));
+    }
+}
