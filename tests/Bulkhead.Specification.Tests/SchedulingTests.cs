@@ -19,6 +19,24 @@ public sealed class SchedulingTests
     }
 
     [Fact]
+    public void ABudgetThatEndsBeforeTheWorkIsAnOverrun()
+    {
+        _system.Succeed(Hypercall.CreateSemaphore, 60);
+        _system.Thread(200, 1, 20, budget: 3, period: 10, overrun: 60);
+        _system.Thread(210, 2, 20, budget: 3, overrun: 60);
+        _system.Refuse(
+            Reason.ContextScheduled, Hypercall.CreateSchedulingContext, 220, 200, 20, 3, 10, 0, 61);
+        _system.ParkRoot(220);
+        _system.Apply(new TimePassed(2));
+        Assert.Equal(0ul, _system.Object<Semaphore>(60).Count);
+        _system.Apply(new TimePassed(3));
+        Assert.Equal(1ul, _system.Object<Semaphore>(60).Count);
+        Assert.Equal(1ul, _system.Object<SchedulingContext>(201).OverrunCount);
+        _system.Apply(new TimePassed(30));
+        Assert.Equal(0ul, _system.Object<SchedulingContext>(211).OverrunCount);
+    }
+
+    [Fact]
     public void ABudgetEndsUntilItsPeriodDoes()
     {
         ObjectId periodic = _system.Thread(200, 1, 20, budget: 3, period: 10);

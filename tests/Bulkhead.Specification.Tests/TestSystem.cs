@@ -98,14 +98,14 @@ internal sealed class TestSystem
     /// behind.</summary>
     internal ObjectId Thread(
         uint selector, int number, byte priority, ulong budget = 0, ulong period = 0,
-        byte timePartition = 0)
+        byte timePartition = 0, uint overrun = 0)
     {
         ulong utcb = NativeLayout.Utcb + (ulong)number * Limits.PageBytes;
         Succeed(Hypercall.CreateThread, selector, Own, utcb, 0x1000, 0x40_0000);
         ObjectId thread = At(selector)!.Target;
         Succeed(
             Hypercall.CreateSchedulingContext, selector + 1, selector, priority, budget, period,
-            timePartition);
+            timePartition, overrun);
         return thread;
     }
 

@@ -80,7 +80,10 @@ internal sealed partial class Comparison
         Same(
             $"time consumed by {scheduling.Id}", Accounts.Consumed(state, scheduling),
             row.ConsumedTicks + (isPayer ? state.NowTicks - cpu.ChargedUntil : 0));
-        if (!isPayer) Same($"overruns of {scheduling.Id}", scheduling.OverrunCount, row.OverrunCount);
+        if (!isPayer)
+        {
+            Same($"overruns of {scheduling.Id}", scheduling.OverrunCount, row.OverrunCount);
+        }
         Same(
             $"semaphore of {scheduling.Id}'s overruns", scheduling.Overrun,
             names.NameOf(row.Overrun.Offset));

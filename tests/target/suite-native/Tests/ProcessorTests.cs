@@ -37,6 +37,7 @@ internal static class ProcessorTests
         StaysOnItsCpu();
         RaisedByAll(count);
         StoppedFromAfar();
+        OverrunsFromAfar();
         DestroyedFromAfar();
         AbortedFromAfar();
         BuildAtOnce(count);
@@ -118,6 +119,35 @@ internal static class ProcessorTests
         Time.Sleep(1000);
         Report.Equal("stands-when-stop-returns"u8, rounds, Volatile.Read(ref s_first[Rounds]));
         Worker.End(1);
+        Discard();
+    }
+
+    // A thread of another CPU never has enough time. Whoever is told of that goes away again and
+    // again.
+    private static void OverrunsFromAfar()
+    {
+        Kernel.CreateSemaphore(Home, 0);
+        Kernel.CreateSemaphore(Away, uint.MaxValue - 1, 1);
+        Tally heard = default, counted = default;
+        for (ulong round = 0; round < 40; round++)
+        {
+            Kernel.CreateSemaphore(Tempest, 0);
+            Worker.Create(
+                1, Imports.Entry(ThreadEntry.Partner), Imports.AddressOf(ref s_first), 1);
+            Prepare(1, ref s_first, Home, Away);
+            SystemKernel.CreateSchedulingContext(
+                Worker.Scheduling(1), Worker.Thread(1), Priority, Time.Microseconds(20),
+                Time.Microseconds(40), 0, Tempest);
+            CallResult woken = Kernel.SemaphoreDown(
+                Tempest, Clock.Now + Time.Microseconds(200_000), false);
+            heard.Add(round, woken.Code.IsSuccess, woken.Code.Value);
+            CallResult count = Kernel.OverrunCount(Worker.Scheduling(1));
+            counted.Add(round, count.IsSuccess && count.Value != 0, count.Value);
+            SystemKernel.Revoke(Tempest, true);
+            Worker.End(1);
+        }
+        Report.None("overruns-are-heard-of"u8, in heard);
+        Report.None("overruns-are-counted"u8, in counted);
         Discard();
     }
 
@@ -204,12 +234,17 @@ internal static class ProcessorTests
     private static ResultCode StartPartner(uint number, ref Block block, uint cpu) =>
         Start(number, ref block, cpu, Home, Away);
 
-    private static ResultCode Start(uint number, ref Block block, uint cpu, uint up, uint down)
+    private static void Prepare(uint number, ref Block block, uint up, uint down)
     {
         block = default;
         block[0] = up;
         block[1] = down;
         block[Seed] = 0x1234_0000 + number;
+    }
+
+    private static ResultCode Start(uint number, ref Block block, uint cpu, uint up, uint down)
+    {
+        Prepare(number, ref block, up, down);
         return Worker.Start(
             number, ThreadEntry.Partner, Imports.AddressOf(ref block), Priority, cpu: cpu);
     }
