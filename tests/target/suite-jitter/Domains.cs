@@ -65,10 +65,11 @@ internal static class Domains
     {
         ResultCode code = SystemKernel.CreateDomain(
             domain, Selectors.OwnDomain, new DomainQuota(TablePages, Objects));
-        uint count = Places.Header(image).ManagerSegmentCount;
+        RootImage whole = new(image);
+        uint count = whole.Header.ManagerSegmentCount;
         for (uint index = 0; index < count && code.IsSuccess; index++)
         {
-            SegmentRecord segment = Places.Segment(image, index);
+            SegmentRecord segment = whole.Segment(index);
             if ((segment.Access & MemoryAccess.Write) != 0) continue;
             code = SystemKernel.Map(
                 domain, Selectors.BootSegments, segment.ImageOffset, segment.Address,
