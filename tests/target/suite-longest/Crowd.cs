@@ -60,6 +60,7 @@ internal static class Crowd
     internal static ResultCode Serve(uint number, ulong badge, uint faultPortal = 0)
     {
         ThreadPlan plan = PlanOf(number + FirstUtcb);
+        if (faultPortal != 0) plan.Domain = Places.Faulty;
         plan.FaultPortal = faultPortal;
         ResultCode code = SystemKernel.CreateThread(Places.Threads + number, in plan);
         return code.IsSuccess ? SystemKernel.CreatePortal(

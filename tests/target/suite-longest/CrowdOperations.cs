@@ -71,27 +71,30 @@ internal static class CrowdOperations
         return code.IsSuccess ? Approach(instant) : code;
     }
 
-    /// <summary>Makes all threads but one.</summary>
+    /// <summary>Makes all threads; the last one has no time.</summary>
     /// <returns>Success, or why not.</returns>
     internal static ResultCode Fill()
+    {
+        ResultCode code = FillButOne();
+        return code.IsSuccess ? CreateLast() : code;
+    }
+
+    /// <summary>Makes all threads but one.</summary>
+    /// <returns>Success, or why not.</returns>
+    internal static ResultCode FillButOne()
     {
         ResultCode code = ResultCode.Success;
         for (uint number = 0; number < Last && code.IsSuccess; number++)
         {
             code = Crowd.Start(number, ThreadEntry.Wait, Places.Nobody, Kernel.Forever);
         }
-        return code.IsSuccess ? Crowd.Create(
-            Last, ThreadEntry.Wait, Places.Nobody, Kernel.Forever) : code;
+        return code;
     }
 
-    /// <summary>Makes the last thread anew.</summary>
+    /// <summary>Makes the last thread.</summary>
     /// <returns>Success, or why not.</returns>
-    internal static ResultCode CreateLast()
-    {
-        ThreadPlan plan = Crowd.PlanOf(Crowd.Size + 2);
-        plan.Entry = Imports.Entry(ThreadEntry.Wait);
-        return SystemKernel.CreateThread(Places.Threads + Last, in plan);
-    }
+    internal static ResultCode CreateLast() =>
+        Crowd.Create(Last, ThreadEntry.Wait, Places.Nobody, Kernel.Forever);
 
     /// <summary>Ends it.</summary>
     internal static void EndLast() => SystemKernel.Revoke(Places.Threads + Last, true);

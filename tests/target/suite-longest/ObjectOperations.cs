@@ -16,9 +16,9 @@ internal static class ObjectOperations
         Kernel.Yield();
         Kernel.SystemInfo(SystemInfoItem.FreeTablePages);
         Kernel.ConsumedTime(Places.VictimTime);
-        ResultCode code = Kernel.SemaphoreUp(Places.Nobody);
+        ResultCode code = Kernel.SemaphoreUp(Places.Done);
         return code.IsSuccess
-            ? Kernel.SemaphoreDown(Places.Nobody, Kernel.Poll, true).Code : code;
+            ? Kernel.SemaphoreDown(Places.Done, Kernel.Poll, true).Code : code;
     }
 
     /// <summary>Makes as many objects of a kind as there are selectors, or rows.</summary>

@@ -12,7 +12,8 @@ internal static class Operations
     /// <returns>Success, or why not.</returns>
     internal static ResultCode Begin(Operation operation) => operation switch
     {
-        Operation.CreateThread or Operation.CreateScheduling or Operation.DestroyScheduling =>
+        Operation.CreateThread => CrowdOperations.FillButOne(),
+        Operation.CreateScheduling or Operation.DestroyScheduling =>
             CrowdOperations.Fill(),
         Operation.CreateSemaphore or Operation.CreateSegment or Operation.CreatePortal =>
             ObjectOperations.Fill(operation),

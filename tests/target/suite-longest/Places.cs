@@ -41,8 +41,11 @@ internal static class Places
     /// <summary>Virtual CPUs and their scheduling contexts.</summary>
     internal const uint Vcpus = 216, VcpuTimes = 224;
 
-    /// <summary>Domains.</summary>
-    internal const uint Domain = 232, Child = 233;
+    /// <summary>Domains; that of threads that fault, which the root's must not, stays.</summary>
+    internal const uint Domain = 232, Child = 233, Faulty = 234;
+
+    /// <summary>What is raised when a schedule begins.</summary>
+    internal const uint Begun = 235;
 
     /// <summary>First of those that are free for many copies, and behind the last.</summary>
     internal const uint Copies = 82, CopiesEnd = 128;

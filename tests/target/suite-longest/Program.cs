@@ -2,7 +2,6 @@
 using System;
 using System.Runtime;
 using Bulkhead.Abi;
-using Bulkhead.Abi.SystemImage;
 using Bulkhead.Native;
 
 namespace Bulkhead.Suite.Longest;
@@ -11,6 +10,7 @@ namespace Bulkhead.Suite.Longest;
 public static class Program
 {
     private const ulong BlocksBytes = 0x1000;
+    private const ushort TablePages = 16, Objects = 64;
 
     /// <summary>The root thread.</summary>
     /// <param name="image">Address of the system image.</param>
@@ -20,7 +20,7 @@ public static class Program
         RootImage whole = new(image);
         Places.Memory = whole.Memory;
         Places.Interrupts = CountInterrupts();
-        ResultCode code = Start();
+        ResultCode code = Start(in whole);
         for (Operation operation = 0; operation < Operation.Count && code.IsSuccess; operation++)
         {
             ResultCode result = Sweep.Run(operation, out ulong worst);
@@ -39,7 +39,7 @@ public static class Program
     [RuntimeExport("bulkhead_portal")]
     public static void Serve(ref Message message) { }
 
-    private static ResultCode Start()
+    private static ResultCode Start(in RootImage image)
     {
         ResultCode code = SystemKernel.Map(
             Selectors.OwnDomain, Places.Memory, 0, Places.Blocks, BlocksBytes,
@@ -49,6 +49,9 @@ public static class Program
         {
             code = Kernel.CreateSemaphore(semaphore, 0);
         }
+        if (code.IsSuccess) code = SystemKernel.CreateDomain(
+            Places.Faulty, Selectors.OwnDomain, new DomainQuota(TablePages, Objects));
+        if (code.IsSuccess) code = image.MapCode(Places.Faulty);
         if (code.IsSuccess) code = CreateSink();
         return code.IsSuccess ? Sweep.Begin() : code;
     }

@@ -16,7 +16,7 @@ internal static class WindowOperations
     /// <returns>Success, or why not.</returns>
     internal static ResultCode Begin()
     {
-        ResultCode code = ResultCode.Success;
+        ResultCode code = Kernel.CreateSemaphore(Places.Begun, 0);
         for (uint number = 0; number < FrameSchedules * Limits.FrameWindowsMax; number++)
         {
             if (code.IsSuccess) code = Add(number % FrameSchedules, 0);
@@ -46,9 +46,9 @@ internal static class WindowOperations
     /// <returns>Success, or why not.</returns>
     internal static ResultCode Switch(uint turn)
     {
-        ResultCode code = Kernel.SwitchSchedule((turn + 1) % FrameSchedules, Places.Nobody);
+        ResultCode code = Kernel.SwitchSchedule((turn + 1) % FrameSchedules, Places.Begun);
         return code.IsSuccess
-            ? Kernel.SemaphoreDown(Places.Nobody, Kernel.Forever, false).Code : code;
+            ? Kernel.SemaphoreDown(Places.Begun, Kernel.Forever, false).Code : code;
     }
 
     private static ResultCode Add(uint schedule, uint time) => SystemKernel.AddWindow(

@@ -44,10 +44,23 @@ public readonly struct RootImage(ulong address)
     private ReadOnlySpan<byte> Tables =>
         MemoryWindow.OfMapping(address, TablesBytes, MemoryAccess.Read).Read(0, TablesBytes);
 
-    /// <summary>A segment of this program.</summary>
-    /// <param name="index">Its number.</param>
-    /// <returns>The segment.</returns>
-    public SegmentRecord Segment(uint index) => At<SegmentRecord>(Header.Segments, index);
+    /// <summary>Lets a domain see this program's code where the root has it.</summary>
+    /// <param name="domain">Selector of the domain.</param>
+    /// <returns>Success, or why not.</returns>
+    public ResultCode MapCode(uint domain)
+    {
+        ResultCode code = ResultCode.Success;
+        uint count = Header.ManagerSegmentCount;
+        for (uint index = 0; index < count && code.IsSuccess; index++)
+        {
+            SegmentRecord segment = At<SegmentRecord>(Header.Segments, index);
+            if ((segment.Access & MemoryAccess.Write) != 0) continue;
+            code = SystemKernel.Map(
+                domain, Selectors.BootSegments, segment.ImageOffset, segment.Address,
+                segment.MemoryBytes, segment.Access);
+        }
+        return code;
+    }
 
     // The last one whose access has these values in these bits.
     private uint Find(MemoryAccess mask, MemoryAccess value)
