@@ -45,14 +45,17 @@ public struct VirtualInterruptSet
     public uint MostUrgent()
     {
         uint best = uint.MaxValue;
+        uint least = uint.MaxValue;
         for (int word = 0; word < InterruptBits.Words; word++)
         {
             ulong bits = Pending[word] & Enabled[word] & ~Active[word];
             for (; bits != 0; bits &= bits - 1)
             {
                 uint interrupt = (uint)((word * 64) + BitOperations.TrailingZeroCount(bits));
-                if (best == uint.MaxValue
-                    || Priority[(int)interrupt] < Priority[(int)best]) best = interrupt;
+                uint priority = Priority[(int)interrupt];
+                if (priority >= least) continue;
+                least = priority;
+                best = interrupt;
             }
         }
         return best;

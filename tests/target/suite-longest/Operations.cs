@@ -7,6 +7,13 @@ namespace Bulkhead.Suite.Longest;
 /// <summary>From an operation to what is done for it.</summary>
 internal static class Operations
 {
+    /// <summary>Whether timers that pass at once are measured. They are handled in the order of
+    /// their instants, so what counts is how long whoever runs stands still.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <returns>Whether it is so.</returns>
+    internal static bool IsTimers(Operation operation) =>
+        operation is Operation.Deadlines or Operation.Budgets or Operation.Calls;
+
     /// <summary>Before the first turn.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns>Success, or why not.</returns>

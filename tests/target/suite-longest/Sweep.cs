@@ -23,7 +23,7 @@ internal static class Sweep
     /// </summary>
     internal const ulong CheckInstructions = 15_000;
 
-    private const ulong Lead = 1000;
+    private const ulong Lead = 1000, WatchTicks = 6 * Period;
     private const uint VictimPriority = 250;
 
     private static Block Words => Places.BlockOf(0);
@@ -55,7 +55,9 @@ internal static class Sweep
         {
             code = Operations.Prepare(operation, turn);
             Set(VictimWord.IsOver, 0);
-            Set(VictimWord.Deadline, Now + Lead + (turn * Step));
+            bool watches = Operations.IsTimers(operation);
+            Set(VictimWord.Watches, watches ? 1u : 0);
+            Set(VictimWord.Deadline, Now + Lead + (watches ? WatchTicks : turn * Step));
             Kernel.SemaphoreUp(Places.Go);
             if (code.IsSuccess) code = Operations.Execute(operation, turn);
             Set(VictimWord.IsOver, 1);

@@ -21,4 +21,8 @@ internal enum VictimWord : uint
 
     /// <summary>Result: how late it was at worst.</summary>
     Worst = 5,
+
+    /// <summary>Whether it runs until its deadline, and how long it stood still is the result.
+    /// </summary>
+    Watches = 6,
 }

@@ -22,6 +22,8 @@ longest_victim:
         svc     #SEMAPHORE_DOWN
         ldp     x20, x21, [x19, #16]        // first deadline, period
         ldr     x22, [x19, #40]             // worst so far
+        ldr     x3, [x19, #48]              // VictimWord.Watches
+        cbnz    x3, 10f
 2:      mov     x0, #NOBODY
         mov     x1, x20
         mov     x2, xzr
@@ -38,6 +40,22 @@ longest_victim:
         cbz     x3, 2b
         str     x22, [x19, #40]
         ldr     x0, [x19, #8]               // VictimWord.Done
+        svc     #SEMAPHORE_UP
+        b       1b
+
+// Or it runs, and keeps the longest time between two readings of the counter; until an instant.
+10:     isb
+        mrs     x1, cntpct_el0
+11:     isb
+        mrs     x2, cntpct_el0
+        sub     x3, x2, x1
+        mov     x1, x2
+        cmp     x3, x22
+        csel    x22, x3, x22, hi
+        cmp     x2, x20
+        b.lo    11b
+        str     x22, [x19, #40]
+        ldr     x0, [x19, #8]
         svc     #SEMAPHORE_UP
         b       1b
 
