@@ -29,14 +29,14 @@ public static class ContextLifecycle<TAsp> where TAsp : struct, IAsp
     private static ref ExecutionContext Outermost(
         ref KernelState state, ref ExecutionContext context)
     {
-        Link<ExecutionContext> link = context.Self;
-        for (int depth = 0; depth < KernelState.ContextsMax; depth++)
+        ref ExecutionContext at = ref context;
+        for (int depth = 0; depth < KernelState.ContextsMax && !at.Caller.IsNone; depth++)
         {
-            Link<ExecutionContext> caller = link.In(ref state).Caller;
-            if (caller.IsNone || caller.In(ref state).CallsPortal) break;
-            link = caller;
+            ref ExecutionContext caller = ref at.Caller.In(ref state);
+            if (caller.CallsPortal) break;
+            at = ref caller;
         }
-        return ref link.In(ref state);
+        return ref at;
     }
 
     /// <summary>The deadline of a portal call has passed: the caller goes on without its

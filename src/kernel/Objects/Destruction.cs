@@ -85,7 +85,6 @@ internal static class Destruction<TAsp> where TAsp : struct, IAsp
     {
         // A virtual CPU's siblings on other CPUs may be sending to it.
         Standstill<TAsp>.HoldAll(ref state, context.Domain.In(ref state).CpuMask);
-        ContextLifecycle<TAsp>.Stop(ref state, ref context);
         TAsp.Forget(ref state, ref context);
         if (!context.Scheduling.IsNone)
         {

@@ -14,22 +14,19 @@ public static class Timers<TAsp> where TAsp : struct, IAsp
     public static void Expire(ref KernelState state, ref Cpu cpu)
     {
         ulong now = TAsp.Now;
-        int count = 0;
-        for (; count < StepNodes && cpu.Timers.EarliestTicks <= now; count++)
+        for (int left = StepNodes; cpu.Timers.EarliestTicks <= now; left--)
         {
+            if (left == 0)
+            {
+                // Whoever runs next, and other interrupts, come first: for a microsecond.
+                cpu.ArmedTicks = cpu.Timers.EarliestTicks;
+                TAsp.ArmTimer(TAsp.Now + (TAsp.Frequency >> 20));
+                break;
+            }
             Link<TimerNode> node = cpu.Timers.Earliest;
             cpu.Timers.Remove(ref state, node);
             Handle(ref state, ref cpu, ref node.In(ref state));
         }
-        if (count == StepNodes) Pause(ref cpu);
-    }
-
-    // Whoever runs next, and other interrupts, come before the rest: for a microsecond.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Pause(ref Cpu cpu)
-    {
-        cpu.ArmedTicks = cpu.Timers.EarliestTicks;
-        TAsp.ArmTimer(TAsp.Now + (TAsp.Frequency >> 20));
     }
 
     private static void TimeOut(ref KernelState state, ref ExecutionContext thread)
