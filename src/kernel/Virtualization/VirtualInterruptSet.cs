@@ -45,20 +45,17 @@ public struct VirtualInterruptSet
     public uint MostUrgent()
     {
         uint best = uint.MaxValue;
-        uint least = uint.MaxValue;
         for (int word = 0; word < InterruptBits.Words; word++)
         {
             ulong bits = Pending[word] & Enabled[word] & ~Active[word];
             for (; bits != 0; bits &= bits - 1)
             {
                 uint interrupt = (uint)((word * 64) + BitOperations.TrailingZeroCount(bits));
-                uint priority = Priority[(int)interrupt];
-                if (priority >= least) continue;
-                least = priority;
-                best = interrupt;
+                uint key = ((uint)Priority[(int)interrupt] << 8) | interrupt;
+                if (key < best) best = key;
             }
         }
-        return best;
+        return best == uint.MaxValue ? best : (byte)best;
     }
 
     /// <summary>Priorities by interrupt.</summary>
