@@ -8,7 +8,8 @@ namespace Bulkhead.Suite.Longest;
 /// segments from 128 on.</summary>
 internal static class Places
 {
-    /// <summary>Where the threads' blocks are seen: the victim's, then those of the crowd.</summary>
+    /// <summary>Where the threads' blocks are seen: the victim's, then those of the crowd.
+    /// </summary>
     internal const ulong Blocks = 0x0500_0000;
 
     /// <summary>A semaphore that nobody raises; threads.S knows it, too.</summary>
