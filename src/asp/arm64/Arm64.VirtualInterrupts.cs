@@ -57,6 +57,11 @@ public readonly partial struct Arm64<TBoard>
     }
 
     /// <inheritdoc/>
+    public static void AskForNotice(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
+        AskForNotice(ref vcpu, IsLive(ref state, ref context));
+
+    /// <inheritdoc/>
     public static VirtualInterruptState SlotState(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
     {

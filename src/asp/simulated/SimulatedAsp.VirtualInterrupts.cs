@@ -39,6 +39,11 @@ public readonly partial struct SimulatedAsp
     }
 
     /// <inheritdoc/>
+    public static void AskForNotice(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu) =>
+        InterruptSlots.WantNotice(ref vcpu, true);
+
+    /// <inheritdoc/>
     public static VirtualInterruptState SlotState(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt)
     {

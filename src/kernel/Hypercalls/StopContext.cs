@@ -12,7 +12,8 @@ internal static class StopContext<TAsp> where TAsp : struct, IAsp
         if (!result.IsSuccess) return result;
         if (context == state.System.RootThread) return Outcome.Parameter(Reason.OwnDomain);
         Standstill<TAsp>.Hold(ref state, context.In(ref state).Cpu);
-        ContextLifecycle<TAsp>.Stop(ref state, ref context.In(ref state));
-        return ResultCode.Success;
+        return ContextLifecycle<TAsp>.Stop(ref state, ref context.In(ref state))
+            ? ResultCode.Success
+            : Outcome.Again;
     }
 }

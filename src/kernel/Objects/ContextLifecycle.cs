@@ -10,13 +10,33 @@ public static class ContextLifecycle<TAsp> where TAsp : struct, IAsp
     /// exit or a thread in a fault, stops too.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The context.</param>
-    public static void Stop(ref KernelState state, ref ExecutionContext context)
+    /// <returns>False when an interrupt is pending before all of it is done: some of those that
+    /// stop too have stopped, and the context has not.</returns>
+    public static bool Stop(ref KernelState state, ref ExecutionContext context)
     {
-        Link<ExecutionContext> next = context.Self;
-        for (int count = 0; count < KernelState.ContextsMax && !next.IsNone; count++)
+        for (int count = 0; count < KernelState.ContextsMax; count++)
         {
-            next = StopOne(ref state, ref next.In(ref state));
+            ref ExecutionContext outermost = ref Outermost(ref state, ref context);
+            StopOne(ref state, ref outermost);
+            if (outermost.Self == context.Self) break;
+            if (TAsp.IsInterruptPending) return false;
         }
+        return true;
+    }
+
+    // Whoever needs the answer of somebody who stops goes first: then nobody is left who would run
+    // on without it.
+    private static ref ExecutionContext Outermost(
+        ref KernelState state, ref ExecutionContext context)
+    {
+        ref ExecutionContext at = ref context;
+        for (int depth = 0; depth < KernelState.ContextsMax && !at.Caller.IsNone; depth++)
+        {
+            ref ExecutionContext caller = ref at.Caller.In(ref state);
+            if (caller.CallsPortal) break;
+            at = ref caller;
+        }
+        return ref at;
     }
 
     /// <summary>The deadline of a portal call has passed: the caller goes on without its
@@ -40,22 +60,20 @@ public static class ContextLifecycle<TAsp> where TAsp : struct, IAsp
         context.Cpu.In(ref state).Timers.Remove(
             ref state, Link<TimerNode>.To(ref state, ref context.Deadline));
 
-    private static Link<ExecutionContext> StopOne(
-        ref KernelState state, ref ExecutionContext context)
+    private static void StopOne(ref KernelState state, ref ExecutionContext context)
     {
         // A virtual CPU that is off may still be recalled; one that is stopped may not.
         if (context.IsVcpu) context.Vcpu.In(ref state).IsOff = 0;
-        if (context.State == ContextState.Off) return default;
+        if (context.State == ContextState.Off) return;
         // Whoever waited through this context for the end of its chain must look for another way.
         Scheduler<TAsp>.ReleaseSeldom(ref state, ref EndOfCalls(ref state, ref context));
         LeaveWaits(ref state, ref context);
-        Link<ExecutionContext> stranded = AbortCaller(ref state, ref context);
+        AbortCaller(ref state, ref context);
         EndHelpers(ref state, context.Self);
         context.State = ContextState.Off;
         context.AcceptKey = 0;
         if (context.IsVcpu) Halt<TAsp>.DisarmTimer(ref state, ref context);
         context.Cpu.In(ref state).MustDispatch = 1;
-        return stranded;
     }
 
     private static ref ExecutionContext EndOfCalls(
@@ -110,20 +128,15 @@ public static class ContextLifecycle<TAsp> where TAsp : struct, IAsp
         context.CallKind = CallKind.None;
     }
 
-    // Returns a caller that must stop as well.
-    private static Link<ExecutionContext> AbortCaller(
-        ref KernelState state, ref ExecutionContext context)
+    private static void AbortCaller(ref KernelState state, ref ExecutionContext context)
     {
-        if (context.Caller.IsNone) return default;
+        if (context.Caller.IsNone) return;
         ref ExecutionContext caller = ref context.Caller.In(ref state);
         context.Caller = default;
-        bool canGoOn = caller.CallsPortal;
         if (caller.CallKind == CallKind.PortalUntil) ForgetDeadline(ref state, ref caller);
         caller.CallKind = CallKind.None;
         caller.Partner = default;
         caller.State = ContextState.Ready;
-        if (!canGoOn) return caller.Self;
         caller.Frame[0] = Outcome.Aborted(Reason.ServerStopped).Value;
-        return default;
     }
 }

@@ -15,12 +15,18 @@ internal static class Destruction<TAsp> where TAsp : struct, IAsp
     /// <returns>Whether nothing is left to do before.</returns>
     internal static bool Prepare(ref KernelState state, ObjectKind kind, Link<ObjectHeader> link)
     {
+        if (kind == ObjectKind.Semaphore
+            && link.Reinterpret<Semaphore>().In(ref state).BoundCount != 0)
+        {
+            return !Unbind(ref state, link);
+        }
         if (kind != ObjectKind.ExecutionContext) return true;
         ref ExecutionContext context = ref link.Reinterpret<ExecutionContext>().In(ref state);
         Standstill<TAsp>.Hold(ref state, context.Cpu);
         bool isRunning = context.State != ContextState.Off;
         if (isRunning) ContextLifecycle<TAsp>.Stop(ref state, ref context);
-        if (isRunning || context.Utcb.IsNone) return !isRunning;
+        if (isRunning || (context.IsVcpu && Unbind(ref state, link))) return false;
+        if (context.Utcb.IsNone) return true;
         ReleaseUtcb(ref state, ref context);
         return false;
     }
@@ -79,9 +85,7 @@ internal static class Destruction<TAsp> where TAsp : struct, IAsp
     {
         // A virtual CPU's siblings on other CPUs may be sending to it.
         Standstill<TAsp>.HoldAll(ref state, context.Domain.In(ref state).CpuMask);
-        ContextLifecycle<TAsp>.Stop(ref state, ref context);
         TAsp.Forget(ref state, ref context);
-        Unbind(ref state, context.Self);
         if (!context.Scheduling.IsNone)
         {
             Scheduler<TAsp>.Withdraw(ref state, ref context.Cpu.In(ref state), context.Scheduling);
@@ -108,13 +112,18 @@ internal static class Destruction<TAsp> where TAsp : struct, IAsp
         context.Utcb = default;
     }
 
-    private static void Unbind(ref KernelState state, Link<ExecutionContext> context)
+    // Ends one way of an interrupt to a semaphore or virtual CPU, if there is any.
+    private static bool Unbind(ref KernelState state, Link<ObjectHeader> target)
     {
         for (int index = 0; index < KernelState.InterruptsMax; index++)
         {
             ref InterruptLine line = ref state.Interrupts[index];
-            if (line.Vcpu == context) InterruptBinding<TAsp>.End(ref state, ref line);
+            if (line.Vcpu.Offset != target.Offset
+                && line.Semaphore.Offset != target.Offset) continue;
+            InterruptBinding<TAsp>.End(ref state, ref line);
+            return true;
         }
+        return false;
     }
 
     private static void EndScheduling(ref KernelState state, Link<SchedulingContext> link)
@@ -147,11 +156,6 @@ internal static class Destruction<TAsp> where TAsp : struct, IAsp
         {
             Standstill<TAsp>.HoldAll(ref state, 1); // CPU 0 raises it
             state.ScheduleSemaphore = default;
-        }
-        for (int index = 0; index < KernelState.InterruptsMax && semaphore.BoundCount != 0; index++)
-        {
-            ref InterruptLine line = ref state.Interrupts[index];
-            if (line.Semaphore == link) InterruptBinding<TAsp>.End(ref state, ref line);
         }
         if (semaphore.BoundCount == 0) return;
         Standstill<TAsp>.HoldAll(ref state, uint.MaxValue); // those that pay raise it

@@ -12,6 +12,9 @@ public static class Scheduler<TAsp> where TAsp : struct, IAsp
     /// may be nested deeper, up to the number of contexts.</summary>
     public const int CallDepthMax = 16;
 
+    // Eight chains are followed between two looks for interrupts.
+    private const int StepMask = 7;
+
     /// <summary>What runs after a trap was handled: the context that the trap leads to, unless
     /// something more urgent woke or it cannot run.</summary>
     /// <param name="state">The kernel.</param>
@@ -327,7 +330,8 @@ public static class Scheduler<TAsp> where TAsp : struct, IAsp
         {
             Link<SchedulingContext> link = First(ref state, ref cpu);
             cpu.Current = link;
-            if (link.IsNone) break;
+            // An interrupt that is pending is taken as if there were nothing to run.
+            if (link.IsNone || ((count & StepMask) == StepMask && TAsp.IsInterruptPending)) break;
             ref SchedulingContext entry = ref link.In(ref state);
             RenewIfDue(ref cpu, ref entry);
             ref ExecutionContext end = ref EndOfChain(ref state, entry.Home);

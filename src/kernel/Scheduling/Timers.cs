@@ -5,15 +5,24 @@ namespace Bulkhead.Kernel.Scheduling;
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 public static class Timers<TAsp> where TAsp : struct, IAsp
 {
-    /// <summary>Handles every timer of a CPU that has expired; at most the heap's
-    /// capacity.</summary>
+    // So many are handled at once.
+    private const int StepNodes = 16;
+
+    /// <summary>Handles timers of a CPU that have expired, the earliest first.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="cpu">The CPU.</param>
     public static void Expire(ref KernelState state, ref Cpu cpu)
     {
         ulong now = TAsp.Now;
-        for (int count = 0; count < TimerHeap.NodesMax && cpu.Timers.EarliestTicks <= now; count++)
+        for (int left = StepNodes; cpu.Timers.EarliestTicks <= now; left--)
         {
+            if (left == 0)
+            {
+                // Whoever runs next, and other interrupts, come first: for a microsecond.
+                cpu.ArmedTicks = cpu.Timers.EarliestTicks;
+                TAsp.ArmTimer(TAsp.Now + (TAsp.Frequency >> 20));
+                break;
+            }
             Link<TimerNode> node = cpu.Timers.Earliest;
             cpu.Timers.Remove(ref state, node);
             Handle(ref state, ref cpu, ref node.In(ref state));

@@ -17,6 +17,13 @@ public interface IVirtualInterrupts
     static abstract bool TryPlace(
         ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu, uint interrupt);
 
+    /// <summary>Asks for a notice when at most one slot is in use, at once when it is so.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">The virtual CPU.</param>
+    /// <param name="vcpu">Its virtual CPU state.</param>
+    static abstract void AskForNotice(
+        ref KernelState state, ref ExecutionContext context, ref VirtualCpu vcpu);
+
     /// <summary>What a slot says about an interrupt.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">The virtual CPU.</param>

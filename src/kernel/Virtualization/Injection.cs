@@ -48,6 +48,12 @@ public static class Injection<TAsp> where TAsp : struct, IAsp
         ref VirtualCpu vcpu = ref context.Vcpu.In(ref state);
         for (int count = 0; count < Limits.VirtualInterruptsMax; count++)
         {
+            // Many that are pending take long to compare: a notice brings the rest.
+            if (count != 0 && TAsp.IsInterruptPending)
+            {
+                TAsp.AskForNotice(ref state, ref context, ref vcpu);
+                break;
+            }
             uint interrupt = vcpu.Interrupts.MostUrgent();
             if (interrupt == uint.MaxValue) break;
             PendSeldom(ref state, ref context, interrupt);

@@ -51,11 +51,11 @@ public struct VirtualInterruptSet
             for (; bits != 0; bits &= bits - 1)
             {
                 uint interrupt = (uint)((word * 64) + BitOperations.TrailingZeroCount(bits));
-                if (best == uint.MaxValue
-                    || Priority[(int)interrupt] < Priority[(int)best]) best = interrupt;
+                uint key = ((uint)Priority[(int)interrupt] << 8) | interrupt;
+                if (key < best) best = key;
             }
         }
-        return best;
+        return best == uint.MaxValue ? best : (byte)best;
     }
 
     /// <summary>Priorities by interrupt.</summary>

@@ -175,7 +175,7 @@ internal sealed class MessagesWhole : KernelInvariant
         ref Counter before = ref _counters[index];
         // A refusal that makes way for another context at once is told by the count alone.
         bool isFull = before.Count == SemaphoreQueue.CountMax && now.Count == before.Count;
-        if (at.IsRefused || isFull) return;
+        if (at.IsRefused || isFull || at.TellsOverruns(found.Reinterpret<Semaphore>())) return;
         if (now.Cpu != at.Earlier.Running.In(ref at.State).Cpu)
         {
             That(now.Incoming == before.Incoming + 1, "an up for another CPU was not counted once");

@@ -190,6 +190,27 @@ public class PreemptionTests
     }
 
     [Fact]
+    public void Interrupts_of_a_semaphore_that_ends_go_one_in_a_step()
+    {
+        using KernelHarness kernel = new();
+        InterruptedCall call = new(kernel);
+        uint semaphore = kernel.CreateSemaphore();
+        for (uint line = 1; line < 3; line++)
+        {
+            kernel.Call(Hypercall.BindInterrupt, Selectors.BootInterrupts + line, semaphore)
+                .Succeeds();
+        }
+        List<int> bound = [];
+        call.Make(_ => true, () => bound.Add(Count()), Hypercall.Discard, semaphore).Succeeds();
+        Assert.Equal([2, 1, 0], bound.Distinct());
+        Assert.Equal(0, Count());
+
+        // The first line is the call's own.
+        int Count() => Enumerable.Range(1, 2)
+            .Count(line => !kernel.State.Interrupts[line].Semaphore.IsNone);
+    }
+
+    [Fact]
     public void The_boot_console_gets_each_byte_once()
     {
         using KernelHarness kernel = new();

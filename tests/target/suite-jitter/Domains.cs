@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Abi;
-using Bulkhead.Abi.SystemImage;
 using Bulkhead.Native;
 
 namespace Bulkhead.Suite.Jitter;
@@ -65,16 +64,7 @@ internal static class Domains
     {
         ResultCode code = SystemKernel.CreateDomain(
             domain, Selectors.OwnDomain, new DomainQuota(TablePages, Objects));
-        uint count = Places.Header(image).ManagerSegmentCount;
-        for (uint index = 0; index < count && code.IsSuccess; index++)
-        {
-            SegmentRecord segment = Places.Segment(image, index);
-            if ((segment.Access & MemoryAccess.Write) != 0) continue;
-            code = SystemKernel.Map(
-                domain, Selectors.BootSegments, segment.ImageOffset, segment.Address,
-                segment.MemoryBytes, segment.Access);
-        }
-        return code;
+        return code.IsSuccess ? new RootImage(image).MapCode(domain) : code;
     }
 
     private static ResultCode MapUart(uint domain) => SystemKernel.Map(

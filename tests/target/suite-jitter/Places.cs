@@ -1,9 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System;
-using Bulkhead.Abi;
-using Bulkhead.Abi.SystemImage;
-using Bulkhead.Native;
-
 namespace Bulkhead.Suite.Jitter;
 
 /// <summary>Selectors and addresses of the suite.</summary>
@@ -74,11 +69,6 @@ internal static class Places
     /// <summary>First of the portals for a guest's exits.</summary>
     internal const uint FirstExitPortal = 216;
 
-    private const int TablesBytes = 0x1_0000;
-
-    private const MemoryAccess Everything =
-        MemoryAccess.Read | MemoryAccess.Write | MemoryAccess.Execute;
-
     /// <summary>Selector of the virtual machine's memory in the description, here the suite's.
     /// </summary>
     internal static uint Memory { get; private set; }
@@ -90,47 +80,8 @@ internal static class Places
     /// <param name="image">Address of the system image.</param>
     internal static void Initialize(ulong image)
     {
-        SystemImageHeader header = Header(image);
-        for (uint index = 0; index < header.Memory.Count; index++)
-        {
-            MemoryRecord record = At<MemoryRecord>(image, header.Memory, index);
-            if (record.Access == Everything) Memory = Selectors.BootSegments + index;
-            if ((record.Access & MemoryAccess.Device) != 0) Uart = Selectors.BootSegments + index;
-        }
+        RootImage whole = new(image);
+        Memory = whole.Memory;
+        Uart = whole.Device;
     }
-
-    /// <summary>The number that the description gives a partition.</summary>
-    /// <param name="image">Address of the system image.</param>
-    /// <returns>The greatest of all partitions, as the others have none.</returns>
-    internal static ulong Argument(ulong image)
-    {
-        SystemImageHeader header = Header(image);
-        ulong greatest = 0;
-        for (uint index = 0; index < header.Partitions.Count; index++)
-        {
-            PartitionRecord record = At<PartitionRecord>(image, header.Partitions, index);
-            if (record.Argument > greatest) greatest = record.Argument;
-        }
-        return greatest;
-    }
-
-    /// <summary>The image's header.</summary>
-    /// <param name="image">Address of the system image.</param>
-    /// <returns>The header.</returns>
-    internal static SystemImageHeader Header(ulong image) =>
-        Records.At<SystemImageHeader>(Tables(image), 0);
-
-    /// <summary>A segment of this program.</summary>
-    /// <param name="image">Address of the system image.</param>
-    /// <param name="index">Its number.</param>
-    /// <returns>The segment.</returns>
-    internal static SegmentRecord Segment(ulong image, uint index) =>
-        At<SegmentRecord>(image, Header(image).Segments, index);
-
-    private static T At<T>(ulong image, TableReference table, uint index)
-        where T : unmanaged =>
-        Records.At<T>(Tables(image), (int)table.Offset + ((int)index * Records.SizeOf<T>()));
-
-    private static ReadOnlySpan<byte> Tables(ulong image) =>
-        MemoryWindow.OfMapping(image, TablesBytes, MemoryAccess.Read).Read(0, TablesBytes);
 }

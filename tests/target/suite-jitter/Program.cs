@@ -19,7 +19,7 @@ public static class Program
         Places.Initialize(image);
         ResultCode code = Start(image);
         Report.Equal("suite"u8, "-starts"u8, 0, code.Value);
-        if (code.IsSuccess) RunAll(Places.Argument(image));
+        if (code.IsSuccess) RunAll(new RootImage(image).Argument);
         Report.Finish();
         SystemKernel.Shutdown(Selectors.System, false);
     }

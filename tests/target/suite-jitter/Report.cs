@@ -35,7 +35,7 @@ internal static class Report
         Append(ref line, Nanoseconds(result.LongestResponse));
         Append(ref line, result.Operations);
         line.EndLine();
-        Send(ref line);
+        BootConsole.Send(line.Text);
     }
 
     /// <summary>A test that compares.</summary>
@@ -52,7 +52,7 @@ internal static class Report
         var line = default(TextBuffer);
         RecordLine.Compare(ref line, Suite, whole.Text, expected, actual);
         s_count++;
-        Send(ref line);
+        BootConsole.Send(line.Text);
     }
 
     /// <summary>A test whose result is a truth.</summary>
@@ -67,7 +67,7 @@ internal static class Report
     {
         var line = default(TextBuffer);
         RecordLine.Finish(ref line, s_count);
-        Send(ref line);
+        BootConsole.Send(line.Text);
     }
 
     private static void Append(ref TextBuffer line, ulong value)
@@ -78,15 +78,4 @@ internal static class Report
 
     private static ulong Nanoseconds(ulong ticks) =>
         TickConversion.ToNanoseconds(ticks, Time.Frequency);
-
-    private static void Send(ref TextBuffer line)
-    {
-        ReadOnlySpan<byte> text = line.Text;
-        while (!text.IsEmpty)
-        {
-            int length = Math.Min(text.Length, SystemKernel.ConsoleBytesMax);
-            SystemKernel.ConsoleWrite(Selectors.System, text.Slice(0, length));
-            text = text.Slice(length);
-        }
-    }
 }

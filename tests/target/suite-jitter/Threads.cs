@@ -18,7 +18,7 @@ internal static class Threads
     /// <returns>Success, or why not.</returns>
     internal static ResultCode CreateServer(ulong image)
     {
-        SystemImageHeader header = Places.Header(image);
+        SystemImageHeader header = new RootImage(image).Header;
         ThreadPlan plan = default;
         plan.Domain = Selectors.OwnDomain;
         plan.Utcb = NativeLayout.Utcb + Limits.PageBytes;

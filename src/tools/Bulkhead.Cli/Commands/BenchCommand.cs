@@ -14,7 +14,8 @@ namespace Bulkhead.Cli.Commands;
 public sealed class BenchCommand
 {
     private const int TableWidth = 200;
-    private const string SeveralCpus = "bench-cpus";
+
+    private static readonly string[] s_others = ["bench-cpus", "bench-longest"];
 
     private readonly Workspace _workspace;
     private readonly SystemArgument _system = new("systems/bench.yaml");
@@ -54,8 +55,11 @@ public sealed class BenchCommand
             await MeasureAsync(_system.PathIn(result, _workspace), timeout)];
         if (result.GetValue(_system.Argument) is null)
         {
-            readers.Add(await MeasureAsync(
-                SystemArgument.Resolve(SeveralCpus, _workspace), timeout));
+            foreach (string other in s_others)
+            {
+                readers.Add(await MeasureAsync(
+                    SystemArgument.Resolve(other, _workspace), timeout));
+            }
         }
 
         List<BenchResult> results = [

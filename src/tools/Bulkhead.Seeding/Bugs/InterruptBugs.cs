@@ -11,12 +11,12 @@ internal static class InterruptBugs
         SeededBug.Of(
             "open-after-its-semaphore", "16 XSA-223: an interrupt not closed with what it goes to",
             [30], "Objects/Destruction.cs",
-            "if (line.Semaphore == link) InterruptBinding",
-            "if (line.Semaphore == link && line.IsEdge > 1) InterruptBinding"),
+            "            return !Unbind(ref state, link);\n",
+            "            return true;\n"),
         SeededBug.Of(
             "bound-to-the-dead", "27 of the hostile list: the next guest finds it pending",
             [30], "Objects/Destruction.cs",
-            "        Unbind(ref state, context.Self);\n", ""),
+            " || (context.IsVcpu && Unbind(ref state, link))", ""),
         SeededBug.Of(
             "left-active", "I30: a physical interrupt left active",
             [30], "Interrupts/InterruptBinding.cs",

@@ -4,12 +4,12 @@ using System.Buffers.Binary;
 using Bulkhead.Abi;
 using Bulkhead.Native;
 
-namespace Bulkhead.Suite.Jitter;
+namespace Bulkhead.Suite;
 
 /// <summary>Words that the root shares with a thread, in memory that it mapped.</summary>
 /// <param name="address">Where they are.</param>
 /// <param name="bytes">How many bytes.</param>
-internal readonly struct Block(ulong address, ulong bytes)
+public readonly struct Block(ulong address, ulong bytes)
 {
     private readonly MemoryWindow _window = MemoryWindow.OfMapping(
         address, bytes, MemoryAccess.Read | MemoryAccess.Write);
@@ -17,12 +17,12 @@ internal readonly struct Block(ulong address, ulong bytes)
     /// <summary>A word.</summary>
     /// <param name="index">Its index.</param>
     /// <returns>Its value.</returns>
-    internal ulong Get(uint index) =>
+    public ulong Get(uint index) =>
         BinaryPrimitives.ReadUInt64LittleEndian(_window.Read(index * 8ul, 8));
 
     /// <summary>Changes a word.</summary>
     /// <param name="index">Its index.</param>
     /// <param name="value">Its value.</param>
-    internal void Set(uint index, ulong value) =>
+    public void Set(uint index, ulong value) =>
         BinaryPrimitives.WriteUInt64LittleEndian(_window.Write(index * 8ul, 8), value);
 }
