@@ -18,8 +18,7 @@ internal static class Entry
     [RuntimeExport("fast_access")]
     private static PortalTarget Access(
         ref KernelState state, ref ExecutionContext current, ulong syndrome, ulong address,
-        ulong page) =>
-        Arm64<Board>.Access(ref state, ref current, syndrome, address, page);
+        ulong page) => Arm64<Board>.Access(ref state, ref current, syndrome, address, page);
 
     [RuntimeExport("fast_semaphore_up")]
     private static bool SemaphoreUp(

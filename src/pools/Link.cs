@@ -60,8 +60,7 @@ public readonly struct Link<T> : IEquatable<Link<T>> where T : unmanaged
     /// header.</summary>
     /// <typeparam name="TOther">The type of the first field.</typeparam>
     /// <returns>The link.</returns>
-    public Link<TOther> Reinterpret<TOther>()
-        where TOther : unmanaged => new(Offset);
+    public Link<TOther> Reinterpret<TOther>() where TOther : unmanaged => new(Offset);
 
     /// <summary>Forgets the item's type, to be a field.</summary>
     /// <param name="link">The link.</param>

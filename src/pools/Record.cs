@@ -10,8 +10,7 @@ public static class Record
     /// <summary>Bytes of a record.</summary>
     /// <typeparam name="T">The layout.</typeparam>
     /// <returns>Its size.</returns>
-    public static uint SizeOf<T>()
-        where T : unmanaged => (uint)Unsafe.SizeOf<T>();
+    public static uint SizeOf<T>() where T : unmanaged => (uint)Unsafe.SizeOf<T>();
 
     /// <summary>Reads a record.</summary>
     /// <typeparam name="T">A layout without padding that matters and without invalid bit

@@ -15,6 +15,5 @@ public readonly struct StoredLink
     /// <summary>The link to an item of the type that was stored.</summary>
     /// <typeparam name="T">The item.</typeparam>
     /// <returns>The link.</returns>
-    public Link<T> As<T>()
-        where T : unmanaged => new(_offset);
+    public Link<T> As<T>() where T : unmanaged => new(_offset);
 }

@@ -112,8 +112,7 @@ public static class DeviceTreeMemory
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static uint Word(ReadOnlySpan<byte> tree, uint offset) =>
         offset <= (uint)tree.Length && (uint)tree.Length - offset >= 4
-            ? BinaryPrimitives.ReadUInt32BigEndian(tree.Slice((int)offset))
-            : 0;
+            ? BinaryPrimitives.ReadUInt32BigEndian(tree.Slice((int)offset)) : 0;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool StartsWith(ReadOnlySpan<byte> tree, uint offset, ReadOnlySpan<byte> text)

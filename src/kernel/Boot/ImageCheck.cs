@@ -83,8 +83,7 @@ public static class ImageCheck
             || header.ImageAddress < memoryBase) return Reason.ImageRecord;
         ulong before = header.ImageAddress - memoryBase;
         return before > header.MemoryBytes || header.TotalBytes > header.MemoryBytes - before
-            ? Reason.ImageTruncated
-            : Reason.None;
+            ? Reason.ImageTruncated : Reason.None;
     }
 
     private static Reason CheckTables(in ImageTables tables)

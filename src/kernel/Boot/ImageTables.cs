@@ -29,8 +29,7 @@ public readonly ref struct ImageTables
     /// <returns>The bytes; none when they are not all within reach.</returns>
     public ReadOnlySpan<byte> Bytes(ulong offset, ulong count) =>
         offset <= (uint)_bytes.Length && count <= (uint)_bytes.Length - offset
-            ? _bytes.Slice((int)offset, (int)count)
-            : default;
+            ? _bytes.Slice((int)offset, (int)count) : default;
 
     /// <summary>Record of a table.</summary>
     /// <typeparam name="T">The record.</typeparam>

@@ -62,8 +62,7 @@ public static class PortalCall<TAsp> where TAsp : struct, IAsp
         }
 
         ref ExecutionContext caller = ref current.Caller.In(ref state);
-        if (caller.CallsPortal
-            && !TryCopyPage(ref state, ref current, current.Caller, descriptor))
+        if (caller.CallsPortal && !TryCopyPage(ref state, ref current, current.Caller, descriptor))
         {
             return ref Refuse(ref state, ref current, Outcome.Again);
         }

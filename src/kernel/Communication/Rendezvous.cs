@@ -69,16 +69,10 @@ public static class Rendezvous<TAsp> where TAsp : struct, IAsp
     internal static void EndHelp(
         ref KernelState state, ref ExecutionContext context, ref ExecutionContext partner)
     {
-        bool callsPortal = context.CallsPortal;
-        if (context.CallKind == CallKind.PortalUntil)
-        {
-            ContextLifecycle<TAsp>.ForgetDeadline(ref state, ref context);
-        }
         if (partner.HelperCount > 0) partner.HelperCount--;
-        context.Partner = default;
         context.State = ContextState.Ready;
-        TAsp.Restart(ref context, callsPortal ? CallKind.Portal : context.CallKind);
-        context.CallKind = CallKind.None;
+        TAsp.Restart(ref context, context.CallsPortal ? CallKind.Portal : context.CallKind);
+        ContextLifecycle<TAsp>.EndCall(ref state, ref context);
     }
 
     /// <summary>Parts: the server is idle again, the caller ready.</summary>

@@ -7,18 +7,14 @@ internal static class BindInterrupt<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.InterruptBind,
-            out Link<Capability> found);
+        ResultCode result = ObjectArgument.Find(
+            ref state, ref current, 0, Rights.InterruptBind, out Link<ObjectHeader> found);
         if (!result.IsSuccess) return result;
-        ref InterruptLine line =
-            ref found.In(ref state).Object.Reinterpret<InterruptLine>().In(ref state);
+        ref InterruptLine line = ref found.Reinterpret<InterruptLine>().In(ref state);
         if (!line.Semaphore.IsNone || !line.Vcpu.IsNone) return Outcome.Busy(Reason.InterruptBound);
-        result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[1], Rights.SemaphoreUp,
-            out Link<Capability> semaphore);
+        result = ObjectArgument.Find(ref state, ref current, 1, Rights.SemaphoreUp, out found);
         if (!result.IsSuccess) return result;
-        line.Semaphore = semaphore.In(ref state).Object.Reinterpret<Semaphore>();
+        line.Semaphore = found.Reinterpret<Semaphore>();
         line.Semaphore.In(ref state).BoundCount++;
         TAsp.Open(
             line.Interrupt, line.IsEdge != 0,

@@ -7,12 +7,10 @@ internal static class BindInterruptToVcpu<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.InterruptBind,
-            out Link<Capability> found);
+        ResultCode result = ObjectArgument.Find(
+            ref state, ref current, 0, Rights.InterruptBind, out Link<ObjectHeader> found);
         if (!result.IsSuccess) return result;
-        ref InterruptLine line =
-            ref found.In(ref state).Object.Reinterpret<InterruptLine>().In(ref state);
+        ref InterruptLine line = ref found.Reinterpret<InterruptLine>().In(ref state);
         if (!line.Semaphore.IsNone || !line.Vcpu.IsNone) return Outcome.Busy(Reason.InterruptBound);
         result = VcpuArgument.Find(
             ref state, ref current, current.Frame[1], out Link<ExecutionContext> vcpu);

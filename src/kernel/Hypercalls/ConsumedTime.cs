@@ -7,12 +7,10 @@ internal static class ConsumedTime<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.SchedulingControl,
-            out Link<Capability> found);
+        ResultCode result = ObjectArgument.Find(
+            ref state, ref current, 0, Rights.SchedulingControl, out Link<ObjectHeader> found);
         if (!result.IsSuccess) return result;
-        ref SchedulingContext entry =
-            ref found.In(ref state).Object.Reinterpret<SchedulingContext>().In(ref state);
+        ref SchedulingContext entry = ref found.Reinterpret<SchedulingContext>().In(ref state);
         current.Frame[1] = Consumed(ref state, ref entry);
         current.Frame[2] = entry.OverrunCount;
         return ResultCode.Success;

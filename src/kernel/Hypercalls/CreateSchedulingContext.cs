@@ -24,8 +24,8 @@ internal static class CreateSchedulingContext<TAsp> where TAsp : struct, IAsp
         {
             return Outcome.Parameter(Reason.BadTimePartition);
         }
-        result = SemaphoreArgument.Find(
-            ref state, ref current, current.Frame[6], out Link<Semaphore> overrun);
+        result = ObjectArgument.FindOptional(
+            ref state, ref current, 6, Rights.SemaphoreUp, out Link<ObjectHeader> overrun);
         if (!result.IsSuccess) return result;
         result = Quota.Check(ref current.Domain.In(ref state));
         if (!result.IsSuccess) return result;
@@ -34,8 +34,9 @@ internal static class CreateSchedulingContext<TAsp> where TAsp : struct, IAsp
         Link<SchedulingContext> link = Contexts<TAsp>.Schedule(
             ref state, context, (byte)current.Frame[2], current.Frame[3], current.Frame[4],
             (byte)current.Frame[5]);
-        link.In(ref state).Overrun = overrun;
-        if (!overrun.IsNone) overrun.In(ref state).BoundCount++;
+        Link<Semaphore> told = overrun.Reinterpret<Semaphore>();
+        link.In(ref state).Overrun = told;
+        if (!told.IsNone) told.In(ref state).BoundCount++;
         return CreationArguments.Finish(
             ref state, current.Domain, slot, ref link.In(ref state).Header,
             ObjectKind.SchedulingContext, Rights.SchedulingControl);

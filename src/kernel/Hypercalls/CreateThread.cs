@@ -20,14 +20,16 @@ internal static class CreateThread<TAsp> where TAsp : struct, IAsp
         ref KernelState state, ref ExecutionContext current, Link<Capability> slot,
         Link<ProtectionDomain> domain, Link<Cpu> cpu)
     {
-        ResultCode result = FindFaultPortal(ref state, ref current, out Link<Portal> fault);
+        // 0: its faults stop it.
+        ResultCode result = ObjectArgument.FindOptional(
+            ref state, ref current, 6, Rights.PortalCall, out Link<ObjectHeader> fault);
         if (!result.IsSuccess) return result;
         result = Contexts<TAsp>.CreateThread(
             ref state, domain, current.Frame[2], cpu, out Link<ExecutionContext> link);
         if (!result.IsSuccess) return result;
         ref ExecutionContext thread = ref link.In(ref state);
-        thread.FaultPortal = fault;
-        if (!fault.IsNone) thread.FaultPortalGeneration = fault.In(ref state).Header.Generation;
+        thread.FaultPortal = fault.Reinterpret<Portal>();
+        if (!fault.IsNone) thread.FaultPortalGeneration = fault.In(ref state).Generation;
         thread.Tag = current.Frame[7];
         bool isServer = current.Frame[4] == 0;
         TAsp.StartThread(ref thread, current.Frame[4], current.Frame[3], current.Frame[5]);
@@ -35,19 +37,5 @@ internal static class CreateThread<TAsp> where TAsp : struct, IAsp
         return CreationArguments.Finish(
             ref state, domain, slot, ref thread.Header, ObjectKind.ExecutionContext,
             Rights.ContextControl);
-    }
-
-    // 0: its faults stop it.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ResultCode FindFaultPortal(
-        ref KernelState state, ref ExecutionContext current, out Link<Portal> fault)
-    {
-        fault = default;
-        if (current.Frame[6] == 0) return ResultCode.Success;
-        ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[6], Rights.PortalCall,
-            out Link<Capability> found);
-        if (result.IsSuccess) fault = found.In(ref state).Object.Reinterpret<Portal>();
-        return result;
     }
 }

@@ -20,11 +20,10 @@ internal static class Delegation
         Run<Capability> slots = current.Slots;
         if (current.Frame[1] != 0)
         {
-            ResultCode domain = CapabilitySpace.Find(
-                ref state, current.Slots, current.Frame[1], Rights.DomainDelegate,
-                out Link<Capability> target);
+            ResultCode domain = ObjectArgument.Find(
+                ref state, ref current, 1, Rights.DomainDelegate, out Link<ObjectHeader> target);
             if (!domain.IsSuccess) return domain;
-            slots = target.In(ref state).Object.Reinterpret<ProtectionDomain>().In(ref state).Slots;
+            slots = target.Reinterpret<ProtectionDomain>().In(ref state).Slots;
         }
         ResultCode result = CapabilitySpace.FindEmpty(
             ref state, slots, current.Frame[2], out Link<Capability> slot);

@@ -7,9 +7,8 @@ internal static class MapMemory<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.DomainMap,
-            out Link<Capability> domainLink);
+        ResultCode result = ObjectArgument.Find(
+            ref state, ref current, 0, Rights.DomainMap, out Link<ObjectHeader> found);
         if (!result.IsSuccess) return result;
         MemoryAccess access = (MemoryAccess)current.Frame[5];
         if (current.Frame[5] is 0 or > 7) return Outcome.Parameter(Reason.BadArgument);
@@ -28,8 +27,7 @@ internal static class MapMemory<TAsp> where TAsp : struct, IAsp
         Reason range = AddressRange.CheckPages(
             current.Frame[2], bytes, segment.Bytes, Reason.OutsideSegment);
         if (range != Reason.None) return Outcome.Parameter(range);
-        Link<ProtectionDomain> domain =
-            domainLink.In(ref state).Object.Reinterpret<ProtectionDomain>();
+        Link<ProtectionDomain> domain = found.Reinterpret<ProtectionDomain>();
         if (Dispatcher<TAsp>.LetsIn(ref current)) return Outcome.Again;
         return Mappings<TAsp>.Make(
             ref state, domain, source, current.Frame[3], segment.Base.Plus(current.Frame[2]), bytes,

@@ -21,8 +21,7 @@ internal static class Revoke<TAsp> where TAsp : struct, IAsp
 
         if (Dispatcher<TAsp>.LetsIn(ref current)) return Outcome.Again;
         return Revocation<TAsp>.Revoke(ref state, link, includesTop != 0)
-            ? ResultCode.Success
-            : Outcome.Again;
+            ? ResultCode.Success : Outcome.Again;
     }
 
     // A caller that destroyed its own domain or thread could not be told so.

@@ -20,7 +20,6 @@ internal static class SemaphoreUp<TAsp> where TAsp : struct, IAsp
             return ResultCode.Success;
         }
         return SemaphoreQueue<TAsp>.Up(ref state, ref semaphore)
-            ? ResultCode.Success
-            : Outcome.Resources(Reason.CounterFull);
+            ? ResultCode.Success : Outcome.Resources(Reason.CounterFull);
     }
 }

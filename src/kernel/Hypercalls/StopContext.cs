@@ -13,7 +13,6 @@ internal static class StopContext<TAsp> where TAsp : struct, IAsp
         if (context == state.System.RootThread) return Outcome.Parameter(Reason.OwnDomain);
         Standstill<TAsp>.Hold(ref state, context.In(ref state).Cpu);
         return ContextLifecycle<TAsp>.Stop(ref state, ref context.In(ref state))
-            ? ResultCode.Success
-            : Outcome.Again;
+            ? ResultCode.Success : Outcome.Again;
     }
 }

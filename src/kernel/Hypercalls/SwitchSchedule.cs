@@ -7,8 +7,8 @@ internal static class SwitchSchedule<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.SystemSchedule, out _);
+        ResultCode result = ObjectArgument.Find(
+            ref state, ref current, 0, Rights.SystemSchedule, out _);
         if (!result.IsSuccess) return result;
         uint number = (uint)current.Frame[1];
         if (number >= Limits.SchedulesMax
@@ -16,9 +16,10 @@ internal static class SwitchSchedule<TAsp> where TAsp : struct, IAsp
         {
             return Outcome.Parameter(Reason.BadSchedule);
         }
-        result = SemaphoreArgument.Find(
-            ref state, ref current, current.Frame[2], out Link<Semaphore> semaphore);
+        result = ObjectArgument.FindOptional(
+            ref state, ref current, 2, Rights.SemaphoreUp, out Link<ObjectHeader> semaphore);
         if (!result.IsSuccess) return result;
-        return MajorFrame<TAsp>.Plan(ref state, ref current, (byte)(number + 1), semaphore);
+        return MajorFrame<TAsp>.Plan(
+            ref state, ref current, (byte)(number + 1), semaphore.Reinterpret<Semaphore>());
     }
 }

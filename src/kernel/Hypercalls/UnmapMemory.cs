@@ -7,11 +7,10 @@ internal static class UnmapMemory<TAsp> where TAsp : struct, IAsp
 {
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
-        ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, current.Frame[0], Rights.DomainMap,
-            out Link<Capability> found);
+        ResultCode result = ObjectArgument.Find(
+            ref state, ref current, 0, Rights.DomainMap, out Link<ObjectHeader> found);
         if (!result.IsSuccess) return result;
-        Link<ProtectionDomain> domain = found.In(ref state).Object.Reinterpret<ProtectionDomain>();
+        Link<ProtectionDomain> domain = found.Reinterpret<ProtectionDomain>();
         Link<Mapping> mapping = Mappings<TAsp>.Find(
             ref state, domain, current.Frame[1], current.Frame[2]);
         if (mapping.IsNone || mapping.In(ref state).Source.IsNone)

@@ -48,8 +48,7 @@ internal static class Mappings<TAsp> where TAsp : struct, IAsp
         bool isSame = row.Source == source && row.Target.Value == target.Value
             && row.Access == access && row.Ending != Reason.NotMapped;
         return isSame && (row.Entered != bytes || row.Ending != Reason.None)
-            ? Continue(ref state, link, isFresh)
-            : Outcome.Busy(Reason.AlreadyMapped);
+            ? Continue(ref state, link, isFresh) : Outcome.Busy(Reason.AlreadyMapped);
     }
 
     /// <summary>Makes a mapping at one go, for whom nothing waits.</summary>

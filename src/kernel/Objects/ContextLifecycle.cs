@@ -53,6 +53,17 @@ public static class ContextLifecycle<TAsp> where TAsp : struct, IAsp
         context.Cpu.In(ref state).MustDispatch = 1;
     }
 
+    /// <summary>A call leads nowhere any more, and its deadline, if it has one, means
+    /// nothing.</summary>
+    /// <param name="state">The kernel.</param>
+    /// <param name="context">Who called.</param>
+    public static void EndCall(ref KernelState state, ref ExecutionContext context)
+    {
+        ForgetDeadline(ref state, ref context);
+        context.Partner = default;
+        context.CallKind = CallKind.None;
+    }
+
     /// <summary>A portal call is over before its deadline.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="context">Who called.</param>
@@ -123,9 +134,7 @@ public static class ContextLifecycle<TAsp> where TAsp : struct, IAsp
             ref ExecutionContext server = ref context.Partner.In(ref state);
             if (server.Caller == context.Self) server.Caller = default;
         }
-        if (context.CallKind == CallKind.PortalUntil) ForgetDeadline(ref state, ref context);
-        context.Partner = default;
-        context.CallKind = CallKind.None;
+        EndCall(ref state, ref context);
     }
 
     private static void AbortCaller(ref KernelState state, ref ExecutionContext context)
@@ -133,9 +142,7 @@ public static class ContextLifecycle<TAsp> where TAsp : struct, IAsp
         if (context.Caller.IsNone) return;
         ref ExecutionContext caller = ref context.Caller.In(ref state);
         context.Caller = default;
-        if (caller.CallKind == CallKind.PortalUntil) ForgetDeadline(ref state, ref caller);
-        caller.CallKind = CallKind.None;
-        caller.Partner = default;
+        EndCall(ref state, ref caller);
         caller.State = ContextState.Ready;
         caller.Frame[0] = Outcome.Aborted(Reason.ServerStopped).Value;
     }

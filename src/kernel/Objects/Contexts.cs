@@ -51,8 +51,7 @@ internal static class Contexts<TAsp> where TAsp : struct, IAsp
         }
         return FreeRow.Find<VirtualCpu>(state.Vcpus) < 0
             || FreeRow.Find<ExecutionContext>(state.Contexts) < 0
-            ? Outcome.Resources(Reason.PoolExhausted)
-            : ResultCode.Success;
+            ? Outcome.Resources(Reason.PoolExhausted) : ResultCode.Success;
     }
 
     internal static Link<ExecutionContext> CreateVcpu(
@@ -89,8 +88,7 @@ internal static class Contexts<TAsp> where TAsp : struct, IAsp
         entry.Home = context;
         entry.TimePartition = timePartition;
         entry.Queue = timePartition == 0
-            ? Link<RunQueue>.To(ref state, ref cpu.Queue)
-            : cpu.WindowQueues[timePartition];
+            ? Link<RunQueue>.To(ref state, ref cpu.Queue) : cpu.WindowQueues[timePartition];
         entry.Priority = priority;
         entry.BudgetTicks = budgetTicks;
         entry.PeriodTicks = periodTicks;

@@ -73,8 +73,7 @@ internal static class MajorFrame<TAsp> where TAsp : struct, IAsp
     {
         ref FrameWindow window = ref state.Schedules[cpu.Schedule - 1].Windows[number - 1];
         cpu.Window = number;
-        cpu.Windowed =
-            window.TimePartition == 0 ? default : cpu.WindowQueues[window.TimePartition];
+        cpu.Windowed = window.TimePartition == 0 ? default : cpu.WindowQueues[window.TimePartition];
         cpu.Eligible = (ushort)((1u << window.TimePartition) | (1u - window.IsExclusive));
         cpu.MustDispatch = 1;
         cpu.Timers.Insert(

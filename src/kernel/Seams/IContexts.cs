@@ -87,6 +87,5 @@ public interface IContexts
     /// <param name="to">Target page.</param>
     /// <param name="first">Index of the first word in both.</param>
     /// <param name="words">1 to as many as there are from there.</param>
-    static abstract void CopyWords(
-        ref UtcbPage from, ref UtcbPage to, uint first, uint words);
+    static abstract void CopyWords(ref UtcbPage from, ref UtcbPage to, uint first, uint words);
 }

@@ -22,8 +22,7 @@ public static class FastExit
     public static bool IsIdle(in ExitPortal exit, ref Portal portal, ref ExecutionContext server) =>
         // The key of an idle server is its portal's; that of a server that is gone never is.
         !exit.Portal.IsNone && server.AcceptKey == portal.ServerKey
-            && portal.Header.Generation == exit.Generation
-            && portal.Groups == RegisterGroups.None;
+            && portal.Header.Generation == exit.Generation && portal.Groups == RegisterGroups.None;
 
     /// <summary>Sends a decoded access, a message of four words. Native values must be in the
     /// hardware afterwards.</summary>
@@ -72,8 +71,7 @@ public static class FastExit
     {
         ExitAction action = (ExitAction)current.Frame[FirstWord];
         ref Cpu cpu = ref caller.Cpu.In(ref state);
-        if ((action & ~Plain) == 0 && caller.ReportPending == 0
-            && cpu.SystemOwner == caller.Self)
+        if ((action & ~Plain) == 0 && caller.ReportPending == 0 && cpu.SystemOwner == caller.Self)
         {
             ref VirtualCpu vcpu = ref caller.Vcpu.In(ref state);
             ExitReply<TAsp>.ApplyPlain(ref caller, ref vcpu, ref current, action);

@@ -158,7 +158,6 @@ public static class VcpuExit<TAsp> where TAsp : struct, IAsp
         if (exit.Portal.IsNone || context.Cpu.In(ref state).MustDispatch != 0) return false;
         ref Portal portal = ref exit.Portal.In(ref state);
         return portal.Server.In(ref state).AcceptKey == portal.ServerKey
-            && portal.Header.Generation == exit.Generation
-            && portal.Groups == RegisterGroups.None;
+            && portal.Header.Generation == exit.Generation && portal.Groups == RegisterGroups.None;
     }
 }

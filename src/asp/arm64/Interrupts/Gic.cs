@@ -71,8 +71,7 @@ internal static class Gic<TBoard> where TBoard : struct, IBoard
     {
         if (interrupt < 32)
         {
-            Mmio.Write32(
-                Redistributor + PrivateFrame + SetActive, 1u << (int)interrupt);
+            Mmio.Write32(Redistributor + PrivateFrame + SetActive, 1u << (int)interrupt);
         }
     }
 
