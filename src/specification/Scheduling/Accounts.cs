@@ -79,8 +79,10 @@ internal static class Accounts
     {
         foreach (KernelObject item in step.State.Objects.Values)
         {
-            if (item is not SchedulingContext scheduling || scheduling.Overrun != semaphore) continue;
-            step.Put(scheduling with { Overrun = ObjectId.None });
+            if (item is SchedulingContext scheduling && scheduling.Overrun == semaphore)
+            {
+                step.Put(scheduling with { Overrun = ObjectId.None });
+            }
         }
     }
 

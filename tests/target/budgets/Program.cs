@@ -5,8 +5,8 @@ using Bulkhead.Native;
 
 namespace Bulkhead.Suite.Budgets;
 
-/// <summary>Works for as long as its argument says in each of its periods, whether its budget allows
-/// that or not.</summary>
+/// <summary>Works for as long as its argument says in each of its periods, whether its budget
+/// allows that or not.</summary>
 public static class Program
 {
     private const ulong PeriodsMax = 200;
@@ -19,7 +19,8 @@ public static class Program
     public static void Main(ulong argument)
     {
         ulong period = Partition.Info.PeriodNanoseconds;
-        if (!PeriodicTimer.Create(Selectors.Free, period, out PeriodicTimer timer).IsSuccess) return;
+        ResultCode code = PeriodicTimer.Create(Selectors.Free, period, out PeriodicTimer timer);
+        if (!code.IsSuccess) return;
         for (ulong count = 0; count < PeriodsMax; count++)
         {
             if (!timer.WaitForNext(out _).IsSuccess) return;
