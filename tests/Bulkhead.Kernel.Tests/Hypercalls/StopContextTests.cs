@@ -33,6 +33,54 @@ public class StopContextTests
             .Refuses(Status.Aborted, Reason.ObjectGone);
     }
 
+    // Whose fault a server works on cannot go on without its answer, and so forth.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_chain_of_faults_ends_from_its_outer_end_a_context_a_step(bool isInterrupted)
+    {
+        using KernelHarness kernel = new();
+        uint last = kernel.CreateServer();
+        uint domain = kernel.CreateDomain();
+        uint middle = Server(kernel, domain, kernel.CreatePortal(last));
+        uint first = kernel.CreateThread(domain, kernel.CreatePortal(middle));
+        kernel.Schedule(first, 5);
+        kernel.Wait(kernel.Root, kernel.CreateSemaphore(), kernel.Now + 10);
+        kernel.AssertCurrent(kernel.ContextOf(first));
+        kernel.Processor.Fault(FaultKind.DataAccess, 0, 0);
+        kernel.AssertCurrent(kernel.ContextOf(middle));
+        kernel.Processor.Fault(FaultKind.DataAccess, 0, 0);
+        kernel.AssertCurrent(kernel.ContextOf(last));
+        kernel.Advance(10);
+        InterruptedCall call = new(kernel);
+        uint[] chain = [first, middle, last];
+        int seen = 0;
+        call.Make(_ => isInterrupted, Look, Hypercall.Stop, last).Succeeds();
+        Assert.Equal(isInterrupted ? 2 : 0, seen);
+        Assert.Equal(2, call.LookCount);
+        AssertOff(kernel, chain, 3);
+        kernel.CheckInvariants();
+
+        void Look() => AssertOff(kernel, chain, ++seen);
+    }
+
+    private static uint Server(KernelHarness kernel, uint domain, uint faultPortal)
+    {
+        uint selector = kernel.FreeSelector();
+        kernel.Call(Hypercall.CreateThread, selector, domain, kernel.FreeUtcb(),
+            KernelHarness.Stack, 0, 0, faultPortal).Succeeds();
+        return selector;
+    }
+
+    private static void AssertOff(KernelHarness kernel, uint[] chain, int count)
+    {
+        for (int index = 0; index < chain.Length; index++)
+        {
+            ContextState state = kernel.ContextOf(chain[index]).In(ref kernel.State).State;
+            Assert.Equal(index < count, state == ContextState.Off);
+        }
+    }
+
     [Fact]
     public void Stopping_twice_changes_nothing()
     {

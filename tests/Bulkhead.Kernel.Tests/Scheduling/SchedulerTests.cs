@@ -96,6 +96,41 @@ public class SchedulerTests
     }
 
     [Fact]
+    public void An_interrupt_is_let_in_among_many_chains_that_lead_nowhere()
+    {
+        using KernelHarness kernel = new();
+        uint gate = kernel.CreateSemaphore(), bell = kernel.CreateSemaphore();
+        uint server = kernel.CreateServer(), portal = kernel.CreatePortal(server);
+        kernel.Call(Hypercall.BindInterrupt, Selectors.BootInterrupts + 1, bell).Succeeds();
+        Link<ExecutionContext> alarm = kernel.ContextOf(kernel.StartThread(30));
+        uint[] callers = [.. Enumerable.Range(0, 12).Select(_ => kernel.StartThread(20))];
+        kernel.ParkRoot();
+        kernel.Wait(alarm, bell);
+        foreach (uint caller in callers)
+        {
+            kernel.CallPortal(kernel.ContextOf(caller), portal);
+            if (caller == callers[0]) kernel.Wait(kernel.ContextOf(server), gate);
+        }
+        kernel.AssertIdle();
+        kernel.WakeRoot();
+        kernel.Call(Hypercall.SemaphoreUp, gate).Succeeds();
+        kernel.ParkRoot();
+        kernel.AssertCurrent(kernel.ContextOf(server));
+        int looks = 0;
+        kernel.Machine.AtPreemption = () =>
+        {
+            if (looks++ == 0) kernel.Machine.Interrupts.Raise(BootImage.InterruptIds[1]);
+        };
+        kernel.Wait(kernel.ContextOf(server), gate);
+        kernel.Machine.AtPreemption = null;
+        Assert.NotEqual(0, looks);
+        kernel.AssertCurrent(alarm);
+        kernel.Wait(alarm, bell);
+        kernel.AssertIdle();
+        kernel.CheckInvariants();
+    }
+
+    [Fact]
     public void What_runs_across_the_start_of_a_period_is_charged_to_it()
     {
         using KernelHarness kernel = new();

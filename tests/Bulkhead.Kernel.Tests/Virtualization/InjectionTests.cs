@@ -41,6 +41,32 @@ public class InjectionTests
     }
 
     [Fact]
+    public void An_interrupt_is_let_in_between_two_that_move_into_slots()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        for (uint interrupt = 40; interrupt < 46; interrupt++)
+        {
+            machine.Configure(interrupt, isEdge: true);
+            machine.Request(VirtualInterruptOperation.SetPending, interrupt);
+        }
+        uint bell = kernel.CreateSemaphore();
+        kernel.Call(Hypercall.BindInterrupt, Selectors.BootInterrupts, bell).Succeeds();
+        machine.Request(VirtualInterruptOperation.ClearPending, 40);
+        machine.Request(VirtualInterruptOperation.ClearPending, 41);
+        kernel.Machine.AtPreemption =
+            () => kernel.Machine.Interrupts.Raise(BootImage.InterruptIds[0]);
+        machine.Configure(50, isEdge: true);
+        kernel.Machine.AtPreemption = null;
+        Assert.False(machine.Row().Interrupts.Pending.Has(44));
+        Assert.True(machine.Row().Interrupts.Pending.Has(45));
+        kernel.Processor.TakeInterrupts();
+        Assert.Equal(1ul, kernel.SemaphoreOf(bell).In(ref kernel.State).Count);
+        machine.Configure(50, isEdge: true);
+        Assert.False(machine.Row().Interrupts.Pending.Has(45));
+    }
+
+    [Fact]
     public void What_waits_in_software_and_is_placed_again_is_pending_once()
     {
         using KernelHarness kernel = new();
