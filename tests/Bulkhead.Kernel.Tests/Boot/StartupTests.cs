@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Abi.SystemImage;
+using Bulkhead.Asp.Simulated.Interleaving;
 using Bulkhead.Kernel.Boot;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Scheduling;
@@ -182,5 +183,40 @@ public class StartupTests
         Startup<SimulatedAsp>.InitializeCpus(ref machine.State);
         return Startup<SimulatedAsp>.CreateManager(
             ref machine.State, new ImageTables(image.ToBytes()));
+    }
+
+    [Fact]
+    public void A_cpu_that_comes_up_late_is_waited_for()
+    {
+        using KernelHarness kernel = new(cpus: 2);
+        kernel.Machine.PowerController.Finish(1);
+        kernel.State.Cpus[1].IsOnline = 0;
+        ComingLate second = new();
+        kernel.Machine.IsConcurrent = true;
+        kernel.Machine.Interleaving = second;
+        Assert.Equal(Reason.None, Startup<SimulatedAsp>.StartCpus(ref kernel.State, 2));
+        kernel.Machine.Interleaving = null;
+        Assert.Equal((ComingLate.Rounds, 2u), (second.RoundCount, kernel.State.Shared.CpuCount));
+    }
+
+    // What it says of itself is seen some rounds after the call that starts it.
+    private sealed class ComingLate : IInterleaving
+    {
+        internal const int Rounds = 3;
+
+        private bool _isHidden;
+
+        internal int RoundCount { get; private set; }
+
+        public void At(SimulatedMachine machine, OrderingPoint point)
+        {
+            ref byte isOnline = ref machine.State.Cpus[1].IsOnline;
+            if (!_isHidden && isOnline != 0)
+            {
+                _isHidden = true;
+                isOnline = 0;
+            }
+            if (point == OrderingPoint.Relax && ++RoundCount == Rounds) isOnline = 1;
+        }
     }
 }

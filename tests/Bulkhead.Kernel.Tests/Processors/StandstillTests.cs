@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Asp.Simulated.Interleaving;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Processors;
 using Bulkhead.Kernel.Scheduling;
@@ -24,6 +25,41 @@ public class StandstillTests
         Assert.Equal(0u, kernel.State.Shared.Held);
         Assert.Equal((uint)Standing.Free, kernel.State.Cpus[1].Standing);
         Assert.Equal((byte)1, kernel.State.Cpus[1].MustDispatch);
+    }
+
+    [Fact]
+    public void Whoever_is_asked_stands_in_its_handler_and_chooses_anew_afterwards()
+    {
+        using KernelHarness kernel = new(cpus: 2);
+        ref Cpu second = ref kernel.State.Cpus[1];
+        kernel.Machine.IsConcurrent = true;
+        LettingGo owner = new();
+        kernel.Machine.Interleaving = owner;
+        kernel.Machine.MakeCurrent(1);
+        second.MustDispatch = 0;
+        Standstill<SimulatedAsp>.Answer(ref kernel.State, ref second);
+        Assert.Equal((0, 0u), (owner.SeenStill, second.MustDispatch));
+        second.Standing = (uint)Standing.Asked;
+        Standstill<SimulatedAsp>.Answer(ref kernel.State, ref second);
+        Assert.Equal((LettingGo.Rounds, 1u), (owner.SeenStill, second.MustDispatch));
+        Assert.Equal((uint)Standing.Free, second.Standing);
+        kernel.Machine.Interleaving = null;
+        kernel.Machine.MakeCurrent(0);
+    }
+
+    // The owner of the structure lock, which works for some rounds.
+    private sealed class LettingGo : IInterleaving
+    {
+        internal const int Rounds = 3;
+
+        internal int SeenStill { get; private set; }
+
+        public void At(SimulatedMachine machine, OrderingPoint point)
+        {
+            ref Cpu second = ref machine.State.Cpus[1];
+            if (point != OrderingPoint.Relax || second.Standing != (uint)Standing.Still) return;
+            if (++SeenStill == Rounds) second.Standing = (uint)Standing.Free;
+        }
     }
 
     [Fact]
