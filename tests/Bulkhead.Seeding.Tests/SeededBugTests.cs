@@ -5,7 +5,7 @@ namespace Bulkhead.Seeding.Tests;
 /// classes, so that two run at a time.</summary>
 public class SeededBugTests
 {
-    private static readonly SeedPlan s_plan = new(1, 1600, 1000, false);
+    private static readonly SeedPlan s_plan = SeedPlan.Default;
 
     public static TheoryData<string> Bugs => Names(0);
 
