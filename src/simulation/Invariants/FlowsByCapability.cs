@@ -69,7 +69,7 @@ internal sealed class FlowsByCapability : KernelInvariant
             if (row.Header.Kind == ObjectKind.None) continue;
             if (row.Count == _counts[index] && row.LastWaiter == _last[index]) continue;
             Link<Semaphore> self = Link<Semaphore>.To(ref state, ref row);
-            if (IsBound(at, self) || self == _awaited) continue;
+            if (at.IsBound(self) || self == _awaited) continue;
             // A waiter whose deadline passed left the queue by itself.
             if (row.Count == _counts[index] && number != Hypercall.SemaphoreUp
                 && number != Hypercall.SemaphoreDown) continue;
@@ -81,14 +81,5 @@ internal sealed class FlowsByCapability : KernelInvariant
             That(holds || row.Count == _counts[index],
                 "a semaphore changed without a capability that gives the right");
         }
-    }
-
-    private static bool IsBound(Inspection at, Link<Semaphore> semaphore)
-    {
-        foreach (ref InterruptLine line in at.Interrupts)
-        {
-            if (line.Semaphore == semaphore) return true;
-        }
-        return at.TellsOverruns(semaphore);
     }
 }

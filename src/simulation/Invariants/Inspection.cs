@@ -74,6 +74,16 @@ internal sealed class Inspection(SimulatedMachine machine)
     internal Span<SchedulingContext> SchedulingContexts =>
         ((Span<SchedulingContext>)State.SchedulingContexts)[..Used.SchedulingContexts];
 
+    /// <summary>Whether an interrupt or a scheduling context's overruns raise a semaphore.</summary>
+    internal bool IsBound(Link<Semaphore> semaphore)
+    {
+        foreach (ref InterruptLine line in Interrupts)
+        {
+            if (line.Semaphore == semaphore) return true;
+        }
+        return TellsOverruns(semaphore);
+    }
+
     /// <summary>Whether some scheduling context's overruns raise a semaphore.</summary>
     internal bool TellsOverruns(Link<Semaphore> semaphore)
     {

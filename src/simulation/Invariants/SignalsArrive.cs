@@ -88,7 +88,8 @@ internal sealed class SignalsArrive : KernelInvariant
         if (!at.Holds(Rights.SemaphoreUp, 0, out Link<ObjectHeader> found)) return;
         Link<Semaphore> link = found.Reinterpret<Semaphore>();
         ref Semaphore now = ref link.In(ref at.State);
-        if (now.Cpu == caller.Cpu || IsBound(at, link)) return;
+        // Devices, overruns and switches of schedules raise it, too.
+        if (now.Cpu == caller.Cpu || at.IsBound(link) || link == _awaited) return;
         int index = (int)link.Behind(
             Link<Semaphore>.To(ref at.State, ref at.State.Semaphores[0]));
         ref Counter before = ref _counters[index];
@@ -96,17 +97,6 @@ internal sealed class SignalsArrive : KernelInvariant
             && before.Total < SemaphoreQueue.CountMax;
         That(!isKnown || now.Count + now.Incoming == before.Total + 1,
             "a raise from another CPU was lost, or counted twice");
-    }
-
-    // Devices, switches of schedules and overruns raise it, too.
-    private bool IsBound(Inspection at, Link<Semaphore> semaphore)
-    {
-        if (_awaited == semaphore) return true;
-        foreach (ref InterruptLine line in at.Interrupts)
-        {
-            if (line.Semaphore == semaphore) return true;
-        }
-        return at.TellsOverruns(semaphore);
     }
 
     private struct Counter
