@@ -11,4 +11,3 @@ global using Bulkhead.Kernel.Health;
 global using Bulkhead.Kernel.Hypercalls;
 global using Bulkhead.Kernel.Objects;
 global using Bulkhead.Kernel.Scheduling;
-global using Board = Bulkhead.Psp.QemuVirt.QemuVirt;

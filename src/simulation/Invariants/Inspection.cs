@@ -74,7 +74,7 @@ internal sealed class Inspection(SimulatedMachine machine)
     internal Span<SchedulingContext> SchedulingContexts =>
         ((Span<SchedulingContext>)State.SchedulingContexts)[..Used.SchedulingContexts];
 
-    /// <summary>Whether an interrupt or a scheduling context's overruns raise a semaphore.</summary>
+    /// <summary>Whether an interrupt or somebody's overruns raise a semaphore.</summary>
     internal bool IsBound(Link<Semaphore> semaphore)
     {
         foreach (ref InterruptLine line in Interrupts)

@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+global using Board = Bulkhead.Psp.QemuVirt.QemuVirt;
