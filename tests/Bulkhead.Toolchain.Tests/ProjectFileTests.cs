@@ -10,10 +10,10 @@ public class ProjectFileTests
         ToolchainContext context = Repository.Context;
         ProjectFile project = ProjectFile.Load(
             context.InRepository("src/image-spin-table/Bulkhead.Image.SpinTable.csproj"));
-        string[] shared = ["Entry.cs", "KernelBlock.cs", "ReasonText.cs", "Start.cs"];
+        string[] shared = ["Entry.cs", "KernelBlock.cs", "ReasonText.cs", "Start.cs", "Usings.cs"];
         Assert.Equal(
             shared.Select(name => context.InRepository("src/image/" + name))
-                .Append(context.InRepository("src/image-spin-table/Usings.cs"))
+                .Append(context.InRepository("src/image-spin-table/Board.cs"))
                 .Order(StringComparer.Ordinal),
             project.Sources.Order(StringComparer.Ordinal));
         Assert.All(project.Sources, file => Assert.True(File.Exists(file)));
