@@ -58,6 +58,16 @@ public sealed class Frames(int scheduleCount)
     /// <returns>Ticks; all ones: never.</returns>
     public ulong EndOf(int cpu, ulong now) => Find(cpu, now).End;
 
+    /// <summary>When the open window began.</summary>
+    /// <param name="cpu">On which CPU.</param>
+    /// <param name="now">When it is open; there is a schedule.</param>
+    /// <returns>Ticks.</returns>
+    public ulong StartOf(int cpu, ulong now)
+    {
+        (Window window, ulong end) = Find(cpu, now);
+        return end - window.Duration;
+    }
+
     /// <summary>When the frame ends.</summary>
     /// <param name="now">The time.</param>
     /// <returns>Ticks, later than now.</returns>

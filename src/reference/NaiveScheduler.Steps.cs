@@ -130,6 +130,20 @@ public sealed partial class NaiveScheduler
         return true;
     }
 
+    /// <summary>A third: one who waits in line unnoticed comes first when a window begins, and steps
+    /// aside, before what else is due at that tick wakes a more urgent one.</summary>
+    /// <param name="share">The share.</param>
+    /// <returns>False when no window that admits it begins now, or it was noticed before.</returns>
+    public bool StepAside(Share share)
+    {
+        int cpu = share.Worker.Cpu;
+        bool begins = _heardAt == Now && Frames.StartOf(cpu, Now) > _heardBefore;
+        bool admits = Frames.Open(cpu, Now).Admits(share.Terms.Partition);
+        if (!begins || !admits || !share.WaitsUnnoticed) return false;
+        share.WaitsUnnoticed = false;
+        return true;
+    }
+
     private void Increase(Counter counter)
     {
         Worker? first = counter.Queue.Find(

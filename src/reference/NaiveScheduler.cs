@@ -15,6 +15,8 @@ public sealed partial class NaiveScheduler(int cpuCount, int scheduleCount, ulon
     private readonly List<Share> _shares = [];
     private readonly ulong[] _idle = new ulong[cpuCount];
     private readonly Share?[] _payers = new Share?[cpuCount];
+    private ulong _heardBefore;
+    private ulong _heardAt;
     private long _moment;
     private int _order;
 
@@ -189,6 +191,8 @@ public sealed partial class NaiveScheduler(int cpuCount, int scheduleCount, ulon
     // Everything that became due.
     private void Happen(ulong before)
     {
+        _heardBefore = before;
+        _heardAt = Now;
         if (Frames.Coming is { } change && change.Ticks <= Now)
         {
             Frames.Current = Frames.Current!.Schedule == change.Schedule

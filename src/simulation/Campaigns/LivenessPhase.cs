@@ -120,7 +120,7 @@ internal sealed class LivenessPhase(StepRunner runner)
         for (int number = 0; number < state.Shared.CpuCount; number++)
         {
             ref Cpu cpu = ref state.Cpus[number];
-            if (cpu.WindowEndTicks == ulong.MaxValue || cpu.Schedule != state.NextSchedule) return false;
+            if (cpu.Schedule == 0 || cpu.Schedule != state.NextSchedule) return false;
         }
         foreach (ref var entry in (Span<SchedulingContext>)state.SchedulingContexts)
         {

@@ -149,6 +149,12 @@ internal sealed class SchedulerComparison(World world, NaiveScheduler naive)
         IReadOnlyList<Share> expected = naive.Line(cpu, terms.Partition, terms.Priority);
         List<Share> actual = Ring(cpu, terms.Partition, terms.Priority);
         if (actual.SequenceEqual(expected)) return;
+        foreach (Share left in expected.Except(actual))
+        {
+            That(naive.StepAside(left), $"{Name(left)} has left the line");
+        }
+        expected = naive.Line(cpu, terms.Partition, terms.Priority);
+        if (actual.SequenceEqual(expected)) return;
         That(actual.Count == expected.Count && !actual.Except(expected).Any(),
             $"in line are {Names(actual)} instead of {Names(expected)}");
         That(naive.Arrange(actual), $"the line is {Names(actual)} instead of {Names(expected)}");
