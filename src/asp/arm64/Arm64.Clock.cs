@@ -12,6 +12,9 @@ public readonly partial struct Arm64<TBoard> : IAsp where TBoard : struct, IBoar
     public static ulong Frequency => Native.ReadFrequency();
 
     /// <inheritdoc/>
+    public static ulong PauseTicks => Frequency >> 20;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ArmTimer(ulong ticks) => Native.ArmTimer(ticks);
 }

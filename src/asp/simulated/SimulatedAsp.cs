@@ -25,6 +25,9 @@ public readonly partial struct SimulatedAsp : IAsp
     /// <inheritdoc/>
     public static ulong Frequency => SimulatedClock.FrequencyHz;
 
+    /// <inheritdoc/>
+    public static ulong PauseTicks => Machine.Clock.PauseTicks;
+
     private static SimulatedMachine Machine
     {
         get

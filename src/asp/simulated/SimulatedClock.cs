@@ -26,6 +26,11 @@ public sealed class SimulatedClock(int cpuCount = 1, ulong startTicks = 1000)
     /// between two readings.</summary>
     public ulong ReadTicks { get; set; }
 
+    /// <summary>For how long the kernel puts off what has expired. With 0 it does so for nothing
+    /// but other interrupts, and what it puts off happens at the same tick: as the models that the
+    /// kernel is compared with have it.</summary>
+    public ulong PauseTicks { get; set; } = FrequencyHz >> 20;
+
     /// <summary>When the kernel's timer of CPU 0 expires; all ones: never.</summary>
     public ulong DeadlineTicks
     {
@@ -108,6 +113,7 @@ public sealed class SimulatedClock(int cpuCount = 1, ulong startTicks = 1000)
     {
         Ticks = other.Ticks;
         ReadTicks = other.ReadTicks;
+        PauseTicks = other.PauseTicks;
         ArmedCount = other.ArmedCount;
         other._comparators.CopyTo(_comparators, 0);
     }

@@ -22,7 +22,7 @@ public static class Startup<TAsp> where TAsp : struct, IAsp
         {
             ref Cpu cpu = ref state.Cpus[index];
             cpu.Number = (ushort)index;
-            cpu.ArmedTicks = ulong.MaxValue;
+            cpu.ArmedTicks = cpu.WindowEndTicks = ulong.MaxValue;
             cpu.Eligible = 1;
         }
         state.Shared.CpuCount = 1;

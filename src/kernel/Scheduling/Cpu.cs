@@ -29,6 +29,9 @@ public struct Cpu
     /// <summary>What the hardware timer is set to.</summary>
     public ulong ArmedTicks;
 
+    /// <summary>When the open window ends; all ones: no window is open.</summary>
+    public ulong WindowEndTicks;
+
     /// <summary>When the current major frame began.</summary>
     public ulong FrameTicks;
 
@@ -65,9 +68,6 @@ public struct Cpu
 
     /// <summary>What other CPUs have sent to this one.</summary>
     public SignalWords Signals;
-
-    /// <summary>The open window's end in the timer heap.</summary>
-    public TimerNode WindowEnd;
 
     /// <summary>Run queues of the time partitions that have a window in some schedule.</summary>
     public WindowQueueTable WindowQueues;

@@ -45,7 +45,6 @@ internal static class MajorFrame<TAsp> where TAsp : struct, IAsp
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Begin(ref KernelState state, ref Cpu cpu, ulong ticks)
     {
-        cpu.WindowEnd.Kind = TimerKind.WindowEnd;
         if (ticks >= state.SwitchTicks)
         {
             if (cpu.Schedule != state.NextSchedule) cpu.ScheduleTicks = ticks;
@@ -63,7 +62,7 @@ internal static class MajorFrame<TAsp> where TAsp : struct, IAsp
     /// <summary>A window's end was reached: the next one begins.</summary>
     internal static void EndWindow(ref KernelState state, ref Cpu cpu)
     {
-        ulong ticks = cpu.WindowEnd.Ticks;
+        ulong ticks = cpu.WindowEndTicks;
         byte next = state.Schedules[cpu.Schedule - 1].Windows[cpu.Window - 1].Next;
         if (next == 0) Begin(ref state, ref cpu, ticks);
         else Open(ref state, ref cpu, next, ticks);
@@ -76,8 +75,6 @@ internal static class MajorFrame<TAsp> where TAsp : struct, IAsp
         cpu.Windowed = window.TimePartition == 0 ? default : cpu.WindowQueues[window.TimePartition];
         cpu.Eligible = (ushort)((1u << window.TimePartition) | (1u - window.IsExclusive));
         cpu.MustDispatch = 1;
-        cpu.Timers.Insert(
-            ref state, Link<TimerNode>.To(ref state, ref cpu.WindowEnd),
-            ticks + window.DurationTicks);
+        cpu.WindowEndTicks = ticks + window.DurationTicks;
     }
 }

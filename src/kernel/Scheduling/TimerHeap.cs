@@ -8,10 +8,9 @@ namespace Bulkhead.Kernel.Scheduling;
 public struct TimerHeap
 {
     /// <summary>Most nodes: one deadline per context, one replenishment per scheduling context, one
-    /// timer per virtual CPU, the end of the open window.
-    /// </summary>
+    /// timer per virtual CPU.</summary>
     public const int NodesMax = KernelState.ContextsMax + KernelState.SchedulingContextsMax
-        + KernelState.VcpusMax + 1;
+        + KernelState.VcpusMax;
 
     private Slots _slots;
     private int _count;
@@ -20,11 +19,7 @@ public struct TimerHeap
     public readonly int Count => _count;
 
     /// <summary>Earliest expiry, all ones when nothing is armed.</summary>
-    public readonly ulong EarliestTicks
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _count == 0 ? ulong.MaxValue : _slots[0].Ticks;
-    }
+    public readonly ulong EarliestTicks => ~_slots[0].Key;
 
     /// <summary>The earliest node. The heap must not be empty.</summary>
     public readonly Link<TimerNode> Earliest => _slots[0].Node;
@@ -41,8 +36,7 @@ public struct TimerHeap
     public void Insert(ref KernelState state, Link<TimerNode> link, ulong ticks)
     {
         link.In(ref state).Ticks = ticks;
-        int index = _count++;
-        SiftUp(ref state, index, new Slot { Ticks = ticks, Node = link });
+        SiftUp(ref state, _count++, new Slot { Key = ~ticks, Node = link });
     }
 
     /// <summary>Disarms a node; nothing happens when it is not armed.</summary>
@@ -62,7 +56,7 @@ public struct TimerHeap
         Slot last = _slots[--_count];
         _slots[_count] = default;
         if (index == _count) return;
-        if (index > 0 && _slots[(index - 1) / 2].Ticks > last.Ticks) SiftUp(ref state, index, last);
+        if (index > 0 && _slots[(index - 1) / 2].Key < last.Key) SiftUp(ref state, index, last);
         else SiftDown(ref state, index, last);
     }
 
@@ -71,7 +65,7 @@ public struct TimerHeap
         while (index > 0)
         {
             int parent = (index - 1) / 2;
-            if (_slots[parent].Ticks <= slot.Ticks) break;
+            if (_slots[parent].Key >= slot.Key) break;
             Put(ref state, index, _slots[parent]);
             index = parent;
         }
@@ -82,8 +76,8 @@ public struct TimerHeap
     {
         for (int child = (2 * index) + 1; child < _count; child = (2 * index) + 1)
         {
-            if (child + 1 < _count && _slots[child + 1].Ticks < _slots[child].Ticks) child++;
-            if (_slots[child].Ticks >= slot.Ticks) break;
+            if (child + 1 < _count && _slots[child + 1].Key > _slots[child].Key) child++;
+            if (_slots[child].Key <= slot.Key) break;
             Put(ref state, index, _slots[child]);
             index = child;
         }
@@ -98,7 +92,8 @@ public struct TimerHeap
 
     private struct Slot
     {
-        internal ulong Ticks;
+        // The complement of its ticks: zero, like an empty slot's, is never.
+        internal ulong Key;
         internal Link<TimerNode> Node;
     }
 

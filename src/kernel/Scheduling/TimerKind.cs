@@ -15,7 +15,4 @@ public enum TimerKind : byte
 
     /// <summary>Virtual timer of a virtual CPU that does not own the hardware's.</summary>
     VirtualTimer = 3,
-
-    /// <summary>End of a CPU's open window.</summary>
-    WindowEnd = 4,
 }

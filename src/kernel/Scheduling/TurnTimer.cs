@@ -6,13 +6,24 @@ namespace Bulkhead.Kernel.Scheduling;
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 internal static class TurnTimer<TAsp> where TAsp : struct, IAsp
 {
+    /// <summary>When the next of a CPU's timers expires, or its window ends.</summary>
+    /// <param name="cpu">The CPU.</param>
+    /// <returns>Ticks; all ones: never.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Next(ref Cpu cpu)
+    {
+        ulong ticks = cpu.Timers.EarliestTicks;
+        if (cpu.WindowEndTicks < ticks) ticks = cpu.WindowEndTicks;
+        return ticks;
+    }
+
     /// <summary>Sets it for what pays now, or for nothing.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="cpu">The CPU.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Program(ref KernelState state, ref Cpu cpu)
     {
-        if (cpu.Current.IsNone) Arm(ref cpu, cpu.Timers.EarliestTicks);
+        if (cpu.Current.IsNone) Arm(ref cpu, Next(ref cpu));
         else Program(ref cpu, cpu.Current, ref cpu.Current.In(ref state));
     }
 
@@ -24,7 +35,7 @@ internal static class TurnTimer<TAsp> where TAsp : struct, IAsp
     internal static void Program(
         ref Cpu cpu, Link<SchedulingContext> link, ref SchedulingContext entry)
     {
-        ulong ticks = cpu.Timers.EarliestTicks;
+        ulong ticks = Next(ref cpu);
         // Whoever is alone at its priority needs no end of its turn.
         if (entry.BudgetTicks != 0 && (entry.PeriodTicks != 0 || entry.Next != link))
         {

@@ -10,6 +10,10 @@ public interface IClock
     /// <summary>Ticks per second.</summary>
     static abstract ulong Frequency { get; }
 
+    /// <summary>For how long what has expired may be put off, so that others run: a microsecond.
+    /// In ticks.</summary>
+    static abstract ulong PauseTicks { get; }
+
     /// <summary>Requests an interrupt of this CPU at a time; all ones: never.</summary>
     /// <param name="ticks">Absolute time.</param>
     static abstract void ArmTimer(ulong ticks);

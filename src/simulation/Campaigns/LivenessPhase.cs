@@ -120,7 +120,7 @@ internal sealed class LivenessPhase(StepRunner runner)
         for (int number = 0; number < state.Shared.CpuCount; number++)
         {
             ref Cpu cpu = ref state.Cpus[number];
-            if (!cpu.WindowEnd.IsArmed || cpu.Schedule != state.NextSchedule) return false;
+            if (cpu.WindowEndTicks == ulong.MaxValue || cpu.Schedule != state.NextSchedule) return false;
         }
         foreach (ref var entry in (Span<SchedulingContext>)state.SchedulingContexts)
         {
@@ -141,8 +141,7 @@ internal sealed class LivenessPhase(StepRunner runner)
             ref TimerHeap timers = ref state.Cpus[cpu].Timers;
             for (int index = 0; index < timers.Count; index++)
             {
-                ref TimerNode node = ref timers.At(index).In(ref state);
-                if (node.Kind != TimerKind.WindowEnd) ticks = Math.Min(ticks, node.Ticks);
+                ticks = Math.Min(ticks, timers.At(index).In(ref state).Ticks);
             }
         }
         return ticks;

@@ -18,6 +18,7 @@ internal sealed partial class CanonicalForm
             | (Context(ref state, cpu.VectorOwner) << 32) | ((ulong)cpu.MustDispatch << 48)
             | (isIdle ? 0 : (ulong)cpu.IsNativeMode << 49));
         Emit(Until(cpu.ArmedTicks));
+        Emit(Until(cpu.WindowEndTicks));
         bool isCharged = !cpu.Current.IsNone && cpu.Current.In(ref state).BudgetTicks != 0;
         Emit(isCharged ? _now - cpu.ChargedUntil : 0);
         EmitQueue(ref state, ref cpu.Queue);

@@ -81,7 +81,7 @@ internal sealed class Budgets : KernelInvariant
             _sides[number] = new Side
             {
                 ChargedUntil = cpu.ChargedUntil, Current = cpu.Current,
-                WindowEnd = cpu.WindowEnd.Ticks,
+                WindowEnd = cpu.WindowEndTicks,
             };
         }
     }
@@ -100,7 +100,7 @@ internal sealed class Budgets : KernelInvariant
         int index = Inspection.IndexOf(ref state, side.Current);
         ref Cpu cpu = ref state.Cpus[number];
         if (((cpu.Eligible >> entry.TimePartition) & 1) == 0) return false;
-        if (cpu.Schedule != 0 && cpu.WindowEnd.Ticks != side.WindowEnd) return false;
+        if (cpu.Schedule != 0 && cpu.WindowEndTicks != side.WindowEnd) return false;
         return entry.PeriodTicks == 0 || (entry.State == SchedulingState.Queued
             && entry.PeriodStart == _accounts[index].PeriodStart);
     }

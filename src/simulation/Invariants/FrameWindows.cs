@@ -31,7 +31,8 @@ internal sealed class FrameWindows : KernelInvariant
         ref KernelState state = ref at.State;
         ref Cpu cpu = ref state.Cpus[number];
         ref Side side = ref _sides[number];
-        That(cpu.Schedule != 0 == cpu.WindowEnd.IsArmed, "a window without an end, or the reverse");
+        bool hasEnd = cpu.WindowEndTicks != ulong.MaxValue;
+        That(cpu.Schedule != 0 == hasEnd, "a window without an end, or the reverse");
         if (cpu.Schedule == 0)
         {
             That(cpu.Eligible == 1 && cpu.Windowed.IsNone && state.NextSchedule == 0,
@@ -39,7 +40,7 @@ internal sealed class FrameWindows : KernelInvariant
             return;
         }
         FrameWindow window = Open(ref state, ref cpu);
-        That(cpu.WindowEnd.Ticks == cpu.FrameTicks + EndOf(ref state, ref cpu),
+        That(cpu.WindowEndTicks == cpu.FrameTicks + EndOf(ref state, ref cpu),
             "a window does not begin where the one before it ends");
         int eligible = (1 << window.TimePartition) | (window.IsExclusive != 0 ? 0 : 1);
         That(cpu.Eligible == eligible, "others may run than the open window lets");

@@ -12,7 +12,8 @@ internal sealed class TimerOrder : KernelInvariant
     internal override string Sentence =>
         "A CPU's timer heap is ordered, every armed timer in it belongs to a live object of that "
         + "CPU that waits for it, and the hardware's comparator is no later than the earliest of "
-        + "them, or a microsecond when that has passed, and the end of the running budget.";
+        + "them and the end of the window, or a microsecond when that has passed, and the end of "
+        + "the running budget.";
 
     internal override string LooksAt => "the timer heap, the comparator, the current budget";
 
@@ -40,7 +41,8 @@ internal sealed class TimerOrder : KernelInvariant
         ulong earliest = heap.Count == 0 ? ulong.MaxValue : heap.At(0).In(ref state).Ticks;
         That(heap.EarliestTicks == earliest,
             "the timer heap's earliest time is not its first node's");
-        That(cpu.ArmedTicks <= earliest, "the hardware's timer is set too late");
+        That(cpu.ArmedTicks <= Math.Min(earliest, cpu.WindowEndTicks),
+            "the hardware's timer is set too late");
         That(IsArmed(at, number, cpu.ArmedTicks),
             "the hardware's timer is not what the kernel thinks");
         bool isBusy = at.Sees(number) && !at.RunningOn(number).IsNone;
@@ -54,8 +56,8 @@ internal sealed class TimerOrder : KernelInvariant
     {
         ulong deadline = at.Machine.Clock.DeadlineOf(number);
         ulong now = at.Machine.Clock.TicksOf(number);
-        ulong pause = SimulatedClock.FrequencyHz >> 20;
-        return deadline == ticks || (ticks <= now && deadline <= now + pause);
+        return deadline == ticks
+            || (ticks <= now && deadline <= now + at.Machine.Clock.PauseTicks);
     }
 
     // Who is alone at its priority and has no period needs no end of its turn.
@@ -85,10 +87,6 @@ internal sealed class TimerOrder : KernelInvariant
                 That(node.Context.In(ref state).State == ContextState.Halted,
                     "a timer of a virtual CPU that is not halted");
                 break;
-            case TimerKind.WindowEnd:
-                That(node.Place == cpu.WindowEnd.Place,
-                    "the end of a window that is not open");
-                break;
             default:
                 That(node.Kind == TimerKind.Replenishment, "a timer of no kind");
                 That(node.Scheduling.In(ref state).State == SchedulingState.Depleted,
@@ -106,10 +104,6 @@ internal sealed class TimerOrder : KernelInvariant
     {
         ref KernelState state = ref at.State;
         int count = 0;
-        for (int cpu = 0; cpu < at.CpuCount; cpu++)
-        {
-            count += state.Cpus[cpu].WindowEnd.IsArmed ? 1 : 0;
-        }
         foreach (int index in at.Contexts)
         {
             ref ExecutionContext row = ref state.Contexts[index];

@@ -37,9 +37,9 @@ internal sealed partial class Comparison
         foreach (Specification.Scheduling.Deadline deadline in state.Deadlines)
         {
             if (!deadline.Subject.IsNone) continue;
-            Same("end of the open window", deadline.Ticks, cpu.WindowEnd.Ticks);
+            Same("end of the open window", deadline.Ticks, cpu.WindowEndTicks);
         }
-        Same("whether the open window ends", true, cpu.WindowEnd.IsArmed);
+        Same("whether the open window ends", true, cpu.WindowEndTicks != ulong.MaxValue);
     }
 
     // How many windows of the schedule come before the open one.

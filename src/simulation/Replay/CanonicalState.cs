@@ -26,7 +26,6 @@ public sealed class CanonicalState
     private const ulong LeafMark = 1ul << 60;
     private const ulong InsideMark = 1ul << 61;
     private const int FirstUnseenRegister = 10;
-    private const int PlaceBytes = 16;
 
     private readonly byte[] _bytes;
 
@@ -87,15 +86,7 @@ public sealed class CanonicalState
         if (cpu.ArmedTicks != ulong.MaxValue) cpu.ArmedTicks = 1;
         cpu.FrameTicks = 0;
         cpu.ScheduleTicks = 0;
-        if (cpu.WindowEnd.IsArmed) TicksAt(ref cpu.Timers, cpu.WindowEnd.Place - 1) = 0;
-        cpu.WindowEnd.Ticks = 0;
-    }
-
-    // The heap begins with its places, each of which begins with the node's time.
-    private static ref ulong TicksAt(ref TimerHeap heap, int place)
-    {
-        Span<byte> bytes = MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref heap, 1));
-        return ref MemoryMarshal.AsRef<ulong>(bytes[(place * PlaceBytes)..]);
+        if (cpu.WindowEndTicks != ulong.MaxValue) cpu.WindowEndTicks = 1;
     }
 
     private static void Clean(ref ExecutionContext context, ulong stateBase, bool isRunning)

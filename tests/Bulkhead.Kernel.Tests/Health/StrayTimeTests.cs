@@ -38,7 +38,7 @@ public class StrayTimeTests
         {
             Arm(ref state, ref cpu, ref state.Vcpus[index].Timer);
         }
-        Arm(ref state, ref cpu, ref cpu.WindowEnd);
+        cpu.WindowEndTicks = ulong.MaxValue;
         Assert.Equal(TimerHeap.NodesMax, cpu.Timers.Count);
         for (int left = TimerHeap.NodesMax; left > 0; left -= 16)
         {

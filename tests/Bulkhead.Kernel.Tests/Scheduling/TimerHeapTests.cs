@@ -73,7 +73,6 @@ public class TimerHeapTests
             {
                 nodes.Add(Link<TimerNode>.To(ref state, ref row.Timer));
             }
-            nodes.Add(Link<TimerNode>.To(ref state, ref state.Cpus[0].WindowEnd));
             return nodes;
         }
 

@@ -186,9 +186,9 @@ internal sealed class EventStream(World world, int seed)
     {
         ref Cpu cpu = ref world.State.Cpus[0];
         ulong now = world.Machine.Clock.Ticks;
-        return cpu.Schedule == 0 || cpu.WindowEnd.Ticks <= now
+        return cpu.Schedule == 0 || cpu.WindowEndTicks <= now
             ? Below(3)
-            : cpu.WindowEnd.Ticks - now - 1 + Below(3);
+            : cpu.WindowEndTicks - now - 1 + Below(3);
     }
 
     private ulong Rights() =>

@@ -74,7 +74,7 @@ public sealed class KernelOracleTests
 
     [Fact]
     public void AWindowThatEndsElsewhenIsNoticed() =>
-        AssertNoticed((ref KernelState state) => state.Cpus[0].WindowEnd.Ticks++);
+        AssertNoticed((ref KernelState state) => state.Cpus[0].WindowEndTicks++);
 
     [Fact]
     public void ATimePartitionThatMayRunOutsideItsWindowIsNoticed() =>

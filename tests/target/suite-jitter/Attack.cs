@@ -40,15 +40,18 @@ public enum Attack : uint
     /// <summary>As much text as the boot console takes in one hypercall.</summary>
     BootConsole = 11,
 
+    /// <summary>Threads whose deadlines pass when the window begins, or shortly before.</summary>
+    Timers = 12,
+
     /// <summary>A guest in WFI and WFE, which its timer wakes.</summary>
-    GuestWait = 12,
+    GuestWait = 13,
 
     /// <summary>A guest that invalidates its TLBs.</summary>
-    GuestTlbi = 13,
+    GuestTlbi = 14,
 
     /// <summary>A guest whose accesses its monitor answers.</summary>
-    GuestMmio = 14,
+    GuestMmio = 15,
 
     /// <summary>Number of attacks.</summary>
-    Count = 15,
+    Count = 16,
 }

@@ -28,6 +28,7 @@ internal static class AttackName
         Attack.Tree => "longest-revoke"u8,
         Attack.LargeMap => "map-of-1-mib"u8,
         Attack.BootConsole => "boot-console-flood"u8,
+        Attack.Timers => "timer-flood"u8,
         Attack.GuestWait => "guest-wfi-wfe"u8,
         Attack.GuestTlbi => "tlbi-storm"u8,
         Attack.GuestMmio => "mmio-storm"u8,

@@ -58,12 +58,15 @@ internal static class Phase
     internal static ResultCode Run(Attack attack, ulong windows, out PhaseResult result)
     {
         result = default;
-        Counter.Set(0, 0);
+        Counter.Set((uint)CounterWord.Operations, 0);
+        Counter.Set((uint)CounterWord.First, Frame.FirstVictimTicks);
+        Counter.Set((uint)CounterWord.Stride, Frame.StrideTicks);
+        Counter.Set((uint)CounterWord.Frame, Frame.Ticks);
         ResultCode code = Threads.StartAttack(attack);
         if (!code.IsSuccess) return code;
         code = Measure(windows, out result);
         Threads.EndAttack();
-        result.Operations = Counter.Get(0);
+        result.Operations = Counter.Get((uint)CounterWord.Operations);
         return code;
     }
 

@@ -69,6 +69,13 @@ internal static class Places
     /// <summary>First of the portals for a guest's exits.</summary>
     internal const uint FirstExitPortal = 216;
 
+    /// <summary>First of the threads that attack together with the attacker, each followed by its
+    /// scheduling context.</summary>
+    internal const uint Crowd = 230;
+
+    /// <summary>Number of them: as many as there are selectors for.</summary>
+    internal const uint CrowdCount = 12;
+
     /// <summary>Selector of the virtual machine's memory in the description, here the suite's.
     /// </summary>
     internal static uint Memory { get; private set; }

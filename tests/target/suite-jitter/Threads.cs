@@ -59,8 +59,9 @@ internal static class Threads
         ThreadEntry entry = ThreadEntry.FirstAttack + (uint)attack;
         ResultCode code = AttackName.IsGuest(attack) ? CreateGuest(entry)
             : CreateThread(Places.Attacker, Places.AttackDomain, entry, Places.Counter, 0);
-        return code.IsSuccess
-            ? Schedule(Places.AttackerTime, Places.Attacker, Frame.AttackTime) : code;
+        if (code.IsSuccess) code = Schedule(
+            Places.AttackerTime, Places.Attacker, Frame.AttackTime);
+        return code.IsSuccess && attack == Attack.Timers ? StartCrowd(entry) : code;
     }
 
     /// <summary>Ends it.</summary>
@@ -68,6 +69,23 @@ internal static class Threads
     {
         SystemKernel.Revoke(Places.AttackerTime, true);
         SystemKernel.Revoke(Places.Attacker, true);
+        for (uint member = 0; member < 2 * Places.CrowdCount; member++)
+        {
+            SystemKernel.Revoke(Places.Crowd + member, true);
+        }
+    }
+
+    private static ResultCode StartCrowd(ThreadEntry entry)
+    {
+        ResultCode code = ResultCode.Success;
+        for (uint member = 0; member < Places.CrowdCount && code.IsSuccess; member++)
+        {
+            uint selector = Places.Crowd + (2 * member);
+            code = CreateThread(
+                selector, Places.AttackDomain, entry, Places.Counter, member + 1);
+            if (code.IsSuccess) code = Schedule(selector + 1, selector, Frame.AttackTime);
+        }
+        return code;
     }
 
     private static ResultCode CreateGuest(ThreadEntry entry)

@@ -23,6 +23,7 @@
         .equ SEMAPHORE_DOWN, 4
         .equ YIELD, 5
         .equ SYSTEM_INFO, 6
+        .equ FRAME_TICKS, 9                 // SystemInfoItem
         .equ CREATE_SEMAPHORE, 13
         .equ DELEGATE, 16
         .equ REVOKE, 17
@@ -180,4 +181,33 @@
         mov     x1, #1
         svc     #REVOKE
         cbnz    x0, .
+        b       1b
+
+// One of many threads: its deadline passes when the victim's next window begins or up to 1,023
+// ticks before, or when the control thread's does.
+        attack  attack_timers
+        mov     x0, sp
+        add     x21, x21, x0                // its own sequence
+        ldp     x24, x25, [x19, #8]         // CounterWord: first window of the frame, stride
+        ldr     x26, [x19, #24]             // length of the frame
+1:      counted
+        mov     x0, #FRAME_TICKS
+        svc     #SYSTEM_INFO
+        add     x3, x1, x26                 // start of the next frame
+        add     x1, x1, x24
+        isb
+        mrs     x2, cntpct_el0
+2:      cmp     x1, x2
+        b.hi    3f
+        add     x1, x1, x25
+        b       2b
+3:      cmp     x1, x3
+        csel    x1, x3, x1, hi
+        lsr     x2, x21, #54
+        tst     x21, #1 << 40
+        csel    x2, x2, xzr, ne
+        sub     x1, x1, x2
+        mov     x0, #POLLED
+        mov     x2, xzr
+        svc     #SEMAPHORE_DOWN
         b       1b

@@ -118,5 +118,5 @@ entries:
         .quad   jitter_victim, jitter_control
         .quad   attack_spin, attack_wait, attack_hypercalls, attack_faults, attack_console
         .quad   attack_interrupts, attack_ipc, attack_pages, attack_churn, attack_tree
-        .quad   attack_map, attack_boot_console
+        .quad   attack_map, attack_boot_console, attack_timers
         .quad   guest_wait, guest_tlbi, guest_mmio

@@ -41,7 +41,7 @@ internal static class SchedulingBugs
         SeededBug.Of(
             "window-drifts", "I19: a window begins when the kernel hears of it, and errors add up",
             [19], "Scheduling/MajorFrame.cs",
-            "        ulong ticks = cpu.WindowEnd.Ticks;\n",
+            "        ulong ticks = cpu.WindowEndTicks;\n",
             "        ulong ticks = TAsp.Now;\n"),
         SeededBug.Of(
             "window-not-exclusive", "I19: slack of a window given to somebody without a right",
