@@ -70,7 +70,7 @@ public sealed class WrongSpecificationTests
     [Fact]
     public void ASwitchWhateverItsCallerExpectedIsNoticed() =>
         AssertNoticed(
-            "BadParameter ScheduleInUse", (state, happening, takesInterrupts) =>
+            "Busy ScheduleInUse", (state, happening, takesInterrupts) =>
             {
                 if (happening is HypercallMade { Number: Hypercall.SwitchSchedule } made)
                 {
