@@ -30,6 +30,8 @@ public sealed class KernelOracle
     public KernelOracle(World world, OracleDepth depth, SpecificationStep? step = null)
     {
         _world = world;
+        // For how long the kernel puts off what is due is not specified.
+        world.Machine.Clock.PauseTicks = 0;
         _step = step ?? SystemModel.Step;
         Depth = depth;
         State = Attachment.Make(world.Machine, _names);

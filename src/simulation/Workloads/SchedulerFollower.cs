@@ -26,6 +26,8 @@ internal sealed partial class SchedulerFollower
     internal SchedulerFollower(World world, Func<ShareTerms, ShareTerms>? distortion = null)
     {
         World = world;
+        // What the kernel puts off for a moment happens in the tick in which the naive one has it.
+        world.Machine.Clock.PauseTicks = 0;
         _distortion = distortion;
         Naive = new NaiveScheduler(
             world.CpuCount, Limits.SchedulesMax, world.Machine.Clock.Ticks);
