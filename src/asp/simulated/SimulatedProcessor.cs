@@ -16,6 +16,7 @@ namespace Bulkhead.Asp.Simulated;
 public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu = 0)
 {
     private const ulong InstructionBytes = 4;
+    private const int RepeatsAtOnce = 256;
 
     /// <summary>What is thrown when the kernel returns to a context that it did not switch
     /// to.</summary>
@@ -187,6 +188,7 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
     // left it for an interrupt takes that first.
     private void RunRestarts()
     {
+        int count = 0;
         while (!Current.IsNone && machine.Restarts.Has(
             ref machine.State, ref Current.In(ref machine.State)))
         {
@@ -200,11 +202,27 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
                 Enter(new InterruptEntry(cpu));
                 continue;
             }
+            if (machine.Cpus.Length > 1 && ++count > RepeatsAtOnce)
+            {
+                PassTime();
+                return;
+            }
             machine.Restarts.Take(ref machine.State, Current);
             if (isHelp) RestartCount++;
             else machine.RepeatCount++;
             HypercallOnce(RestartTable.CallOf(number));
         }
+    }
+
+    // What a hypercall is made again and again for may be another CPU's to do, or come late.
+    private void PassTime()
+    {
+        ulong next = ulong.MaxValue;
+        for (int number = 0; number < machine.Cpus.Length; number++)
+        {
+            next = Math.Min(next, machine.Clock.ExpiryOf(number));
+        }
+        if (next != ulong.MaxValue) machine.Clock.Ticks = Math.Max(next, machine.Clock.Ticks);
     }
 
     private void HypercallOnce(Hypercall number)

@@ -11,28 +11,28 @@ public readonly struct QemuVirt : IBoard
     public static ReadOnlySpan<byte> Name => "qemu-virt"u8;
 
     /// <inheritdoc/>
-    public static ulong MemoryBase => 0x4000_0000;
+    public static ulong MemoryBase => VirtMachine.MemoryBase;
 
     /// <inheritdoc/>
-    public static ulong InterruptDistributor => 0x0800_0000;
+    public static ulong InterruptDistributor => VirtMachine.InterruptDistributor;
 
     /// <inheritdoc/>
-    public static ulong InterruptRedistributor => 0x080a_0000;
+    public static ulong InterruptRedistributor => VirtMachine.InterruptRedistributor;
 
     /// <inheritdoc/>
-    public static ulong InterruptRedistributorStride => 0x2_0000;
+    public static ulong InterruptRedistributorStride => VirtMachine.InterruptRedistributorStride;
 
     /// <inheritdoc/>
-    public static ulong ConsoleUart => 0x0900_0000;
+    public static ulong ConsoleUart => VirtMachine.ConsoleUart;
 
     /// <inheritdoc/>
-    public static uint HypervisorTimerInterrupt => 26;
+    public static uint HypervisorTimerInterrupt => VirtMachine.HypervisorTimerInterrupt;
 
     /// <inheritdoc/>
-    public static uint VirtualTimerInterrupt => 27;
+    public static uint VirtualTimerInterrupt => VirtMachine.VirtualTimerInterrupt;
 
     /// <inheritdoc/>
-    public static uint MaintenanceInterrupt => 25;
+    public static uint MaintenanceInterrupt => VirtMachine.MaintenanceInterrupt;
 
     /// <inheritdoc/>
     public static bool HasPsci => true;

@@ -104,6 +104,7 @@ internal sealed class CoverageObserver(CoverageMarks marks)
         {
             marks.Count(number, new ResultCode(context.Frame[0]));
             if (number == Hypercall.Map) CountMapped(ref world.State, ref context);
+            if (number == Hypercall.SwitchSchedule) CountSwitch(ref context);
         }
         else if (context.State is ContextState.Calling or ContextState.Helping
             or ContextState.Waiting)
@@ -122,6 +123,14 @@ internal sealed class CoverageObserver(CoverageMarks marks)
         if (source.Kind != ObjectKind.MemorySegment) return;
         ref MemorySegment segment = ref source.Object.Reinterpret<MemorySegment>().In(ref state);
         if (segment.Attributes == MemoryAccess.Device) marks.Count(Mark.DeviceMapped);
+    }
+
+    private void CountSwitch(ref ExecutionContext context)
+    {
+        if (context.Frame[1] >> 32 == 0) return;
+        ResultCode result = new(context.Frame[0]);
+        if (result.IsSuccess) marks.Count(Mark.SwitchAsSeen);
+        if (result.Reason == Reason.ScheduleInUse) marks.Count(Mark.SwitchNotAsSeen);
     }
 
     private void CountProcessor(World world)

@@ -90,6 +90,13 @@ public enum Mark
     /// <summary>A switch to another schedule waited for the end of the frame.</summary>
     SwitchPending,
 
+    /// <summary>A switch was asked for that depended on what its caller had seen, and it was
+    /// still so.</summary>
+    SwitchAsSeen,
+
+    /// <summary>Such a switch was refused, as something else was so.</summary>
+    SwitchNotAsSeen,
+
     /// <summary>The system counter went through 2^32.</summary>
     CounterBeyond32Bits,
 

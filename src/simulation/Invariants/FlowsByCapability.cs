@@ -7,6 +7,7 @@ namespace Bulkhead.Simulation.Invariants;
 internal sealed class FlowsByCapability : KernelInvariant
 {
     private readonly ulong[] _counts = new ulong[KernelState.SemaphoresMax];
+    private readonly uint[] _incoming = new uint[KernelState.SemaphoresMax];
     private readonly Link<ExecutionContext>[] _last =
         new Link<ExecutionContext>[KernelState.SemaphoresMax];
     private Link<Semaphore> _awaited;
@@ -36,6 +37,7 @@ internal sealed class FlowsByCapability : KernelInvariant
         {
             ref Semaphore row = ref at.State.Semaphores[index];
             _counts[index] = row.Count;
+            _incoming[index] = row.Incoming;
             _last[index] = row.LastWaiter;
         }
         // Raised when the schedule that was asked for begins.
@@ -67,19 +69,26 @@ internal sealed class FlowsByCapability : KernelInvariant
         {
             ref Semaphore row = ref state.Semaphores[index];
             if (row.Header.Kind == ObjectKind.None) continue;
-            if (row.Count == _counts[index] && row.LastWaiter == _last[index]) continue;
+            bool isChanged = row.Count != _counts[index] || row.Incoming > _incoming[index];
+            if (!isChanged && row.LastWaiter == _last[index]) continue;
+            if (HasArrived(in row, index)) continue;
             Link<Semaphore> self = Link<Semaphore>.To(ref state, ref row);
             if (at.IsBound(self) || self == _awaited) continue;
             // A waiter whose deadline passed left the queue by itself.
-            if (row.Count == _counts[index] && number != Hypercall.SemaphoreUp
+            if (!isChanged && number != Hypercall.SemaphoreUp
                 && number != Hypercall.SemaphoreDown) continue;
             Rights right = number == Hypercall.SemaphoreDown ? Rights.SemaphoreDown
                 : Rights.SemaphoreUp;
             int argument = number == Hypercall.SwitchSchedule ? 2 : 0;
             bool holds = at.Holds(right, argument, out Link<ObjectHeader> found)
                 && found.Offset == self.Offset;
-            That(holds || row.Count == _counts[index],
+            That(holds || !isChanged,
                 "a semaphore changed without a capability that gives the right");
         }
     }
+
+    // Raises from other CPUs were on their way, and each of them counts or wakes a waiter.
+    private bool HasArrived(in Semaphore row, int index) =>
+        row.Incoming < _incoming[index] && row.Count >= _counts[index]
+        && row.Count - _counts[index] <= _incoming[index] - row.Incoming;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
 
 namespace Bulkhead.Simulation.Programs;
 
@@ -153,6 +154,13 @@ internal sealed class EventGenerator
         if (!_script.IsEmpty && !_random.OneIn(16))
         {
             _script.Take(out value);
+            // The first switch of all has nothing to depend on.
+            if (isSwitch && world.State.NextSchedule != 0 && !_random.OneIn(4))
+            {
+                ref Cpu cpu = ref context.Cpu.In(ref world.State);
+                HypercallArguments.FillExpected(
+                    ref world.State, ref cpu, ref _random, ref value.Words);
+            }
             return;
         }
         if (_random.OneIn(2))

@@ -39,13 +39,18 @@ internal static partial class HypercallArguments
     }
 
     private static void FillSchedules(
-        ref KernelState state, Run<Capability> slots, Hypercall number, ref SeededRandom random,
-        ref EventWords x)
+        ref KernelState state, ref ExecutionContext thread, Hypercall number,
+        ref SeededRandom random, ref EventWords x)
     {
+        Run<Capability> slots = thread.Slots;
         x[0] = ObjectChoice.Find(ref state, slots, ObjectKind.System, ref random);
         x[1] = (ulong)random.Below(Limits.SchedulesMax + (random.OneIn(8) ? 1 : 0));
         if (number == Hypercall.SwitchSchedule)
         {
+            if (random.OneIn(2))
+            {
+                FillExpected(ref state, ref thread.Cpu.In(ref state), ref random, ref x);
+            }
             if (random.OneIn(2)) return;
             x[2] = ObjectChoice.Find(ref state, slots, ObjectKind.Semaphore, ref random);
             return;
@@ -57,5 +62,23 @@ internal static partial class HypercallArguments
         if (random.OneIn(16)) x[3] = (ulong)random.Below(Limits.TimePartitionsMax + 2);
         if (random.OneIn(16)) x[4] = (ulong)random.Below(WindowTicksMin);
         if (random.OneIn(16)) x[5] = (ulong)random.Below(3);
+    }
+
+    /// <summary>What a switch of schedules depends on: what its caller would have read on its CPU,
+    /// or something that it mistakes for it.</summary>
+    internal static void FillExpected(
+        ref KernelState state, ref Cpu cpu, ref SeededRandom random, ref EventWords x)
+    {
+        ulong next = state.NextSchedule;
+        x[3] = cpu.ScheduleTicks;
+        switch (random.Below(6))
+        {
+            case 0: next = (ulong)random.Below(Limits.SchedulesMax + 2); break;
+            case 1: next = cpu.Schedule; break;
+            case 2: x[3] = cpu.FrameTicks; break;
+            case 3: x[3] += (ulong)random.Below(3) - 1; break;
+            default: break;
+        }
+        x[1] |= next << 32;
     }
 }

@@ -45,7 +45,7 @@ internal static partial class HypercallArguments
                     ref state, slots, ObjectKind.SchedulingContext, ref random);
                 break;
             case Hypercall.AddWindow or Hypercall.SwitchSchedule:
-                FillSchedules(ref state, slots, number, ref random, ref x);
+                FillSchedules(ref state, ref thread, number, ref random, ref x);
                 break;
             case Hypercall.Delegate: FillDelegate(ref state, slots, ref random, ref x); break;
             case Hypercall.Revoke:

@@ -4,7 +4,7 @@ namespace Bulkhead.Simulation.Programs;
 /// <content>Windows of major frames.</content>
 internal sealed partial class ManagerProgram
 {
-    // A schedule of a few windows, and the switch to it.
+    // A schedule of a few windows, and the switch to it, now and then by several who ask for it.
     private void AddSchedule()
     {
         ulong schedule = (ulong)_random.Below(Limits.SchedulesMax);
@@ -15,11 +15,14 @@ internal sealed partial class ManagerProgram
             HypercallArguments.FillWindow(ref _random, ref x);
             AddWindows(schedule, ref x);
         }
-        ulong semaphore =
-            _semaphoreCount == 0 ? 0 : _semaphores[_random.Below(_semaphoreCount)];
-        _script.Add(
-            Hypercall.SwitchSchedule, Selectors.System, schedule,
-            _random.OneIn(2) ? 0 : semaphore);
+        for (int count = _random.Range(1, 4); count > 0; count--)
+        {
+            ulong semaphore =
+                _semaphoreCount == 0 ? 0 : _semaphores[_random.Below(_semaphoreCount)];
+            _script.Add(
+                Hypercall.SwitchSchedule, Selectors.System, schedule,
+                _random.OneIn(2) ? 0 : semaphore);
+        }
     }
 
     // The frames of all CPUs are equally long.

@@ -51,11 +51,39 @@ public class SimulatedMachineTests
     }
 
     [Fact]
+    public void A_storm_of_interrupts_without_end_is_noticed()
+    {
+        using KernelHarness kernel = new();
+        MakeSpurious(kernel, 1 << 17);
+        SimulationException exception =
+            Assert.Throws<SimulationException>(kernel.Processor.TakeInterrupts);
+        Assert.Equal(SimulatedMachine.InterruptsWithoutEnd, exception.Message);
+    }
+
+    [Fact]
+    public void Storms_that_end_are_counted_each_by_itself()
+    {
+        using KernelHarness kernel = new();
+        int before = kernel.Processor.InterruptCount;
+        for (int storm = 0; storm < 3; storm++)
+        {
+            MakeSpurious(kernel, 1 << 15);
+            kernel.Processor.TakeInterrupts();
+        }
+        Assert.Equal(3 << 15, kernel.Processor.InterruptCount - before);
+    }
+
+    [Fact]
     public void A_block_that_was_given_back_is_not_used()
     {
         StateBlock block = new();
         block.Dispose();
         Assert.Throws<ObjectDisposedException>(() => block.Bytes.Length);
         Assert.Throws<ObjectDisposedException>(() => block.State.System.BootTicks);
+    }
+
+    private static void MakeSpurious(KernelHarness kernel, int count)
+    {
+        for (; count > 0; count--) kernel.Machine.Interrupts.MakeSpurious();
     }
 }

@@ -153,8 +153,9 @@ internal sealed class EventStream(World world, int seed)
         ],
         Hypercall.SwitchSchedule =>
         [
-            Have(ObjectKind.System), Schedule() | (Below(3) == 0 ? Below(5) << 32 : 0),
+            Have(ObjectKind.System), Schedule() | (Below(2) == 0 ? NextSchedule() << 32 : 0),
             Below(2) == 0 ? 0 : Have(ObjectKind.Semaphore),
+            world.State.Cpus[0].ScheduleTicks + (Below(6) == 0 ? Below(3) - 1 : 0),
         ],
         Hypercall.ConsoleWrite => [Have(ObjectKind.System), Below(70), .. Words()],
         Hypercall.Shutdown => [Have(ObjectKind.System), Below(3)],
@@ -172,6 +173,8 @@ internal sealed class EventStream(World world, int seed)
     private ulong Period() => Below(2) == 0 ? 0 : 50 + Below(400);
 
     private ulong Schedule() => Often() ? Below(Limits.SchedulesMax) : Odd();
+
+    private ulong NextSchedule() => Below(4) == 0 ? Below(5) : world.State.NextSchedule;
 
     private ulong Partition() => Often() ? Below(4) : Below(2) == 0 ? Below(18) : Odd();
 

@@ -68,6 +68,19 @@ public sealed class WrongSpecificationTests
             });
 
     [Fact]
+    public void ASwitchWhateverItsCallerExpectedIsNoticed() =>
+        AssertNoticed(
+            "Busy ScheduleInUse", (state, happening, takesInterrupts) =>
+            {
+                if (happening is HypercallMade { Number: Hypercall.SwitchSchedule } made)
+                {
+                    ulong schedule = (uint)made.Arguments[1];
+                    happening = made with { Arguments = made.Arguments.SetItem(1, schedule) };
+                }
+                return SystemModel.Step(state, happening, takesInterrupts);
+            });
+
+    [Fact]
     public void TimeThatSomebodyElsePaysForIsNoticed() =>
         AssertNoticed(
             "x1 of", (state, happening, takesInterrupts) =>
@@ -88,6 +101,7 @@ public sealed class WrongSpecificationTests
         yield return Call(Hypercall.SwitchSchedule, Selectors.System, 0);
         yield return Call(Hypercall.SwitchSchedule, Selectors.System, 1);
         yield return Call(Hypercall.SystemInfo, (ulong)SystemInfoItem.Schedule);
+        yield return Call(Hypercall.SwitchSchedule, Selectors.System, 1ul << 32);
         yield return Call(Hypercall.SwitchSchedule, Selectors.System, 0);
         yield return Call(Hypercall.CreateSemaphore, 50, 0);
         for (uint number = 0; number < 2; number++)
