@@ -73,10 +73,10 @@ internal sealed class Changes
         }
         else
         {
-            _scheduling.Compare(at.SchedulingContexts);
-            _semaphores.Compare(at.Semaphores);
-            _lines.Compare(at.Interrupts);
-            _vcpus.Compare(at.Vcpus);
+            _scheduling.Compare(state.SchedulingContexts, used.SchedulingContexts);
+            _semaphores.Compare(state.Semaphores, used.Semaphores);
+            _lines.Compare(state.Interrupts, used.Interrupts);
+            _vcpus.Compare(state.Vcpus, used.Vcpus);
         }
         HaveInterrupts = AreAll || _lines.HaveChanged
             || _controllerVersion != at.Machine.Interrupts.Version;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -14,6 +13,7 @@ internal sealed class KeptRows<T>(int count)
 {
     private readonly T[] _rows = new T[count];
     private RowBits _changed;
+    private int _used;
 
     /// <summary>Whether any row changed.</summary>
     internal bool HaveChanged => !_changed.IsEmpty;
@@ -24,16 +24,19 @@ internal sealed class KeptRows<T>(int count)
     /// <summary>A row as it was.</summary>
     internal ref T this[int index] => ref _rows[index];
 
-    /// <summary>Says that all rows up to some number may have changed.</summary>
-    internal void ChangeAll(int used) => _changed = RowBits.First(used);
+    /// <summary>Says that all rows may have changed.</summary>
+    /// <param name="used">Rows in use.</param>
+    internal void ChangeAll(int used) => _changed = RowBits.First(Extend(used));
 
     /// <summary>Finds the rows that changed, byte by byte.</summary>
-    /// <param name="now">The first rows of the pool: those in use.</param>
-    internal void Compare(ReadOnlySpan<T> now)
+    /// <param name="pool">The pool.</param>
+    /// <param name="used">Rows in use.</param>
+    internal void Compare(ReadOnlySpan<T> pool, int used)
     {
         _changed = default;
-        ReadOnlySpan<byte> live = MemoryMarshal.AsBytes(now);
-        ReadOnlySpan<byte> kept = MemoryMarshal.AsBytes(_rows.AsSpan(0, now.Length));
+        int length = Extend(used);
+        ReadOnlySpan<byte> live = MemoryMarshal.AsBytes(pool[..length]);
+        ReadOnlySpan<byte> kept = MemoryMarshal.AsBytes(_rows.AsSpan(0, length));
         for (int at = 0; at < live.Length;)
         {
             int same = live[at..].CommonPrefixLength(kept[at..]);
@@ -49,5 +52,13 @@ internal sealed class KeptRows<T>(int count)
     internal void Remember(ReadOnlySpan<T> now)
     {
         foreach (int row in _changed) _rows[row] = now[row];
+    }
+
+    // What was in use the last time is looked at once more: it may have changed when it was freed.
+    private int Extend(int used)
+    {
+        int length = Math.Max(used, _used);
+        _used = used;
+        return length;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class RunQueueShape : KernelInvariant
     private readonly KeptRows<RunQueue> _windowQueues = new(KernelState.WindowQueuesMax);
     private readonly Cpu.WindowQueueTable[] _links = new Cpu.WindowQueueTable[Limits.CpusMax];
     private int _windowQueueCount;
+    private bool _haveQueuesChanged;
 
     internal override int Number => 17;
 
@@ -31,7 +32,8 @@ internal sealed class RunQueueShape : KernelInvariant
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
-        bool isSame = !HaveQueuesChanged(at)
+        _haveQueuesChanged = FindQueuesChanged(at);
+        bool isSame = !_haveQueuesChanged
             && !at.Changes.HaveSchedulingLinks && !at.Changes.HaveLinks;
         if (isSame) return;
         int queued = 0;
@@ -49,7 +51,7 @@ internal sealed class RunQueueShape : KernelInvariant
 
     internal override void Remember(Inspection at)
     {
-        if (!HaveQueuesChanged(at)) return;
+        if (!_haveQueuesChanged) return;
         ref KernelState state = ref at.State;
         for (int cpu = 0; cpu < at.CpuCount; cpu++)
         {
@@ -60,12 +62,12 @@ internal sealed class RunQueueShape : KernelInvariant
         _windowQueues.Remember(state.WindowQueues);
     }
 
-    private bool HaveQueuesChanged(Inspection at)
+    private bool FindQueuesChanged(Inspection at)
     {
         ref KernelState state = ref at.State;
         int count = state.WindowQueueCount;
         if (at.Changes.AreAll) _windowQueues.ChangeAll(count);
-        else _windowQueues.Compare(((ReadOnlySpan<RunQueue>)state.WindowQueues)[..count]);
+        else _windowQueues.Compare(state.WindowQueues, count);
         bool haveChanged = at.Changes.AreAll || _windowQueues.HaveChanged
             || _windowQueueCount != count;
         for (int cpu = 0; !haveChanged && cpu < at.CpuCount; cpu++)
