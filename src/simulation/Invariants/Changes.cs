@@ -91,6 +91,9 @@ internal sealed class Changes
         }
     }
 
+    /// <summary>Whether what was seen last was not in order.</summary>
+    internal bool IsForgotten => _isForgotten;
+
     /// <summary>Says that what was seen was not in order: next time everything counts as
     /// changed.</summary>
     internal void Forget() => _isForgotten = true;

@@ -159,7 +159,10 @@ internal sealed class Inspection(SimulatedMachine machine)
             && machine.PreemptionCount == Earlier.PreemptionCount
             && machine.RepeatCount == Earlier.RepeatCount;
         IsRefused = IsOneHypercall && FindRefusal();
-        if (IsDue(CheckScope.Tables)) Tables.Look(machine, isFull || !HasEvent);
+        if (IsDue(CheckScope.Tables))
+        {
+            Tables.Look(machine, isFull || !HasEvent || Changes.IsForgotten);
+        }
         if (IsDue(CheckScope.Objects))
         {
             Used.Measure(ref State, isFull);

@@ -63,13 +63,13 @@ internal sealed class UsedSlots
         ReadOnlySpan<ulong> words = MemoryMarshal.Cast<Capability, ulong>(group);
         int slotWords = words.Length / GroupSlots;
         bool isHolding = false;
-        for (int at = 0; at < words.Length;)
+        // A few words: that is quicker than any search over them.
+        for (int index = 0; index < group.Length; index++)
         {
-            int skipped = words[at..].IndexOfAnyExcept(0ul);
-            if (skipped < 0) break;
-            int index = (at + skipped) / slotWords;
+            ulong bits = 0;
+            foreach (ulong word in words.Slice(index * slotWords, slotWords)) bits |= word;
+            if (bits == 0) continue;
             _slots.Add(Link<Capability>.To(ref state, ref group[index]));
-            at = (index + 1) * slotWords;
             isHolding = true;
         }
         return isHolding;
