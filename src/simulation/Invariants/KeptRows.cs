@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Bulkhead.Simulation.Invariants;
@@ -11,6 +10,9 @@ namespace Bulkhead.Simulation.Invariants;
 internal sealed class KeptRows<T>(int count)
     where T : unmanaged
 {
+    // Compared at once: most often none of them changed.
+    private const int ChunkRows = 8;
+
     private readonly T[] _rows = new T[count];
     private RowBits _changed;
     private int _used;
@@ -35,15 +37,10 @@ internal sealed class KeptRows<T>(int count)
     {
         _changed = default;
         int length = Extend(used);
-        ReadOnlySpan<byte> live = MemoryMarshal.AsBytes(pool[..length]);
-        ReadOnlySpan<byte> kept = MemoryMarshal.AsBytes(_rows.AsSpan(0, length));
-        for (int at = 0; at < live.Length;)
+        for (int at = 0; at < length; at += ChunkRows)
         {
-            int same = live[at..].CommonPrefixLength(kept[at..]);
-            if (at + same == live.Length) return;
-            int row = (at + same) / Unsafe.SizeOf<T>();
-            _changed.Set(row);
-            at = (row + 1) * Unsafe.SizeOf<T>();
+            int end = Math.Min(at + ChunkRows, length);
+            if (!IsSame(pool, at, end)) CompareRows(pool, at, end);
         }
     }
 
@@ -53,6 +50,18 @@ internal sealed class KeptRows<T>(int count)
     {
         foreach (int row in _changed) _rows[row] = now[row];
     }
+
+    private void CompareRows(ReadOnlySpan<T> pool, int start, int end)
+    {
+        for (int row = start; row < end; row++)
+        {
+            if (!IsSame(pool, row, row + 1)) _changed.Set(row);
+        }
+    }
+
+    private bool IsSame(ReadOnlySpan<T> pool, int start, int end) =>
+        MemoryMarshal.AsBytes(pool[start..end])
+            .SequenceEqual(MemoryMarshal.AsBytes(_rows.AsSpan(start, end - start)));
 
     // What was in use the last time is looked at once more: it may have changed when it was freed.
     private int Extend(int used)

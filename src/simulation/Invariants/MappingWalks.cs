@@ -60,22 +60,35 @@ internal sealed class MappingWalks
             _changedDomains |= 1u << index;
             haveChanged = true;
         }
+        haveChanged |= KeepRows(state.Mappings);
+        if (_changedDomains == 0) return haveChanged;
         Link<ProtectionDomain> first =
             Link<ProtectionDomain>.To(ref state, ref state.Domains[0]);
         for (int index = 0; index < KernelState.MappingsMax; index++)
         {
-            ref Mapping row = ref state.Mappings[index];
-            bool isSame = IsSame(in row, in _mappings[index]);
-            haveChanged |= !isSame;
-            if (isSame && (row.Domain.IsNone || _changedDomains == 0)) continue;
-            uint domain = Math.Min(row.Domain.Behind(first), Limits.DomainsMax);
-            if (isSame && ((_changedDomains >> (int)domain) & 1) == 0) continue;
-            _mappings[index] = row;
-            _isWalked[index] = _isRight[index] = false;
+            Link<ProtectionDomain> domain = _mappings[index].Domain;
+            if (domain.IsNone) continue;
+            int number = (int)Math.Min(domain.Behind(first), Limits.DomainsMax);
+            if (((_changedDomains >> number) & 1) != 0) Forget(index);
         }
         _changedDomains = 0;
         return haveChanged;
     }
+
+    private bool KeepRows(ReadOnlySpan<Mapping> now)
+    {
+        if (MemoryMarshal.AsBytes(now).SequenceEqual(
+            MemoryMarshal.AsBytes(_mappings.AsSpan()))) return false;
+        for (int index = 0; index < now.Length; index++)
+        {
+            if (IsSame(in now[index], in _mappings[index])) continue;
+            _mappings[index] = now[index];
+            Forget(index);
+        }
+        return true;
+    }
+
+    private void Forget(int mapping) => _isWalked[mapping] = _isRight[mapping] = false;
 
     private static bool IsSame(in Mapping now, in Mapping before) =>
         MemoryMarshal.AsBytes(new ReadOnlySpan<Mapping>(in now))
