@@ -26,6 +26,7 @@ public sealed class InterruptController
     private readonly InterruptBank[] _private;
     private readonly CpuInterface[] _interfaces;
     private readonly byte[] _targets = new byte[Count];
+    private ulong _routeCount;
 
     /// <summary>A controller with nothing open.</summary>
     /// <param name="cpuCount">CPUs.</param>
@@ -40,6 +41,10 @@ public sealed class InterruptController
         }
         Flights = new InterruptFlights(this);
     }
+
+    /// <summary>Grows whenever an interrupt, one of the first CPU or one that is shared, may be
+    /// opened or closed, become active or not, or go to another CPU.</summary>
+    public ulong Version => _shared.Version + _private[0].Version + _routeCount;
 
     /// <summary>Interrupts that are on their way.</summary>
     public InterruptFlights Flights { get; }
@@ -108,7 +113,11 @@ public sealed class InterruptController
     /// <summary>Sends a shared interrupt to another CPU from now on.</summary>
     /// <param name="interrupt">32 to 1019.</param>
     /// <param name="cpu">The CPU; at first it is 0.</param>
-    public void Route(uint interrupt, int cpu) => _targets[interrupt] = (byte)cpu;
+    public void Route(uint interrupt, int cpu)
+    {
+        _targets[interrupt] = (byte)cpu;
+        _routeCount++;
+    }
 
     /// <summary>The CPU that a shared interrupt is sent to.</summary>
     /// <param name="interrupt">32 to 1019.</param>
@@ -203,6 +212,7 @@ public sealed class InterruptController
             _interfaces[cpu].CopyFrom(other._interfaces[cpu]);
         }
         other._targets.CopyTo(_targets, 0);
+        _routeCount++;
         Flights.CopyFrom(other.Flights);
     }
 

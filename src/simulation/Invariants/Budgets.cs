@@ -20,12 +20,14 @@ internal sealed class Budgets : KernelInvariant
 
     internal override string LooksAt => "scheduling contexts, now and at the last check";
 
+    internal override bool HasMemory => true;
+
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
         Array.Clear(_consumed);
         bool isSame = true;
-        for (int index = 0; index < at.Used.SchedulingContexts; index++)
+        foreach (int index in at.Changes.Scheduling)
         {
             ref SchedulingContext entry = ref state.SchedulingContexts[index];
             if (!at.Earlier.IsKnown || !IsSame(in _accounts[index], ref entry))
@@ -56,7 +58,10 @@ internal sealed class Budgets : KernelInvariant
     internal override void Remember(Inspection at)
     {
         ref KernelState state = ref at.State;
-        for (int index = 0; index < at.Used.SchedulingContexts; index++)
+        // A home that changed may have gone to another CPU.
+        RowBits rows = at.Changes.HaveLinks
+            ? RowBits.First(at.Used.SchedulingContexts) : at.Changes.Scheduling;
+        foreach (int index in rows)
         {
             ref SchedulingContext entry = ref state.SchedulingContexts[index];
             bool isUsed = entry.Header.Kind != ObjectKind.None;
@@ -105,10 +110,11 @@ internal sealed class Budgets : KernelInvariant
             && entry.PeriodStart == _accounts[index].PeriodStart);
     }
 
+    // What did not change has used nothing since.
     private void CheckRows(Inspection at)
     {
         ref KernelState state = ref at.State;
-        for (int index = 0; index < at.Used.SchedulingContexts; index++)
+        foreach (int index in at.Changes.Scheduling)
         {
             ref SchedulingContext entry = ref state.SchedulingContexts[index];
             if (entry.Header.Kind == ObjectKind.None || entry.BudgetTicks == 0) continue;

@@ -17,9 +17,8 @@ internal sealed class ControlRegisters : KernelInvariant
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
-        foreach (int index in at.Contexts)
+        foreach (int index in at.Changes.Contexts)
         {
-            if (!at.IsFull && !at.HasChanged(index)) continue;
             ref ExecutionContext context = ref state.Contexts[index];
             That(context.Controls.TranslationRoot == context.Domain.In(ref state).TranslationRoot,
                 "a context runs in another domain's address space");

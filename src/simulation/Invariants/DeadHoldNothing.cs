@@ -18,6 +18,18 @@ internal sealed class DeadHoldNothing : KernelInvariant
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
+        bool haveGone = at.Changes.HaveLinks || !at.Changes.Semaphores.IsEmpty;
+        if (haveGone || at.Changes.HaveInterrupts) CheckLines(at);
+        if (haveGone || at.Changes.HaveSchedulingLinks) CheckOverruns(at);
+        That(state.ScheduleSemaphore.IsNone
+            || state.ScheduleSemaphore.In(ref state).Header.Kind == ObjectKind.Semaphore,
+            "a switch of schedules raises a semaphore that is gone");
+        for (int cpu = 0; cpu < at.CpuCount; cpu++) CheckCpu(at, ref state.Cpus[cpu]);
+    }
+
+    private static void CheckLines(Inspection at)
+    {
+        ref KernelState state = ref at.State;
         foreach (ref InterruptLine line in at.Interrupts)
         {
             if (line.Interrupt == 0) continue;
@@ -37,16 +49,17 @@ internal sealed class DeadHoldNothing : KernelInvariant
             That(line.Vcpu.IsNone || at.IsLive(line.Vcpu),
                 "an interrupt outlives its virtual CPU");
         }
+    }
+
+    private static void CheckOverruns(Inspection at)
+    {
+        ref KernelState state = ref at.State;
         foreach (ref SchedulingContext entry in at.SchedulingContexts)
         {
             Link<Semaphore> told = entry.Overrun;
             That(told.IsNone || told.In(ref state).Header.Kind == ObjectKind.Semaphore,
                 "overruns are told to a semaphore that is gone");
         }
-        That(state.ScheduleSemaphore.IsNone
-            || state.ScheduleSemaphore.In(ref state).Header.Kind == ObjectKind.Semaphore,
-            "a switch of schedules raises a semaphore that is gone");
-        for (int cpu = 0; cpu < at.CpuCount; cpu++) CheckCpu(at, ref state.Cpus[cpu]);
     }
 
     private static void CheckCpu(Inspection at, ref Cpu cpu)

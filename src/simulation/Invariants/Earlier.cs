@@ -10,12 +10,17 @@ namespace Bulkhead.Simulation.Invariants;
 /// registers.</summary>
 internal sealed class Earlier
 {
-    private static readonly int s_keptBytes = KeptBytes();
+    private static readonly int s_keptBytes =
+        PlaceOf<VectorState>(static (ref ExecutionContext row) => ref row.Vectors);
+    private static readonly int s_frameStart =
+        PlaceOf<RegisterFrame>(static (ref ExecutionContext row) => ref row.Frame);
+    private static readonly int s_frameEnd = s_frameStart + Unsafe.SizeOf<RegisterFrame>();
 
     private readonly ExecutionContext[] _rows = new ExecutionContext[KernelState.ContextsMax];
     private readonly Link<ExecutionContext>[] _running =
         new Link<ExecutionContext>[Limits.CpusMax];
     private ulong _changed;
+    private ulong _used;
     private uint _mustDispatch;
     private int _cpu;
 
@@ -46,19 +51,35 @@ internal sealed class Earlier
     /// <summary>Whether a row is not what it was.</summary>
     internal bool HasChanged(int index) => !IsKnown || ((_changed >> index) & 1) != 0;
 
+    /// <summary>The rows in use.</summary>
+    internal RowBits Used => RowBits.Of(_used);
+
+    /// <summary>The rows in use that are not what they were.</summary>
+    internal RowBits ChangedInUse => RowBits.Of(_used & _changed);
+
+    /// <summary>Whether more of any row changed than its general registers.</summary>
+    internal bool HaveLinksChanged { get; private set; }
+
     /// <summary>Finds the rows that changed.</summary>
     internal void Compare(Inspection at)
     {
-        _changed = 0;
+        _changed = _used = 0;
+        HaveLinksChanged = false;
         _cpu = at.Cpu;
         Span<ExecutionContext> rows = at.State.Contexts;
         for (int index = 0; index < rows.Length; index++)
         {
             ref ExecutionContext row = ref rows[index];
-            bool isFree = row.Header.Kind == ObjectKind.None && _rows[index].Key == row.Key
-                && _rows[index].Header.Kind == ObjectKind.None;
-            if (isFree || Kept(ref row).SequenceEqual(Kept(ref _rows[index]))) continue;
+            ref ExecutionContext before = ref _rows[index];
+            if (row.Header.Kind != ObjectKind.None) _used |= 1ul << index;
+            else if (before.Header.Kind == ObjectKind.None && before.Key == row.Key) continue;
+            Span<byte> now = Kept(ref row);
+            Span<byte> kept = Kept(ref before);
+            if (now.SequenceEqual(kept)) continue;
             _changed |= 1ul << index;
+            HaveLinksChanged = HaveLinksChanged
+                || !now[s_frameEnd..].SequenceEqual(kept[s_frameEnd..])
+                || !now[..s_frameStart].SequenceEqual(kept[..s_frameStart]);
         }
     }
 
@@ -90,11 +111,12 @@ internal sealed class Earlier
     private static Span<byte> Kept(ref ExecutionContext row) =>
         MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref row, 1))[..s_keptBytes];
 
-    private static int KeptBytes()
+    private static int PlaceOf<T>(Field<T> field)
     {
         ExecutionContext row = default;
         return (int)Unsafe.ByteOffset(
-            ref Unsafe.As<ExecutionContext, byte>(ref row),
-            ref Unsafe.As<VectorState, byte>(ref row.Vectors));
+            ref Unsafe.As<ExecutionContext, byte>(ref row), ref Unsafe.As<T, byte>(ref field(ref row)));
     }
+
+    private delegate ref T Field<T>(ref ExecutionContext row);
 }

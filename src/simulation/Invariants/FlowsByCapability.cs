@@ -21,6 +21,8 @@ internal sealed class FlowsByCapability : KernelInvariant
 
     internal override string LooksAt => "callers of servers, semaphores, now and at the last check";
 
+    internal override bool HasMemory => true;
+
     internal override void Check(Inspection at)
     {
         if (!at.IsOneHypercall || !at.IsLive(at.Earlier.Running)) return;
@@ -33,7 +35,7 @@ internal sealed class FlowsByCapability : KernelInvariant
 
     internal override void Remember(Inspection at)
     {
-        for (int index = 0; index < at.Used.Semaphores; index++)
+        foreach (int index in at.Changes.Semaphores)
         {
             ref Semaphore row = ref at.State.Semaphores[index];
             _counts[index] = row.Count;
@@ -46,8 +48,9 @@ internal sealed class FlowsByCapability : KernelInvariant
 
     private static void CheckServers(Inspection at)
     {
+        if (!at.Changes.HaveLinks) return;
         ref KernelState state = ref at.State;
-        foreach (int index in at.Contexts)
+        foreach (int index in at.Changes.Contexts)
         {
             ref ExecutionContext server = ref state.Contexts[index];
             bool isReached = server.Caller == at.Earlier.Running
@@ -65,7 +68,7 @@ internal sealed class FlowsByCapability : KernelInvariant
     private void CheckSemaphores(Inspection at, Hypercall number)
     {
         ref KernelState state = ref at.State;
-        for (int index = 0; index < at.Used.Semaphores; index++)
+        foreach (int index in at.Changes.Semaphores)
         {
             ref Semaphore row = ref state.Semaphores[index];
             if (row.Header.Kind == ObjectKind.None) continue;

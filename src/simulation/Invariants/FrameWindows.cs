@@ -10,6 +10,7 @@ internal sealed class FrameWindows : KernelInvariant
     private readonly ulong[] _consumed = new ulong[KernelState.SchedulingContextsMax];
     private readonly uint[] _generations = new uint[KernelState.SchedulingContextsMax];
     private readonly Side[] _sides = new Side[Limits.CpusMax];
+    private bool _isKept;
 
     internal override int Number => 19;
 
@@ -20,6 +21,8 @@ internal sealed class FrameWindows : KernelInvariant
 
     internal override string LooksAt =>
         "schedules, the open window and its timer, consumed time now and at the last check";
+
+    internal override bool HasMemory => true;
 
     internal override void Check(Inspection at)
     {
@@ -67,8 +70,12 @@ internal sealed class FrameWindows : KernelInvariant
                 SwitchTicks = state.SwitchTicks,
             };
         }
-        if (_sides[0].Schedule == 0) return;
-        for (int index = 0; index < at.Used.SchedulingContexts; index++)
+        bool wasKept = _isKept;
+        _isKept = _sides[0].Schedule != 0;
+        if (!_isKept) return;
+        RowBits rows = wasKept ? at.Changes.Scheduling
+            : RowBits.First(at.Used.SchedulingContexts);
+        foreach (int index in rows)
         {
             ref SchedulingContext entry = ref state.SchedulingContexts[index];
             bool isUsed = entry.Header.Kind != ObjectKind.None;
@@ -142,7 +149,7 @@ internal sealed class FrameWindows : KernelInvariant
     private void CheckConsumed(Inspection at, int cpu, in FrameWindow window)
     {
         ref KernelState state = ref at.State;
-        for (int index = 0; index < at.Used.SchedulingContexts; index++)
+        foreach (int index in at.Changes.Scheduling)
         {
             ref SchedulingContext entry = ref state.SchedulingContexts[index];
             if (entry.Header.Generation != _generations[index]

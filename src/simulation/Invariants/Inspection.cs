@@ -41,6 +41,9 @@ internal sealed class Inspection(SimulatedMachine machine)
     /// <summary>What the last check saw.</summary>
     internal Earlier Earlier { get; } = new();
 
+    /// <summary>What changed since the last check.</summary>
+    internal Changes Changes { get; } = new();
+
     /// <summary>The kernel's bytes at the last check, now and then.</summary>
     internal StateBefore Before { get; } = new();
 
@@ -149,18 +152,24 @@ internal sealed class Inspection(SimulatedMachine machine)
         RestartCount = restartCount;
         HasEvent = hasEvent && Earlier.IsKnown;
         if (HasEvent) _event = value;
-        FindContexts();
         Earlier.Compare(this);
+        FindContexts();
         IsOneHypercall = HasEvent && value.Kind == EventKind.Hypercall
             && restartCount == Earlier.RestartCount && !Earlier.Running.IsNone
             && machine.PreemptionCount == Earlier.PreemptionCount
             && machine.RepeatCount == Earlier.RepeatCount;
         IsRefused = IsOneHypercall && FindRefusal();
-        if (IsDue(CheckScope.Tables)) Tables.Look(machine, isFull || !HasEvent);
-        if (!IsDue(CheckScope.Objects)) return;
-        Used.Measure(ref State, isFull);
-        if (isFull || !HasEvent) _slots.FindAll(ref State);
-        else _slots.Find(ref State, in value);
+        if (IsDue(CheckScope.Tables))
+        {
+            Tables.Look(machine, isFull || !HasEvent || Changes.IsForgotten);
+        }
+        if (IsDue(CheckScope.Objects))
+        {
+            Used.Measure(ref State, isFull);
+            if (isFull || !HasEvent) _slots.FindAll(ref State);
+            else _slots.Find(ref State, in value);
+        }
+        Changes.Find(this);
     }
 
     /// <summary>Whether objects may have been destroyed.</summary>
@@ -264,10 +273,6 @@ internal sealed class Inspection(SimulatedMachine machine)
     private void FindContexts()
     {
         _contextCount = 0;
-        Span<ExecutionContext> rows = State.Contexts;
-        for (int index = 0; index < rows.Length; index++)
-        {
-            if (rows[index].Header.Kind != ObjectKind.None) _contexts[_contextCount++] = index;
-        }
+        foreach (int index in Earlier.Used) _contexts[_contextCount++] = index;
     }
 }

@@ -17,7 +17,9 @@ internal sealed class InterruptOwners : KernelInvariant
 
     internal override void Check(Inspection at)
     {
-        ref KernelState state = ref at.State;
+        bool haveLines = at.Changes.HaveInterrupts || at.Changes.HaveLinks
+            || !at.Changes.Semaphores.IsEmpty || !at.Changes.Vcpus.IsEmpty;
+        if (!haveLines) return;
         Span<ulong> bound = stackalloc ulong[KernelState.InterruptsMax];
         Span<uint> owned = stackalloc uint[KernelState.InterruptsMax];
         int count = 0;

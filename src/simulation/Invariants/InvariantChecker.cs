@@ -21,6 +21,7 @@ public sealed class InvariantChecker
     private readonly Inspection _at;
     private readonly World? _world;
     private readonly KernelInvariant[] _invariants;
+    private readonly KernelInvariant[] _remembering;
     private readonly CheckScope[] _scopes;
     private readonly bool[] _isDue = new bool[(int)CheckScope.ChangedTables + 1];
     private int _seenCount;
@@ -42,6 +43,7 @@ public sealed class InvariantChecker
     {
         _at = new Inspection(machine);
         _invariants = InvariantCatalogue.Create();
+        _remembering = [.. _invariants.Where(one => one.HasMemory)];
         _scopes = [.. _invariants.Select(one => one.Scope)];
     }
 
@@ -75,20 +77,19 @@ public sealed class InvariantChecker
         {
             _isDue[scope] = _at.IsDue((CheckScope)scope);
         }
-        for (int index = 0; index < _invariants.Length; index++)
+        int index = 0;
+        try
         {
-            if (!_isDue[(int)_scopes[index]]) continue;
-            KernelInvariant invariant = _invariants[index];
-            if (Only != 0 && Only != invariant.Number) continue;
-            try
+            for (; index < _invariants.Length; index++)
             {
-                invariant.Check(_at);
+                if (!_isDue[(int)_scopes[index]]) continue;
+                if (IsWanted(_invariants[index].Number)) _invariants[index].Check(_at);
             }
-            catch (Exception exception) when (exception is InvariantException
-                or SimulationException or IndexOutOfRangeException)
-            {
-                Fail(invariant, exception);
-            }
+        }
+        catch (Exception exception) when (exception is InvariantException
+            or SimulationException or IndexOutOfRangeException)
+        {
+            Fail(_invariants[index], exception);
         }
         Remember(depth);
     }
@@ -116,10 +117,11 @@ public sealed class InvariantChecker
     private void Remember(CheckDepth depth)
     {
         if (_world is null || !HasMemory) return;
-        foreach (KernelInvariant invariant in _invariants)
+        foreach (KernelInvariant invariant in _remembering)
         {
             if (IsWanted(invariant.Number)) invariant.Remember(_at);
         }
+        _at.Changes.Remember(_at);
         _at.Earlier.Remember(_at);
         if (depth == CheckDepth.Full || --_untilSnapshot <= 0)
         {
@@ -133,6 +135,7 @@ public sealed class InvariantChecker
     // says nothing.
     private void Fail(KernelInvariant first, Exception reason)
     {
+        _at.Changes.Forget();
         List<int> numbers = [first.Number];
         foreach (KernelInvariant other in _invariants)
         {

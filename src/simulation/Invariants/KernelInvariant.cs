@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Bulkhead.Simulation.Invariants;
@@ -24,6 +25,9 @@ internal abstract class KernelInvariant
     /// <exception cref="InvariantException">It does not hold.</exception>
     internal abstract void Check(Inspection at);
 
+    /// <summary>Whether <see cref="Remember"/> keeps anything.</summary>
+    internal virtual bool HasMemory => false;
+
     /// <summary>Keeps what the next check compares with.</summary>
     /// <param name="at">What there is to see.</param>
     internal virtual void Remember(Inspection at)
@@ -31,15 +35,20 @@ internal abstract class KernelInvariant
     }
 
     /// <summary>Fails unless something holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void That(bool holds, string what)
     {
-        if (!holds) throw new InvariantException(what);
+        if (!holds) Fail(what);
     }
 
     /// <summary>Fails unless something holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void That(
         bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref LazyText what)
     {
-        if (!holds) throw new InvariantException(what.ToString());
+        if (!holds) Fail(what.ToString());
     }
+
+    [DoesNotReturn]
+    private static void Fail(string what) => throw new InvariantException(what);
 }

@@ -20,12 +20,13 @@ internal sealed class MappedRights : KernelInvariant
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
-        foreach (ref Mapping mapping in (Span<Mapping>)state.Mappings)
+        for (int index = 0; index < KernelState.MappingsMax; index++)
         {
+            ref Mapping mapping = ref state.Mappings[index];
             if (mapping.Entered == 0 || mapping.Source.IsNone) continue;
             ref Capability source = ref mapping.Source.In(ref state);
             if (source.Kind != ObjectKind.MemorySegment) continue;
-            Translation? first = TablesMatchMappings.Walk(at, ref mapping, mapping.Address.Value);
+            Translation? first = at.Tables.Walks.FirstPageOf(at, index);
             if (first is null) continue;
             CheckRights(at, ref mapping, ref source, first.Value);
         }

@@ -24,6 +24,8 @@ internal sealed class MessagesWhole : KernelInvariant
     internal override string LooksAt => "frames and message pages of sender and receiver, "
         + "semaphore counts";
 
+    internal override bool HasMemory => true;
+
     internal override void Check(Inspection at)
     {
         CheckRepeated(at);
@@ -58,7 +60,7 @@ internal sealed class MessagesWhole : KernelInvariant
     {
         ref KernelState state = ref at.State;
         if (!at.IsRefused || at.IsFull) RememberPages(at);
-        for (int index = 0; index < at.Used.Semaphores; index++)
+        foreach (int index in at.Changes.Semaphores)
         {
             ref Semaphore row = ref state.Semaphores[index];
             _counters[index] = new Counter
@@ -76,15 +78,26 @@ internal sealed class MessagesWhole : KernelInvariant
         bool isAll = at.IsFull || !at.HasEvent || at.Event.Kind == EventKind.ChangeMessage;
         Link<ExecutionContext> writer =
             at.HasEvent && at.Event.Kind == EventKind.WriteMessage ? at.Earlier.Running : default;
-        for (int index = 0; index < KernelState.UtcbsMax; index++)
+        if (isAll)
         {
-            Link<ExecutionContext> owner = state.UtcbOwners[index];
-            if (!isAll && (owner.IsNone || !at.HasChanged(at.IndexOf(owner)))
-                && (owner.IsNone || owner != writer)) continue;
-            ReadOnlySpan<ulong> now = state.Utcbs[index];
-            Span<ulong> kept = Pages[index];
-            if (!now.SequenceEqual(kept)) now.CopyTo(kept);
+            for (int index = 0; index < KernelState.UtcbsMax; index++) Keep(at, index);
+            return;
         }
+        foreach (int index in at.Changes.Contexts)
+        {
+            int page = PageOf(at, ref state.Contexts[index]);
+            if (page >= 0) Keep(at, page);
+        }
+        if (writer.IsNone) return;
+        int written = PageOf(at, ref writer.In(ref state));
+        if (written >= 0) Keep(at, written);
+    }
+
+    private void Keep(Inspection at, int page)
+    {
+        ReadOnlySpan<ulong> now = at.State.Utcbs[page];
+        Span<ulong> kept = Pages[page];
+        if (!now.SequenceEqual(kept)) now.CopyTo(kept);
     }
 
     private void CheckCall(Inspection at, ref ExecutionContext sender)
@@ -103,7 +116,7 @@ internal sealed class MessagesWhole : KernelInvariant
     {
         if (at.Machine.RepeatCount == at.Earlier.RepeatCount) return;
         ref KernelState state = ref at.State;
-        foreach (int index in at.Contexts)
+        foreach (int index in at.Changes.Contexts)
         {
             ref ExecutionContext sender = ref state.Contexts[index];
             if (!at.HasChanged(index) || sender.State != ContextState.Calling

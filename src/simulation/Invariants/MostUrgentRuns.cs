@@ -32,9 +32,9 @@ internal sealed class MostUrgentRuns : KernelInvariant
         FrameWindow window = FrameWindows.Open(ref state, ref cpu);
         int highest = -1;
         bool isOwn = false;
-        foreach (ref SchedulingContext entry in at.SchedulingContexts)
+        foreach (int row in at.Changes.Queued)
         {
-            if (entry.State != SchedulingState.Queued) continue;
+            ref SchedulingContext entry = ref state.SchedulingContexts[row];
             if (at.CpuOf(entry.Home) != number) continue;
             if (!FrameWindows.MayRun(in window, entry.TimePartition)) continue;
             if (RestingGuest.Is(ref state, ref cpu, ref entry)) continue;

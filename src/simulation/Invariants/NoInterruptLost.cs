@@ -20,9 +20,14 @@ internal sealed class NoInterruptLost : KernelInvariant
 
     internal override string LooksAt => "pending bits and slots, now and at the last check";
 
+    internal override bool HasMemory => true;
+
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
+        RowBits changed = at.Changes.Vcpus;
+        bool isAsked = at.HasEvent && at.Event.Kind == EventKind.Hypercall
+            && (Hypercall)at.Event.Detail == Hypercall.VirtualInterrupt;
         for (int index = 0; index < at.Used.Vcpus; index++)
         {
             ref VirtualCpu vcpu = ref state.Vcpus[index];
@@ -33,7 +38,7 @@ internal sealed class NoInterruptLost : KernelInvariant
                 "a virtual CPU is off although it was recalled");
             bool isSame = _earlier[index].Key == context.Key
                 && _earlier[index].Context == vcpu.Context;
-            if (!at.HasEvent || !isSame) continue;
+            if (!at.HasEvent || !isSame || (!isAsked && !changed.Has(index))) continue;
             CheckPending(at, ref _earlier[index], ref vcpu, ref context);
         }
     }
@@ -41,7 +46,10 @@ internal sealed class NoInterruptLost : KernelInvariant
     internal override void Remember(Inspection at)
     {
         ref KernelState state = ref at.State;
-        for (int index = 0; index < at.Used.Vcpus; index++)
+        // Keys are those of contexts.
+        RowBits rows =
+            at.Changes.HaveLinks ? RowBits.First(at.Used.Vcpus) : at.Changes.Vcpus;
+        foreach (int index in rows)
         {
             ref VirtualCpu vcpu = ref state.Vcpus[index];
             _earlier[index].Key = vcpu.Context.IsNone ? 0 : vcpu.Context.In(ref state).Key;

@@ -17,8 +17,9 @@ internal sealed class OneQueue : KernelInvariant
 
     internal override void Check(Inspection at)
     {
-        CheckWaiters(at);
-        CheckBlocked(at);
+        bool haveLinks = at.Changes.HaveLinks;
+        if (haveLinks || !at.Changes.Semaphores.IsEmpty) CheckWaiters(at);
+        if (haveLinks || at.Changes.HaveSchedulingLinks) CheckBlocked(at);
     }
 
     private static void CheckWaiters(Inspection at)
@@ -88,11 +89,6 @@ internal sealed class OneQueue : KernelInvariant
                     "a scheduling context sleeps although its chain leads elsewhere");
             }
         }
-        int counted = 0;
-        foreach (ref SchedulingContext entry in at.SchedulingContexts)
-        {
-            if (entry.State == SchedulingState.Blocked) counted++;
-        }
-        That(blocked == counted, "a blocked scheduling context is in no list");
+        That(blocked == at.Changes.Blocked.Count, "a blocked scheduling context is in no list");
     }
 }

@@ -23,7 +23,7 @@ internal sealed class PreservedRegisters : KernelInvariant
         if (!at.IsOneHypercall) return;
         ref KernelState state = ref at.State;
         int caller = at.IndexOf(at.Earlier.Running);
-        foreach (int index in at.Contexts)
+        foreach (int index in at.Changes.Contexts)
         {
             if (!at.HasChanged(index)) continue;
             ref ExecutionContext now = ref state.Contexts[index];
@@ -45,6 +45,13 @@ internal sealed class PreservedRegisters : KernelInvariant
     private static void CheckKept(in ExecutionContext before, ref ExecutionContext now)
     {
         if (now.IsVcpu) return;
+        ReadOnlySpan<ulong> kept = before.Frame;
+        ReadOnlySpan<ulong> live = now.Frame;
+        // Most often all of them are: the program counter alone is another.
+        if (live[FirstPreserved..RegisterFrame.ProgramCounter].SequenceEqual(
+            kept[FirstPreserved..RegisterFrame.ProgramCounter])
+            && live[(RegisterFrame.ProgramCounter + 1)..].SequenceEqual(
+                kept[(RegisterFrame.ProgramCounter + 1)..])) return;
         for (int register = FirstPreserved; register < RegisterFrame.Count; register++)
         {
             if (register == RegisterFrame.ProgramCounter) continue;

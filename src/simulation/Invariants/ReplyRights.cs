@@ -16,6 +16,7 @@ internal sealed class ReplyRights : KernelInvariant
 
     internal override void Check(Inspection at)
     {
+        if (!at.Changes.HaveLinks) return;
         ref KernelState state = ref at.State;
         Span<int> helpers = stackalloc int[KernelState.ContextsMax];
         helpers.Clear();

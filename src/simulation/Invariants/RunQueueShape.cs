@@ -12,6 +12,12 @@ internal sealed class RunQueueShape : KernelInvariant
     private const int BitmapBytes = RunQueue.Priorities / 8;
     private const int HeadsOffset = BitmapBytes + sizeof(uint);
 
+    private readonly RunQueue[] _queues = new RunQueue[Limits.CpusMax];
+    private readonly KeptRows<RunQueue> _windowQueues = new(KernelState.WindowQueuesMax);
+    private readonly Cpu.WindowQueueTable[] _links = new Cpu.WindowQueueTable[Limits.CpusMax];
+    private int _windowQueueCount;
+    private bool _haveQueuesChanged;
+
     internal override int Number => 17;
 
     internal override string Sentence =>
@@ -21,9 +27,15 @@ internal sealed class RunQueueShape : KernelInvariant
 
     internal override string LooksAt => "run queues, scheduling contexts";
 
+    internal override bool HasMemory => true;
+
     internal override void Check(Inspection at)
     {
         ref KernelState state = ref at.State;
+        _haveQueuesChanged = FindQueuesChanged(at);
+        bool isSame = !_haveQueuesChanged
+            && !at.Changes.HaveSchedulingLinks && !at.Changes.HaveLinks;
+        if (isSame) return;
         int queued = 0;
         for (int cpu = 0; cpu < at.CpuCount; cpu++)
         {
@@ -33,9 +45,43 @@ internal sealed class RunQueueShape : KernelInvariant
         {
             queued += CheckQueue(ref state, ref state.WindowQueues[index]);
         }
-        That(queued == CountQueued(at), "a queued scheduling context is in no ring");
+        That(queued == at.Changes.Queued.Count, "a queued scheduling context is in no ring");
         if (at.CpuCount > 1) CheckHomes(at);
     }
+
+    internal override void Remember(Inspection at)
+    {
+        if (!_haveQueuesChanged) return;
+        ref KernelState state = ref at.State;
+        for (int cpu = 0; cpu < at.CpuCount; cpu++)
+        {
+            _queues[cpu] = state.Cpus[cpu].Queue;
+            _links[cpu] = state.Cpus[cpu].WindowQueues;
+        }
+        _windowQueueCount = state.WindowQueueCount;
+        _windowQueues.Remember(state.WindowQueues);
+    }
+
+    private bool FindQueuesChanged(Inspection at)
+    {
+        ref KernelState state = ref at.State;
+        int count = state.WindowQueueCount;
+        if (at.Changes.AreAll) _windowQueues.ChangeAll(count);
+        else _windowQueues.Compare(state.WindowQueues, count);
+        bool haveChanged = at.Changes.AreAll || _windowQueues.HaveChanged
+            || _windowQueueCount != count;
+        for (int cpu = 0; !haveChanged && cpu < at.CpuCount; cpu++)
+        {
+            haveChanged = !IsSame(in state.Cpus[cpu].Queue, in _queues[cpu])
+                || !IsSame(in state.Cpus[cpu].WindowQueues, in _links[cpu]);
+        }
+        return haveChanged;
+    }
+
+    private static bool IsSame<T>(in T now, in T before)
+        where T : unmanaged =>
+        MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in now))
+            .SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in before)));
 
     private static int CheckQueue(ref KernelState state, ref RunQueue queue)
     {
@@ -88,24 +134,14 @@ internal sealed class RunQueueShape : KernelInvariant
     private static void CheckHomes(Inspection at)
     {
         ref KernelState state = ref at.State;
-        foreach (ref SchedulingContext entry in at.SchedulingContexts)
+        foreach (int row in at.Changes.Queued)
         {
-            if (entry.State != SchedulingState.Queued) continue;
+            ref SchedulingContext entry = ref state.SchedulingContexts[row];
             ref Cpu cpu = ref entry.Home.In(ref state).Cpu.In(ref state);
             That(entry.Queue == (entry.TimePartition == 0
                 ? Link<RunQueue>.To(ref state, ref cpu.Queue)
                 : cpu.WindowQueues[entry.TimePartition]),
                 "a scheduling context is in another CPU's run queue");
         }
-    }
-
-    private static int CountQueued(Inspection at)
-    {
-        int count = 0;
-        foreach (ref SchedulingContext entry in at.SchedulingContexts)
-        {
-            if (entry.State == SchedulingState.Queued) count++;
-        }
-        return count;
     }
 }

@@ -20,16 +20,17 @@ internal sealed class SharedPages : KernelInvariant
 
     internal override void Check(Inspection at)
     {
-        foreach (ref Mapping mapping in (Span<Mapping>)at.State.Mappings)
+        for (int index = 0; index < KernelState.MappingsMax; index++)
         {
+            ref Mapping mapping = ref at.State.Mappings[index];
             if (mapping.Entered == 0 || mapping.Source.IsNone) continue;
-            CheckRegion(at, ref mapping);
+            CheckRegion(at, ref mapping, at.Tables.Walks.FirstPageOf(at, index));
         }
     }
 
     // Boot segments are disjoint (I1): pages that lie inside their own segment are shared with
     // nobody outside it.
-    private static void CheckRegion(Inspection at, ref Mapping mapping)
+    private static void CheckRegion(Inspection at, ref Mapping mapping, Translation? first)
     {
         ref KernelState state = ref at.State;
         Link<Capability> source = mapping.Source;
@@ -42,7 +43,6 @@ internal sealed class SharedPages : KernelInvariant
         ref Capability root = ref source.In(ref state);
         if (root.Kind != ObjectKind.MemorySegment) return;
         ref MemorySegment segment = ref root.Object.Reinterpret<MemorySegment>().In(ref state);
-        Translation? first = TablesMatchMappings.Walk(at, ref mapping, mapping.Address.Value);
         if (first is null) return;
         ulong start = first.Value.Address - segment.Base.Value;
         That(start < segment.Bytes && mapping.Entered <= segment.Bytes - start,

@@ -24,6 +24,8 @@ internal sealed class SignalsArrive : KernelInvariant
     internal override string LooksAt =>
         "counts of what was sent, signal words, interrupts from CPU to CPU";
 
+    internal override bool HasMemory => true;
+
     internal override void Check(Inspection at)
     {
         if (at.CpuCount == 1) return;
@@ -51,7 +53,7 @@ internal sealed class SignalsArrive : KernelInvariant
     {
         if (at.CpuCount == 1) return;
         _awaited = at.State.ScheduleSemaphore;
-        for (int index = 0; index < at.Used.Semaphores; index++)
+        foreach (int index in at.Changes.Semaphores)
         {
             ref Semaphore row = ref at.State.Semaphores[index];
             _counters[index] = new Counter

@@ -26,6 +26,8 @@ internal sealed class StepBound : KernelInvariant
 
     internal override string LooksAt => "calls of the architecture package that need the machine";
 
+    internal override bool HasMemory => true;
+
     internal override void Check(Inspection at)
     {
         if (!at.IsOneHypercall) return;

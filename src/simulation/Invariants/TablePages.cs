@@ -20,10 +20,12 @@ internal sealed class TablePages
     private readonly bool[] _isKnown = new bool[PagesMax];
     private readonly bool[] _hasChanged = new bool[PagesMax];
     private readonly TablePageRecord[] _records = new TablePageRecord[PagesMax];
-    private readonly Mapping[] _mappings = new Mapping[KernelState.MappingsMax];
 
     /// <summary>Whether a page, an owner or a mapping changed between the last two looks.</summary>
     internal bool HaveChanged { get; private set; }
+
+    /// <summary>What walks of them found for each mapping.</summary>
+    internal MappingWalks Walks { get; } = new();
 
     /// <summary>Whether a page is the same domain's at both looks, and differs.</summary>
     internal bool HasChanged(int page) => _hasChanged[page];
@@ -44,8 +46,8 @@ internal sealed class TablePages
     internal void Look(SimulatedMachine machine, bool isThorough)
     {
         ref KernelState state = ref machine.State;
-        HaveChanged = Replace<TablePageRecord>(state.TableRecords, _records)
-            | Replace<Mapping>(state.Mappings, _mappings);
+        if (isThorough) Walks.ChangeAll();
+        HaveChanged = KeepRecords(ref state);
         for (int page = 0; page < PagesMax; page++)
         {
             bool wasKnown = _isKnown[page];
@@ -62,7 +64,26 @@ internal sealed class TablePages
             // A page may be freed and taken again within one call.
             _hasChanged[page] = wasKnown && _occupiedCounts[page] != 0;
             Keep(page, live);
+            Walks.Change(ref state, _records[page].Owner);
         }
+        HaveChanged |= Walks.Update(ref state);
+    }
+
+    private bool KeepRecords(ref KernelState state)
+    {
+        ReadOnlySpan<TablePageRecord> now = state.TableRecords;
+        if (MemoryMarshal.AsBytes(now).SequenceEqual(
+            MemoryMarshal.AsBytes(_records.AsSpan()))) return false;
+        for (int page = 0; page < PagesMax; page++)
+        {
+            bool isSame = now[page].Owner == _records[page].Owner
+                && now[page].UsedEntries == _records[page].UsedEntries;
+            if (isSame) continue;
+            Walks.Change(ref state, _records[page].Owner);
+            Walks.Change(ref state, now[page].Owner);
+        }
+        now.CopyTo(_records);
+        return true;
     }
 
     private void Keep(int page, ReadOnlySpan<ulong> live)
@@ -76,14 +97,6 @@ internal sealed class TablePages
             if (live[entry] != 0) occupied[count++] = (ushort)entry;
         }
         _occupiedCounts[page] = count;
-    }
-
-    private static bool Replace<T>(ReadOnlySpan<T> now, Span<T> kept)
-        where T : unmanaged
-    {
-        if (MemoryMarshal.AsBytes(now).SequenceEqual(MemoryMarshal.AsBytes(kept))) return false;
-        now.CopyTo(kept);
-        return true;
     }
 
     private static ulong[][] Pages()

@@ -19,10 +19,13 @@ internal sealed class TablesMatchMappings : KernelInvariant
 
     internal override void Check(Inspection at)
     {
-        foreach (ref Mapping mapping in (Span<Mapping>)at.State.Mappings)
+        MappingWalks walks = at.Tables.Walks;
+        for (int index = 0; index < KernelState.MappingsMax; index++)
         {
-            if (mapping.Domain.IsNone || mapping.Entered == 0) continue;
-            CheckRange(at, ref mapping);
+            ref Mapping mapping = ref at.State.Mappings[index];
+            if (mapping.Domain.IsNone || mapping.Entered == 0 || walks.IsRight(index)) continue;
+            CheckRange(at, ref mapping, walks.FirstPageOf(at, index));
+            walks.FoundRight(index);
         }
     }
 
@@ -35,14 +38,13 @@ internal sealed class TablesMatchMappings : KernelInvariant
             new TranslationRoot(domain.TranslationRoot), address);
     }
 
-    private static void CheckRange(Inspection at, ref Mapping mapping)
+    private static void CheckRange(Inspection at, ref Mapping mapping, Translation? start)
     {
         ulong first = mapping.Address.Value;
-        Translation? start = Walk(at, ref mapping, first);
         That(start is not null, "a mapping is not in the tables");
         for (ulong offset = 0; offset < mapping.Entered;)
         {
-            Translation? page = Walk(at, ref mapping, first + offset);
+            Translation? page = offset == 0 ? start : Walk(at, ref mapping, first + offset);
             That(page is not null && page.Value.Address == start!.Value.Address + offset,
                 "a mapping is not contiguous");
             That(page!.Value.Access == start!.Value.Access,

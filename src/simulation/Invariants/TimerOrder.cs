@@ -7,6 +7,8 @@ namespace Bulkhead.Simulation.Invariants;
 /// <summary>I20.</summary>
 internal sealed class TimerOrder : KernelInvariant
 {
+    private int _armedOfRows;
+
     internal override int Number => 20;
 
     internal override string Sentence =>
@@ -100,7 +102,15 @@ internal sealed class TimerOrder : KernelInvariant
         That(context.In(ref state).Cpu == Link<Cpu>.To(ref state, ref cpu),
             "a timer is in another CPU's heap");
 
-    private static int CountArmed(Inspection at)
+    private int CountArmed(Inspection at)
+    {
+        bool haveRows = at.Changes.HaveLinks || at.Changes.HaveSchedulingLinks
+            || !at.Changes.Vcpus.IsEmpty;
+        if (haveRows) _armedOfRows = CountArmedRows(at);
+        return _armedOfRows;
+    }
+
+    private static int CountArmedRows(Inspection at)
     {
         ref KernelState state = ref at.State;
         int count = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Simulation.Events;
 
@@ -14,11 +15,13 @@ internal sealed class UsedSlots
     // One bit of a word for each group of a space.
     private const int GroupSlots = Limits.SelectorsMax / 32;
 
-    private readonly List<Link<Capability>> _slots = [];
+    private readonly Link<Capability>[] _slots =
+        new Link<Capability>[Limits.DomainsMax * Limits.SelectorsMax];
     private readonly uint[] _groups = new uint[Limits.DomainsMax];
+    private int _count;
 
     /// <summary>Links to the slots.</summary>
-    internal ReadOnlySpan<Link<Capability>> All => CollectionsMarshal.AsSpan(_slots);
+    internal ReadOnlySpan<Link<Capability>> All => _slots.AsSpan(0, _count);
 
     /// <summary>Finds them after an event.</summary>
     internal void Find(ref KernelState state, in SimulationEvent value)
@@ -40,7 +43,7 @@ internal sealed class UsedSlots
 
     private void Find(ref KernelState state, uint named)
     {
-        _slots.Clear();
+        _count = 0;
         for (int space = 0; space < Limits.DomainsMax; space++)
         {
             if (state.Domains[space].Header.Kind != ObjectKind.ProtectionDomain) continue;
@@ -60,16 +63,13 @@ internal sealed class UsedSlots
 
     private bool FindIn(ref KernelState state, Span<Capability> group)
     {
-        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<Capability, ulong>(group);
-        int slotWords = words.Length / GroupSlots;
+        ReadOnlySpan<Vector256<ulong>> slots =
+            MemoryMarshal.Cast<Capability, Vector256<ulong>>(group);
         bool isHolding = false;
-        for (int at = 0; at < words.Length;)
+        for (int index = 0; index < group.Length; index++)
         {
-            int skipped = words[at..].IndexOfAnyExcept(0ul);
-            if (skipped < 0) break;
-            int index = (at + skipped) / slotWords;
-            _slots.Add(Link<Capability>.To(ref state, ref group[index]));
-            at = (index + 1) * slotWords;
+            if (slots[index] == Vector256<ulong>.Zero) continue;
+            _slots[_count++] = Link<Capability>.To(ref state, ref group[index]);
             isHolding = true;
         }
         return isHolding;

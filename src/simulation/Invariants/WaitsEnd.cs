@@ -16,6 +16,7 @@ internal sealed class WaitsEnd : KernelInvariant
 
     internal override void Check(Inspection at)
     {
+        if (!at.Changes.HaveLinks) return;
         ref KernelState state = ref at.State;
         foreach (int index in at.Contexts)
         {

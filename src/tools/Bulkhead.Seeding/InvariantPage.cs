@@ -29,6 +29,12 @@ public static class InvariantPage
             every event in both depths; where it says `changed tables`, when a table page, its owner
             or a mapping is not what it was at the last look.
 
+            Rows of contexts, scheduling contexts, semaphores, interrupts and virtual CPUs are
+            compared byte by byte with the last look after every event, once for all invariants. A
+            quick check leaves out what follows from rows alone that are the same bytes as when it
+            last held, and walks the tables of a mapping again when its row, its domain's root or
+            one of the domain's table pages is another. A full check leaves out nothing.
+
             | number | what holds | looks at | quick | noticed when seeded |
             |---|---|---|---|---|
 

@@ -28,6 +28,10 @@ internal sealed class InterruptBank
         Array.Fill(_priorities, DefaultPriority);
     }
 
+    /// <summary>Grows whenever an interrupt may be opened or closed, or become active or
+    /// not.</summary>
+    internal ulong Version { get; private set; }
+
     /// <summary>Which words have an interrupt that is ready, a bit each.</summary>
     internal uint ReadyWords { get; private set; }
 
@@ -103,6 +107,7 @@ internal sealed class InterruptBank
 
     internal void Take(uint interrupt)
     {
+        Version++;
         (int word, ulong bit) = Place(interrupt);
         _active[word] |= bit;
         _latched[word] &= ~bit;
@@ -114,6 +119,7 @@ internal sealed class InterruptBank
 
     internal void SetActive(uint interrupt, bool isActive)
     {
+        Version++;
         (int word, ulong bit) = Place(interrupt);
         _active[word] = isActive ? _active[word] | bit : _active[word] & ~bit;
         Update(word);
@@ -121,6 +127,7 @@ internal sealed class InterruptBank
 
     internal void Open(uint interrupt, bool isEdge)
     {
+        Version++;
         (int word, ulong bit) = Place(interrupt);
         _edge[word] = isEdge ? _edge[word] | bit : _edge[word] & ~bit;
         _enabled[word] |= bit;
@@ -129,6 +136,7 @@ internal sealed class InterruptBank
 
     internal void Close(uint interrupt)
     {
+        Version++;
         (int word, ulong bit) = Place(interrupt);
         _enabled[word] &= ~bit;
         Update(word);
@@ -136,6 +144,7 @@ internal sealed class InterruptBank
 
     internal void Put(uint interrupt, InterruptState state)
     {
+        Version++;
         (int word, ulong bit) = Place(interrupt);
         Put(ref _enabled[word], bit, state.IsEnabled);
         Put(ref _edge[word], bit, state.IsEdge);
@@ -148,6 +157,7 @@ internal sealed class InterruptBank
 
     internal void CopyFrom(InterruptBank other)
     {
+        Version++;
         other._enabled.CopyTo(_enabled, 0);
         other._edge.CopyTo(_edge, 0);
         other._latched.CopyTo(_latched, 0);
