@@ -29,6 +29,26 @@ public sealed class MemoryTests
         _system.Succeed(Hypercall.Unmap, TestSystem.Own, Address, 2 * Limits.PageBytes);
     }
 
+    // A mapping of the same range is found before a row is looked for.
+    [Fact]
+    public void WithoutRowsTheSameRangeIsStillMapped()
+    {
+        Map(Address, Limits.PageBytes);
+        Capacities capacities = new()
+        {
+            TablePagesMax = 96, MappingsMax = _system.State.Usage.Mappings,
+        };
+        TestSystem full = new(capacities);
+        full.Succeed(
+            Hypercall.Map, TestSystem.Own, TestSystem.Memory, 0, Address, Limits.PageBytes, 1);
+        full.Refuse(
+            Reason.AlreadyMapped, Hypercall.Map, TestSystem.Own, TestSystem.Memory, 0, Address,
+            Limits.PageBytes, 1);
+        full.Refuse(
+            Reason.PoolExhausted, Hypercall.Map, TestSystem.Own, TestSystem.Memory, 0, Address,
+            2 * Limits.PageBytes, 1);
+    }
+
     [Fact]
     public void AccessIsBoundedByTheSegment() =>
         _system.Refuse(

@@ -6,12 +6,15 @@ namespace Bulkhead.Specification.Memory;
 /// <summary>Domains' address spaces: mappings that do not overlap.</summary>
 internal static class AddressSpace
 {
-    /// <summary>Adds a mapping, if there is a row for it, its range is free and there are table
-    /// pages for it. It is made from its first address on: what is met first is the reason.
-    /// </summary>
+    /// <summary>Adds a mapping, if there is none of the same range, a row is left for it, its range
+    /// is free and there are table pages for it. It is made from its first address on: what is met
+    /// first is the reason.</summary>
     internal static Reason Add(Step step, ObjectId id, Mapping mapping)
     {
         ProtectionDomain domain = step.Get<ProtectionDomain>(id);
+        bool isThere = domain.Mappings.Any(
+            one => one.Address == mapping.Address && one.Bytes == mapping.Bytes);
+        if (isThere) return Reason.AlreadyMapped;
         if (step.State.Usage.Mappings >= step.State.Capacities.MappingsMax)
         {
             return Reason.PoolExhausted;

@@ -153,6 +153,75 @@ public class MajorFrameTests
         Assert.Equal(caller, kernel.ContextOf(server).In(ref kernel.State).Caller);
     }
 
+    [Fact]
+    public void A_window_begins_before_timers_of_others_that_pass_with_it()
+    {
+        using KernelHarness kernel = new();
+        AddWindow(kernel, 0, 1, Window);
+        AddWindow(kernel, 0, 2, Window);
+        uint semaphore = kernel.CreateSemaphore();
+        Link<ExecutionContext>[] sleepers =
+            [.. Enumerable.Range(0, 3).Select(_ => Start(kernel, 20, 1))];
+        Link<ExecutionContext> second = Start(kernel, 20, 2);
+        Switch(kernel, 0);
+        kernel.ParkRoot();
+        foreach (Link<ExecutionContext> sleeper in sleepers)
+        {
+            kernel.Wait(sleeper, semaphore, kernel.Now + Window);
+        }
+        kernel.Advance(Window);
+        kernel.AssertCurrent(second);
+        Assert.Equal(3, kernel.Cpu.Timers.Count);
+        ulong pause = kernel.Machine.Clock.PauseTicks;
+        Assert.Equal(kernel.Now + pause, kernel.Machine.Clock.DeadlineTicks);
+        kernel.CheckInvariants();
+        kernel.Advance(pause);
+        kernel.AssertCurrent(second);
+        Assert.Equal(0, kernel.Cpu.Timers.Count);
+        kernel.ResultOf(sleepers[2]).Refuses(Status.Timeout, Reason.DeadlinePassed);
+    }
+
+    [Fact]
+    public void The_windows_own_timers_come_with_it()
+    {
+        using KernelHarness kernel = new();
+        AddWindow(kernel, 0, 1, Window);
+        AddWindow(kernel, 0, 2, Window);
+        uint semaphore = kernel.CreateSemaphore();
+        Link<ExecutionContext> first = Start(kernel, 20, 1);
+        Link<ExecutionContext> second = Start(kernel, 20, 2);
+        Switch(kernel, 0);
+        kernel.ParkRoot();
+        kernel.Advance(Window);
+        kernel.Wait(second, semaphore, kernel.Now + (2 * Window));
+        kernel.Advance(Window);
+        kernel.Wait(first, semaphore, kernel.Now + Window);
+        kernel.Advance(Window);
+        kernel.AssertCurrent(second);
+        Assert.Equal(ContextState.Waiting, first.In(ref kernel.State).State);
+    }
+
+    [Fact]
+    public void A_budget_of_the_windows_own_is_renewed_with_it()
+    {
+        using KernelHarness kernel = new();
+        AddWindow(kernel, 0, 1, Window);
+        AddWindow(kernel, 0, 2, Window);
+        uint thread = kernel.CreateThread();
+        kernel.Call(
+            Hypercall.CreateSchedulingContext, kernel.FreeSelector(), thread, 20, 100, 3 * Window,
+            2).Succeeds();
+        Switch(kernel, 0);
+        kernel.ParkRoot();
+        kernel.Advance(Window + 100);
+        kernel.AssertIdle();
+        kernel.Advance((2 * Window) - 101);
+        kernel.AssertIdle();
+        kernel.Advance(1);
+        kernel.AssertCurrent(kernel.ContextOf(thread));
+        Assert.Equal(0, kernel.Cpu.Timers.Count);
+    }
+
     private static void AddWindow(
         KernelHarness kernel, ulong schedule, ulong timePartition, ulong ticks, ulong flags = 0) =>
         kernel.Call(
