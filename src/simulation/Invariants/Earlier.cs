@@ -115,7 +115,8 @@ internal sealed class Earlier
     {
         ExecutionContext row = default;
         return (int)Unsafe.ByteOffset(
-            ref Unsafe.As<ExecutionContext, byte>(ref row), ref Unsafe.As<T, byte>(ref field(ref row)));
+            ref Unsafe.As<ExecutionContext, byte>(ref row),
+            ref Unsafe.As<T, byte>(ref field(ref row)));
     }
 
     private delegate ref T Field<T>(ref ExecutionContext row);
