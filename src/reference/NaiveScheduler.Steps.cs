@@ -130,7 +130,7 @@ public sealed partial class NaiveScheduler
         return true;
     }
 
-    /// <summary>A third: one who waits in line unnoticed comes first when a window begins, and steps
+    /// <summary>A third: who waits in line unnoticed comes first when a window begins, and steps
     /// aside, before what else is due at that tick wakes a more urgent one.</summary>
     /// <param name="share">The share.</param>
     /// <returns>False when no window that admits it begins now, or it was noticed before.</returns>

@@ -11,28 +11,28 @@ public readonly struct QemuVirt : IBoard
     public static ReadOnlySpan<byte> Name => "qemu-virt"u8;
 
     /// <inheritdoc/>
-    public static ulong MemoryBase => VirtMachine.MemoryBase;
+    public static ulong MemoryBase => 0x4000_0000;
 
     /// <inheritdoc/>
-    public static ulong InterruptDistributor => VirtMachine.InterruptDistributor;
+    public static ulong InterruptDistributor => 0x0800_0000;
 
     /// <inheritdoc/>
-    public static ulong InterruptRedistributor => VirtMachine.InterruptRedistributor;
+    public static ulong InterruptRedistributor => 0x080a_0000;
 
     /// <inheritdoc/>
-    public static ulong InterruptRedistributorStride => VirtMachine.InterruptRedistributorStride;
+    public static ulong InterruptRedistributorStride => 0x2_0000;
 
     /// <inheritdoc/>
-    public static ulong ConsoleUart => VirtMachine.ConsoleUart;
+    public static ulong ConsoleUart => 0x0900_0000;
 
     /// <inheritdoc/>
-    public static uint HypervisorTimerInterrupt => VirtMachine.HypervisorTimerInterrupt;
+    public static uint HypervisorTimerInterrupt => 26;
 
     /// <inheritdoc/>
-    public static uint VirtualTimerInterrupt => VirtMachine.VirtualTimerInterrupt;
+    public static uint VirtualTimerInterrupt => 27;
 
     /// <inheritdoc/>
-    public static uint MaintenanceInterrupt => VirtMachine.MaintenanceInterrupt;
+    public static uint MaintenanceInterrupt => 25;
 
     /// <inheritdoc/>
     public static bool HasPsci => true;
