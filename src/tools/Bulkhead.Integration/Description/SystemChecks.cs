@@ -96,9 +96,9 @@ public static class SystemChecks
             foreach (BoardDevice device in partition.Devices)
             {
                 ReportSharedPages(owned, device, partition, diagnostics);
-                WarnUnconfined(device, partition, diagnostics);
                 owned.Add((device, partition));
             }
+            WarnUnconfined(partition, diagnostics);
         }
     }
 
@@ -126,16 +126,19 @@ public static class SystemChecks
         }
     }
 
-    private static void WarnUnconfined(
-        BoardDevice device, NativePartitionModel partition, DiagnosticBag diagnostics)
+    // One warning for all devices of a partition: they need one decision.
+    private static void WarnUnconfined(NativePartitionModel partition, DiagnosticBag diagnostics)
     {
-        if (device.ReachesAllMemory)
-        {
-            diagnostics.Warning(DiagnosticId.DeviceUnconfined, partition.Mark,
-                $"`{device.Path}` moves data by itself and nothing confines it to "
-                + $"`{partition.Name}`",
-                "trust the partition with all memory, or remove the device");
-        }
+        BoardDevice[] unconfined = [.. partition.Devices.Where(device => device.ReachesAllMemory)];
+        if (unconfined.Length == 0) return;
+        string others = unconfined.Length == 1
+            ? " moves data by itself and nothing confines it"
+            : $" and {unconfined.Length - 1} more devices move data by themselves and nothing "
+                + "confines them";
+        diagnostics.Warning(DiagnosticId.DeviceUnconfined, partition.Mark,
+            $"`{unconfined[0].Path}`{others} to `{partition.Name}`",
+            "trust the partition with all memory, or remove "
+                + (unconfined.Length == 1 ? "the device" : "the devices"));
     }
 
     private static MemoryRange PagesOf(BoardDevice device)
