@@ -31,7 +31,7 @@ internal sealed partial class Comparison(World world, Naming names)
         Same("time", transition.State.NowTicks, world.Machine.Clock.Ticks);
     }
 
-    /// <summary>The guest found no interrupt: the specification must not have one either, unless the
+    /// <summary>The guest found no interrupt: the specification must have none either, unless the
     /// hardware's slots are full of active ones. How deep a guest can nest is the hardware's
     /// to say.</summary>
     internal void NothingToTake(SpecificationState state)
