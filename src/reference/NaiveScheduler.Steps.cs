@@ -131,15 +131,19 @@ public sealed partial class NaiveScheduler
     }
 
     /// <summary>A third: who waits in line unnoticed comes first when a window begins, and steps
-    /// aside, before what else is due at that tick wakes a more urgent one.</summary>
+    /// aside, before what else is due at that tick wakes a more urgent one; or when the first one
+    /// yields in a window whose end was not heard of yet.</summary>
     /// <param name="share">The share.</param>
-    /// <returns>False when no window that admits it begins now, or it was noticed before.</returns>
+    /// <returns>False when it comes first in no such way, or was noticed before.</returns>
     public bool StepAside(Share share)
     {
         int cpu = share.Worker.Cpu;
-        bool begins = _heardAt == Now && Frames.StartOf(cpu, Now) > _heardBefore;
-        bool admits = Frames.Open(cpu, Now).Admits(share.Terms.Partition);
-        if (!begins || !admits || !share.WaitsUnnoticed) return false;
+        if (_heardAt != Now || !share.WaitsUnnoticed) return false;
+        bool begins = Frames.StartOf(cpu, Now) > _heardBefore
+            && Frames.Open(cpu, Now).Admits(share.Terms.Partition);
+        bool isLate = _yieldedIn is { } window && window.Cpu == cpu
+            && window.Admits(share.Terms.Partition);
+        if (!begins && !isLate) return false;
         share.WaitsUnnoticed = false;
         return true;
     }

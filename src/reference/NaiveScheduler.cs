@@ -17,6 +17,7 @@ public sealed partial class NaiveScheduler(int cpuCount, int scheduleCount, ulon
     private readonly Share?[] _payers = new Share?[cpuCount];
     private ulong _heardBefore;
     private ulong _heardAt;
+    private Window? _yieldedIn;
     private long _moment;
     private int _order;
 
@@ -121,6 +122,7 @@ public sealed partial class NaiveScheduler(int cpuCount, int scheduleCount, ulon
             ulong before = Now;
             Pass(next - Now);
             BeginMoment();
+            _yieldedIn = null;
             Happen(before);
         }
         Pass(end - Now);
@@ -133,6 +135,7 @@ public sealed partial class NaiveScheduler(int cpuCount, int scheduleCount, ulon
     public void Oversleep(ulong ticks, int yielding)
     {
         ulong before = Now;
+        _yieldedIn = yielding >= 0 ? Frames.Open(yielding, Now) : null;
         Pass(ticks);
         BeginMoment();
         if (yielding >= 0 && _payers[yielding] is { } yielder) GoToEnd(yielder);
