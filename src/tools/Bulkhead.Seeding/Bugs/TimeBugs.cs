@@ -28,8 +28,12 @@ internal static class TimeBugs
         SeededBug.Of(
             "heap-out-of-order", "I20: a timer fires late behind a later one",
             [20], "Scheduling/TimerHeap.cs",
-            "_slots[child + 1].Ticks < _slots[child].Ticks",
-            "_slots[child + 1].Ticks > _slots[child].Ticks"),
+            "_slots[child + 1].Key > _slots[child].Key",
+            "_slots[child + 1].Key < _slots[child].Key"),
+        SeededBug.Of(
+            "window-end-forgotten", "I20: the hardware's timer is set beyond the end of the window",
+            [20], "Scheduling/TurnTimer.cs",
+            "        if (cpu.WindowEndTicks < ticks) ticks = cpu.WindowEndTicks;\n", ""),
         SeededBug.Of(
             "comparator-not-set", "28 of the hostile list: the hardware's timer set too late",
             [20], "Virtualization/Halt.cs",
