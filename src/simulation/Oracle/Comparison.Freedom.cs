@@ -13,9 +13,9 @@ namespace Bulkhead.Simulation.Oracle;
 internal sealed partial class Comparison
 {
     /// <summary>The state after a step, with the kernel's choices.</summary>
-    internal SpecificationState Adopt(in Transition transition)
+    internal SpecificationState Adopt(SpecificationState before, in Transition transition)
     {
-        SpecificationState state = AdoptTurn(transition.State);
+        SpecificationState state = AdoptTurn(AdoptFormerTurn(before, transition.State));
         return transition.Outcome.IsOrderFree ? AdoptOrder(state) : state;
     }
 
@@ -48,6 +48,29 @@ internal sealed partial class Comparison
                     ConsumedTicks =
                         payer.ConsumedTicks + cpu.ChargedUntil - state.ChargedTicks,
                 }),
+        };
+    }
+
+    // The same of who paid before the step and does no longer: the scheduler may have come by
+    // meanwhile.
+    private SpecificationState AdoptFormerTurn(
+        SpecificationState before, SpecificationState after)
+    {
+        bool isFormer = before.Payer != after.Payer
+            && before.Find<Spec.SchedulingContext>(before.Payer) is not null;
+        if (!isFormer || after.Find<Spec.SchedulingContext>(before.Payer) is not
+            { IsLimited: true, PeriodTicks: 0 } payer)
+        {
+            return after;
+        }
+        Spec.SchedulingContext former = before.Get<Spec.SchedulingContext>(payer.Id);
+        ulong used = payer.ConsumedTicks - former.ConsumedTicks;
+        ulong left = names.RowOf<SchedulingContext>(payer.Id).In(ref Kernel).RemainingTicks;
+        bool isAnotherTurn = used >= former.RemainingTicks && left <= payer.BudgetTicks
+            && payer.BudgetTicks - left <= used - former.RemainingTicks;
+        return !isAnotherTurn ? after : after with
+        {
+            Objects = after.Objects.SetItem(payer.Id, payer with { RemainingTicks = left }),
         };
     }
 

@@ -101,7 +101,7 @@ public sealed class KernelOracle
             return;
         }
         _names.Follow(ref _world.State, State, transition.State);
-        State = _comparison.Adopt(transition);
+        State = _comparison.Adopt(State, transition);
         _comparison.Results(in value, transition with { State = State });
         if (Depth >= OracleDepth.Scheduling) _comparison.Scheduling(State);
         if (Depth >= OracleDepth.Everything) _comparison.Everything(State);
