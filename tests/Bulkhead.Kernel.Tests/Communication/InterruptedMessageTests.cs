@@ -23,6 +23,12 @@ public class InterruptedMessageTests
         Assert.Equal(7, call.LookCount);
         Assert.Equal(ContextState.Calling, call.Thread.In(ref kernel.State).State);
         AssertFilled(kernel, link, 1);
+        Fill(kernel, link, 3);
+        call.MakeBy(
+            link, _ => true, () => { }, Hypercall.Reply, 0, new MessageDescriptor(5, Words).Value);
+        Assert.Equal(7, call.LookCount);
+        Assert.Equal(ContextState.Ready, call.Thread.In(ref kernel.State).State);
+        AssertFilled(kernel, call.Thread, 3);
     }
 
     [Fact]

@@ -35,6 +35,13 @@ internal sealed class InterruptedCall
     /// <returns>What the thread has in its registers at last.</returns>
     internal CallResult Make(
         Func<int, bool> isAt, Action meanwhile, Hypercall number,
+        params ReadOnlySpan<ulong> arguments) =>
+        MakeBy(Thread, isAt, meanwhile, number, arguments);
+
+    /// <summary>The same as another thread, which the thread's time pays for.</summary>
+    /// <returns>What the thread has in its registers at last.</returns>
+    internal CallResult MakeBy(
+        Link<ExecutionContext> caller, Func<int, bool> isAt, Action meanwhile, Hypercall number,
         params ReadOnlySpan<ulong> arguments)
     {
         LookCount = 0;
@@ -43,7 +50,7 @@ internal sealed class InterruptedCall
             if (isAt(LookCount++)) _kernel.Machine.Interrupts.Raise(BootImage.InterruptIds[0]);
         };
         Sleep();
-        _kernel.Call(Thread, number, arguments);
+        _kernel.Call(caller, number, arguments);
         while (_kernel.Current == _kernel.Root)
         {
             Action? looks = _kernel.Machine.AtPreemption;

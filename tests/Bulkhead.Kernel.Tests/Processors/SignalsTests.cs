@@ -92,6 +92,26 @@ public class SignalsTests
         Assert.Equal(0ul, row.In(ref kernel.State).Count);
     }
 
+    [Fact]
+    public void Software_interrupts_are_pending_when_their_cpu_hears_of_them()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        kernel.Machine.MakeCurrent();
+        Signals<SimulatedAsp>.Pend(ref kernel.State, ref machine.Context(), 1u << 3);
+        Signals<SimulatedAsp>.Pend(ref kernel.State, ref machine.Context(), 1u << 15);
+        ref VirtualCpu vcpu = ref machine.Row();
+        Assert.Equal((0x8008u, false), (vcpu.Incoming, vcpu.Interrupts.Pending.Has(3)));
+        Assert.True(kernel.Machine.Interrupts.IsDeliverable(0));
+        kernel.Processors[0].TakeInterrupts();
+        Assert.Equal(0u, vcpu.Incoming);
+        for (uint interrupt = 0; interrupt < 16; interrupt++)
+        {
+            Assert.Equal(interrupt is 3 or 15, vcpu.Interrupts.Pending.Has(interrupt));
+        }
+        Assert.False(kernel.Machine.Interrupts.IsDeliverable(0));
+    }
+
     private static uint CreateAway(KernelHarness kernel, ulong count)
     {
         uint semaphore = kernel.FreeSelector();
