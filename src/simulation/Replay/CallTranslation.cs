@@ -73,6 +73,10 @@ internal sealed class CallTranslation(FollowerPlace follower, ListClock clock)
             case Hypercall.AddWindow:
                 if (x[4] > SimulatedClock.FrequencyHz >> 16) x[4] = Longer(x[4]);
                 break;
+            case Hypercall.SwitchSchedule:
+                // When the schedule in use began is each world's own time.
+                x[1] = (uint)x[1];
+                break;
             default:
                 break;
         }
