@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-using System.Runtime.InteropServices;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Scheduling;
 
@@ -118,7 +117,6 @@ internal sealed class Changes
         copy.PeriodStart = before.PeriodStart;
         copy.ConsumedTicks = before.ConsumedTicks;
         copy.OverrunCount = before.OverrunCount;
-        return MemoryMarshal.AsBytes(new ReadOnlySpan<SchedulingContext>(in copy))
-            .SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<SchedulingContext>(in before)));
+        return SameBytes.Are(in copy, in before);
     }
 }

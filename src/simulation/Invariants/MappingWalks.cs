@@ -81,7 +81,7 @@ internal sealed class MappingWalks
             MemoryMarshal.AsBytes(_mappings.AsSpan()))) return false;
         for (int index = 0; index < now.Length; index++)
         {
-            if (IsSame(in now[index], in _mappings[index])) continue;
+            if (SameBytes.Are(in now[index], in _mappings[index])) continue;
             _mappings[index] = now[index];
             Forget(index);
         }
@@ -89,8 +89,4 @@ internal sealed class MappingWalks
     }
 
     private void Forget(int mapping) => _isWalked[mapping] = _isRight[mapping] = false;
-
-    private static bool IsSame(in Mapping now, in Mapping before) =>
-        MemoryMarshal.AsBytes(new ReadOnlySpan<Mapping>(in now))
-            .SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<Mapping>(in before)));
 }

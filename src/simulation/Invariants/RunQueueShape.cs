@@ -72,16 +72,11 @@ internal sealed class RunQueueShape : KernelInvariant
             || _windowQueueCount != count;
         for (int cpu = 0; !haveChanged && cpu < at.CpuCount; cpu++)
         {
-            haveChanged = !IsSame(in state.Cpus[cpu].Queue, in _queues[cpu])
-                || !IsSame(in state.Cpus[cpu].WindowQueues, in _links[cpu]);
+            haveChanged = !SameBytes.Are(in state.Cpus[cpu].Queue, in _queues[cpu])
+                || !SameBytes.Are(in state.Cpus[cpu].WindowQueues, in _links[cpu]);
         }
         return haveChanged;
     }
-
-    private static bool IsSame<T>(in T now, in T before)
-        where T : unmanaged =>
-        MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in now))
-            .SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in before)));
 
     private static int CheckQueue(ref KernelState state, ref RunQueue queue)
     {

@@ -66,37 +66,13 @@ public sealed class World : IDisposable
     public ReadOnlySpan<SimulatedProcessor> Processors => _processors;
 
     /// <summary>Hypercalls that were made again, on all CPUs.</summary>
-    public int RestartCount
-    {
-        get
-        {
-            int sum = 0;
-            foreach (SimulatedProcessor processor in _processors) sum += processor.RestartCount;
-            return sum;
-        }
-    }
+    public int RestartCount => Sum(processor => processor.RestartCount);
 
     /// <summary>Interrupts that were taken, on all CPUs.</summary>
-    public int InterruptCount
-    {
-        get
-        {
-            int sum = 0;
-            foreach (SimulatedProcessor processor in _processors) sum += processor.InterruptCount;
-            return sum;
-        }
-    }
+    public int InterruptCount => Sum(processor => processor.InterruptCount);
 
     /// <summary>Hypercalls that went the short way, on all CPUs.</summary>
-    public int FastCount
-    {
-        get
-        {
-            int sum = 0;
-            foreach (SimulatedProcessor processor in _processors) sum += processor.FastCount;
-            return sum;
-        }
-    }
+    public int FastCount => Sum(processor => processor.FastCount);
 
     /// <summary>The kernel's state.</summary>
     public ref KernelState State => ref Machine.State;
@@ -152,6 +128,13 @@ public sealed class World : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Machine.Dispose();
+
+    private int Sum(Func<SimulatedProcessor, int> count)
+    {
+        int sum = 0;
+        foreach (SimulatedProcessor processor in _processors) sum += count(processor);
+        return sum;
+    }
 
     // What nobody notices before another event.
     private static bool IsUnnoticed(EventKind kind) =>

@@ -76,8 +76,7 @@ public class MajorFrameTests
     public void No_error_adds_up_when_the_timer_is_heard_of_late()
     {
         using KernelHarness kernel = new();
-        AddWindow(kernel, 0, 1, Window);
-        AddWindow(kernel, 0, 2, Window);
+        AddTwoWindows(kernel);
         Link<ExecutionContext> first = Start(kernel, 20, 1);
         Link<ExecutionContext> second = Start(kernel, 20, 2);
         Switch(kernel, 0);
@@ -134,8 +133,7 @@ public class MajorFrameTests
     public void A_server_on_lent_time_stops_with_its_callers_window()
     {
         using KernelHarness kernel = new();
-        AddWindow(kernel, 0, 1, Window);
-        AddWindow(kernel, 0, 2, Window);
+        AddTwoWindows(kernel);
         uint server = kernel.CreateServer();
         uint portal = kernel.CreatePortal(server);
         Link<ExecutionContext> caller = Start(kernel, 20, 1);
@@ -157,8 +155,7 @@ public class MajorFrameTests
     public void A_window_begins_before_timers_of_others_that_pass_with_it()
     {
         using KernelHarness kernel = new();
-        AddWindow(kernel, 0, 1, Window);
-        AddWindow(kernel, 0, 2, Window);
+        AddTwoWindows(kernel);
         uint semaphore = kernel.CreateSemaphore();
         Link<ExecutionContext>[] sleepers =
             [.. Enumerable.Range(0, 3).Select(_ => Start(kernel, 20, 1))];
@@ -185,8 +182,7 @@ public class MajorFrameTests
     public void The_windows_own_timers_come_with_it()
     {
         using KernelHarness kernel = new();
-        AddWindow(kernel, 0, 1, Window);
-        AddWindow(kernel, 0, 2, Window);
+        AddTwoWindows(kernel);
         uint semaphore = kernel.CreateSemaphore();
         Link<ExecutionContext> first = Start(kernel, 20, 1);
         Link<ExecutionContext> second = Start(kernel, 20, 2);
@@ -205,8 +201,7 @@ public class MajorFrameTests
     public void A_budget_of_the_windows_own_is_renewed_with_it()
     {
         using KernelHarness kernel = new();
-        AddWindow(kernel, 0, 1, Window);
-        AddWindow(kernel, 0, 2, Window);
+        AddTwoWindows(kernel);
         uint thread = kernel.CreateThread();
         kernel.Call(
             Hypercall.CreateSchedulingContext, kernel.FreeSelector(), thread, 20, 100, 3 * Window,
@@ -220,6 +215,12 @@ public class MajorFrameTests
         kernel.Advance(1);
         kernel.AssertCurrent(kernel.ContextOf(thread));
         Assert.Equal(0, kernel.Cpu.Timers.Count);
+    }
+
+    private static void AddTwoWindows(KernelHarness kernel)
+    {
+        AddWindow(kernel, 0, 1, Window);
+        AddWindow(kernel, 0, 2, Window);
     }
 
     private static void AddWindow(
