@@ -61,7 +61,7 @@ public sealed class RunCommand
         using QemuProcess qemu = QemuProcess.Start(options);
         InteractiveSession session = new(
             isForGuests ? InteractiveSession.CtrlBracket : InteractiveSession.CtrlC);
-        await session.RunAsync(qemu);
+        await session.RunAsync(qemu.Screen, qemu.Keyboard);
         string complaint = qemu.Complaint();
         await Console.Error.WriteLineAsync();
         if (complaint.Length == 0)

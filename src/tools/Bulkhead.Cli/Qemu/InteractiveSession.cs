@@ -16,17 +16,19 @@ public sealed class InteractiveSession(byte leaveKey)
     public const byte CtrlBracket = 0x1d;
 
     /// <summary>Runs the session.</summary>
-    /// <param name="qemu">The machine; the caller ends it.</param>
+    /// <param name="screen">What the machine prints; its end ends the session.</param>
+    /// <param name="keyboard">What the machine reads.</param>
     /// <returns>A task that ends with the session; the terminal is restored by then.</returns>
-    public async Task RunAsync(QemuProcess qemu)
+    public async Task RunAsync(Stream screen, Stream keyboard)
     {
-        using CancellationTokenSource left = new();
-        using TerminalMode? mode = TerminalMode.Enter(new HostCommandRunner());
+        // Asking to leave is allowed at any time and any number of times: a second signal, or a key,
+        // may still be on its way when the first has ended the session.
+        TaskCompletionSource left = new(TaskCreationOptions.RunContinuationsAsynchronously);
         void Leave(PosixSignalContext context)
         {
             // The terminal is restored before the default action could end the process.
             context.Cancel = true;
-            left.Cancel();
+            left.TrySetResult();
         }
 
         using PosixSignalRegistration interrupt =
@@ -35,14 +37,14 @@ public sealed class InteractiveSession(byte leaveKey)
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, Leave);
         using PosixSignalRegistration hangUp =
             PosixSignalRegistration.Create(PosixSignal.SIGHUP, Leave);
+        using TerminalMode? mode = TerminalMode.Enter(new HostCommandRunner());
 
-        _ = Task.Run(() => PumpKeys(qemu.Keyboard, left));
-        Task screen = PumpScreenAsync(qemu.Screen);
-        await Task.WhenAny(screen, Task.Delay(Timeout.Infinite, left.Token));
+        _ = Task.Run(() => PumpKeys(keyboard, left));
+        await Task.WhenAny(PumpScreenAsync(screen), left.Task);
     }
 
     // Reading keys blocks and cannot be cancelled, so it has a thread that the process outlives.
-    private void PumpKeys(Stream keyboard, CancellationTokenSource left)
+    private void PumpKeys(Stream keyboard, TaskCompletionSource left)
     {
         using SafeFileHandle input = new(0, ownsHandle: false);
         using FileStream keys = new(input, FileAccess.Read, bufferSize: 0);
@@ -57,7 +59,7 @@ public sealed class InteractiveSession(byte leaveKey)
                 keyboard.Flush();
                 if (isLeaving)
                 {
-                    left.Cancel();
+                    left.TrySetResult();
                     return;
                 }
             }
