@@ -114,6 +114,7 @@ public static class PortalCall<TAsp> where TAsp : struct, IAsp
         }
         current.State = ContextState.Idle;
         current.AcceptKey = current.Key;
+        current.SentWords = 0;
         return ref Scheduler<TAsp>.ResumeSeldom(ref state, ref current);
     }
 
@@ -126,17 +127,17 @@ public static class PortalCall<TAsp> where TAsp : struct, IAsp
     }
 
     // Copies a message's words, a piece at a time, before anything else changes. Whoever leaves in
-    // the middle goes on there, unless another sender used the receiver's page meanwhile. False:
-    // left.
+    // the middle goes on there, unless it finds another receiver, or the receiver was called or
+    // another sender used its page meanwhile. False: left.
     private static bool TryCopyPage(
         ref KernelState state, ref ExecutionContext from, Link<ExecutionContext> receiver,
         MessageDescriptor descriptor)
     {
         if (descriptor.UtcbWords == 0) return true;
         ref ExecutionContext to = ref receiver.In(ref state);
-        ulong sender = (from.Key >> 16 << 32) | from.Self.Offset;
-        if (to.Sender != sender) from.SentWords = 0;
-        to.Sender = sender;
+        if (from.SentTo != receiver || to.AcceptKey != from.SenderKey) from.SentWords = 0;
+        from.SentTo = receiver;
+        to.AcceptKey = from.SenderKey;
         while (from.SentWords < descriptor.UtcbWords)
         {
             uint words = descriptor.UtcbWords - from.SentWords;
@@ -147,7 +148,6 @@ public static class PortalCall<TAsp> where TAsp : struct, IAsp
             if (from.SentWords < descriptor.UtcbWords && TAsp.IsInterruptPending) return false;
         }
         from.SentWords = 0;
-        to.Sender = 0;
         return true;
     }
 

@@ -21,7 +21,8 @@ public struct ExecutionContext : IPoolRow
     public Run<Capability> Slots;
 
     /// <summary>What a portal's copy is compared with: <see cref="Key"/> while the server is idle,
-    /// else 0.</summary>
+    /// else 0. From a message's first words in its page on: the sender's <see cref="SenderKey"/>,
+    /// which no portal has, until something activates it; it means nothing to others.</summary>
     public ulong AcceptKey;
 
     /// <summary>Incarnation and CPU.</summary>
@@ -130,11 +131,10 @@ public struct ExecutionContext : IPoolRow
     /// <summary>Guest-physical address of its UTCB.</summary>
     public ulong UtcbAddress;
 
-    /// <summary>Who has begun to send a message into its page: incarnation and link; 0:
-    /// nobody.</summary>
-    public ulong Sender;
+    /// <summary>Into whose page it has begun to send a message.</summary>
+    public Link<ExecutionContext> SentTo;
 
-    /// <summary>Words of its own message that are in the receiver's page.</summary>
+    /// <summary>Words of that message that are there.</summary>
     public uint SentWords;
 
     /// <summary>1 when its last hypercall let an interrupt in before it did anything.</summary>
@@ -142,6 +142,10 @@ public struct ExecutionContext : IPoolRow
 
     /// <summary>Saved vector registers.</summary>
     public VectorState Vectors;
+
+    /// <summary>Names it as the sender of a message that is half sent: a mark, its incarnation and
+    /// where it is.</summary>
+    public readonly ulong SenderKey => 1ul << 63 | Key >> 16 << 32 | Self.Offset;
 
     /// <summary>Whether it calls a portal, or helps to do so.</summary>
     public readonly bool CallsPortal => CallKind is CallKind.Portal or CallKind.PortalUntil;

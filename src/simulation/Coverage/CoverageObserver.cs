@@ -186,12 +186,23 @@ internal sealed class CoverageObserver(CoverageMarks marks)
         bool isAlone = context.IsServer != 0 && context.State == ContextState.Ready
             && context.Caller.IsNone;
         if (isAlone) marks.Count(Mark.ServerWithoutCaller);
+        if (context.SentWords != 0) LookAtMessage(ref state, ref context);
         int depth = 0;
         for (Link<ExecutionContext> at = context.Self; !at.IsNone && depth < 5; depth++)
         {
             at = at.In(ref state).Partner;
         }
         if (depth > 3) marks.Count(Mark.LongChain);
+    }
+
+    private void LookAtMessage(ref KernelState state, ref ExecutionContext sender)
+    {
+        marks.Count(Mark.MessageInPieces);
+        bool isTaken = sender.SentTo.In(ref state).AcceptKey != sender.SenderKey;
+        if (isTaken) marks.Count(Mark.MessagePageTaken);
+        bool isReplyLeft = sender.IsServer != 0 && sender.State == ContextState.Ready
+            && sender.Caller.IsNone;
+        if (isReplyLeft) marks.Count(Mark.ReplyLeft);
     }
 
     private void LookAtScheduling(World world, int index)

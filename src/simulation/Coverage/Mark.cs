@@ -59,6 +59,16 @@ public enum Mark
     /// <summary>A server worked although its caller was gone.</summary>
     ServerWithoutCaller,
 
+    /// <summary>A message was half in its receiver's page.</summary>
+    MessageInPieces,
+
+    /// <summary>Somebody had begun a message, and its receiver's page was another's
+    /// since.</summary>
+    MessagePageTaken,
+
+    /// <summary>A reply was half in the page of a caller that went on.</summary>
+    ReplyLeft,
+
     /// <summary>A device signalled that had signalled already.</summary>
     DuplicateInterrupt,
 

@@ -28,6 +28,7 @@ internal sealed class MessagesWhole : KernelInvariant
 
     internal override void Check(Inspection at)
     {
+        CheckHalfSent(at);
         CheckRepeated(at);
         if (!at.HasEvent || at.RestartCount != at.Earlier.RestartCount) return;
         if (at.Earlier.Running.IsNone || !at.IsLive(at.Earlier.Running)) return;
@@ -110,6 +111,18 @@ internal sealed class MessagesWhole : KernelInvariant
         CheckWords(at, ref sender, ref receiver);
     }
 
+    // Only who is to make its call or reply again, or was stopped, has sent half of a message.
+    private static void CheckHalfSent(Inspection at)
+    {
+        foreach (int index in at.Changes.Contexts)
+        {
+            ref ExecutionContext sender = ref at.State.Contexts[index];
+            That(sender.SentWords == 0
+                || sender.State is ContextState.Ready or ContextState.Helping or ContextState.Off,
+                $"@{sender.Self.Offset:x} has half sent a message and does something else");
+        }
+    }
+
     // A call that goes on where it was left is made in the middle of somebody else's event; its
     // server has not run yet.
     private static void CheckRepeated(Inspection at)
@@ -140,9 +153,17 @@ internal sealed class MessagesWhole : KernelInvariant
         ref ExecutionContext receiver = ref caller.In(ref at.State);
         if (!before.CallsPortal || before.Key != receiver.Key
             || receiver.State != ContextState.Ready) return;
+        if (WentOn(at, in before, ref receiver)) return;
         That(receiver.Frame[0] == 0, "a reply arrived with a result code");
         CheckWords(at, ref sender, ref receiver);
     }
+
+    // The caller's deadline passed while the reply had been left in the middle.
+    private static bool WentOn(
+        Inspection at, in ExecutionContext before, ref ExecutionContext receiver) =>
+        at.Machine.RepeatCount != at.Earlier.RepeatCount
+        && before.CallKind == CallKind.PortalUntil
+        && receiver.Frame[0] == new ResultCode(Status.Timeout, Reason.DeadlinePassed).Value;
 
     private void CheckWords(
         Inspection at, ref ExecutionContext sender, ref ExecutionContext receiver)

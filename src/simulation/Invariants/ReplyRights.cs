@@ -26,7 +26,10 @@ internal sealed class ReplyRights : KernelInvariant
             CheckPartner(at, ref context);
             if (!context.Caller.IsNone) CheckCaller(at, ref context);
             bool isIdle = context.State == ContextState.Idle;
-            That(context.AcceptKey == (isIdle ? context.Key : 0),
+            // Since a message was begun in its page, also when its sender never comes back.
+            bool isMarked = context.AcceptKey >> 63 != 0;
+            That(isMarked ? context.State != ContextState.Off
+                : context.AcceptKey == (isIdle ? context.Key : 0),
                 $"@{context.Self.Offset:x} accepts calls in the wrong state");
             That(!isIdle || (context.IsServer != 0 && context.Caller.IsNone),
                 "an idle context that is no free server");

@@ -22,6 +22,7 @@ internal sealed class EventGenerator
     ];
 
     private readonly Script _script = new();
+    private readonly CutMessage _cut = new();
     private readonly EventMix _mix = new();
     private readonly ManagerProgram _manager;
     private SeededRandom _random;
@@ -50,6 +51,7 @@ internal sealed class EventGenerator
         _random = new SeededRandom(seed);
         _mix.Draw(ref _random);
         _script.Clear();
+        _cut.Clear();
         _last = default;
         _burstLeft = _hoardLeft = _idleCount = 0;
         _shape = SystemShape.Draw(ref _random);
@@ -112,6 +114,7 @@ internal sealed class EventGenerator
             return;
         }
         if (current != world.Root) _idleCount = 0;
+        if (_cut.TryTake(world, ref value)) return;
         if (_random.Below(256) < _mix.OutsideShare)
         {
             SurroundingsProgram.Next(_shape, _mix, ref _random, ref value);
@@ -228,6 +231,7 @@ internal sealed class EventGenerator
         {
             SurroundingsProgram.NextWhileBored(ref _random, ref value);
         }
+        if (!_mix.IsFaultless) _cut.Hold(world, ref _random, ref value);
     }
 
     // Whether the thread has no capability for what it would like to do.

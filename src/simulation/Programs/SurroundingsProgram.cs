@@ -9,6 +9,7 @@ namespace Bulkhead.Simulation.Programs;
 internal static class SurroundingsProgram
 {
     private const int LongWait = 4000;
+    private const int FirstWords = 16;
     private const ulong LongestSleep = 1 << 20;
 
     internal static void Next(
@@ -35,7 +36,8 @@ internal static class SurroundingsProgram
                 break;
             case 5:
                 value.Kind = EventKind.WriteMessage;
-                value.Words[0] = (ulong)random.Below((int)MessageDescriptor.WordsMax);
+                value.Words[0] = (ulong)random.Below(random.OneIn(2)
+                    ? (int)MessageDescriptor.WordsMax : FirstWords);
                 value.Words[1] = random.Next();
                 break;
             default: Elapse(ref random, ref value); break;
@@ -46,14 +48,44 @@ internal static class SurroundingsProgram
     internal static void NextWhileIdle(
         World world, SystemShape shape, ref SeededRandom random, ref SimulationEvent value)
     {
+        if (random.OneIn(3))
+        {
+            SetLine(EventKind.Raise, shape, ref random, ref value);
+            return;
+        }
+        Elapse(ref random, ref value);
+        ulong left = TicksToDeadline(world);
+        if (left != 0) value.Words[0] = left + (ulong)random.Below(20);
+    }
+
+    // Of the timer that what runs next was programmed for; 0: none, or too long to wait for.
+    private static ulong TicksToDeadline(World world)
+    {
         ulong now = world.Machine.Clock.Ticks;
         ulong deadline = world.Machine.Clock.DeadlineOf(world.Cpu);
-        if (random.OneIn(3)) SetLine(EventKind.Raise, shape, ref random, ref value);
-        else Elapse(ref random, ref value);
-        if (value.Kind == EventKind.Elapse && deadline > now && deadline - now < LongestSleep)
+        return deadline > now && deadline - now < LongestSleep ? deadline - now : 0;
+    }
+
+    /// <summary>Lets an interrupt come inside the kernel, in the middle of a long hypercall that is
+    /// made next: that of the timer at the first look, or that of a device.</summary>
+    /// <param name="world">Where it is made.</param>
+    /// <param name="looks">So often the kernel looks for interrupts in it.</param>
+    /// <param name="random">Draws.</param>
+    /// <param name="value">The event.</param>
+    internal static void Cut(
+        World world, int looks, ref SeededRandom random, ref SimulationEvent value)
+    {
+        value = default;
+        ulong left = TicksToDeadline(world);
+        if (left != 0 && random.OneIn(2))
         {
-            value.Words[0] = deadline - now + (ulong)random.Below(20);
+            value.Kind = EventKind.SkipTime;
+            value.Words[0] = left;
+            return;
         }
+        value.Kind = EventKind.RaiseInside;
+        value.Words[0] = (ulong)random.Below(looks);
+        Aim(world, ref random, ref value);
     }
 
     /// <summary>A little time passes: what runs has nothing to do.</summary>

@@ -73,6 +73,78 @@ public class InterruptedMessageTests
         AssertFilled(kernel, kernel.ContextOf(server), 9);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_short_call_in_between_takes_the_page_from_who_had_begun(bool usesFastPath)
+    {
+        using KernelHarness kernel = new(usesFastPath: usesFastPath);
+        InterruptedCall call = new(kernel);
+        uint server = kernel.CreateServer();
+        uint portal = kernel.CreatePortal(server);
+        Link<ExecutionContext> link = kernel.ContextOf(server);
+        Fill(kernel, call.Thread, 1);
+        call.Make(
+            look => look == 3, Meanwhile, Hypercall.Call, portal,
+            new MessageDescriptor(5, Words).Value);
+        AssertFilled(kernel, link, 1);
+
+        void Meanwhile()
+        {
+            kernel.Call(Hypercall.Call, portal, 0);
+            kernel.AssertCurrent(link);
+            Fill(kernel, link, 7);
+            kernel.Reply(link);
+            kernel.AssertCurrent(kernel.Root);
+        }
+    }
+
+    [Fact]
+    public void A_reply_whose_caller_went_on_leaves_nothing_for_the_next_one()
+    {
+        using KernelHarness kernel = new();
+        InterruptedCall call = new(kernel);
+        uint server = kernel.CreateServer();
+        uint portal = kernel.CreatePortal(server);
+        Link<ExecutionContext> link = kernel.ContextOf(server);
+        ulong descriptor = new MessageDescriptor(5, Words).Value;
+        call.Make(
+            _ => false, () => { }, Hypercall.CallUntil, portal, 0, 1, 2, 3, 4, 5, 6, 7,
+            kernel.Now + 1000);
+        Fill(kernel, link, 3);
+        call.MakeBy(
+            link, look => look == 3, () => kernel.Advance(1000), Hypercall.Reply, 0, descriptor)
+            .Refuses(Status.Timeout, Reason.DeadlinePassed);
+        call.Make(_ => false, () => { }, Hypercall.Call, portal, 0);
+        Fill(kernel, link, 9);
+        call.MakeBy(link, _ => false, () => { }, Hypercall.Reply, 0, descriptor);
+        AssertFilled(kernel, call.Thread, 9);
+    }
+
+    [Fact]
+    public void A_message_that_finds_another_server_behind_its_selector_begins_anew()
+    {
+        using KernelHarness kernel = new();
+        InterruptedCall call = new(kernel);
+        uint first = kernel.CreateServer(), second = kernel.CreateServer();
+        uint gone = kernel.CreatePortal(second), portal = kernel.CreatePortal(first);
+        uint other = kernel.CreatePortal(second);
+        ulong descriptor = new MessageDescriptor(5, Words).Value;
+        Fill(kernel, call.Thread, 1);
+        call.Make(
+            look => look == 3, () => kernel.Call(Hypercall.Discard, gone).Succeeds(),
+            Hypercall.Call, gone, descriptor).Refuses(Status.BadCapability, Reason.SlotEmpty);
+        Fill(kernel, call.Thread, 9);
+        call.Make(look => look == 3, Meanwhile, Hypercall.Call, portal, descriptor);
+        AssertFilled(kernel, kernel.ContextOf(second), 9);
+
+        void Meanwhile()
+        {
+            kernel.Call(Hypercall.Discard, portal).Succeeds();
+            kernel.Delegate(other, Selectors.OwnDomain, Rights.PortalCall, portal);
+        }
+    }
+
     private static void Fill(KernelHarness kernel, Link<ExecutionContext> thread, ulong factor)
     {
         Span<ulong> page = thread.In(ref kernel.State).Utcb.In(ref kernel.State);

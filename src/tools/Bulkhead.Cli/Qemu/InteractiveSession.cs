@@ -21,8 +21,8 @@ public sealed class InteractiveSession(byte leaveKey)
     /// <returns>A task that ends with the session; the terminal is restored by then.</returns>
     public async Task RunAsync(Stream screen, Stream keyboard)
     {
-        // Asking to leave is allowed at any time and any number of times: a second signal, or a key,
-        // may still be on its way when the first has ended the session.
+        // Asking to leave is allowed at any time and any number of times: a second signal, or a
+        // key, may still be on its way when the first has ended the session.
         TaskCompletionSource left = new(TaskCreationOptions.RunContinuationsAsynchronously);
         void Leave(PosixSignalContext context)
         {

@@ -27,6 +27,18 @@ internal static class CommunicationBugs
             + "            {\n                from.SentWords += words;\n"
             + "                return false;\n            }"),
         SeededBug.Of(
+            "reply-goes-on-elsewhere",
+            "I24: a reply that lost its caller in the middle goes on in the next one's page",
+            [24], "Communication/PortalCall.cs",
+            "        current.AcceptKey = current.Key;\n        current.SentWords = 0;\n",
+            "        current.AcceptKey = current.Key;\n"),
+        SeededBug.Of(
+            "page-of-two-senders",
+            "I24: a message goes on in a page that was another's meanwhile",
+            [24], "Communication/PortalCall.cs",
+            "if (from.SentTo != receiver || to.AcceptKey != from.SenderKey) from",
+            "if (from.SentTo != receiver) from"),
+        SeededBug.Of(
             "message-unchecked", "18 CVE-2026-64287: an index taken from untrusted state",
             [36], "Communication/PortalCall.cs",
             "if (result.IsSuccess && !descriptor.IsValid)",
