@@ -13,6 +13,9 @@ internal sealed class MessagesWhole : KernelInvariant
     private UtcbPage[]? _kept;
     private readonly Counter[] _counters = new Counter[KernelState.SemaphoresMax];
 
+    // Contexts whose half-sent message somebody wrote into.
+    private readonly bool[] _isDisturbed = new bool[KernelState.ContextsMax];
+
     private UtcbPage[] Pages => _kept ??= new UtcbPage[KernelState.UtcbsMax];
 
     internal override int Number => 24;
@@ -28,6 +31,7 @@ internal sealed class MessagesWhole : KernelInvariant
 
     internal override void Check(Inspection at)
     {
+        if (at.HasEvent && at.Event.Kind == EventKind.ChangeMessage) NoteDisturbed(at);
         CheckHalfSent(at);
         CheckRepeated(at);
         if (!at.HasEvent || at.RestartCount != at.Earlier.RestartCount) return;
@@ -86,6 +90,7 @@ internal sealed class MessagesWhole : KernelInvariant
         }
         foreach (int index in at.Changes.Contexts)
         {
+            _isDisturbed[index] &= state.Contexts[index].SentWords != 0;
             int page = PageOf(at, ref state.Contexts[index]);
             if (page >= 0) Keep(at, page);
         }
@@ -123,9 +128,22 @@ internal sealed class MessagesWhole : KernelInvariant
         }
     }
 
+    private void NoteDisturbed(Inspection at)
+    {
+        ref KernelState state = ref at.State;
+        int page = (int)at.Event.Words[0];
+        foreach (int index in at.Contexts)
+        {
+            ref ExecutionContext sender = ref state.Contexts[index];
+            if (sender.SentWords == 0) continue;
+            _isDisturbed[index] |= PageOf(at, ref sender) == page
+                || PageOf(at, ref sender.SentTo.In(ref state)) == page;
+        }
+    }
+
     // A call that goes on where it was left is made in the middle of somebody else's event; its
     // server has not run yet.
-    private static void CheckRepeated(Inspection at)
+    private void CheckRepeated(Inspection at)
     {
         if (at.Machine.RepeatCount == at.Earlier.RepeatCount) return;
         ref KernelState state = ref at.State;
@@ -137,6 +155,7 @@ internal sealed class MessagesWhole : KernelInvariant
                 || !sender.CallsPortal || sender.Utcb.IsNone) continue;
             ref ExecutionContext receiver = ref sender.Partner.In(ref state);
             if (receiver.State != ContextState.Ready || receiver.Utcb.IsNone) continue;
+            if (_isDisturbed[index]) continue;
             int count = (int)new MessageDescriptor(sender.Frame[1]).UtcbWords;
             ReadOnlySpan<ulong> sent = sender.Utcb.In(ref state);
             ReadOnlySpan<ulong> arrived = receiver.Utcb.In(ref state);
