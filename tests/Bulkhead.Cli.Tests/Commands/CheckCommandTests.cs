@@ -5,6 +5,7 @@ using Bulkhead.Cli.Output;
 
 namespace Bulkhead.Cli.Tests.Commands;
 
+[Collection("console output")]
 public sealed class CheckCommandTests : IDisposable
 {
     private readonly string _file = Path.GetTempFileName();

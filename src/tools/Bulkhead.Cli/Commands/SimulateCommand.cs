@@ -142,8 +142,8 @@ public sealed class SimulateCommand
         return new CampaignOptions
         {
             FirstSeed = saved?.NextSeed ?? result.GetValue(_seed),
-            SeedCount = seeds.Value,
-            EventsMax = events ?? ulong.MaxValue,
+            SeedCount = Left(seeds, saved?.Seeds),
+            EventsMax = Left(events, saved?.Events),
             EventsPerSeed = (int)perSeed,
             JobCount = Math.Clamp(result.GetValue(_jobs), 1, 256),
             Mode = result.GetValue(_mode),
@@ -152,6 +152,11 @@ public sealed class SimulateCommand
             TimeMax = minutes is null ? TimeSpan.MaxValue : TimeSpan.FromMinutes(minutes.Value),
         };
     }
+
+    // What is asked for counts from the campaign's beginning.
+    private static ulong Left(ulong? wanted, ulong? done) =>
+        wanted is null or ulong.MaxValue ? ulong.MaxValue
+            : wanted.Value - Math.Min(wanted.Value, done ?? 0);
 
     private static int ReadDepth(string text) => text switch
     {

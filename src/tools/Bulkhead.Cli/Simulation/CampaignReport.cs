@@ -33,6 +33,7 @@ internal sealed class CampaignReport(
 
     internal int Run(CancellationToken cancellation)
     {
+        earlier?.MustFit(JsonPath!, _commit, Settings);
         Task<CampaignSummary> work = Task.Run(() => _campaign.Run(cancellation));
         if (Console.IsErrorRedirected) WatchQuietly(work);
         else Watch(work);
@@ -52,14 +53,13 @@ internal sealed class CampaignReport(
         return Judge(figures, cancellation.IsCancellationRequested);
     }
 
-    private SavedFigures Figures(CampaignSummary summary)
-    {
-        string settings = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{options.Mode}, everything checked each {options.FullCheckEvery} events, "
-            + $"{options.EventsPerSeed} events a seed, {options.JobCount} threads");
-        return SavedFigures.Of(summary, earlier, _commit, settings);
-    }
+    private string Settings => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{options.Mode}{(options.WantsOracle ? " with oracle" : "")}, everything checked each "
+        + $"{options.FullCheckEvery} events, {options.EventsPerSeed} events a seed");
+
+    private SavedFigures Figures(CampaignSummary summary) =>
+        SavedFigures.Of(summary, earlier, _commit, Settings);
 
     // What everybody must have had in the long run, by arithmetic.
     private int MeasureShares(CancellationToken cancellation)
@@ -183,7 +183,7 @@ internal sealed class CampaignReport(
     private static string FindCommit(Workspace workspace)
     {
         CommandResult result = workspace.Runner.Run(
-            "git", ["-C", workspace.Root, "rev-parse", "--short", "HEAD"]);
+            "git", ["-C", workspace.Root, "describe", "--always", "--dirty", "--exclude=*"]);
         string commit = result.Output.Trim();
         return result.ExitCode == 0 && commit.Length != 0 ? commit : "unknown";
     }

@@ -60,6 +60,22 @@ internal sealed record SavedFigures
         }
     }
 
+    /// <summary>Fails unless figures of a version and a mode can be added to these.</summary>
+    /// <param name="path">The file that these come from.</param>
+    /// <param name="commit">Version of the sources.</param>
+    /// <param name="settings">Mode and depth.</param>
+    /// <exception cref="FormatException">They are another version's, or another mode's.</exception>
+    internal void MustFit(string path, string commit, string settings)
+    {
+        if (Commit != commit || Settings != settings)
+        {
+            throw new FormatException(
+                $"{path}: holds figures of version {Commit} ({Settings}), to which those of "
+                + $"version {commit} ({settings}) cannot be added; name another file, or leave "
+                + "out --resume to begin anew");
+        }
+    }
+
     /// <summary>Figures of a campaign on top of earlier ones.</summary>
     internal static SavedFigures Of(
         CampaignSummary summary, SavedFigures? earlier, string commit, string settings)
