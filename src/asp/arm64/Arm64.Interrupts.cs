@@ -52,14 +52,8 @@ public readonly partial struct Arm64<TBoard>
         {
             InterruptEntry<Arm64<TBoard>>.Timer(ref state, ref cpu);
         }
-        else if (interrupt == TBoard.MaintenanceInterrupt)
-        {
-            HandleMaintenance(ref state, ref cpu);
-        }
-        else if (interrupt == TBoard.VirtualTimerInterrupt)
-        {
-            Native.WriteVirtualTimerControl(0);
-        }
+        else if (interrupt == TBoard.MaintenanceInterrupt) HandleMaintenance(ref state, ref cpu);
+        else if (interrupt == TBoard.VirtualTimerInterrupt) Native.WriteVirtualTimerControl(0);
         else return false;
         Native.WriteDeactivate(interrupt);
         return true;

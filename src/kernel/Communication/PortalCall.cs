@@ -155,10 +155,7 @@ public static class PortalCall<TAsp> where TAsp : struct, IAsp
     private static ref ExecutionContext Refuse(
         ref KernelState state, ref ExecutionContext current, ResultCode result)
     {
-        if (result.Value == Outcome.Again.Value)
-        {
-            TAsp.Restart(ref current, CallKind.Portal);
-        }
+        if (result.Value == Outcome.Again.Value) TAsp.Restart(ref current, CallKind.Portal);
         else
         {
             current.Frame[0] = result.Value;

@@ -13,7 +13,7 @@ internal static class BindInterruptToVcpu<TAsp> where TAsp : struct, IAsp
         ref InterruptLine line = ref found.Reinterpret<InterruptLine>().In(ref state);
         if (!line.Semaphore.IsNone || !line.Vcpu.IsNone) return Outcome.Busy(Reason.InterruptBound);
         result = VcpuArgument.Find(
-            ref state, ref current, current.Frame[1], out Link<ExecutionContext> vcpu);
+            ref state, ref current, 1, out Link<ExecutionContext> vcpu);
         if (!result.IsSuccess) return result;
         if (current.Frame[2] is < 32 or >= Limits.VirtualInterruptsMax)
         {

@@ -10,7 +10,7 @@ internal static class CreatePortal
             ref state, current.Slots, current.Frame[0], out Link<Capability> slot);
         if (!result.IsSuccess) return result;
         result = VcpuArgument.FindContext(
-            ref state, ref current, current.Frame[1], out Link<ExecutionContext> server);
+            ref state, ref current, 1, out Link<ExecutionContext> server);
         if (!result.IsSuccess) return result;
         if (server.In(ref state).IsServer == 0) return Outcome.Parameter(Reason.NotAThread);
         if ((current.Frame[4] & ~(ulong)RegisterGroups.All) != 0)

@@ -11,7 +11,7 @@ internal static class CreateSchedulingContext<TAsp> where TAsp : struct, IAsp
             ref state, current.Slots, current.Frame[0], out Link<Capability> slot);
         if (!result.IsSuccess) return result;
         result = VcpuArgument.FindContext(
-            ref state, ref current, current.Frame[1], out Link<ExecutionContext> context);
+            ref state, ref current, 1, out Link<ExecutionContext> context);
         if (!result.IsSuccess) return result;
         ref ExecutionContext home = ref context.In(ref state);
         Standstill<TAsp>.Hold(ref state, home.Cpu);

@@ -8,7 +8,7 @@ internal static class Recall<TAsp> where TAsp : struct, IAsp
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = VcpuArgument.Find(
-            ref state, ref current, current.Frame[0], out Link<ExecutionContext> vcpu);
+            ref state, ref current, 0, out Link<ExecutionContext> vcpu);
         if (!result.IsSuccess) return result;
         ref ExecutionContext context = ref vcpu.In(ref state);
         Standstill<TAsp>.Hold(ref state, context.Cpu);

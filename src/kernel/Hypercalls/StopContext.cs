@@ -8,7 +8,7 @@ internal static class StopContext<TAsp> where TAsp : struct, IAsp
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = VcpuArgument.FindContext(
-            ref state, ref current, current.Frame[0], out Link<ExecutionContext> context);
+            ref state, ref current, 0, out Link<ExecutionContext> context);
         if (!result.IsSuccess) return result;
         if (context == state.System.RootThread) return Outcome.Parameter(Reason.OwnDomain);
         Standstill<TAsp>.Hold(ref state, context.In(ref state).Cpu);

@@ -6,10 +6,10 @@ internal static class VcpuArgument
 {
     /// <summary>Finds a virtual CPU that the caller controls.</summary>
     internal static ResultCode Find(
-        ref KernelState state, ref ExecutionContext current, ulong selector,
+        ref KernelState state, ref ExecutionContext current, int register,
         out Link<ExecutionContext> vcpu)
     {
-        ResultCode result = FindContext(ref state, ref current, selector, out vcpu);
+        ResultCode result = FindContext(ref state, ref current, register, out vcpu);
         if (result.IsSuccess && !vcpu.In(ref state).IsVcpu)
         {
             result = Outcome.Parameter(Reason.NotAVcpu);
@@ -20,13 +20,12 @@ internal static class VcpuArgument
 
     /// <summary>Finds a thread or virtual CPU that the caller controls.</summary>
     internal static ResultCode FindContext(
-        ref KernelState state, ref ExecutionContext current, ulong selector,
+        ref KernelState state, ref ExecutionContext current, int register,
         out Link<ExecutionContext> context)
     {
-        context = default;
-        ResultCode result = CapabilitySpace.Find(
-            ref state, current.Slots, selector, Rights.ContextControl, out Link<Capability> found);
-        if (result.IsSuccess) context = found.In(ref state).Object.Reinterpret<ExecutionContext>();
+        ResultCode result = ObjectArgument.Find(
+            ref state, ref current, register, Rights.ContextControl, out Link<ObjectHeader> found);
+        context = found.Reinterpret<ExecutionContext>();
         return result;
     }
 }

@@ -8,7 +8,7 @@ internal static class VirtualInterrupt<TAsp> where TAsp : struct, IAsp
     internal static ResultCode Invoke(ref KernelState state, ref ExecutionContext current)
     {
         ResultCode result = VcpuArgument.Find(
-            ref state, ref current, current.Frame[0], out Link<ExecutionContext> vcpu);
+            ref state, ref current, 0, out Link<ExecutionContext> vcpu);
         if (!result.IsSuccess) return result;
         VirtualInterruptRequest request = new(current.Frame[1]);
         if (request.Interrupt >= Limits.VirtualInterruptsMax)

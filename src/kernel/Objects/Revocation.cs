@@ -48,7 +48,8 @@ internal static class Revocation<TAsp> where TAsp : struct, IAsp
         return includesTop && !top.In(ref state).IsEmpty && !Remove(ref state, top);
     }
 
-    /// <summary>One step of removing what was derived from a capability.</summary>
+    /// <summary>One step of removing what was derived from a capability. Whatever names an object
+    /// stays below the object's first capability, which goes last.</summary>
     /// <param name="state">The kernel.</param>
     /// <param name="top">The capability.</param>
     /// <returns>False when nothing is left.</returns>
@@ -56,17 +57,27 @@ internal static class Revocation<TAsp> where TAsp : struct, IAsp
     {
         Link<Capability> link = top.In(ref state).FirstChild;
         if (link.IsNone) return false;
-        ref Capability capability = ref link.In(ref state);
-        Link<Capability> child = capability.FirstChild;
-        if (child.IsNone)
+        // First capabilities with a parent are those of segments.
+        for (int depth = 0; depth <= KernelState.SegmentsMax; depth++)
         {
-            Remove(ref state, link);
-            return true;
+            ref Capability capability = ref link.In(ref state);
+            Link<Capability> child = capability.FirstChild;
+            if (child.IsNone)
+            {
+                Remove(ref state, link);
+                return true;
+            }
+            // Nobody can take back any more what moves up, but for whoever takes this back.
+            capability.Rights = Rights.None;
+            if (capability.Object.In(ref state).Root != link)
+            {
+                CapabilitySpace.Detach(ref state, child);
+                CapabilitySpace.Attach(ref state, child, top);
+                return true;
+            }
+            top = link;
+            link = child;
         }
-        // Nobody can take back any more what moves up, but for whoever takes this back.
-        capability.Rights = Rights.None;
-        CapabilitySpace.Detach(ref state, child);
-        CapabilitySpace.Attach(ref state, child, top);
         return true;
     }
 

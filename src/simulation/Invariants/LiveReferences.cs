@@ -68,9 +68,11 @@ internal sealed class LiveReferences : KernelInvariant
             {
                 That(header.Root == self, "a capability without parent is not the first");
             }
-            else if (slot.Object == slot.Parent.In(ref state).Object)
+            else
             {
-                That(header.Root != self, "a copy is its object's first capability");
+                // An object's first capability is above all others, even when many go in steps.
+                bool isCopy = slot.Object == slot.Parent.In(ref state).Object;
+                That(isCopy == (header.Root != self), "a capability hangs under another object");
             }
         }
     }

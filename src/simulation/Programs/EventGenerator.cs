@@ -22,7 +22,7 @@ internal sealed class EventGenerator
     ];
 
     private readonly Script _script = new();
-    private readonly CutMessage _cut = new();
+    private readonly CutCall _cut = new();
     private readonly EventMix _mix = new();
     private readonly ManagerProgram _manager;
     private SeededRandom _random;

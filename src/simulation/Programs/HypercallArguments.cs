@@ -49,11 +49,11 @@ internal static partial class HypercallArguments
                 break;
             case Hypercall.Delegate: FillDelegate(ref state, slots, ref random, ref x); break;
             case Hypercall.Revoke:
-                x[0] = ObjectChoice.Any(ref state, slots, ref random);
+                x[0] = RevokedOf(ref state, slots, ref random);
                 x[1] = (ulong)random.Below(2);
                 break;
             case Hypercall.Discard:
-                x[0] = ObjectChoice.Any(ref state, slots, ref random);
+                x[0] = RevokedOf(ref state, slots, ref random);
                 break;
             case Hypercall.Map: FillMap(ref state, slots, ref random, ref x); break;
             case Hypercall.Unmap: FillUnmap(ref state, slots, ref random, ref x); break;
@@ -128,7 +128,8 @@ internal static partial class HypercallArguments
     private static void FillDelegate(
         ref KernelState state, Run<Capability> slots, ref SeededRandom random, ref EventWords x)
     {
-        x[0] = ObjectChoice.Any(ref state, slots, ref random);
+        x[0] = random.OneIn(4) ? ObjectChoice.Derived(ref state, slots, ref random)
+            : ObjectChoice.Any(ref state, slots, ref random);
         Link<Capability> source = slots.At(x[0]);
         Run<Capability> target = slots;
         if (!random.OneIn(3))
@@ -145,6 +146,11 @@ internal static partial class HypercallArguments
         x[3] = random.OneIn(3) ? rights & random.Next() : rights;
         if (x[3] == 0) x[3] = rights;
     }
+
+    private static ulong RevokedOf(
+        ref KernelState state, Run<Capability> slots, ref SeededRandom random) =>
+        random.OneIn(3) ? ObjectChoice.Ancestor(ref state, slots, ref random)
+            : ObjectChoice.Any(ref state, slots, ref random);
 
     private static void FillUnmap(
         ref KernelState state, Run<Capability> slots, ref SeededRandom random, ref EventWords x)

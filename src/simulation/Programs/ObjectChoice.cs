@@ -61,6 +61,35 @@ internal static class ObjectChoice
         return start;
     }
 
+    /// <summary>A selector that holds a capability from which another was derived, and from that
+    /// a third; else anything.</summary>
+    internal static uint Ancestor(
+        ref KernelState state, Run<Capability> slots, ref SeededRandom random)
+    {
+        uint start = (uint)random.Below(Limits.SelectorsMax);
+        for (uint count = 0; count < Limits.SelectorsMax; count++)
+        {
+            uint selector = (start + count) & (Limits.SelectorsMax - 1);
+            Link<Capability> child = slots.At(selector).In(ref state).FirstChild;
+            if (!child.IsNone && !child.In(ref state).FirstChild.IsNone) return selector;
+        }
+        return Any(ref state, slots, ref random);
+    }
+
+    /// <summary>A selector that holds a capability that was derived from another; else
+    /// anything.</summary>
+    internal static uint Derived(
+        ref KernelState state, Run<Capability> slots, ref SeededRandom random)
+    {
+        uint start = (uint)random.Below(Limits.SelectorsMax);
+        for (uint count = 0; count < Limits.SelectorsMax; count++)
+        {
+            uint selector = (start + count) & (Limits.SelectorsMax - 1);
+            if (!slots.At(selector).In(ref state).Parent.IsNone) return selector;
+        }
+        return start;
+    }
+
     /// <summary>An empty selector from a first one upward; 0 when there is none.</summary>
     internal static uint Empty(ref KernelState state, Run<Capability> slots, uint first)
     {

@@ -13,14 +13,16 @@ public class VcpuArgumentTests
         VirtualMachine machine = new(kernel);
         uint thread = kernel.CreateThread();
         ref ExecutionContext root = ref kernel.Root.In(ref kernel.State);
+        root.Frame[3] = thread;
+        root.Frame[4] = machine.Selector();
         Assert.Equal(
             Reason.NotAVcpu, VcpuArgument.Find(
-                ref kernel.State, ref root, thread, out Link<ExecutionContext> _).Reason);
-        Assert.True(VcpuArgument.Find(ref kernel.State, ref root, machine.Selector(),
-            out Link<ExecutionContext> vcpu).IsSuccess);
+                ref kernel.State, ref root, 3, out Link<ExecutionContext> _).Reason);
+        Assert.True(VcpuArgument.Find(
+            ref kernel.State, ref root, 4, out Link<ExecutionContext> vcpu).IsSuccess);
         Assert.Equal(machine.Vcpu(), vcpu);
         Assert.True(VcpuArgument.FindContext(
-            ref kernel.State, ref root, thread, out Link<ExecutionContext> found).IsSuccess);
+            ref kernel.State, ref root, 3, out Link<ExecutionContext> found).IsSuccess);
         Assert.Equal(kernel.ContextOf(thread), found);
     }
 
@@ -30,8 +32,9 @@ public class VcpuArgumentTests
     {
         using KernelHarness kernel = new();
         ref ExecutionContext root = ref kernel.Root.In(ref kernel.State);
+        root.Frame[3] = Selectors.System;
         ResultCode result = VcpuArgument.FindContext(
-            ref kernel.State, ref root, Selectors.System, out Link<ExecutionContext> found);
+            ref kernel.State, ref root, 3, out Link<ExecutionContext> found);
         Assert.Equal((Reason.RightMissing, true), (result.Reason, found.IsNone));
     }
 }

@@ -54,6 +54,57 @@ public class RevocationTests
         Assert.Null(kernel.Translate(domain, 0x1000_1000));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_part_that_is_given_up_while_the_whole_is_revoked_leaves_no_copy(int look)
+    {
+        using KernelHarness kernel = new();
+        InterruptedCall call = new(kernel);
+        uint whole = kernel.CreateSegment(0, 1 << 21);
+        uint part = Part(kernel, whole);
+        Link<MemorySegment> segment = kernel.SegmentOf(part);
+        uint copy = kernel.Delegate(
+            part, Selectors.OwnDomain, Rights.SegmentRead, kernel.FreeSelector());
+        call.Make(at => at == look, GiveUp, Hypercall.Revoke, whole, 1).Succeeds();
+        Assert.True(kernel.Slot(whole).In(ref kernel.State).IsEmpty);
+
+        void GiveUp()
+        {
+            if (!kernel.Slot(part).In(ref kernel.State).IsEmpty)
+                kernel.Call(Hypercall.Discard, part).Succeeds();
+            Assert.Equal(ObjectKind.None, segment.In(ref kernel.State).Header.Kind);
+            Assert.True(kernel.Slot(copy).In(ref kernel.State).IsEmpty);
+        }
+    }
+
+    [Fact]
+    public void Parts_of_parts_with_copies_go_whole_however_often_the_call_is_interrupted()
+    {
+        const int depth = 24;
+        using KernelHarness kernel = new();
+        InterruptedCall call = new(kernel);
+        uint whole = kernel.CreateSegment(0, 1 << 21);
+        List<uint> selectors = [];
+        for (uint part = whole; selectors.Count < 3 * depth;)
+        {
+            uint next = Part(kernel, part);
+            uint copy = kernel.Delegate(
+                next, Selectors.OwnDomain, Rights.SegmentRead, kernel.FreeSelector());
+            selectors.AddRange([
+                next, copy,
+                kernel.Delegate(
+                    copy, Selectors.OwnDomain, Rights.SegmentRead, kernel.FreeSelector()),
+            ]);
+            part = next;
+        }
+        call.Make(_ => true, () => { }, Hypercall.Revoke, whole, 0).Succeeds();
+        Assert.True(call.LookCount >= 3 * depth);
+        Assert.All(selectors, selector =>
+            Assert.True(kernel.Slot(selector).In(ref kernel.State).IsEmpty));
+    }
+
     [Fact]
     public void A_dead_domain_leaves_nothing_behind()
     {
@@ -149,5 +200,13 @@ public class RevocationTests
             if (entry.State == SchedulingState.Queued) count++;
         }
         return count;
+    }
+
+    private static uint Part(KernelHarness kernel, uint whole)
+    {
+        uint part = kernel.FreeSelector();
+        kernel.Call(Hypercall.CreateSegment, part, whole, 0, 0x1000, (ulong)Rights.SegmentAll)
+            .Succeeds();
+        return part;
     }
 }

@@ -74,6 +74,23 @@ internal static class ObjectOperations
         return code;
     }
 
+    /// <summary>Makes as many segments as there are selectors, or rows, each a part of the one
+    /// before.</summary>
+    /// <returns>Success, or why not.</returns>
+    internal static ResultCode Divide()
+    {
+        ResultCode code = SystemKernel.CreateSegment(
+            Places.Copies, Places.Memory, PageOffset, Limits.PageBytes, Rights.SegmentAll);
+        uint whole = Places.Copies;
+        for (uint at = whole + 1; at < Places.MoreCopiesEnd && code.IsSuccess; at++)
+        {
+            if (at is >= Places.CopiesEnd and < Places.MoreCopies) continue;
+            code = SystemKernel.CreateSegment(at, whole, 0, Limits.PageBytes, Rights.SegmentAll);
+            whole = at;
+        }
+        return code.Reason == Reason.PoolExhausted ? ResultCode.Success : code;
+    }
+
     /// <summary>Makes a semaphore and leads all interrupts to it.</summary>
     /// <returns>Success, or why not.</returns>
     internal static ResultCode BindAll()

@@ -58,6 +58,9 @@ internal enum Operation : uint
     /// <summary>Copies of copies are taken back.</summary>
     RevokeDeep,
 
+    /// <summary>Parts of parts of a segment are taken back.</summary>
+    RevokeParts,
+
     /// <summary>256 pages are mapped.</summary>
     Map,
 

@@ -34,6 +34,7 @@ internal static class OperationName
     {
         Operation.RevokeWide => "revoke.wide"u8,
         Operation.RevokeDeep => "revoke.deep"u8,
+        Operation.RevokeParts => "revoke.parts"u8,
         Operation.Map => "map"u8,
         Operation.Unmap => "unmap"u8,
         Operation.BindInterrupt => "bind"u8,

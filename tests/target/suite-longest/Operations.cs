@@ -48,6 +48,7 @@ internal static class Operations
         Operation.BindInterrupt => Kernel.CreateSemaphore(Places.First, 0),
         Operation.RevokeWide => ObjectOperations.Copy(isDeep: false),
         Operation.RevokeDeep => ObjectOperations.Copy(isDeep: true),
+        Operation.RevokeParts => ObjectOperations.Divide(),
         Operation.Unmap => DomainOperations.Map(),
         Operation.StopChain => ChainOperations.BuildFaults(),
         Operation.StopServer => ChainOperations.BuildHelpers(Kernel.Forever),
@@ -86,6 +87,7 @@ internal static class Operations
     private static ResultCode ExecuteMore(Operation operation, uint turn) => operation switch
     {
         Operation.RevokeWide or Operation.RevokeDeep => SystemKernel.Revoke(Places.Made, true),
+        Operation.RevokeParts => SystemKernel.Revoke(Places.Copies, true),
         Operation.Map => DomainOperations.Map(),
         Operation.Unmap => DomainOperations.Unmap(),
         Operation.BindInterrupt => ObjectOperations.BindLast(),

@@ -44,7 +44,6 @@ internal readonly struct AbortDetails
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => new(
             ((_value >> 22) & 3) | ((_value >> 4) & 4) | ((_value >> 18) & 8)
-                | ((_value >> 11) & 16)
-            | ((_value >> 8) & 0x1f00));
+                | ((_value >> 11) & 16) | ((_value >> 8) & 0x1f00));
     }
 }

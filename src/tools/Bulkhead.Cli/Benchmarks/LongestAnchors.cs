@@ -32,6 +32,7 @@ public static class LongestAnchors
         Longest("delegate", "Delegate"),
         Longest("revoke.wide", "Revoke of 108 copies"),
         Longest("revoke.deep", "Revoke of 108 copies, each of the one before"),
+        Longest("revoke.parts", "Revoke of a segment's parts, each of the one before"),
         Longest("map", "Map, 256 pages"),
         Longest("unmap", "Unmap, 256 pages"),
         Longest("bind", "BindInterrupt, AcknowledgeInterrupt"),

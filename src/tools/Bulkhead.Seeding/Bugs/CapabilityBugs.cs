@@ -36,6 +36,11 @@ internal static class CapabilityBugs
             "if (isRoot) Destruction", "if (isRoot && kind != ObjectKind.Semaphore) "
             + "Destruction"),
         SeededBug.Of(
+            "copy-leaves-its-object",
+            "I23: a capability that outlives its object, out of two interleaved revocations",
+            [23], "Objects/Revocation.cs",
+            "if (capability.Object.In(ref state).Root != link)", "if (depth == 0)"),
+        SeededBug.Of(
             "any-right-will-do", "29 and I26: a right of another direction is enough",
             [26], "Hypercalls/SemaphoreUp.cs",
             "Rights.SemaphoreUp,", "Rights.SemaphoreAll,"),
