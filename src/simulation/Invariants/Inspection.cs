@@ -147,7 +147,8 @@ internal sealed class Inspection(SimulatedMachine machine)
         bool isFull, bool hasEvent, in SimulationEvent value, int restartCount)
     {
         // What was left in another event may have gone on in this one.
-        isFull |= machine.RepeatCount != Earlier.RepeatCount;
+        bool wentOn = machine.RepeatCount != Earlier.RepeatCount;
+        isFull |= wentOn;
         IsFull = isFull;
         RestartCount = restartCount;
         HasEvent = hasEvent && Earlier.IsKnown;
@@ -157,11 +158,11 @@ internal sealed class Inspection(SimulatedMachine machine)
         IsOneHypercall = HasEvent && value.Kind == EventKind.Hypercall
             && restartCount == Earlier.RestartCount && !Earlier.Running.IsNone
             && machine.PreemptionCount == Earlier.PreemptionCount
-            && machine.RepeatCount == Earlier.RepeatCount;
+            && !wentOn;
         IsRefused = IsOneHypercall && FindRefusal();
         if (IsDue(CheckScope.Tables))
         {
-            Tables.Look(machine, isFull || !HasEvent || Changes.IsForgotten);
+            Tables.Look(machine, isFull || !HasEvent || Changes.IsForgotten, !wentOn);
         }
         if (IsDue(CheckScope.Objects))
         {

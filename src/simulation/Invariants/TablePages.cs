@@ -27,7 +27,8 @@ internal sealed class TablePages
     /// <summary>What walks of them found for each mapping.</summary>
     internal MappingWalks Walks { get; } = new();
 
-    /// <summary>Whether a page is the same domain's at both looks, and differs.</summary>
+    /// <summary>Whether a page was in use at both looks and without end between them, and
+    /// differs.</summary>
     internal bool HasChanged(int page) => _hasChanged[page];
 
     /// <summary>The entries of a page that has an owner.</summary>
@@ -43,7 +44,11 @@ internal sealed class TablePages
 
     /// <summary>Looks at all pages that have an owner: after one event at those that the
     /// machine saw change, as it also sees to it that the kernel leaves none unpublished.</summary>
-    internal void Look(SimulatedMachine machine, bool isThorough)
+    /// <param name="machine">The machine.</param>
+    /// <param name="isThorough">Whether to look at every page.</param>
+    /// <param name="isOneCall">Whether a single call went on since: it frees pages, or takes some;
+    /// out of several one takes what another freed.</param>
+    internal void Look(SimulatedMachine machine, bool isThorough, bool isOneCall)
     {
         ref KernelState state = ref machine.State;
         if (isThorough) Walks.ChangeAll();
@@ -61,8 +66,7 @@ internal sealed class TablePages
             ReadOnlySpan<ulong> live = state.Tables[page];
             if (live.SequenceEqual(_now[page]) && _occupied[page] is not null) continue;
             HaveChanged = true;
-            // A page may be freed and taken again within one call.
-            _hasChanged[page] = wasKnown && _occupiedCounts[page] != 0;
+            _hasChanged[page] = isOneCall && wasKnown && _occupiedCounts[page] != 0;
             Keep(page, live);
             Walks.Change(ref state, _records[page].Owner);
         }
