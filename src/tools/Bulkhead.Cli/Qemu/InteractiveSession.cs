@@ -15,36 +15,38 @@ public sealed class InteractiveSession(byte leaveKey)
     /// <summary>Ctrl-]: leaves when Ctrl-C goes to the guests.</summary>
     public const byte CtrlBracket = 0x1d;
 
+    private readonly TaskCompletionSource _left =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends the session. Allowed at any time and any number of times: a second signal, or
+    /// a key, may still be on its way when the first has ended it.</summary>
+    public void Leave() => _left.TrySetResult();
+
     /// <summary>Runs the session.</summary>
     /// <param name="screen">What the machine prints; its end ends the session.</param>
     /// <param name="keyboard">What the machine reads.</param>
     /// <returns>A task that ends with the session; the terminal is restored by then.</returns>
     public async Task RunAsync(Stream screen, Stream keyboard)
     {
-        // Asking to leave is allowed at any time and any number of times: a second signal, or a
-        // key, may still be on its way when the first has ended the session.
-        TaskCompletionSource left = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Leave(PosixSignalContext context)
-        {
-            // The terminal is restored before the default action could end the process.
-            context.Cancel = true;
-            left.TrySetResult();
-        }
-
-        using PosixSignalRegistration interrupt =
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, Leave);
-        using PosixSignalRegistration terminate =
-            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Leave);
-        using PosixSignalRegistration hangUp =
-            PosixSignalRegistration.Create(PosixSignal.SIGHUP, Leave);
+        using PosixSignalRegistration interrupt = LeaveAt(PosixSignal.SIGINT);
+        using PosixSignalRegistration terminate = LeaveAt(PosixSignal.SIGTERM);
+        using PosixSignalRegistration hangUp = LeaveAt(PosixSignal.SIGHUP);
         using TerminalMode? mode = TerminalMode.Enter(new HostCommandRunner());
 
-        _ = Task.Run(() => PumpKeys(keyboard, left));
-        await Task.WhenAny(PumpScreenAsync(screen), left.Task);
+        _ = Task.Run(() => PumpKeys(keyboard));
+        await Task.WhenAny(PumpScreenAsync(screen), _left.Task);
     }
 
+    // The terminal is restored before the default action could end the process.
+    private PosixSignalRegistration LeaveAt(PosixSignal signal) =>
+        PosixSignalRegistration.Create(signal, context =>
+        {
+            context.Cancel = true;
+            Leave();
+        });
+
     // Reading keys blocks and cannot be cancelled, so it has a thread that the process outlives.
-    private void PumpKeys(Stream keyboard, TaskCompletionSource left)
+    private void PumpKeys(Stream keyboard)
     {
         using SafeFileHandle input = new(0, ownsHandle: false);
         using FileStream keys = new(input, FileAccess.Read, bufferSize: 0);
@@ -59,7 +61,7 @@ public sealed class InteractiveSession(byte leaveKey)
                 keyboard.Flush();
                 if (isLeaving)
                 {
-                    left.TrySetResult();
+                    Leave();
                     return;
                 }
             }
