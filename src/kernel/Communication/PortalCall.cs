@@ -148,6 +148,7 @@ public static class PortalCall<TAsp> where TAsp : struct, IAsp
             if (from.SentWords < descriptor.UtcbWords && TAsp.IsInterruptPending) return false;
         }
         from.SentWords = 0;
+        to.AcceptKey = 0;
         return true;
     }
 

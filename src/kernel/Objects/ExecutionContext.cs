@@ -21,8 +21,8 @@ public struct ExecutionContext : IPoolRow
     public Run<Capability> Slots;
 
     /// <summary>What a portal's copy is compared with: <see cref="Key"/> while the server is idle,
-    /// else 0. From a message's first words in its page on: the sender's <see cref="SenderKey"/>,
-    /// which no portal has, until something activates it; it means nothing to others.</summary>
+    /// else 0. From a message's first words in its page to the last: the sender's
+    /// <see cref="SenderKey"/>, which no portal has, unless something activates it.</summary>
     public ulong AcceptKey;
 
     /// <summary>Incarnation and CPU.</summary>
