@@ -35,25 +35,12 @@ public class InterruptedMessageTests
     public void Another_sender_in_between_leaves_no_word_in_the_message()
     {
         using KernelHarness kernel = new();
-        InterruptedCall call = new(kernel);
-        uint server = kernel.CreateServer();
-        uint portal = kernel.CreatePortal(server);
-        Link<ExecutionContext> link = kernel.ContextOf(server);
-        Fill(kernel, call.Thread, 1);
-        Fill(kernel, kernel.Root, 7);
-        call.Make(
-            look => look == 3, Meanwhile, Hypercall.Call, portal,
-            new MessageDescriptor(5, Words).Value);
-        AssertFilled(kernel, link, 1);
-
-        void Meanwhile()
+        SendWith(kernel, (portal, link) =>
         {
             kernel.Call(Hypercall.Call, portal, new MessageDescriptor(5, Words).Value);
             kernel.AssertCurrent(link);
             AssertFilled(kernel, link, 7);
-            kernel.Reply(link);
-            kernel.AssertCurrent(kernel.Root);
-        }
+        });
     }
 
     [Fact]
@@ -79,24 +66,12 @@ public class InterruptedMessageTests
     public void A_short_call_in_between_takes_the_page_from_who_had_begun(bool usesFastPath)
     {
         using KernelHarness kernel = new(usesFastPath: usesFastPath);
-        InterruptedCall call = new(kernel);
-        uint server = kernel.CreateServer();
-        uint portal = kernel.CreatePortal(server);
-        Link<ExecutionContext> link = kernel.ContextOf(server);
-        Fill(kernel, call.Thread, 1);
-        call.Make(
-            look => look == 3, Meanwhile, Hypercall.Call, portal,
-            new MessageDescriptor(5, Words).Value);
-        AssertFilled(kernel, link, 1);
-
-        void Meanwhile()
+        SendWith(kernel, (portal, link) =>
         {
             kernel.Call(Hypercall.Call, portal, 0);
             kernel.AssertCurrent(link);
             Fill(kernel, link, 7);
-            kernel.Reply(link);
-            kernel.AssertCurrent(kernel.Root);
-        }
+        });
     }
 
     [Fact]
@@ -142,6 +117,29 @@ public class InterruptedMessageTests
         {
             kernel.Call(Hypercall.Discard, portal).Succeeds();
             kernel.Delegate(other, Selectors.OwnDomain, Rights.PortalCall, portal);
+        }
+    }
+
+    // A message arrives whole although the manager calls the server in its middle.
+    private static void SendWith(
+        KernelHarness kernel, Action<uint, Link<ExecutionContext>> callInBetween)
+    {
+        InterruptedCall call = new(kernel);
+        uint server = kernel.CreateServer();
+        uint portal = kernel.CreatePortal(server);
+        Link<ExecutionContext> link = kernel.ContextOf(server);
+        Fill(kernel, call.Thread, 1);
+        Fill(kernel, kernel.Root, 7);
+        call.Make(
+            look => look == 3, Meanwhile, Hypercall.Call, portal,
+            new MessageDescriptor(5, Words).Value);
+        AssertFilled(kernel, link, 1);
+
+        void Meanwhile()
+        {
+            callInBetween(portal, link);
+            kernel.Reply(link);
+            kernel.AssertCurrent(kernel.Root);
         }
     }
 
