@@ -59,6 +59,8 @@ internal sealed class RefusalCheck : IStepCheck
         Reasons.Add(result.Reason);
         Calls.Add((Hypercall)value.Detail);
         Allow(ref before.Frame, ref context.Frame, in value);
+        // A hypercall that was refused when it went on leaves this to the caller's next one.
+        before.HasLetIn = context.HasLetIn;
         int same = world.Machine.StateBytes.CommonPrefixLength(_before);
         if (same == StateBlock.Size && world.Machine.Console.Length == _consoleLength
             && world.Machine.Power == _power) return;

@@ -33,17 +33,16 @@ internal sealed class StateBefore
     /// <summary>Forgets the bytes.</summary>
     internal void Drop() => IsTaken = false;
 
-    /// <summary>The first byte outside the caller's register frame that changed, or -1.</summary>
+    /// <summary>The first byte that changed, or -1. The caller's register frame may, and its mark
+    /// that a hypercall has let an interrupt in: one that was refused when it went on leaves it to
+    /// the next.</summary>
     internal int FindDifference(Inspection at)
     {
-        ref KernelState kernel = ref at.State;
-        ref ExecutionContext caller = ref at.Earlier.Running.In(ref kernel);
-        int frame = (int)at.Earlier.Running.Offset + (int)Unsafe.ByteOffset(
-            ref Unsafe.As<ExecutionContext, byte>(ref caller),
-            ref Unsafe.As<RegisterFrame, byte>(ref caller.Frame));
-        int frameEnd = frame + Unsafe.SizeOf<RegisterFrame>();
+        ref ExecutionContext caller = ref at.Earlier.Running.In(ref at.State);
         ReadOnlySpan<byte> state = at.Machine.StateBytes;
-        state[frame..frameEnd].CopyTo(Kept.AsSpan(frame));
+        Accept(at, ref Unsafe.As<RegisterFrame, byte>(ref caller.Frame),
+            Unsafe.SizeOf<RegisterFrame>());
+        Accept(at, ref caller.HasLetIn, sizeof(byte));
         foreach ((int start, int length) in _ranges)
         {
             ReadOnlySpan<byte> now = state.Slice(start, length);
@@ -51,6 +50,14 @@ internal sealed class StateBefore
             if (same != length) return start + same;
         }
         return -1;
+    }
+
+    private void Accept(Inspection at, ref byte first, int length)
+    {
+        ref ExecutionContext caller = ref at.Earlier.Running.In(ref at.State);
+        int start = (int)at.Earlier.Running.Offset + (int)Unsafe.ByteOffset(
+            ref Unsafe.As<ExecutionContext, byte>(ref caller), ref first);
+        at.Machine.StateBytes.Slice(start, length).CopyTo(Kept.AsSpan(start));
     }
 
     private void Collect(Inspection at)
