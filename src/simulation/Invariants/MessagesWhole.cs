@@ -90,13 +90,19 @@ internal sealed class MessagesWhole : KernelInvariant
         }
         foreach (int index in at.Changes.Contexts)
         {
-            _isDisturbed[index] &= state.Contexts[index].SentWords != 0;
-            int page = PageOf(at, ref state.Contexts[index]);
-            if (page >= 0) Keep(at, page);
+            ref ExecutionContext context = ref state.Contexts[index];
+            _isDisturbed[index] &= context.SentWords != 0;
+            KeepPageOf(at, ref context);
+            // A receiver that the same sender left before shows no change but in its page.
+            if (context.SentWords != 0) KeepPageOf(at, ref context.SentTo.In(ref state));
         }
-        if (writer.IsNone) return;
-        int written = PageOf(at, ref writer.In(ref state));
-        if (written >= 0) Keep(at, written);
+        if (!writer.IsNone) KeepPageOf(at, ref writer.In(ref state));
+    }
+
+    private void KeepPageOf(Inspection at, ref ExecutionContext thread)
+    {
+        int page = PageOf(at, ref thread);
+        if (page >= 0) Keep(at, page);
     }
 
     private void Keep(Inspection at, int page)
