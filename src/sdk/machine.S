@@ -17,7 +17,7 @@ bulkhead_counter:
         .equ SERVER_STACKS, 0x300000        // NativeLayout.ServerStacks
         .equ STACK_SHIFT, 16                // log2 of NativeLayout.ServerStackStride
         .equ CPUS_MAX, 8                    // Limits.CpusMax
-        .global bulkhead_utcb
+        .weak   bulkhead_utcb               // Partitions with a heap bring their own.
 bulkhead_utcb:
         mrs     x0, tpidr_el0
         cbnz    x0, 1f
@@ -117,8 +117,8 @@ bulkhead_clear64:
 2:      ret
 
 // A failed check of safe C# (x0 = reason, below 16): a breakpoint whose immediate is 0x100 +
-// reason.
-        .global RhpThrowEx
+// reason. Partitions with exceptions bring their own.
+        .weak   RhpThrowEx
 RhpThrowEx:
         and     x0, x0, #15
         adr     x1, 1f

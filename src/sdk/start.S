@@ -23,6 +23,7 @@ thread_start:
         mov     x9, #UTCB_MAIN
         msr     tpidr_el0, x9
 1:
+        bl      bulkhead_runtime_start
         bl      bulkhead_main
 // The main function came back: sleep on a semaphore that nobody raises.
         mov     x0, #PARKING_SELECTOR
@@ -35,6 +36,11 @@ park:
         svc     #4                          // SemaphoreDown
         cbz     x0, park
         brk     #2
+
+// Prepares the heap and keeps x0; tier 0 has none.
+        .weak   bulkhead_runtime_start
+bulkhead_runtime_start:
+        ret
 
 // x0 = badge, x1 = descriptor, x2 to x9 = words, sp = server stack top. A partition whose server
 // must be as fast as can be defines this symbol itself.

@@ -25,7 +25,11 @@ public static class Ilc
 
     /// <summary>The facade assemblies to give as references.</summary>
     public static IReadOnlyList<string> Facades =>
-        [.. _facades.Select(name => Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), name))];
+        [.. _facades.Select(FrameworkAssembly)];
+
+    /// <summary>Path of an assembly of the installed shared framework.</summary>
+    public static string FrameworkAssembly(string name) =>
+        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), name);
 
     /// <summary>Compiles when an input or an option has changed.</summary>
     /// <param name="context">Where progress goes.</param>

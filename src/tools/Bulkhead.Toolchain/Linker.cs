@@ -14,9 +14,14 @@ public static class Linker
     /// <param name="objects">Object files in order.</param>
     /// <param name="script">Linker script.</param>
     /// <param name="output">The ELF program.</param>
+    /// <param name="options">More options of the linker.</param>
     /// <exception cref="ToolchainException">The linker refused; its words are included.</exception>
     public static void Link(
-        ToolchainContext context, IReadOnlyList<string> objects, string script, string output)
+        ToolchainContext context,
+        IReadOnlyList<string> objects,
+        string script,
+        string output,
+        IReadOnlyList<string>? options = null)
     {
         if (!File.Exists(script))
             throw new ToolchainException($"The linker script {script} does not exist.");
@@ -24,7 +29,7 @@ public static class Linker
         [
             "-nostdlib", "-static", "--build-id=none", "-z", "max-page-size=4096",
             "-z", "noexecstack", "--no-warn-rwx-segments", "-Map", output + ".map",
-            "-T", script, "-o", output, .. objects,
+            "-T", script, "-o", output, .. options ?? [], .. objects,
         ];
         var hash = new ContentHash().Add(arguments).AddFile(script);
         foreach (string file in objects)

@@ -17,6 +17,16 @@ public sealed record NativeProgram(
     /// <summary>Options of the native compiler.</summary>
     public IlcOptions Options { get; init; } = new();
 
+    /// <summary>Project of the core library.</summary>
+    public string CoreLibrary { get; init; } =
+        ManagedRuntime.CoreLibrary(PartitionTier.Static);
+
+    /// <summary>Assemblies of the framework that names are resolved with.</summary>
+    public IReadOnlyList<string> References { get; init; } = Ilc.Facades;
+
+    /// <summary>More options of the linker.</summary>
+    public IReadOnlyList<string> LinkerOptions { get; init; } = [];
+
     /// <summary>Runs every step that is not up to date; the gates are not run.</summary>
     /// <param name="context">Where progress goes.</param>
     /// <returns>Where everything lies.</returns>
@@ -25,14 +35,14 @@ public sealed record NativeProgram(
     {
         Directory.CreateDirectory(OutputFolder);
         IReadOnlyList<string> assemblies = DotnetBuild.Run(context, ProjectPath);
-        string coreLibrary = DotnetBuild.Run(
-            context, context.InRepository("src/corelib/Bulkhead.CoreLib.csproj"))[0];
+        string coreLibrary =
+            DotnetBuild.Run(context, context.InRepository(CoreLibrary))[0];
         string compiled = Path.Combine(OutputFolder, Name + ".il.o");
-        Ilc.Compile(context, [.. assemblies, coreLibrary], Ilc.Facades, compiled, Options);
+        Ilc.Compile(context, [.. assemblies, coreLibrary], References, compiled, Options);
         List<string> objects =
             [.. AssemblySources.Select(source => Object(context, source)), compiled];
         string program = Path.Combine(OutputFolder, Name + ".elf");
-        Linker.Link(context, objects, LinkerScript, program);
+        Linker.Link(context, objects, LinkerScript, program, LinkerOptions);
         return new NativeBuildOutput(
             program, compiled, assemblies, coreLibrary, [.. AssemblySources, .. Included()]);
     }

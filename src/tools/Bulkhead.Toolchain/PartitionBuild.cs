@@ -9,7 +9,7 @@ public static class PartitionBuild
     /// <summary>Folder with the start code and the linker script of partitions.</summary>
     public const string SdkFolder = "src/sdk";
 
-    /// <summary>Builds what has changed and runs the gates of tier 0.</summary>
+    /// <summary>Builds what has changed and runs the gates of its tier.</summary>
     /// <param name="context">Names the repository; gets progress.</param>
     /// <param name="projectPath">
     /// The project. It refers to the SDK and then is linked with the SDK's start code and script; a
@@ -23,23 +23,36 @@ public static class PartitionBuild
     public static NativeBuildResult Run(ToolchainContext context, string projectPath)
     {
         using BuildLock held = BuildLock.Take(context);
-        NativeBuildOutput output = Program(context, ProjectFile.Load(projectPath)).Build(context);
-        GateReport gates = PartitionGates.Check(context, output);
+        ProjectFile project = ProjectFile.Load(projectPath);
+        PartitionTier tier = ManagedRuntime.TierOf(context, project);
+        NativeBuildOutput output = Program(context, project, tier).Build(context);
+        GateReport gates = PartitionGates.Check(context, output, tier);
         return NativeBuildResult.Make(output, gates);
     }
 
-    private static NativeProgram Program(ToolchainContext context, ProjectFile project)
+    private static NativeProgram Program(
+        ToolchainContext context, ProjectFile project, PartitionTier tier)
     {
         string? own = Directory.EnumerateFiles(project.Folder, "*.ld").Order().FirstOrDefault();
         string sdk = context.InRepository(SdkFolder);
+        bool isManaged = tier != PartitionTier.Static;
         List<string> sources = [.. project.AssemblySources];
         if (own is null)
             sources.InsertRange(0, Directory.EnumerateFiles(sdk, "*.S").Order());
+        sources.InsertRange(0, ManagedRuntime.AssemblySources(context, tier));
+        string script = isManaged
+            ? context.InRepository(ManagedRuntime.LinkerScript) : Path.Combine(sdk, "partition.ld");
         return new NativeProgram(
             project.AssemblyName,
             project.Path,
             sources,
-            own ?? Path.Combine(sdk, "partition.ld"),
-            Path.Combine(context.NativeDirectory, "partitions", project.AssemblyName));
+            own ?? script,
+            Path.Combine(context.NativeDirectory, "partitions", project.AssemblyName))
+        {
+            CoreLibrary = ManagedRuntime.CoreLibrary(tier),
+            References = isManaged ? ManagedRuntime.Facades : Ilc.Facades,
+            LinkerOptions = isManaged ? ManagedRuntime.LinkerOptions(project) : [],
+            Options = new IlcOptions { Extra = isManaged ? ManagedRuntime.CompilerOptions : [] },
+        };
     }
 }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime;
+using System.Runtime.CompilerServices;
+
+namespace Bulkhead.Native;
+
+/// <summary>What the managed core library offers besides the framework's types.</summary>
+internal static class RuntimeCalls
+{
+    [RuntimeImport("bulkhead_scope_enter")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern nint ScopeEnter(nuint bytesMax);
+
+    [RuntimeImport("bulkhead_scope_leave")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern void ScopeLeave(nint scope);
+
+    [RuntimeImport("bulkhead_immortal_enter")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern nint ImmortalEnter();
+
+    [RuntimeImport("bulkhead_immortal_leave")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern void ImmortalLeave(nint place);
+
+    [RuntimeImport("bulkhead_memory_figure")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern nuint Figure(nint which);
+
+    [RuntimeImport("bulkhead_collect")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern void Collect();
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+using System;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Internal.Runtime.CompilerHelpers;
+
+/// <summary>Where failed checks go. The native compiler finds most of them by name.</summary>
+internal static class ThrowHelpers
+{
+    [DoesNotReturn]
+    internal static void ThrowIndexOutOfRangeException() => throw new IndexOutOfRangeException();
+
+    [DoesNotReturn]
+    internal static void ThrowDivideByZeroException() => throw new DivideByZeroException();
+
+    [DoesNotReturn]
+    internal static void ThrowOverflowException() => throw new OverflowException();
+
+    [DoesNotReturn]
+    internal static void ThrowNullReferenceException() => throw new NullReferenceException();
+
+    [DoesNotReturn]
+    internal static void ThrowArgumentException() => throw new ArgumentException();
+
+    [DoesNotReturn]
+    internal static void ThrowArgumentOutOfRangeException() =>
+        throw new ArgumentOutOfRangeException();
+
+    [DoesNotReturn]
+    internal static void ThrowArgumentOutOfRange() => throw new ArgumentOutOfRangeException();
+
+    [DoesNotReturn]
+    internal static void ThrowInvalidOperation() => throw new InvalidOperationException();
+
+    [DoesNotReturn]
+    internal static void ThrowPlatformNotSupportedException() =>
+        throw new PlatformNotSupportedException();
+
+    [DoesNotReturn]
+    internal static void ThrowNotImplementedException() => throw new NotImplementedException();
+}

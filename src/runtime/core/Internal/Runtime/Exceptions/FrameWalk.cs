@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+namespace Internal.Runtime.Exceptions;
+
+/// <summary>Walks from frame to frame, also over handlers of earlier exceptions.</summary>
+/// <remarks>
+/// A handler is called by the runtime: behind its frame lie the runtime's own, and behind those the
+/// frames that the earlier exception has left already. The walk goes on in the frame that the
+/// handler belongs to, behind the handler's own clause.
+/// </remarks>
+internal unsafe struct FrameWalk
+{
+    internal RegisterSet Registers;
+    internal FrameDescription Frame;
+
+    /// <summary>Last clause of the frame's method that counts as passed.</summary>
+    internal int PassedClause;
+
+    /// <summary>The block of that clause: handlers of one block do not guard each other.</summary>
+    internal uint PassedStart;
+
+    internal uint PassedEnd;
+
+    private DispatchRecord* _earlier;
+    private bool _isFault;
+
+    /// <summary>Begins in the frame that the registers belong to.</summary>
+    /// <param name="registers">Its registers.</param>
+    /// <param name="earlier">Exceptions in flight before this walk's.</param>
+    /// <param name="isFault">Whether the program counter is that of an instruction, not of a return.
+    /// </param>
+    /// <returns>False when nobody knows the frame.</returns>
+    internal bool Begin(in RegisterSet registers, DispatchRecord* earlier, bool isFault)
+    {
+        Registers = registers;
+        _earlier = earlier;
+        _isFault = isFault;
+        PassedClause = DispatchRecord.NoClause;
+        return Find();
+    }
+
+    /// <summary>Distance of the place from its method's start.</summary>
+    internal readonly uint Offset(nuint methodStart) => (uint)(Place - methodStart);
+
+    /// <summary>An address in the instruction that called or failed.</summary>
+    internal readonly nuint Place => Registers.ProgramCounter - (_isFault ? 0u : 1u);
+
+    /// <summary>Goes to the caller.</summary>
+    /// <returns>False at the end of the stack.</returns>
+    internal bool MoveNext()
+    {
+        if (!Frame.Unwind(ref Registers))
+            return false;
+        _isFault = false;
+        PassedClause = DispatchRecord.NoClause;
+        if (HandlerCalls.Contains(Registers.ProgramCounter))
+        {
+            if (_earlier == null)
+                return false;
+            Registers = _earlier->Frame;
+            PassedClause = _earlier->Clause;
+            PassedStart = _earlier->BlockStart;
+            PassedEnd = _earlier->BlockEnd;
+            _earlier = _earlier->Outer;
+        }
+        return Find();
+    }
+
+    private bool Find() => FrameTable.TryFind(Place, out Frame);
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+using System;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Internal.Runtime.Exceptions;
+
+/// <summary>The report of an exception that nobody catches, line by line to the partition's log.
+/// </summary>
+/// <remarks>It allocates nothing but what the exception's own message does: memory may be what is
+/// missing.</remarks>
+internal static unsafe class TraceReport
+{
+    private const int LineMax = 240;
+    private const int InnerMax = 4;
+
+    internal static void Write(Exception exception)
+    {
+        Exception? at = exception;
+        for (int depth = 0; at is not null && depth < InnerMax; depth++)
+        {
+            Head(at, depth == 0 ? "unhandled exception: " : " ---> ");
+            Frames(at);
+            at = at.InnerException;
+        }
+    }
+
+    private static void Head(Exception exception, string prefix)
+    {
+        TextBuilder text = new(stackalloc char[LineMax]);
+        text.Append(prefix);
+        if (ProgramTables.TryName(exception.Table, out ReadOnlySpan<byte> name))
+            TraceText.AppendAscii(ref text, name);
+        else
+            text.Append("exception");
+        text.Append(": ");
+        text.Append(MessageOf(exception));
+        Send(ref text);
+    }
+
+    // A message that cannot be made must not hide the exception.
+    private static string MessageOf(Exception exception)
+    {
+        try
+        {
+            return exception.Message;
+        }
+        catch
+        {
+            return "(no message)";
+        }
+    }
+
+    private static void Frames(Exception exception)
+    {
+        for (int index = 0; index < exception.TraceCount; index++)
+            Frame(exception.TraceAt(index));
+    }
+
+    private static void Frame(nuint address)
+    {
+        TextBuilder text = new(stackalloc char[LineMax]);
+        TraceText.Frame(ref text, address);
+        Send(ref text);
+    }
+
+    private static void Send(ref TextBuilder text)
+    {
+        Span<byte> line = stackalloc byte[LineMax];
+        ReadOnlySpan<char> chars = text.Text;
+        int length = Math.Min(chars.Length, LineMax);
+        for (int i = 0; i < length; i++)
+            line[i] = chars[i] is >= ' ' and < (char)127 ? (byte)chars[i] : (byte)'?';
+        fixed (byte* start = line)
+            WriteLine(start, length);
+    }
+
+    [RuntimeImport("bulkhead_write_line")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern void WriteLine(byte* line, nint length);
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+using System;
+using System.Text;
+
+namespace Internal.Runtime.Exceptions;
+
+/// <summary>The trace of an exception as text.</summary>
+internal static class TraceText
+{
+    /// <summary>A line for each frame, as the framework writes them.</summary>
+    internal static string Of(Exception exception)
+    {
+        TextBuilder text = new(stackalloc char[256]);
+        for (int index = 0; index < exception.TraceCount; index++)
+        {
+            if (index != 0)
+                text.Append('\n');
+            Frame(ref text, exception.TraceAt(index));
+        }
+        return text.Take();
+    }
+
+    /// <summary>One frame, without allocating when the builder has room.</summary>
+    internal static void Frame(ref TextBuilder text, nuint address)
+    {
+        text.Append("   at ");
+        if (!ProgramTables.TryPlace(
+            address, out ReadOnlySpan<byte> method, out ReadOnlySpan<byte> file, out int line))
+        {
+            AppendHex(ref text, address);
+            return;
+        }
+        AppendAscii(ref text, method);
+        if (line == 0)
+            return;
+        text.Append(" in ");
+        AppendAscii(ref text, file);
+        text.Append(":line ");
+        IntegerFormat.AppendDecimal(ref text, false, (ulong)line);
+    }
+
+    internal static void AppendAscii(ref TextBuilder text, ReadOnlySpan<byte> ascii)
+    {
+        foreach (byte value in ascii)
+            text.Append((char)value);
+    }
+
+    internal static void AppendHex(ref TextBuilder text, nuint address)
+    {
+        text.Append("0x");
+        bool isStarted = false;
+        for (int shift = 60; shift >= 0; shift -= 4)
+        {
+            int digit = (int)(address >> shift) & 15;
+            isStarted |= digit != 0 || shift == 0;
+            if (isStarted)
+                text.Append((char)(digit < 10 ? '0' + digit : 'a' + digit - 10));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+using System;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+
+namespace Internal.Runtime.Exceptions;
+
+/// <summary>What happens to an exception that nobody catches: its report, then the thread's end.
+/// </summary>
+internal static unsafe class UnhandledException
+{
+    private static bool _isReporting;
+
+    /// <summary>Writes type, message and trace to the log, then stops the thread.</summary>
+    internal static void Report(Exception exception)
+    {
+        // A failure of the report itself must not report again.
+        if (!_isReporting)
+        {
+            _isReporting = true;
+            TraceReport.Write(exception);
+            _isReporting = false;
+        }
+        Stop();
+    }
+
+    [RuntimeImport("bulkhead_unhandled")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern void Stop();
+}

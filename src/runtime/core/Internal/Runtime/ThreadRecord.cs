@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Internal.Runtime;
+
+/// <summary>What the runtime keeps of a thread; TPIDR_EL0 holds its address.</summary>
+/// <remarks>runtime.inc has the same offsets. The records of a partition's first two threads lie in
+/// threads.S.</remarks>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct ThreadRecord
+{
+    /// <summary>The thread's message page.</summary>
+    internal nint Utcb;
+
+    /// <summary>Where the next object's table pointer goes.</summary>
+    internal nint AllocationPointer;
+
+    /// <summary>The last place for it.</summary>
+    internal nint AllocationLimit;
+
+    /// <summary>First byte of the outermost scope; all ones when the thread is in none.</summary>
+    internal nuint ScopesLow;
+
+    /// <summary>Byte behind the thread's scopes.</summary>
+    internal nuint ScopesHigh;
+
+    /// <summary>First byte of the innermost scope.</summary>
+    internal nuint ScopeLow;
+
+    internal nuint StackLow;
+    internal nuint StackHigh;
+
+    /// <summary>Exceptions in flight, the newest first.</summary>
+    internal Exceptions.DispatchRecord* Dispatches;
+
+    /// <summary>Scopes, the innermost first.</summary>
+    internal ScopeRecord* Scope;
+
+    private nint _threadStatics;
+    private nint _managedThread;
+
+    /// <summary>1 for the main thread, 2 for the server thread, then upwards.</summary>
+    internal nint Number;
+
+    /// <summary>The next record of all threads that were ever made.</summary>
+    internal ThreadRecord* Next;
+
+    /// <summary>Above zero: allocations go to immortal memory.</summary>
+    internal nint ImmortalDepth;
+
+    /// <summary>The thread's piece of immortal memory while it is not in use.</summary>
+    internal nint ImmortalPointer;
+
+    internal nint ImmortalLimit;
+
+    /// <summary>The scope's memory while allocations go to immortal memory.</summary>
+    internal nint ScopePointer;
+
+    internal nint ScopeLimit;
+
+    /// <summary>Memory for scopes that the thread has been given, whether in use or not.</summary>
+    internal nuint ScopeArea;
+
+    internal nuint ScopeAreaEnd;
+
+    /// <summary>Most bytes of scopes in use at any time.</summary>
+    internal nuint ScopePeakBytes;
+
+    /// <summary>Where exceptions are kept that leave a scope; 0 until the first does.</summary>
+    internal nint BoundaryStore;
+
+    internal nint BoundaryNext;
+
+    /// <summary>The stack pointer where a collection may begin to look.</summary>
+    internal nuint StackPointer;
+
+    internal static ThreadRecord* Current => CurrentRecord();
+
+    internal static int CurrentNumber => (int)CurrentRecord()->Number;
+
+    [UnscopedRef]
+    internal ref object?[]? ThreadStatics => ref Unsafe.As<nint, object?[]?>(ref _threadStatics);
+
+    [UnscopedRef]
+    internal ref object? ManagedThread => ref Unsafe.As<nint, object?>(ref _managedThread);
+
+    [RuntimeImport("bulkhead_thread_record")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern ThreadRecord* CurrentRecord();
+
+    [RuntimeImport("bulkhead_yield")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern ulong Yield();
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+using System;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+
+namespace Internal.Runtime;
+
+/// <summary>Names of types, from the tables that the toolchain adds to a program.</summary>
+internal static unsafe class TypeNames
+{
+    /// <summary>The full name; a type that has none in the table is an <c>object</c>.</summary>
+    internal static string Of(MethodTable* table)
+    {
+        if (ProgramTables.TryName(table, out ReadOnlySpan<byte> name))
+            return ProgramTables.Text(name);
+        if (table->IsArray)
+            return Of(table->Element) + "[]";
+        return table->IsValueType ? "System.ValueType" : "System.Object";
+    }
+
+    internal static string LastPart(string name)
+    {
+        int at = name.Length;
+        while (at > 0 && name[at - 1] != '.' && name[at - 1] != '+')
+            at--;
+        return at == 0 ? name : name.Substring(at);
+    }
+}

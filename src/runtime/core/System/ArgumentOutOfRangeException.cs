@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace System;
+
+/// <summary>An argument is outside its range.</summary>
+public class ArgumentOutOfRangeException : ArgumentException
+{
+    private const string Default = "Specified argument was out of the range of valid values.";
+
+    public ArgumentOutOfRangeException()
+        : base(Default)
+    {
+    }
+
+    public ArgumentOutOfRangeException(string? paramName)
+        : base(Default, paramName)
+    {
+    }
+
+    public ArgumentOutOfRangeException(string? message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    public ArgumentOutOfRangeException(string? paramName, string? message)
+        : base(message, paramName)
+    {
+    }
+
+    public ArgumentOutOfRangeException(string? paramName, object? actualValue, string? message)
+        : base(message, paramName) => ActualValue = actualValue;
+
+    public virtual object? ActualValue { get; }
+
+    public override string Message => ActualValue is null
+        ? base.Message : base.Message + "\nActual value was " + ActualValue.ToString() + ".";
+
+    public static void ThrowIfNegative(
+        int value, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+    {
+        if (value < 0)
+            Throw(value, "('" + value.ToString() + "') must be a non-negative value.", paramName);
+    }
+
+    public static void ThrowIfNegativeOrZero(
+        int value, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+    {
+        if (value <= 0)
+        {
+            Throw(value, "('" + value.ToString() + "') must be a non-negative and non-zero value.",
+                paramName);
+        }
+    }
+
+    public static void ThrowIfZero(
+        int value, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+    {
+        if (value == 0)
+            Throw(value, "('0') must be a non-zero value.", paramName);
+    }
+
+    public static void ThrowIfGreaterThan<T>(
+        T value, T other, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+        where T : IComparable<T>
+    {
+        if (value.CompareTo(other) > 0)
+        {
+            Throw(value, "('" + value.ToString() + "') must be less than or equal to '"
+                + other.ToString() + "'.", paramName);
+        }
+    }
+
+    public static void ThrowIfGreaterThanOrEqual<T>(
+        T value, T other, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+        where T : IComparable<T>
+    {
+        if (value.CompareTo(other) >= 0)
+        {
+            Throw(value, "('" + value.ToString() + "') must be less than '" + other.ToString()
+                + "'.", paramName);
+        }
+    }
+
+    public static void ThrowIfLessThan<T>(
+        T value, T other, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+        where T : IComparable<T>
+    {
+        if (value.CompareTo(other) < 0)
+        {
+            Throw(value, "('" + value.ToString() + "') must be greater than or equal to '"
+                + other.ToString() + "'.", paramName);
+        }
+    }
+
+    [DoesNotReturn]
+    private static void Throw(object? value, string rest, string? paramName) =>
+        throw new ArgumentOutOfRangeException(paramName, value, paramName + " " + rest);
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Internal.Runtime;
+using Internal.Runtime.CompilerHelpers;
+
+namespace System;
+
+/// <summary>A bounded range of memory, read only.</summary>
+/// <typeparam name="T">Element.</typeparam>
+/// <remarks>
+/// The order of the fields is a contract with the native compiler, which expands the indexer
+/// itself.
+/// </remarks>
+[Intrinsic]
+public readonly unsafe ref struct ReadOnlySpan<T>
+{
+    private readonly ref T _reference;
+    private readonly int _length;
+
+    /// <summary>The range at an address.</summary>
+    /// <param name="pointer">First element.</param>
+    /// <param name="length">Count of elements, 0 or more.</param>
+    public ReadOnlySpan(void* pointer, int length)
+    {
+        if (length < 0)
+            ThrowHelpers.ThrowArgumentOutOfRange();
+        _reference = ref Unsafe.AsRef<T>(pointer);
+        _length = length;
+    }
+
+    public ReadOnlySpan(T[]? array)
+    {
+        if (array is null)
+        {
+            this = default;
+            return;
+        }
+        _reference = ref MemoryMarshal.GetArrayDataReference(array);
+        _length = array.Length;
+    }
+
+    public ReadOnlySpan(T[]? array, int start, int length)
+    {
+        if (array is null)
+        {
+            if (start != 0 || length != 0)
+                ThrowHelpers.ThrowArgumentOutOfRange();
+            this = default;
+            return;
+        }
+        if ((ulong)(uint)start + (uint)length > (uint)array.Length)
+            ThrowHelpers.ThrowArgumentOutOfRange();
+        _reference = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), start);
+        _length = length;
+    }
+
+    public static implicit operator ReadOnlySpan<T>(T[]? array) => new(array);
+
+    public static implicit operator ReadOnlySpan<T>(ArraySegment<T> segment) =>
+        new(segment.Array, segment.Offset, segment.Count);
+
+    public static ReadOnlySpan<T> CastUp<TDerived>(ReadOnlySpan<TDerived> items)
+        where TDerived : class?, T => new(
+            in Unsafe.As<TDerived, T>(ref items.Reference), items.Length);
+
+    public T[] ToArray()
+    {
+        if (_length == 0)
+            return Array.Empty<T>();
+        T[] copy = new T[_length];
+        CopyTo(copy);
+        return copy;
+    }
+
+    public override string ToString()
+    {
+        if (typeof(T) == typeof(char))
+        {
+            return string.Create(new ReadOnlySpan<char>(
+                in Unsafe.As<T, char>(ref _reference), _length));
+        }
+        return "System.ReadOnlySpan<" + TypeNames.LastPart(TypeNames.Of(MethodTable.Of<T>())) + ">["
+            + _length.ToString() + "]";
+    }
+
+    /// <summary>Exactly one element.</summary>
+    public ReadOnlySpan(ref readonly T reference)
+    {
+        _reference = ref Unsafe.AsRef(in reference);
+        _length = 1;
+    }
+
+    internal ReadOnlySpan(ref readonly T reference, int length)
+    {
+        _reference = ref Unsafe.AsRef(in reference);
+        _length = length;
+    }
+
+    /// <summary>Count of elements.</summary>
+    public int Length
+    {
+        [Intrinsic]
+        get => _length;
+    }
+
+    /// <summary>Whether there is no element.</summary>
+    public bool IsEmpty => _length == 0;
+
+    /// <summary>The range without elements.</summary>
+    public static ReadOnlySpan<T> Empty => default;
+
+    /// <summary>One element.</summary>
+    /// <param name="index">0 up to <see cref="Length"/> - 1.</param>
+    public ref readonly T this[int index]
+    {
+        [Intrinsic]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if ((uint)index >= (uint)_length)
+                ThrowHelpers.ThrowIndexOutOfRangeException();
+            return ref Unsafe.Add(ref _reference, index);
+        }
+    }
+
+    /// <summary>
+    /// The elements from <paramref name="start"/> on; a start beyond the end fails.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<T> Slice(int start)
+    {
+        if ((uint)start > (uint)_length)
+            ThrowHelpers.ThrowArgumentOutOfRange();
+        return new(ref Unsafe.Add(ref _reference, start), _length - start);
+    }
+
+    /// <summary>Some elements; a range that is not inside fails.</summary>
+    /// <param name="start">First element.</param>
+    /// <param name="length">Count of elements.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<T> Slice(int start, int length)
+    {
+        if ((ulong)(uint)start + (uint)length > (uint)_length)
+            ThrowHelpers.ThrowArgumentOutOfRange();
+        return new(ref Unsafe.Add(ref _reference, start), length);
+    }
+
+    /// <summary>
+    /// Copies all elements; a destination that is too short fails. Overlap is allowed.
+    /// </summary>
+    public void CopyTo(Span<T> destination)
+    {
+        if (!TryCopyTo(destination))
+            ThrowHelpers.ThrowArgumentOutOfRange();
+    }
+
+    /// <summary>Copies all elements. Overlap is allowed.</summary>
+    /// <returns>False, and nothing is written, when the destination is too short.</returns>
+    public bool TryCopyTo(Span<T> destination)
+    {
+        if ((uint)_length > (uint)destination.Length)
+            return false;
+        Buffer.Memmove(
+            ref MemoryMarshal.GetReference(destination), ref _reference, (uint)_length);
+        return true;
+    }
+
+    /// <summary>Reference to the first element, or a null reference; for <c>fixed</c>.</summary>
+    public ref readonly T GetPinnableReference()
+    {
+        if (_length == 0)
+            return ref Unsafe.NullRef<T>();
+        return ref _reference;
+    }
+
+    internal ref T Reference => ref _reference;
+
+    /// <summary>What <c>foreach</c> uses.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
+    /// <summary>Whether both denote the same memory.</summary>
+    public static bool operator ==(ReadOnlySpan<T> left, ReadOnlySpan<T> right) =>
+        left._length == right._length && Unsafe.AreSame(ref left._reference, ref right._reference);
+
+    /// <summary>Whether they denote different memory.</summary>
+    public static bool operator !=(ReadOnlySpan<T> left, ReadOnlySpan<T> right) => !(left == right);
+
+#pragma warning disable CS0809, CS8765 // a ref struct is never boxed
+    /// <summary>Never the case: a span is not an object.</summary>
+    [Obsolete("A span is not an object.")]
+    public override bool Equals(object? obj) => false;
+
+    /// <summary>Zero: a span is no key.</summary>
+    [Obsolete("A span is not an object.")]
+    public override int GetHashCode() => 0;
+#pragma warning restore CS0809, CS8765
+
+    /// <summary>Walks over the elements.</summary>
+    public ref struct Enumerator
+    {
+        private readonly ReadOnlySpan<T> _span;
+        private int _index;
+
+        internal Enumerator(ReadOnlySpan<T> span)
+        {
+            _span = span;
+            _index = -1;
+        }
+
+        /// <summary>Goes to the next element.</summary>
+        /// <returns>False at the end.</returns>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool MoveNext()
+        {
+            int next = _index + 1;
+            if (next >= _span._length)
+                return false;
+            _index = next;
+            return true;
+        }
+
+        /// <summary>The element.</summary>
+        public ref readonly T Current => ref _span[_index];
+    }
+}

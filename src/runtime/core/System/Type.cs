@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+using Internal.Runtime;
+
+namespace System;
+
+/// <summary>Identity of a type. There is no reflection: a type can be compared and has a name.
+/// </summary>
+public abstract unsafe class Type
+{
+    private protected MethodTable* _table;
+
+    internal MethodTable* MethodTable => _table;
+
+    public string FullName => TypeNames.Of(_table);
+
+    public string Name => TypeNames.LastPart(TypeNames.Of(_table));
+
+    public bool IsValueType => _table->IsValueType;
+
+    public static Type GetTypeFromHandle(RuntimeTypeHandle handle) => Of(handle.Pointer);
+
+    internal static Type Of(MethodTable* table) => new RuntimeType(table);
+
+    public override bool Equals(object? obj) => obj is Type other && other._table == _table;
+
+    public override int GetHashCode() => (int)_table->HashCode;
+
+    public override string ToString() => TypeNames.Of(_table);
+
+    public static bool operator ==(Type? left, Type? right) =>
+        (object?)left == right
+        || (left is not null && right is not null && left._table == right._table);
+
+    public static bool operator !=(Type? left, Type? right) => !(left == right);
+}

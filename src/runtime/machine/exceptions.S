@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+// Where exceptions enter the runtime, and how their handlers are called.
+
+        .include "runtime.inc"
+        .section .text.exceptions, "ax"
+
+        .macro  function name
+        .global \name
+        .type \name, %function
+\name:
+        .endm
+
+// The frame's registers at the stack pointer; x9 = its stack pointer, x10 = its program counter.
+        .macro  save_set
+        stp     x19, x20, [sp, #SET_KEPT]
+        stp     x21, x22, [sp, #SET_KEPT + 16]
+        stp     x23, x24, [sp, #SET_KEPT + 32]
+        stp     x25, x26, [sp, #SET_KEPT + 48]
+        stp     x27, x28, [sp, #SET_KEPT + 64]
+        stp     x29, x9, [sp, #SET_FP]
+        str     x10, [sp, #SET_PC]
+        add     x11, sp, #SET_VECTORS
+        stp     d8, d9, [x11]
+        stp     d10, d11, [x11, #16]
+        stp     d12, d13, [x11, #32]
+        stp     d14, d15, [x11, #48]
+        .endm
+
+        .macro  load_set base
+        ldp     x19, x20, [\base, #SET_KEPT]
+        ldp     x21, x22, [\base, #SET_KEPT + 16]
+        ldp     x23, x24, [\base, #SET_KEPT + 32]
+        ldp     x25, x26, [\base, #SET_KEPT + 48]
+        ldp     x27, x28, [\base, #SET_KEPT + 64]
+        ldr     x29, [\base, #SET_FP]
+        add     x9, \base, #SET_VECTORS
+        ldp     d8, d9, [x9]
+        ldp     d10, d11, [x9, #16]
+        ldp     d12, d13, [x9, #32]
+        ldp     d14, d15, [x9, #48]
+        .endm
+
+// x0 = exception.
+function RhpThrowEx
+        mov     x9, sp
+        mov     x10, x30
+        sub     sp, sp, #SET_BYTES
+        save_set
+        mov     x1, sp
+        mov     x2, xzr
+        bl      bulkhead_throw
+        brk     #0x10f
+        .size RhpThrowEx, . - RhpThrowEx
+
+// The exception of the running handler goes on.
+function RhpRethrow
+        mov     x9, sp
+        mov     x10, x30
+        sub     sp, sp, #SET_BYTES
+        save_set
+        mov     x0, sp
+        bl      bulkhead_rethrow
+        brk     #0x10f
+        .size RhpRethrow, . - RhpRethrow
+
+        .global bulkhead_handler_calls_start
+bulkhead_handler_calls_start:
+
+// x0 = exception, x1 = handler, x2 = registers of its frame. The handler gives the address where the
+// frame goes on; what lies below that frame is given up.
+function bulkhead_call_catch
+        sub     sp, sp, #16
+        str     x2, [sp]
+        mov     x12, x1
+        load_set x2
+        blr     x12
+        ldr     x2, [sp]
+        ldr     x1, [x2, #SET_SP]
+        mov     sp, x1
+        stp     x0, x1, [sp, #-16]!
+        mov     x0, x1
+        bl      bulkhead_leave_handlers
+        ldp     x0, x1, [sp], #16
+        br      x0
+        .size bulkhead_call_catch, . - bulkhead_call_catch
+
+// x0 = handler, x1 = registers of its frame.
+function bulkhead_call_finally
+        stp     x29, x30, [sp, #-192]!
+        stp     x19, x20, [sp, #16]
+        stp     x21, x22, [sp, #32]
+        stp     x23, x24, [sp, #48]
+        stp     x25, x26, [sp, #64]
+        stp     x27, x28, [sp, #80]
+        stp     d8, d9, [sp, #96]
+        stp     d10, d11, [sp, #112]
+        stp     d12, d13, [sp, #128]
+        stp     d14, d15, [sp, #144]
+        mov     x12, x0
+        load_set x1
+        blr     x12
+        ldp     x19, x20, [sp, #16]
+        ldp     x21, x22, [sp, #32]
+        ldp     x23, x24, [sp, #48]
+        ldp     x25, x26, [sp, #64]
+        ldp     x27, x28, [sp, #80]
+        ldp     d8, d9, [sp, #96]
+        ldp     d10, d11, [sp, #112]
+        ldp     d12, d13, [sp, #128]
+        ldp     d14, d15, [sp, #144]
+        ldp     x29, x30, [sp], #192
+        ret
+        .size bulkhead_call_finally, . - bulkhead_call_finally
+
+        .global bulkhead_handler_calls_end
+bulkhead_handler_calls_end:
+
+// x0 = exception, x1 = filter, x2 = registers of its frame. Unlike handlers, a filter runs before
+// anything is given up: an exception out of it passes through here to the runtime.
+function bulkhead_call_filter
+        .cfi_startproc
+        stp     x29, x30, [sp, #-192]!
+        .cfi_adjust_cfa_offset 192
+        .cfi_rel_offset x29, 0
+        .cfi_rel_offset x30, 8
+        stp     x19, x20, [sp, #16]
+        .cfi_rel_offset x19, 16
+        .cfi_rel_offset x20, 24
+        stp     x21, x22, [sp, #32]
+        .cfi_rel_offset x21, 32
+        .cfi_rel_offset x22, 40
+        stp     x23, x24, [sp, #48]
+        .cfi_rel_offset x23, 48
+        .cfi_rel_offset x24, 56
+        stp     x25, x26, [sp, #64]
+        .cfi_rel_offset x25, 64
+        .cfi_rel_offset x26, 72
+        stp     x27, x28, [sp, #80]
+        .cfi_rel_offset x27, 80
+        .cfi_rel_offset x28, 88
+        stp     d8, d9, [sp, #96]
+        .cfi_rel_offset d8, 96
+        .cfi_rel_offset d9, 104
+        stp     d10, d11, [sp, #112]
+        .cfi_rel_offset d10, 112
+        .cfi_rel_offset d11, 120
+        stp     d12, d13, [sp, #128]
+        .cfi_rel_offset d12, 128
+        .cfi_rel_offset d13, 136
+        stp     d14, d15, [sp, #144]
+        .cfi_rel_offset d14, 144
+        .cfi_rel_offset d15, 152
+        mov     x12, x1
+        load_set x2
+        blr     x12
+        ldp     x19, x20, [sp, #16]
+        ldp     x21, x22, [sp, #32]
+        ldp     x23, x24, [sp, #48]
+        ldp     x25, x26, [sp, #64]
+        ldp     x27, x28, [sp, #80]
+        ldp     d8, d9, [sp, #96]
+        ldp     d10, d11, [sp, #112]
+        ldp     d12, d13, [sp, #128]
+        ldp     d14, d15, [sp, #144]
+        ldp     x29, x30, [sp], #192
+        ret
+        .cfi_endproc
+        .size bulkhead_call_filter, . - bulkhead_call_filter
+
+        .macro  address name, label
+function \name
+        adrp    x0, \label
+        add     x0, x0, :lo12:\label
+        ret
+        .size \name, . - \name
+        .endm
+
+        address bulkhead_handler_calls_first, bulkhead_handler_calls_start
+        address bulkhead_handler_calls_last, bulkhead_handler_calls_end
+        address bulkhead_frame_table, __frame_table
+        address bulkhead_modules_start, __modules_start
+        address bulkhead_constructors_start, __constructors_start
+        address bulkhead_constructors_end, __constructors_end
+        address bulkhead_names_start, __names_start
+        address bulkhead_names_end, __names_end
+
+// The thread ends: its report is written. The manager hears of it as of a fault.
+function bulkhead_unhandled
+        brk     #0x108
+        b       bulkhead_unhandled
+        .size bulkhead_unhandled, . - bulkhead_unhandled

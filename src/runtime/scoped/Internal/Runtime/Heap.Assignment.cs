@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+using System;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+
+namespace Internal.Runtime;
+
+internal static unsafe partial class Heap
+{
+    // Asked by the barrier when the answer is not obvious.
+    [RuntimeExport("bulkhead_may_store")]
+    private static bool MayStore(nuint place, nuint value)
+    {
+        ThreadRecord* thread = ThreadRecord.Current;
+        if (value < thread->ScopesLow || value >= thread->ScopesHigh)
+            return true;
+        // A variable on the stack, or a scope's own record.
+        if (place >= thread->StackLow && place < thread->StackHigh)
+            return true;
+        nuint low = ScopeOf(thread, value);
+        return place >= low && place < thread->ScopesHigh;
+    }
+
+    [RuntimeExport("bulkhead_throw_assignment")]
+    private static void ThrowAssignment() => throw new AssignmentException();
+
+    /// <summary>Fails unless every reference in the bytes may be stored at the destination.</summary>
+    internal static void CheckStores(ref byte destination, ref byte source, nuint byteCount)
+    {
+        ThreadRecord* thread = ThreadRecord.Current;
+        nuint place = (nuint)Unsafe.AsPointer(ref destination);
+        if (thread->Scope == null || (place >= thread->ScopeLow && place < thread->ScopesHigh))
+            return;
+        for (nuint at = 0; at + 8 <= byteCount; at += 8)
+        {
+            nuint value = Unsafe.ReadUnaligned<nuint>(ref Unsafe.AddByteOffset(ref source, at));
+            if (!MayStore(place + at, value) && IsObject(value))
+                throw new AssignmentException();
+        }
+    }
+
+    // Values of other types lie between the references: a word counts when it leads to an object.
+    private static bool IsObject(nuint value) =>
+        (value & 7) == 0 && *(nuint*)value >= ProgramStart && *(nuint*)value < ProgramEnd();
+
+    private static nuint ScopeOf(ThreadRecord* thread, nuint value)
+    {
+        ScopeRecord* scope = thread->Scope;
+        while (scope->Low > value && scope->Outer != null)
+            scope = scope->Outer;
+        return scope->Low;
+    }
+
+    private const nuint ProgramStart = 0x40_0000;
+
+    [RuntimeImport("bulkhead_program_end")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern nuint ProgramEnd();
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+using System;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+namespace Internal.Runtime;
+
+/// <summary>The memory of tier 1: immortal memory, shared by all threads, and scopes, each of which
+/// belongs to one thread.</summary>
+/// <remarks>
+/// The partition's memory: immortal memory from its start upwards, the threads' areas for scopes at
+/// its end. A thread takes immortal memory in pieces and allocates in its piece alone.
+/// </remarks>
+internal static unsafe partial class Heap
+{
+    // A header word lies before every object: places are that much behind the free bytes.
+    private const nint HeaderBytes = 8;
+    private const nuint PieceBytes = 1024;
+
+    private static nuint _start;
+    private static nuint _immortalEnd;
+    private static nint _immortalNext;
+    private static OutOfMemoryException? _exhausted;
+
+    internal static nuint ImmortalUsed => (nuint)_immortalNext - _start;
+
+    internal static nuint ImmortalSize => _immortalEnd - _start;
+
+    /// <summary>Divides the partition's memory.</summary>
+    internal static void Initialize()
+    {
+        _start = Window(out nuint bytes);
+        ThreadRecord* main = MainThread();
+        ThreadRecord* server = ServerThread();
+        nuint end = _start + bytes;
+        end = GiveScopes(main, end, ScopeBytes(), bytes / 2);
+        end = GiveScopes(server, end, ServerScopeBytes(), bytes / 8);
+        _immortalEnd = end;
+        _immortalNext = (nint)_start;
+    }
+
+    /// <summary>Makes what must be there when nothing can be made any more.</summary>
+    internal static void Prepare() => _exhausted = new OutOfMemoryException();
+
+    /// <summary>The exception for full memory; there is one.</summary>
+    internal static Exception Exhausted() => _exhausted!;
+
+    /// <summary>Gives the place of an object's table pointer; its bytes are clear.</summary>
+    internal static nint Allocate(nuint bytes)
+    {
+        ThreadRecord* thread = ThreadRecord.Current;
+        bool isScope = thread->Scope != null && thread->ImmortalDepth == 0;
+        if (isScope)
+        {
+            nint place = thread->AllocationPointer;
+            nint end = place + (nint)bytes;
+            if (end > thread->AllocationLimit)
+                throw Exhausted();
+            thread->AllocationPointer = end;
+            return place;
+        }
+        if (bytes > PieceBytes / 4)
+            return TakeImmortal(bytes) + HeaderBytes;
+        nint piece = TakeImmortal(PieceBytes);
+        thread->AllocationPointer = piece + HeaderBytes + (nint)bytes;
+        thread->AllocationLimit = piece + HeaderBytes + (nint)PieceBytes;
+        return piece + HeaderBytes;
+    }
+
+    /// <summary>Clear memory that is no object and stays.</summary>
+    internal static nint AllocateForever(nuint bytes) => TakeImmortal((bytes + 7) & ~(nuint)7);
+
+    /// <summary>Lets the thread allocate in immortal memory.</summary>
+    /// <returns>What <see cref="LeaveImmortal"/> takes back.</returns>
+    internal static nint EnterImmortal()
+    {
+        ThreadRecord* thread = ThreadRecord.Current;
+        if (thread->Scope != null && thread->ImmortalDepth == 0)
+        {
+            thread->ScopePointer = thread->AllocationPointer;
+            thread->ScopeLimit = thread->AllocationLimit;
+            thread->AllocationPointer = thread->ImmortalPointer;
+            thread->AllocationLimit = thread->ImmortalLimit;
+        }
+        return thread->ImmortalDepth++;
+    }
+
+    /// <summary>Ends what <see cref="EnterImmortal"/> began.</summary>
+    internal static void LeaveImmortal(nint place)
+    {
+        ThreadRecord* thread = ThreadRecord.Current;
+        thread->ImmortalDepth = place;
+        if (thread->Scope == null || place != 0)
+            return;
+        thread->ImmortalPointer = thread->AllocationPointer;
+        thread->ImmortalLimit = thread->AllocationLimit;
+        thread->AllocationPointer = thread->ScopePointer;
+        thread->AllocationLimit = thread->ScopeLimit;
+    }
+
+    /// <summary>Gives a thread memory for scopes out of what is left of immortal memory.</summary>
+    /// <returns>False when there is not so much.</returns>
+    internal static bool TryGiveScopes(ThreadRecord* thread, nuint bytes)
+    {
+        nuint rounded = (bytes + 15) & ~(nuint)15;
+        nint place = TryTakeImmortal(rounded);
+        if (place == 0)
+            return false;
+        thread->ScopeArea = (nuint)place;
+        thread->ScopeAreaEnd = (nuint)place + rounded;
+        return true;
+    }
+
+    private static nuint GiveScopes(ThreadRecord* thread, nuint end, nuint wanted, nuint usual)
+    {
+        nuint bytes = (wanted == 0 ? usual : wanted) & ~(nuint)15;
+        thread->ScopeArea = end - bytes;
+        thread->ScopeAreaEnd = end;
+        return end - bytes;
+    }
+
+    private static nint TakeImmortal(nuint bytes)
+    {
+        nint place = TryTakeImmortal(bytes);
+        if (place == 0)
+            throw Exhausted();
+        return place;
+    }
+
+    private static nint TryTakeImmortal(nuint bytes)
+    {
+        nint seen = Volatile.Read(ref _immortalNext);
+        while (true)
+        {
+            if (bytes > _immortalEnd - (nuint)seen)
+                return 0;
+            nint held = Interlocked.CompareExchange(ref _immortalNext, seen + (nint)bytes, seen);
+            if (held == seen)
+                return seen;
+            seen = held;
+        }
+    }
+
+    [RuntimeImport("bulkhead_heap_window")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern nuint Window(out nuint bytes);
+
+    [RuntimeImport("bulkhead_main_thread")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern ThreadRecord* MainThread();
+
+    [RuntimeImport("bulkhead_server_thread")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern ThreadRecord* ServerThread();
+
+    [RuntimeImport("bulkhead_scope_bytes")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern nuint ScopeBytes();
+
+    [RuntimeImport("bulkhead_server_scope_bytes")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern nuint ServerScopeBytes();
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+using System.Runtime;
+
+namespace Internal.Runtime;
+
+/// <summary>What the SDK asks of the memory of tier 1.</summary>
+internal static unsafe class MemoryExports
+{
+    [RuntimeExport("bulkhead_immortal_enter")]
+    private static nint EnterImmortal() => Heap.EnterImmortal();
+
+    [RuntimeExport("bulkhead_immortal_leave")]
+    private static void LeaveImmortal(nint place) => Heap.LeaveImmortal(place);
+
+    [RuntimeExport("bulkhead_collect")]
+    private static void Collect()
+    {
+    }
+
+    [RuntimeExport("bulkhead_memory_figure")]
+    private static nuint Figure(nint which)
+    {
+        ThreadRecord* thread = ThreadRecord.Current;
+        return which switch
+        {
+            0 => Heap.ImmortalSize,
+            1 => Heap.ImmortalUsed,
+            2 => thread->ScopeAreaEnd - thread->ScopeArea,
+            3 => thread->ScopePeakBytes,
+            _ => 0,
+        };
+    }
+}

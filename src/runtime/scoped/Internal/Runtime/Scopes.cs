@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+using System;
+using System.Runtime;
+using Internal.Runtime.Exceptions;
+
+namespace Internal.Runtime;
+
+/// <summary>Begins and ends scopes; the SDK's Scope calls it.</summary>
+internal static unsafe class Scopes
+{
+    private const nint HeaderBytes = 8;
+    private const nuint Alignment = 16;
+
+    /// <summary>Begins a scope of at most so many bytes; 0 is all that is left.</summary>
+    /// <returns>The scope.</returns>
+    [RuntimeExport("bulkhead_scope_enter")]
+    private static nint Enter(nuint bytesMax)
+    {
+        ThreadRecord* thread = ThreadRecord.Current;
+        nuint low = (FirstFree(thread) + Alignment - 1) & ~(Alignment - 1);
+        nuint end = thread->Scope == null ? thread->ScopeAreaEnd : thread->Scope->High;
+        nuint room = end > low ? end - low : 0;
+        nuint bytes = bytesMax == 0 ? room : (bytesMax + Alignment - 1) & ~(Alignment - 1);
+        if (bytes > room || bytes <= (nuint)sizeof(ScopeRecord) + Alignment)
+            throw Heap.Exhausted();
+        ScopeRecord* scope = (ScopeRecord*)low;
+        scope->Outer = thread->Scope;
+        scope->Low = low;
+        scope->High = low + bytes;
+        scope->OuterPointer = thread->AllocationPointer;
+        scope->OuterLimit = thread->AllocationLimit;
+        scope->OuterImmortalDepth = thread->ImmortalDepth;
+        Install(thread, scope);
+        return (nint)scope;
+    }
+
+    /// <summary>Ends the innermost scope: its memory is clear again.</summary>
+    [RuntimeExport("bulkhead_scope_leave")]
+    private static void Leave(nint handle)
+    {
+        ThreadRecord* thread = ThreadRecord.Current;
+        ScopeRecord* scope = thread->Scope;
+        if (scope == null || (nint)scope != handle)
+            throw new InvalidOperationException("Scopes end in the reverse order of their beginning.");
+        nint top = thread->ImmortalDepth == 0 ? thread->AllocationPointer : thread->ScopePointer;
+        NotePeak(thread, (nuint)top);
+        BoundaryStore.Save(thread, scope->Low, (nuint)top);
+        Remove(thread, scope);
+        nuint low = scope->Low;
+        SpanHelpers.ClearWithoutReferences(ref *(byte*)low, (nuint)top - low);
+    }
+
+    private static nuint FirstFree(ThreadRecord* thread)
+    {
+        if (thread->Scope == null)
+            return thread->ScopeArea;
+        nint pointer = thread->ImmortalDepth == 0
+            ? thread->AllocationPointer : thread->ScopePointer;
+        return (nuint)(pointer - HeaderBytes);
+    }
+
+    private static void Install(ThreadRecord* thread, ScopeRecord* scope)
+    {
+        if (scope->Outer == null)
+        {
+            thread->ImmortalPointer = thread->AllocationPointer;
+            thread->ImmortalLimit = thread->AllocationLimit;
+            thread->ScopesLow = scope->Low;
+            thread->ScopesHigh = thread->ScopeAreaEnd;
+        }
+        thread->ImmortalDepth = 0;
+        thread->Scope = scope;
+        thread->ScopeLow = scope->Low;
+        thread->AllocationPointer = (nint)(scope + 1) + HeaderBytes;
+        thread->AllocationLimit = (nint)scope->High + HeaderBytes;
+    }
+
+    private static void Remove(ThreadRecord* thread, ScopeRecord* scope)
+    {
+        thread->Scope = scope->Outer;
+        thread->ImmortalDepth = scope->OuterImmortalDepth;
+        if (scope->Outer == null)
+        {
+            thread->ScopesLow = nuint.MaxValue;
+            thread->ScopesHigh = 0;
+            thread->ScopeLow = 0;
+            thread->AllocationPointer = thread->ImmortalPointer;
+            thread->AllocationLimit = thread->ImmortalLimit;
+            return;
+        }
+        thread->ScopeLow = scope->Outer->Low;
+        thread->AllocationPointer = scope->OuterPointer;
+        thread->AllocationLimit = scope->OuterLimit;
+        // The scope around was left alone while it allocated in immortal memory.
+        if (scope->OuterImmortalDepth != 0)
+        {
+            thread->AllocationPointer = thread->ImmortalPointer;
+            thread->AllocationLimit = thread->ImmortalLimit;
+        }
+    }
+
+    private static void NotePeak(ThreadRecord* thread, nuint top)
+    {
+        nuint used = top - thread->ScopeArea;
+        if (used > thread->ScopePeakBytes)
+            thread->ScopePeakBytes = used;
+    }
+}

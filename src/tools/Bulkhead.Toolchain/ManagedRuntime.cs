@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Toolchain;
+
+/// <summary>The parts of the tree that make up the runtime of a tier with a heap.</summary>
+public static class ManagedRuntime
+{
+    /// <summary>Property of a project that names its tier.</summary>
+    public const string TierProperty = "BulkheadTier";
+
+    /// <summary>Linker script of managed partitions.</summary>
+    public const string LinkerScript = "src/runtime/machine/managed.ld";
+
+    private const string MachineFolder = "src/runtime/machine";
+
+    // Our own query library: that of the framework needs virtual generic methods.
+    private static readonly string[] _facades = ["System.Collections.dll"];
+
+    /// <summary>Options of the linker besides the usual ones: handlers are found through the table
+    /// that it makes, and the project says how much memory scopes get.</summary>
+    /// <param name="project">The partition; <c>BulkheadScopeBytes</c> and
+    /// <c>BulkheadServerScopeBytes</c> are the main and the server thread's memory for scopes, half
+    /// and an eighth of the partition's when it does not say.</param>
+    public static IReadOnlyList<string> LinkerOptions(ProjectFile project) =>
+    [
+        "--eh-frame-hdr",
+        "--defsym=__scope_bytes=" + Bytes(project, "BulkheadScopeBytes"),
+        "--defsym=__server_scope_bytes=" + Bytes(project, "BulkheadServerScopeBytes"),
+    ];
+
+    /// <summary>Options of the native compiler: thread statics go through the runtime.</summary>
+    public static IReadOnlyList<string> CompilerOptions => ["--noinlinetls"];
+
+    /// <summary>Assemblies of the framework that partitions with a heap may use besides.</summary>
+    public static IReadOnlyList<string> Facades =>
+        [.. Ilc.Facades, .. _facades.Select(Ilc.FrameworkAssembly)];
+
+    /// <summary>The tier of a project: what it says, or the rule of its folder, which is also in
+    /// Directory.Build.props: 0 for what belongs to the system itself, 1 for others.</summary>
+    /// <exception cref="ToolchainException">It names a tier that there is not.</exception>
+    public static PartitionTier TierOf(ToolchainContext context, ProjectFile project)
+    {
+        string? named = project.Property(TierProperty);
+        if (named is null)
+        {
+            string place = context.Display(project.Path);
+            bool isSystem = place.StartsWith("src/", StringComparison.Ordinal)
+                || place.StartsWith("tests/", StringComparison.Ordinal);
+            return isSystem ? PartitionTier.Static : PartitionTier.Scoped;
+        }
+        return named.Trim() switch
+        {
+            "0" => PartitionTier.Static,
+            "1" => PartitionTier.Scoped,
+            "2" => PartitionTier.Collected,
+            _ => throw new ToolchainException(
+                $"{context.Display(project.Path)} says {TierProperty} {named}; the tiers are 0, 1 and 2."),
+        };
+    }
+
+    /// <summary>Project of the core library of a tier.</summary>
+    public static string CoreLibrary(PartitionTier tier) => tier switch
+    {
+        PartitionTier.Static => "src/corelib/Bulkhead.CoreLib.csproj",
+        PartitionTier.Scoped => "src/runtime/scoped/Bulkhead.Runtime.Scoped.csproj",
+        _ => "src/runtime/collected/Bulkhead.Runtime.Collected.csproj",
+    };
+
+    private static long Bytes(ProjectFile project, string property)
+    {
+        string text = project.Property(property)?.Trim() ?? "0";
+        return long.TryParse(text, out long bytes) && bytes >= 0
+            ? bytes
+            : throw new ToolchainException(
+                $"{project.Path} says {property} {text}; it is a number of bytes.");
+    }
+
+    /// <summary>Assembly sources of a tier, before those of the SDK: stacks begin with them.
+    /// </summary>
+    public static IEnumerable<string> AssemblySources(ToolchainContext context, PartitionTier tier)
+    {
+        if (tier == PartitionTier.Static)
+            return [];
+        string heap = context.InRepository(Path.GetDirectoryName(CoreLibrary(tier))!);
+        return new[] { context.InRepository(MachineFolder), heap }
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.S").Order());
+    }
+}
