@@ -3,7 +3,7 @@ namespace Bulkhead.Native;
 
 /// <summary>
 /// Lets code inside a scope make objects that stay for ever, such as an entry of a table that is
-/// filled over time. In tier 2 it changes nothing.
+/// filled over time.
 /// </summary>
 public readonly ref struct ImmortalMemory
 {

@@ -26,8 +26,4 @@ internal static class RuntimeCalls
     [RuntimeImport("bulkhead_memory_figure")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern nuint Figure(nint which);
-
-    [RuntimeImport("bulkhead_collect")]
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    internal static extern void Collect();
 }

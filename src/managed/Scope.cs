@@ -8,8 +8,7 @@ namespace Bulkhead.Native;
 /// <remarks>
 /// A reference to an object of a scope cannot be stored in an object or static field that outlives
 /// the scope: such a store fails with an <c>AssignmentException</c>. An exception that leaves a scope
-/// keeps its type, message, inner exceptions and trace. In tier 2 a scope is empty: the collector
-/// frees what is made inside.
+/// keeps its type, message, inner exceptions and trace.
 /// </remarks>
 public readonly ref struct Scope
 {

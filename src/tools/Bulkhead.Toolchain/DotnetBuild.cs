@@ -76,7 +76,7 @@ public static class DotnetBuild
         foreach (ProjectFile project in closure)
         {
             hash.AddFile(project.Path);
-            foreach (string source in project.Sources)
+            foreach (string source in project.Sources.Concat(project.Imports))
                 hash.AddFile(source);
         }
         return hash.Finish();

@@ -13,7 +13,10 @@ public static class ManagedRuntime
     private const string MachineFolder = "src/runtime/machine";
 
     // Our own query library: that of the framework needs virtual generic methods.
-    private static readonly string[] _facades = ["System.Collections.dll"];
+    private const string QueryLibrary = "src/runtime/linq/Bulkhead.Runtime.Linq.csproj";
+
+    private static readonly string[] _facades =
+        ["System.Collections.dll", "System.Text.Encoding.Extensions.dll"];
 
     /// <summary>Options of the linker besides the usual ones: handlers are found through the table
     /// that it makes, and the project says how much memory scopes get.</summary>
@@ -30,9 +33,15 @@ public static class ManagedRuntime
     /// <summary>Options of the native compiler: thread statics go through the runtime.</summary>
     public static IReadOnlyList<string> CompilerOptions => ["--noinlinetls"];
 
-    /// <summary>Assemblies of the framework that partitions with a heap may use besides.</summary>
-    public static IReadOnlyList<string> Facades =>
-        [.. Ilc.Facades, .. _facades.Select(Ilc.FrameworkAssembly)];
+    /// <summary>Assemblies that partitions with a heap may use: facades, the framework's further
+    /// collections, our query library, which is built.</summary>
+    /// <exception cref="ToolchainException">The build failed.</exception>
+    public static IReadOnlyList<string> References(ToolchainContext context) =>
+    [
+        .. Ilc.Facades,
+        .. _facades.Select(Ilc.FrameworkAssembly),
+        DotnetBuild.Run(context, context.InRepository(QueryLibrary))[0],
+    ];
 
     /// <summary>The tier of a project: what it says, or the rule of its folder, which is also in
     /// Directory.Build.props: 0 for what belongs to the system itself, 1 for others.</summary>
@@ -51,19 +60,15 @@ public static class ManagedRuntime
         {
             "0" => PartitionTier.Static,
             "1" => PartitionTier.Scoped,
-            "2" => PartitionTier.Collected,
             _ => throw new ToolchainException(
-                $"{context.Display(project.Path)} says {TierProperty} {named}; the tiers are 0, 1 and 2."),
+                $"{context.Display(project.Path)} says {TierProperty} {named}; the tiers are 0 and 1."),
         };
     }
 
     /// <summary>Project of the core library of a tier.</summary>
-    public static string CoreLibrary(PartitionTier tier) => tier switch
-    {
-        PartitionTier.Static => "src/corelib/Bulkhead.CoreLib.csproj",
-        PartitionTier.Scoped => "src/runtime/scoped/Bulkhead.Runtime.Scoped.csproj",
-        _ => "src/runtime/collected/Bulkhead.Runtime.Collected.csproj",
-    };
+    public static string CoreLibrary(PartitionTier tier) => tier == PartitionTier.Static
+        ? "src/corelib/Bulkhead.CoreLib.csproj"
+        : "src/runtime/scoped/Bulkhead.Runtime.Scoped.csproj";
 
     private static long Bytes(ProjectFile project, string property)
     {
@@ -80,8 +85,6 @@ public static class ManagedRuntime
     {
         if (tier == PartitionTier.Static)
             return [];
-        string heap = context.InRepository(Path.GetDirectoryName(CoreLibrary(tier))!);
-        return new[] { context.InRepository(MachineFolder), heap }
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.S").Order());
+        return Directory.EnumerateFiles(context.InRepository(MachineFolder), "*.S").Order();
     }
 }

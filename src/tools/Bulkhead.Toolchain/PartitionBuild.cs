@@ -50,7 +50,7 @@ public static class PartitionBuild
             Path.Combine(context.NativeDirectory, "partitions", project.AssemblyName))
         {
             CoreLibrary = ManagedRuntime.CoreLibrary(tier),
-            References = isManaged ? ManagedRuntime.Facades : Ilc.Facades,
+            References = isManaged ? ManagedRuntime.References(context) : Ilc.Facades,
             LinkerOptions = isManaged ? ManagedRuntime.LinkerOptions(project) : [],
             Options = new IlcOptions { Extra = isManaged ? ManagedRuntime.CompilerOptions : [] },
         };

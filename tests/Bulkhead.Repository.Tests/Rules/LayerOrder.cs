@@ -12,7 +12,11 @@ public sealed class LayerOrder : Rule
 {
     private static readonly string[] s_kernelParts = ["src/abi", "src/pools", "src/kernel"];
 
+<<<<<<< HEAD
     private static readonly string[] s_program = ["src/abi", "src/abi-partitions", "src/sdk"];
+=======
+    private static readonly string[] s_program = ["src/abi", "src/sdk", "src/managed"];
+>>>>>>> 7f311fe (runtime: library, queries and conformance cases of partitions with a heap; decision)
 
     // The longest folder that a project lies in counts.
     private static readonly Dictionary<string, string[]> s_layers = new()
@@ -20,6 +24,8 @@ public sealed class LayerOrder : Rule
         ["src/abi"] = [],
         ["src/abi-partitions"] = ["src/abi"],
         ["src/corelib"] = [],
+        ["src/runtime"] = [],
+        ["src/managed"] = ["src/abi", "src/sdk"],
         ["src/pools"] = ["src/abi"],
         ["src/kernel"] = ["src/abi", "src/pools"],
         ["src/asp"] = s_kernelParts,

@@ -17,7 +17,7 @@ public sealed class SafeCode : Rule
     // Whole folders that own type puns, and single files.
     private static readonly string[] s_owners =
     [
-        "src/corelib/", "src/pools/", "src/asp/simulated/FastEntry.cs",
+        "src/corelib/", "src/runtime/", "src/pools/", "src/asp/simulated/FastEntry.cs",
         "src/asp/arm64/Native.cs", "src/asp/arm64/KernelMemory.cs", "src/asp/arm64/Mmio.cs",
         "src/asp/arm64/BootWindow.cs", "src/image/KernelBlock.cs", "src/image/Start.cs",
         "src/sdk/Native.cs",

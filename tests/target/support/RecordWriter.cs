@@ -67,6 +67,19 @@ public struct RecordWriter
         Send(line.Text);
     }
 
+    /// <summary>Sends a record that the program has put together itself.</summary>
+    /// <param name="line">The line with its end.</param>
+    public static void SendLine(ReadOnlySpan<byte> line) => Send(line);
+
+    /// <summary>Ends records that were sent as lines.</summary>
+    /// <param name="count">Tests that were sent.</param>
+    public static void SendEnd(uint count)
+    {
+        var line = default(TextBuffer);
+        RecordLine.Finish(ref line, count);
+        Send(line.Text);
+    }
+
     private static void Send(ReadOnlySpan<byte> text)
     {
         for (int attempt = 0; attempt < AttemptsMax && !text.IsEmpty; attempt++)

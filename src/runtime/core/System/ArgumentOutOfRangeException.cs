@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace System;
@@ -38,28 +39,45 @@ public class ArgumentOutOfRangeException : ArgumentException
     public override string Message => ActualValue is null
         ? base.Message : base.Message + "\nActual value was " + ActualValue.ToString() + ".";
 
-    public static void ThrowIfNegative(
-        int value, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+    public static void ThrowIfNegative<T>(
+        T value, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+        where T : INumberBase<T>
     {
-        if (value < 0)
-            Throw(value, "('" + value.ToString() + "') must be a non-negative value.", paramName);
+        if (T.IsNegative(value))
+            Throw(value, "('" + value + "') must be a non-negative value.", paramName);
     }
 
-    public static void ThrowIfNegativeOrZero(
-        int value, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+    public static void ThrowIfNegativeOrZero<T>(
+        T value, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+        where T : INumberBase<T>
     {
-        if (value <= 0)
+        if (T.IsNegative(value) || T.IsZero(value))
         {
-            Throw(value, "('" + value.ToString() + "') must be a non-negative and non-zero value.",
+            Throw(value, "('" + value + "') must be a non-negative and non-zero value.",
                 paramName);
         }
     }
 
-    public static void ThrowIfZero(
-        int value, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+    public static void ThrowIfZero<T>(
+        T value, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+        where T : INumberBase<T>
     {
-        if (value == 0)
-            Throw(value, "('0') must be a non-zero value.", paramName);
+        if (T.IsZero(value))
+            Throw(value, "('" + value + "') must be a non-zero value.", paramName);
+    }
+
+    public static void ThrowIfEqual<T>(
+        T value, T other, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+    {
+        if (EqualityComparer<T>.Default.Equals(value, other))
+            Throw(value, "('" + value + "') must not be equal to '" + other + "'.", paramName);
+    }
+
+    public static void ThrowIfNotEqual<T>(
+        T value, T other, [CallerArgumentExpression(nameof(value))] string? paramName = null)
+    {
+        if (!EqualityComparer<T>.Default.Equals(value, other))
+            Throw(value, "('" + value + "') must be equal to '" + other + "'.", paramName);
     }
 
     public static void ThrowIfGreaterThan<T>(

@@ -42,14 +42,37 @@ public readonly struct ArraySegment<T> : IReadOnlyList<T>
 
     public T[] ToArray() => new ReadOnlySpan<T>(Array, Offset, Count).ToArray();
 
-    public IEnumerator<T> GetEnumerator()
-    {
-        for (int i = 0; i < Count; i++)
-            yield return Array![Offset + i];
-    }
+    public Enumerator GetEnumerator() => new(this);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public static implicit operator ArraySegment<T>(T[]? array) =>
         array is null ? default : new(array);
+
+    /// <summary>Walks over the part.</summary>
+    public struct Enumerator : IEnumerator<T>
+    {
+        private readonly ArraySegment<T> _segment;
+        private int _index;
+
+        internal Enumerator(ArraySegment<T> segment)
+        {
+            _segment = segment;
+            _index = -1;
+        }
+
+        public readonly T Current => _segment[_index];
+
+        readonly object? IEnumerator.Current => Current;
+
+        public bool MoveNext() => ++_index < _segment.Count;
+
+        void IEnumerator.Reset() => _index = -1;
+
+        public readonly void Dispose()
+        {
+        }
+    }
 }

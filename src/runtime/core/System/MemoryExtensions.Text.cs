@@ -85,8 +85,19 @@ public static partial class MemoryExtensions
     public static void Sort<T>(this Span<T> span, Comparison<T> comparison) =>
         IntroSort<T>.Sort(span, Collections.Generic.Comparer<T>.Create(comparison));
 
-    public static int BinarySearch<T>(this ReadOnlySpan<T> span, T comparable)
-        where T : IComparable<T>
+    public static int BinarySearch<T>(this ReadOnlySpan<T> span, IComparable<T> comparable) =>
+        BinarySearch<T, IComparable<T>>(span, comparable);
+
+    public static int BinarySearch<T>(this Span<T> span, IComparable<T> comparable) =>
+        BinarySearch<T, IComparable<T>>(span, comparable);
+
+    public static int BinarySearch<T, TComparable>(this Span<T> span, TComparable comparable)
+        where TComparable : IComparable<T>, allows ref struct =>
+        BinarySearch((ReadOnlySpan<T>)span, comparable);
+
+    public static int BinarySearch<T, TComparable>(
+        this ReadOnlySpan<T> span, TComparable comparable)
+        where TComparable : IComparable<T>, allows ref struct
     {
         int low = 0, high = span.Length - 1;
         while (low <= high)

@@ -5,40 +5,40 @@ using System.Diagnostics.CodeAnalysis;
 namespace System;
 
 /// <summary>A value or nothing (<c>T?</c>).</summary>
-/// <remarks>The order of the fields is a contract with the native compiler.</remarks>
+/// <remarks>Names and order of the fields are a contract with the native compiler.</remarks>
 public struct Nullable<T> where T : struct
 {
-    private readonly bool _hasValue;
-    private T _value;
+    private readonly bool hasValue;
+    private T value;
 
     public Nullable(T value)
     {
-        _hasValue = true;
-        _value = value;
+        hasValue = true;
+        this.value = value;
     }
 
-    public readonly bool HasValue => _hasValue;
+    public readonly bool HasValue => hasValue;
 
     public readonly T Value
     {
         get
         {
-            if (!_hasValue)
+            if (!hasValue)
                 throw new InvalidOperationException("Nullable object must have a value.");
-            return _value;
+            return value;
         }
     }
 
-    public readonly T GetValueOrDefault() => _value;
+    public readonly T GetValueOrDefault() => value;
 
-    public readonly T GetValueOrDefault(T defaultValue) => _hasValue ? _value : defaultValue;
+    public readonly T GetValueOrDefault(T defaultValue) => hasValue ? value : defaultValue;
 
     public override bool Equals(object? other) =>
-        _hasValue ? other is not null && _value.Equals(other) : other is null;
+        hasValue ? other is not null && value.Equals(other) : other is null;
 
-    public override int GetHashCode() => _hasValue ? _value.GetHashCode() : 0;
+    public override int GetHashCode() => hasValue ? value.GetHashCode() : 0;
 
-    public override string? ToString() => _hasValue ? _value.ToString() : "";
+    public override string? ToString() => hasValue ? value.ToString() : "";
 
     public static implicit operator T?(T value) => new Nullable<T>(value);
 

@@ -8,5 +8,7 @@ public readonly unsafe struct RuntimeTypeHandle
 {
     private readonly nint _value;
 
+    internal RuntimeTypeHandle(nint value) => _value = value;
+
     internal MethodTable* Pointer => (MethodTable*)_value;
 }

@@ -162,6 +162,9 @@ public sealed partial class String
         return parts.ToArray();
     }
 
+    public string[] Split(params ReadOnlySpan<char> separator) =>
+        Split(separator.ToArray(), StringSplitOptions.None);
+
     private static void AddPart(List<string> parts, string part, StringSplitOptions options)
     {
         if ((options & StringSplitOptions.TrimEntries) != 0)

@@ -10,7 +10,7 @@ public sealed partial class String
     {
         int first = str0?.Length ?? 0, second = str1?.Length ?? 0;
         if (second == 0)
-            return first == 0 ? Empty : str0!;
+            return first == 0 ? "" : str0!;
         if (first == 0)
             return str1!;
         string made = NewUninitialized(checked(first + second));
@@ -77,7 +77,7 @@ public sealed partial class String
         return made;
     }
 
-    public static string Concat(object? arg0) => arg0?.ToString() ?? Empty;
+    public static string Concat(object? arg0) => arg0?.ToString() ?? "";
 
     public static string Concat(object? arg0, object? arg1) =>
         Concat(arg0?.ToString(), arg1?.ToString());
@@ -88,11 +88,10 @@ public sealed partial class String
     public static string Concat(params object?[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
-        string?[] texts = new string?[args.Length];
-        for (int i = 0; i < args.Length; i++)
-            texts[i] = args[i]?.ToString();
-        return Concat(texts);
+        return Join(null, new ReadOnlySpan<object?>(args));
     }
+
+    public static string Concat(params ReadOnlySpan<object?> args) => Join(null, args);
 
     public static string Concat(IEnumerable<string?> values) => Join(null, values);
 
@@ -125,11 +124,26 @@ public sealed partial class String
     public static string Join(string? separator, params object?[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        string?[] texts = new string?[values.Length];
-        for (int i = 0; i < values.Length; i++)
-            texts[i] = values[i]?.ToString();
-        return Join(separator, texts);
+        return Join(separator, new ReadOnlySpan<object?>(values));
     }
+
+    public static string Join(string? separator, params ReadOnlySpan<object?> values)
+    {
+        StringBuilder text = new();
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (i != 0)
+                text.Append(separator);
+            text.Append(values[i]?.ToString());
+        }
+        return text.ToString();
+    }
+
+    public static string Join(char separator, params object?[] values) =>
+        Join(separator.ToString(), values);
+
+    public static string Join(char separator, params ReadOnlySpan<object?> values) =>
+        Join(separator.ToString(), values);
 
     public static string Join(string? separator, IEnumerable<string?> values) =>
         Join<string?>(separator, values);

@@ -18,7 +18,8 @@ public sealed unsafe partial class String : IEquatable<string>, IComparable<stri
     private readonly int _stringLength;
     private readonly char _firstChar;
 
-    public const string Empty = "";
+    [Intrinsic]
+    public static readonly string Empty = "";
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     public extern String(char[]? value);
@@ -65,7 +66,7 @@ public sealed unsafe partial class String : IEquatable<string>, IComparable<stri
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         if (count == 0)
-            return Empty;
+            return "";
         string text = NewUninitialized(count);
         new Span<char>(ref text.First, count).Fill(c);
         return text;
@@ -76,7 +77,7 @@ public sealed unsafe partial class String : IEquatable<string>, IComparable<stri
     internal static string NewUninitialized(int length)
     {
         if (length == 0)
-            return Empty;
+            return "";
         if ((uint)length > LengthMax)
             throw new OutOfMemoryException();
         return Unsafe.As<string>(Allocation.NewArray(MethodTable.Of<string>(), length));

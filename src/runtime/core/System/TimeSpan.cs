@@ -33,11 +33,9 @@ public readonly partial struct TimeSpan : IComparable, IComparable<TimeSpan>, IE
         _ticks = (((((((days * 24L) + hours) * 60) + minutes) * 60) + seconds) * TicksPerSecond)
             + (milliseconds * TicksPerMillisecond);
 
-    public static TimeSpan Zero => default;
-
-    public static TimeSpan MaxValue => new(long.MaxValue);
-
-    public static TimeSpan MinValue => new(long.MinValue);
+    public static readonly TimeSpan Zero = new(0);
+    public static readonly TimeSpan MaxValue = new(long.MaxValue);
+    public static readonly TimeSpan MinValue = new(long.MinValue);
 
     public long Ticks => _ticks;
 

@@ -5,7 +5,7 @@ namespace System;
 
 /// <summary>Identity of a type. There is no reflection: a type can be compared and has a name.
 /// </summary>
-public abstract unsafe class Type
+public abstract unsafe class Type : Reflection.MemberInfo
 {
     private protected MethodTable* _table;
 
@@ -13,7 +13,7 @@ public abstract unsafe class Type
 
     public string FullName => TypeNames.Of(_table);
 
-    public string Name => TypeNames.LastPart(TypeNames.Of(_table));
+    public override string Name => TypeNames.LastPart(TypeNames.Of(_table));
 
     public bool IsValueType => _table->IsValueType;
 

@@ -23,8 +23,10 @@ internal static unsafe class Boxing
         return box;
     }
 
-    internal static ref byte Unbox(MethodTable* table, object obj)
+    internal static ref byte Unbox(MethodTable* table, object? obj)
     {
+        if (obj is null)
+            throw new NullReferenceException();
         Check(table, obj.Table);
         return ref RuntimeHelpers.DataOf(obj);
     }

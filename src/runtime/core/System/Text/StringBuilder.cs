@@ -159,6 +159,9 @@ public sealed partial class StringBuilder
     public StringBuilder AppendJoin(string? separator, params string?[] values) =>
         Append(string.Join(separator, values));
 
+    public StringBuilder AppendJoin(string? separator, params ReadOnlySpan<string?> values) =>
+        Append(string.Join(separator, values));
+
     public StringBuilder Insert(int index, string? value)
     {
         if ((uint)index > (uint)_length)

@@ -12,11 +12,6 @@ internal static unsafe class MemoryExports
     [RuntimeExport("bulkhead_immortal_leave")]
     private static void LeaveImmortal(nint place) => Heap.LeaveImmortal(place);
 
-    [RuntimeExport("bulkhead_collect")]
-    private static void Collect()
-    {
-    }
-
     [RuntimeExport("bulkhead_memory_figure")]
     private static nuint Figure(nint which)
     {

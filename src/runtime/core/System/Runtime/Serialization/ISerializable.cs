@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+namespace System.Runtime.Serialization;
+
+/// <summary>Named by the framework's collections; nothing is serialized.</summary>
+public interface ISerializable
+{
+    void GetObjectData(SerializationInfo info, StreamingContext context);
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+using System;
+using System.Collections.Generic;
+using Bulkhead.Conformance.Language;
+using Bulkhead.Conformance.Library;
+
+namespace Bulkhead.Conformance;
+
+/// <summary>All cases, in a fixed order.</summary>
+public sealed class CaseList
+{
+    private readonly List<Case> _cases = new();
+    private string _group = "";
+    private int _number;
+
+    private CaseList()
+    {
+    }
+
+    /// <summary>The cases.</summary>
+    public IReadOnlyList<Case> Cases => _cases;
+
+    /// <summary>Gathers them.</summary>
+    /// <returns>The list.</returns>
+    public static CaseList Create()
+    {
+        CaseList list = new();
+        list.Gather("Object", ObjectCases.Add);
+        list.Gather("Cast", CastCases.Add);
+        list.Gather("Generic", GenericCases.Add);
+        list.Gather("Delegate", DelegateCases.Add);
+        list.Gather("Flow", FlowCases.Add);
+        list.Gather("Value", ValueCases.Add);
+        list.Gather("Array", ArrayCases.Add);
+        list.Gather("Exception", ExceptionCases.Add);
+        list.Gather("Arithmetic", ArithmeticCases.Add);
+        list.Gather("String", StringCases.Add);
+        list.Gather("Builder", BuilderCases.Add);
+        list.Gather("IntegerText", IntegerTextCases.Add);
+        list.Gather("FloatText", FloatTextCases.Add);
+        list.Gather("Parse", ParseCases.Add);
+        list.Gather("Math", MathCases.Add);
+        list.Gather("List", ListCases.Add);
+        list.Gather("Map", MapCases.Add);
+        list.Gather("OtherCollection", OtherCollectionCases.Add);
+        list.Gather("Query", QueryCases.Add);
+        list.Gather("Time", TimeCases.Add);
+        list.Gather("Span", SpanCases.Add);
+        return list;
+    }
+
+    internal void Add(string name, Func<object?> body) =>
+        _cases.Add(new Case(_group, _number++, name, body));
+
+    private void Gather(string group, Action<CaseList> add)
+    {
+        _group = group;
+        _number = 0;
+        add(this);
+    }
+}
