@@ -22,7 +22,8 @@ public static class PartitionGates
         var subject = new GateSubject(
             ElfFile.Read(output.ElfPath),
             ElfFile.Read(output.CompiledObjectPath),
-            output.Assemblies);
+            tier == PartitionTier.Static
+                ? output.Assemblies : [.. output.Assemblies, output.CoreLibraryPath]);
         return new GateReport(
             context.Display(output.ElfPath), [.. All(policy, tier).Select(gate => gate.Check(subject))]);
     }
@@ -42,7 +43,6 @@ public static class PartitionGates
     private static IReadOnlyList<IGate> Managed(GatePolicy policy) =>
     [
         new UndefinedSymbolGate(policy),
-        new SelfCallGate(),
         new SizeGate(policy),
         new SafeAssemblyGate(policy),
     ];

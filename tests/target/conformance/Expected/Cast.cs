@@ -28,8 +28,6 @@ internal static partial class Expected
             + " the array.",
         // box.int
         "6",
-        // box.enum
-        "High",
         // box.enum-as-byte
         "200",
         // box.null
