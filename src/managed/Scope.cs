@@ -3,11 +3,13 @@ namespace Bulkhead.Native;
 
 /// <summary>
 /// Memory for the objects of one period or request: what is made inside is gone, all at once and in
-/// a time that depends on its size alone, when the scope ends. Belongs to the thread that enters it.
+/// a time that depends on its size alone, when the scope ends. Belongs to the thread that enters
+/// it.
 /// </summary>
 /// <remarks>
 /// A reference to an object of a scope cannot be stored in an object or static field that outlives
-/// the scope: such a store fails with an <c>AssignmentException</c>. An exception that leaves a scope
+/// the scope: such a store fails with an <c>AssignmentException</c>. An exception that leaves a
+/// scope
 /// keeps its type, message, inner exceptions and trace.
 /// </remarks>
 public readonly ref struct Scope
@@ -17,7 +19,8 @@ public readonly ref struct Scope
     private Scope(nint handle) => _handle = handle;
 
     /// <summary>Begins a scope inside the one that the thread is in.</summary>
-    /// <param name="bytesMax">Most bytes that may be made in it; 0: all that the thread has left for
+    /// <param name="bytesMax">Most bytes that may be made in it; 0: all that the thread has left
+    /// for
     /// scopes.</param>
     /// <returns>The scope: <c>using Scope scope = Scope.Enter();</c></returns>
     /// <exception cref="System.OutOfMemoryException">The thread has less left.</exception>

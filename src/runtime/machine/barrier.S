@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Stores of references. x14 = place, x15 = value; all registers but x12, x17 and x14, which is moved
+// Stores of references. x14 = place, x15 = value; all registers but x12, x17 and x14, which is
+// moved
 // on by 8, are kept. A value that lies in a scope may only be stored where it does not outlive the
 // scope (the assignment rule of Safety-Critical Java): what is not obvious is asked of C#.
 

@@ -66,7 +66,8 @@ function RhpRethrow
         .global bulkhead_handler_calls_start
 bulkhead_handler_calls_start:
 
-// x0 = exception, x1 = handler, x2 = registers of its frame. The handler gives the address where the
+// x0 = exception, x1 = handler, x2 = registers of its frame. The handler gives the address where
+// the
 // frame goes on; what lies below that frame is given up.
 function bulkhead_call_catch
         sub     sp, sp, #16

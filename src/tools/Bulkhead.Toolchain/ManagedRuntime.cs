@@ -61,7 +61,8 @@ public static class ManagedRuntime
             "0" => PartitionTier.Static,
             "1" => PartitionTier.Scoped,
             _ => throw new ToolchainException(
-                $"{context.Display(project.Path)} says {TierProperty} {named}; the tiers are 0 and 1."),
+                $"{context.Display(project.Path)} says {TierProperty} {named}; the tiers are 0 "
+                    + "and 1."),
         };
     }
 

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Bulkhead.Conformance;
 
-/// <summary>Writes the files of the folder Expected: what the runtime that it runs under says to every
+/// <summary>Writes the files of the folder Expected: what the runtime that it runs under says to
+/// every
 /// case.</summary>
 public static class ExpectedText
 {

@@ -4,7 +4,8 @@ using Internal.Runtime;
 
 namespace System;
 
-/// <summary>Makes objects of type parameters (<c>new T()</c>); the native compiler fills in what it knows
+/// <summary>Makes objects of type parameters (<c>new T()</c>); the native compiler fills in what it
+/// knows
 /// of the type.</summary>
 public static unsafe class Activator
 {

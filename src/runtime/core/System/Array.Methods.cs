@@ -12,7 +12,8 @@ public abstract unsafe partial class Array
         Copy(sourceArray, 0, destinationArray, 0, length);
 
     public static void Copy(
-        Array sourceArray, int sourceIndex, Array destinationArray, int destinationIndex, int length)
+        Array sourceArray, int sourceIndex, Array destinationArray, int destinationIndex,
+            int length)
     {
         ArgumentNullException.ThrowIfNull(sourceArray);
         ArgumentNullException.ThrowIfNull(destinationArray);
@@ -50,7 +51,8 @@ public abstract unsafe partial class Array
             Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowIndexOutOfRangeException();
         nuint size = array.ElementSize;
         SpanHelpers.ClearWithoutReferences(
-            ref Unsafe.AddByteOffset(ref array.Data, (nuint)(uint)index * size), (nuint)(uint)length * size);
+            ref Unsafe.AddByteOffset(ref array.Data, (nuint)(uint)index * size),
+                (nuint)(uint)length * size);
     }
 
     public static void Resize<T>(ref T[]? array, int newSize)
@@ -175,7 +177,8 @@ public abstract unsafe partial class Array
         return ~low;
     }
 
-    public static Collections.ObjectModel.ReadOnlyCollection<T> AsReadOnly<T>(T[] array) => new(array);
+    public static Collections.ObjectModel.ReadOnlyCollection<T> AsReadOnly<T>(T[] array) =>
+        new(array);
 
     private static void Move(
         Array source, int sourceIndex, Array destination, int destinationIndex, int length)

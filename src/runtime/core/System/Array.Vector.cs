@@ -31,7 +31,8 @@ public abstract class Array<T> : Array, IList<T>, IReadOnlyList<T>
 
     int IList<T>.IndexOf(T item) => IndexOf(Self, item);
 
-    void ICollection<T>.CopyTo(T[] array, int arrayIndex) => Copy(this, 0, array, arrayIndex, Length);
+    void ICollection<T>.CopyTo(T[] array, int arrayIndex) =>
+        Copy(this, 0, array, arrayIndex, Length);
 
     void ICollection<T>.Add(T item) => throw FixedSize();
 

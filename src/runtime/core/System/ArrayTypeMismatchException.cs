@@ -15,7 +15,8 @@ public class ArrayTypeMismatchException : SystemException
     }
 
     public ArrayTypeMismatchException(string? message, Exception? innerException)
-        : base(message ?? "Attempted to access an element as a type incompatible with the array.", innerException)
+        : base(message ?? "Attempted to access an element as a type incompatible with the array.",
+            innerException)
     {
     }
 }

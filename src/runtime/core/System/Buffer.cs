@@ -26,7 +26,8 @@ public static unsafe class Buffer
     public static int ByteLength(Array array) => (int)((uint)array.Length * array.ElementSize);
 
     // Called by name for large structs with references, too.
-    internal static void BulkMoveWithWriteBarrier(ref byte destination, ref byte source, nuint byteCount)
+    internal static void BulkMoveWithWriteBarrier(ref byte destination, ref byte source,
+        nuint byteCount)
     {
         Heap.CheckStores(ref destination, ref source, byteCount);
         SpanHelpers.Memmove(ref destination, ref source, byteCount);

@@ -20,7 +20,8 @@ public readonly struct Byte : IEquatable<byte>, IComparable<byte>, IComparable, 
 
     public bool Equals(byte other) => _value == other;
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is byte other && _value == other;
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is byte other && _value == other;
 
     public int CompareTo(byte other) => _value - other;
 
@@ -81,7 +82,8 @@ public readonly struct Byte : IEquatable<byte>, IComparable<byte>, IComparable, 
         TryParse(s.AsSpan(), NumberStyles.Integer, provider, out result);
 
     public static bool TryParse(
-        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider, out byte result) =>
+        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider,
+            out byte result) =>
         TryParse(s.AsSpan(), style, provider, out result);
 
     public static bool TryParse(ReadOnlySpan<char> s, out byte result) =>
@@ -132,15 +134,21 @@ public readonly struct Byte : IEquatable<byte>, IComparable<byte>, IComparable, 
     static byte IModulusOperators<byte, byte, byte>.operator %(byte left, byte right) =>
         (byte)(left % right);
 
-    static bool IComparisonOperators<byte, byte, bool>.operator <(byte left, byte right) => left < right;
+    static bool IComparisonOperators<byte, byte, bool>.operator <(byte left, byte right) =>
+        left < right;
 
-    static bool IComparisonOperators<byte, byte, bool>.operator >(byte left, byte right) => left > right;
+    static bool IComparisonOperators<byte, byte, bool>.operator >(byte left, byte right) =>
+        left > right;
 
-    static bool IComparisonOperators<byte, byte, bool>.operator <=(byte left, byte right) => left <= right;
+    static bool IComparisonOperators<byte, byte, bool>.operator <=(byte left, byte right) =>
+        left <= right;
 
-    static bool IComparisonOperators<byte, byte, bool>.operator >=(byte left, byte right) => left >= right;
+    static bool IComparisonOperators<byte, byte, bool>.operator >=(byte left, byte right) =>
+        left >= right;
 
-    static bool IEqualityOperators<byte, byte, bool>.operator ==(byte left, byte right) => left == right;
+    static bool IEqualityOperators<byte, byte, bool>.operator ==(byte left, byte right) =>
+        left == right;
 
-    static bool IEqualityOperators<byte, byte, bool>.operator !=(byte left, byte right) => left != right;
+    static bool IEqualityOperators<byte, byte, bool>.operator !=(byte left, byte right) =>
+        left != right;
 }

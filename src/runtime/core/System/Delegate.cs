@@ -170,7 +170,8 @@ public abstract unsafe class Delegate : ICloneable
         return _functionPointer == other._functionPointer
             && _extraFunctionPointerOrData == other._extraFunctionPointerOrData
             && _helperObject == other._helperObject
-            && (hasThunk ? other._firstParameter == (object)other : _firstParameter == other._firstParameter);
+            && (hasThunk ? other._firstParameter == (object)other
+                : _firstParameter == other._firstParameter);
     }
 
     public override int GetHashCode() => (int)_functionPointer

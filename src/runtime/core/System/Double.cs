@@ -7,7 +7,8 @@ using System.Runtime.CompilerServices;
 namespace System;
 
 /// <summary>The 64-bit floating-point number (<c>double</c>).</summary>
-public readonly struct Double : IEquatable<double>, IComparable<double>, IComparable, ISpanFormattable,
+public readonly struct Double
+    : IEquatable<double>, IComparable<double>, IComparable, ISpanFormattable,
     ISpanParsable<double>, INumber<double>
 {
     private readonly double _value;
@@ -39,11 +40,13 @@ public readonly struct Double : IEquatable<double>, IComparable<double>, ICompar
 
     public static bool IsZero(double value) => value == 0;
 
-    public static bool IsInteger(double value) => IsFinite(value) && value == (double)Math.Truncate(value);
+    public static bool IsInteger(double value) =>
+        IsFinite(value) && value == (double)Math.Truncate(value);
 
     public bool Equals(double obj) => _value == obj || (IsNaN(_value) && IsNaN(obj));
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is double other && Equals(other);
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is double other && Equals(other);
 
     public int CompareTo(double value)
     {
@@ -63,7 +66,8 @@ public readonly struct Double : IEquatable<double>, IComparable<double>, ICompar
         _ => throw new ArgumentException("Object must be of type Double."),
     };
 
-    public override int GetHashCode() => _value == 0 || IsNaN(_value) ? 0 : Bits(_value).GetHashCode();
+    public override int GetHashCode() =>
+        _value == 0 || IsNaN(_value) ? 0 : Bits(_value).GetHashCode();
 
     public override string ToString() => FloatFormat.Text(_value, false, default);
 
@@ -131,31 +135,43 @@ public readonly struct Double : IEquatable<double>, IComparable<double>, ICompar
 
     public static double Min(double x, double y) => Math.Min(x, y);
 
-    public static double Clamp(double value, double min, double max) => (double)Math.Clamp(value, min, max);
+    public static double Clamp(double value, double min, double max) =>
+        (double)Math.Clamp(value, min, max);
 
     public static double Abs(double value) => Math.Abs(value);
 
     public static int Sign(double value) => Math.Sign((double)value);
 
-    static double IAdditionOperators<double, double, double>.operator +(double left, double right) => left + right;
+    static double IAdditionOperators<double, double, double>.operator +(double left,
+        double right) => left + right;
 
-    static double ISubtractionOperators<double, double, double>.operator -(double left, double right) => left - right;
+    static double ISubtractionOperators<double, double, double>.operator -(double left,
+        double right) => left - right;
 
-    static double IMultiplyOperators<double, double, double>.operator *(double left, double right) => left * right;
+    static double IMultiplyOperators<double, double, double>.operator *(double left,
+        double right) => left * right;
 
-    static double IDivisionOperators<double, double, double>.operator /(double left, double right) => left / right;
+    static double IDivisionOperators<double, double, double>.operator /(double left,
+        double right) => left / right;
 
-    static double IModulusOperators<double, double, double>.operator %(double left, double right) => left % right;
+    static double IModulusOperators<double, double, double>.operator %(double left,
+        double right) => left % right;
 
-    static bool IComparisonOperators<double, double, bool>.operator <(double left, double right) => left < right;
+    static bool IComparisonOperators<double, double, bool>.operator <(double left,
+        double right) => left < right;
 
-    static bool IComparisonOperators<double, double, bool>.operator >(double left, double right) => left > right;
+    static bool IComparisonOperators<double, double, bool>.operator >(double left,
+        double right) => left > right;
 
-    static bool IComparisonOperators<double, double, bool>.operator <=(double left, double right) => left <= right;
+    static bool IComparisonOperators<double, double, bool>.operator <=(double left,
+        double right) => left <= right;
 
-    static bool IComparisonOperators<double, double, bool>.operator >=(double left, double right) => left >= right;
+    static bool IComparisonOperators<double, double, bool>.operator >=(double left,
+        double right) => left >= right;
 
-    static bool IEqualityOperators<double, double, bool>.operator ==(double left, double right) => left == right;
+    static bool IEqualityOperators<double, double, bool>.operator ==(double left,
+        double right) => left == right;
 
-    static bool IEqualityOperators<double, double, bool>.operator !=(double left, double right) => left != right;
+    static bool IEqualityOperators<double, double, bool>.operator !=(double left,
+        double right) => left != right;
 }

@@ -13,7 +13,8 @@ internal static class FloatDigits
     /// <param name="number">Gets them.</param>
     /// <param name="value">A finite number.</param>
     /// <param name="isSingle">Whether its neighbours are those of a <c>float</c>.</param>
-    /// <param name="wanted">0: the fewest that tell it from its neighbours. Above 0: so many. Below 0:
+    /// <param name="wanted">0: the fewest that tell it from its neighbours. Above 0: so many. Below
+    /// 0:
     /// up to -1 - so many behind the decimal point.</param>
     internal static void Make(ref DecimalNumber number, double value, bool isSingle, int wanted)
     {
@@ -25,7 +26,8 @@ internal static class FloatDigits
         rest.Set(mantissa);
         scale.Set(1);
         below.Set(1);
-        // Everything is doubled, so that half a distance to a neighbour is a whole number; at a power
+        // Everything is doubled, so that half a distance to a neighbour is a whole number; at a
+        // power
         // of two the neighbour below is nearer.
         int shift = isPower ? 2 : 1;
         rest.ShiftLeft(Math.Max(exponent, 0) + shift);

@@ -88,7 +88,8 @@ internal static class FloatParse
     }
 
     private static double Compose(
-        ulong quotient, bool hasRest, int exponent, int mantissaBits, int exponentMin, bool isSingle)
+        ulong quotient, bool hasRest, int exponent, int mantissaBits, int exponentMin,
+            bool isSingle)
     {
         int extra = 64 - System.Numerics.BitOperations.LeadingZeroCount(quotient) - mantissaBits;
         extra = Math.Max(extra, exponentMin - exponent);

@@ -15,7 +15,8 @@ public class InsufficientExecutionStackException : SystemException
     }
 
     public InsufficientExecutionStackException(string? message, Exception? innerException)
-        : base(message ?? "Insufficient stack to continue executing the program safely.", innerException)
+        : base(message ?? "Insufficient stack to continue executing the program safely.",
+            innerException)
     {
     }
 }

@@ -20,7 +20,8 @@ public readonly struct Int16 : IEquatable<short>, IComparable<short>, IComparabl
 
     public bool Equals(short other) => _value == other;
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is short other && _value == other;
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is short other && _value == other;
 
     public int CompareTo(short other) => _value - other;
 
@@ -81,7 +82,8 @@ public readonly struct Int16 : IEquatable<short>, IComparable<short>, IComparabl
         TryParse(s.AsSpan(), NumberStyles.Integer, provider, out result);
 
     public static bool TryParse(
-        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider, out short result) =>
+        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider,
+            out short result) =>
         TryParse(s.AsSpan(), style, provider, out result);
 
     public static bool TryParse(ReadOnlySpan<char> s, out short result) =>
@@ -132,15 +134,21 @@ public readonly struct Int16 : IEquatable<short>, IComparable<short>, IComparabl
     static short IModulusOperators<short, short, short>.operator %(short left, short right) =>
         (short)(left % right);
 
-    static bool IComparisonOperators<short, short, bool>.operator <(short left, short right) => left < right;
+    static bool IComparisonOperators<short, short, bool>.operator <(short left, short right) =>
+        left < right;
 
-    static bool IComparisonOperators<short, short, bool>.operator >(short left, short right) => left > right;
+    static bool IComparisonOperators<short, short, bool>.operator >(short left, short right) =>
+        left > right;
 
-    static bool IComparisonOperators<short, short, bool>.operator <=(short left, short right) => left <= right;
+    static bool IComparisonOperators<short, short, bool>.operator <=(short left, short right) =>
+        left <= right;
 
-    static bool IComparisonOperators<short, short, bool>.operator >=(short left, short right) => left >= right;
+    static bool IComparisonOperators<short, short, bool>.operator >=(short left, short right) =>
+        left >= right;
 
-    static bool IEqualityOperators<short, short, bool>.operator ==(short left, short right) => left == right;
+    static bool IEqualityOperators<short, short, bool>.operator ==(short left, short right) =>
+        left == right;
 
-    static bool IEqualityOperators<short, short, bool>.operator !=(short left, short right) => left != right;
+    static bool IEqualityOperators<short, short, bool>.operator !=(short left, short right) =>
+        left != right;
 }

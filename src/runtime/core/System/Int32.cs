@@ -20,7 +20,8 @@ public readonly struct Int32 : IEquatable<int>, IComparable<int>, IComparable, I
 
     public bool Equals(int other) => _value == other;
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is int other && _value == other;
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is int other && _value == other;
 
     public int CompareTo(int other) => _value < other ? -1 : _value > other ? 1 : 0;
 
@@ -81,7 +82,8 @@ public readonly struct Int32 : IEquatable<int>, IComparable<int>, IComparable, I
         TryParse(s.AsSpan(), NumberStyles.Integer, provider, out result);
 
     public static bool TryParse(
-        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider, out int result) =>
+        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider,
+            out int result) =>
         TryParse(s.AsSpan(), style, provider, out result);
 
     public static bool TryParse(ReadOnlySpan<char> s, out int result) =>
@@ -132,15 +134,21 @@ public readonly struct Int32 : IEquatable<int>, IComparable<int>, IComparable, I
     static int IModulusOperators<int, int, int>.operator %(int left, int right) =>
         (int)(left % right);
 
-    static bool IComparisonOperators<int, int, bool>.operator <(int left, int right) => left < right;
+    static bool IComparisonOperators<int, int, bool>.operator <(int left, int right) =>
+        left < right;
 
-    static bool IComparisonOperators<int, int, bool>.operator >(int left, int right) => left > right;
+    static bool IComparisonOperators<int, int, bool>.operator >(int left, int right) =>
+        left > right;
 
-    static bool IComparisonOperators<int, int, bool>.operator <=(int left, int right) => left <= right;
+    static bool IComparisonOperators<int, int, bool>.operator <=(int left, int right) =>
+        left <= right;
 
-    static bool IComparisonOperators<int, int, bool>.operator >=(int left, int right) => left >= right;
+    static bool IComparisonOperators<int, int, bool>.operator >=(int left, int right) =>
+        left >= right;
 
-    static bool IEqualityOperators<int, int, bool>.operator ==(int left, int right) => left == right;
+    static bool IEqualityOperators<int, int, bool>.operator ==(int left, int right) =>
+        left == right;
 
-    static bool IEqualityOperators<int, int, bool>.operator !=(int left, int right) => left != right;
+    static bool IEqualityOperators<int, int, bool>.operator !=(int left, int right) =>
+        left != right;
 }

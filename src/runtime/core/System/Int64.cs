@@ -20,7 +20,8 @@ public readonly struct Int64 : IEquatable<long>, IComparable<long>, IComparable,
 
     public bool Equals(long other) => _value == other;
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is long other && _value == other;
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is long other && _value == other;
 
     public int CompareTo(long other) => _value < other ? -1 : _value > other ? 1 : 0;
 
@@ -81,7 +82,8 @@ public readonly struct Int64 : IEquatable<long>, IComparable<long>, IComparable,
         TryParse(s.AsSpan(), NumberStyles.Integer, provider, out result);
 
     public static bool TryParse(
-        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider, out long result) =>
+        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider,
+            out long result) =>
         TryParse(s.AsSpan(), style, provider, out result);
 
     public static bool TryParse(ReadOnlySpan<char> s, out long result) =>
@@ -132,15 +134,21 @@ public readonly struct Int64 : IEquatable<long>, IComparable<long>, IComparable,
     static long IModulusOperators<long, long, long>.operator %(long left, long right) =>
         (long)(left % right);
 
-    static bool IComparisonOperators<long, long, bool>.operator <(long left, long right) => left < right;
+    static bool IComparisonOperators<long, long, bool>.operator <(long left, long right) =>
+        left < right;
 
-    static bool IComparisonOperators<long, long, bool>.operator >(long left, long right) => left > right;
+    static bool IComparisonOperators<long, long, bool>.operator >(long left, long right) =>
+        left > right;
 
-    static bool IComparisonOperators<long, long, bool>.operator <=(long left, long right) => left <= right;
+    static bool IComparisonOperators<long, long, bool>.operator <=(long left, long right) =>
+        left <= right;
 
-    static bool IComparisonOperators<long, long, bool>.operator >=(long left, long right) => left >= right;
+    static bool IComparisonOperators<long, long, bool>.operator >=(long left, long right) =>
+        left >= right;
 
-    static bool IEqualityOperators<long, long, bool>.operator ==(long left, long right) => left == right;
+    static bool IEqualityOperators<long, long, bool>.operator ==(long left, long right) =>
+        left == right;
 
-    static bool IEqualityOperators<long, long, bool>.operator !=(long left, long right) => left != right;
+    static bool IEqualityOperators<long, long, bool>.operator !=(long left, long right) =>
+        left != right;
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace System;
 
-/// <summary>Texts of integers: the standard formats D, G, X, B, N, F, E, R, C and P, and custom ones.
+/// <summary>Texts of integers: the standard formats D, G, X, B, N, F, E, R, C and P, and custom
+/// ones.
 /// </summary>
 internal static class IntegerFormat
 {

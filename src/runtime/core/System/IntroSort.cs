@@ -22,7 +22,8 @@ internal static class IntroSort<T>
         }
         catch (Exception error) when (error is not ArgumentException)
         {
-            throw new InvalidOperationException("Failed to compare two elements in the array.", error);
+            throw new InvalidOperationException("Failed to compare two elements in the array.",
+                error);
         }
     }
 

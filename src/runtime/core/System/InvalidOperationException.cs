@@ -15,7 +15,8 @@ public class InvalidOperationException : SystemException
     }
 
     public InvalidOperationException(string? message, Exception? innerException)
-        : base(message ?? "Operation is not valid due to the current state of the object.", innerException)
+        : base(message ?? "Operation is not valid due to the current state of the object.",
+            innerException)
     {
     }
 }

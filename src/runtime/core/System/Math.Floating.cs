@@ -30,7 +30,8 @@ public static partial class Math
     public static double Truncate(double d) => Truncate(d);
 
     [Intrinsic]
-    public static double FusedMultiplyAdd(double x, double y, double z) => FusedMultiplyAdd(x, y, z);
+    public static double FusedMultiplyAdd(double x, double y, double z) =>
+        FusedMultiplyAdd(x, y, z);
 
     /// <summary>To the nearest integer; halves to the even one.</summary>
     [Intrinsic]
@@ -90,7 +91,8 @@ public static partial class Math
     public static int Sign(double value)
     {
         if (double.IsNaN(value))
-            throw new ArithmeticException("Function does not accept floating point Not-a-Number values.");
+            throw new ArithmeticException(
+                "Function does not accept floating point Not-a-Number values.");
         return value < 0 ? -1 : value > 0 ? 1 : 0;
     }
 

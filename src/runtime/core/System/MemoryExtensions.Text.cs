@@ -3,7 +3,8 @@ namespace System;
 
 public static partial class MemoryExtensions
 {
-    public static ReadOnlySpan<char> Trim(this ReadOnlySpan<char> span) => span.TrimStart().TrimEnd();
+    public static ReadOnlySpan<char> Trim(this ReadOnlySpan<char> span) =>
+        span.TrimStart().TrimEnd();
 
     public static ReadOnlySpan<char> TrimStart(this ReadOnlySpan<char> span)
     {

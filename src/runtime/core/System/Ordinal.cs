@@ -17,7 +17,8 @@ internal static class Ordinal
         for (int i = 0; i < left.Length; i++)
         {
             if (left[i] != right[i]
-                && (!ignoresCase || char.ToUpperInvariant(left[i]) != char.ToUpperInvariant(right[i])))
+                && (!ignoresCase || char.ToUpperInvariant(left[i]) != char.ToUpperInvariant(
+                    right[i])))
                 return false;
         }
         return true;

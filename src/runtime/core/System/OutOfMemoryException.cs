@@ -15,7 +15,8 @@ public class OutOfMemoryException : SystemException
     }
 
     public OutOfMemoryException(string? message, Exception? innerException)
-        : base(message ?? "Insufficient memory to continue the execution of the program.", innerException)
+        : base(message ?? "Insufficient memory to continue the execution of the program.",
+            innerException)
     {
     }
 }

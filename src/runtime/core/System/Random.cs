@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace System;
 
-/// <summary>Pseudo-random numbers: with a seed those of the framework (Knuth's subtractive generator),
+/// <summary>Pseudo-random numbers: with a seed those of the framework (Knuth's subtractive
+/// generator),
 /// without one from the system counter.</summary>
 public class Random
 {

@@ -10,12 +10,15 @@ public class RankException : SystemException
     }
 
     public RankException(string? message)
-        : base(message ?? "Attempted to operate on an array with the incorrect number of dimensions.")
+        : base(
+            message ?? "Attempted to operate on an array with the incorrect number of dimensions.")
     {
     }
 
     public RankException(string? message, Exception? innerException)
-        : base(message ?? "Attempted to operate on an array with the incorrect number of dimensions.", innerException)
+        : base(
+            message ?? "Attempted to operate on an array with the incorrect number of dimensions.",
+                innerException)
     {
     }
 }

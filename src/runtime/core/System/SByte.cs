@@ -20,7 +20,8 @@ public readonly struct SByte : IEquatable<sbyte>, IComparable<sbyte>, IComparabl
 
     public bool Equals(sbyte other) => _value == other;
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is sbyte other && _value == other;
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is sbyte other && _value == other;
 
     public int CompareTo(sbyte other) => _value - other;
 
@@ -81,7 +82,8 @@ public readonly struct SByte : IEquatable<sbyte>, IComparable<sbyte>, IComparabl
         TryParse(s.AsSpan(), NumberStyles.Integer, provider, out result);
 
     public static bool TryParse(
-        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider, out sbyte result) =>
+        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider,
+            out sbyte result) =>
         TryParse(s.AsSpan(), style, provider, out result);
 
     public static bool TryParse(ReadOnlySpan<char> s, out sbyte result) =>
@@ -132,15 +134,21 @@ public readonly struct SByte : IEquatable<sbyte>, IComparable<sbyte>, IComparabl
     static sbyte IModulusOperators<sbyte, sbyte, sbyte>.operator %(sbyte left, sbyte right) =>
         (sbyte)(left % right);
 
-    static bool IComparisonOperators<sbyte, sbyte, bool>.operator <(sbyte left, sbyte right) => left < right;
+    static bool IComparisonOperators<sbyte, sbyte, bool>.operator <(sbyte left, sbyte right) =>
+        left < right;
 
-    static bool IComparisonOperators<sbyte, sbyte, bool>.operator >(sbyte left, sbyte right) => left > right;
+    static bool IComparisonOperators<sbyte, sbyte, bool>.operator >(sbyte left, sbyte right) =>
+        left > right;
 
-    static bool IComparisonOperators<sbyte, sbyte, bool>.operator <=(sbyte left, sbyte right) => left <= right;
+    static bool IComparisonOperators<sbyte, sbyte, bool>.operator <=(sbyte left, sbyte right) =>
+        left <= right;
 
-    static bool IComparisonOperators<sbyte, sbyte, bool>.operator >=(sbyte left, sbyte right) => left >= right;
+    static bool IComparisonOperators<sbyte, sbyte, bool>.operator >=(sbyte left, sbyte right) =>
+        left >= right;
 
-    static bool IEqualityOperators<sbyte, sbyte, bool>.operator ==(sbyte left, sbyte right) => left == right;
+    static bool IEqualityOperators<sbyte, sbyte, bool>.operator ==(sbyte left, sbyte right) =>
+        left == right;
 
-    static bool IEqualityOperators<sbyte, sbyte, bool>.operator !=(sbyte left, sbyte right) => left != right;
+    static bool IEqualityOperators<sbyte, sbyte, bool>.operator !=(sbyte left, sbyte right) =>
+        left != right;
 }

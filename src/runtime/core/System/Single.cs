@@ -7,7 +7,8 @@ using System.Runtime.CompilerServices;
 namespace System;
 
 /// <summary>The 32-bit floating-point number (<c>float</c>).</summary>
-public readonly struct Single : IEquatable<float>, IComparable<float>, IComparable, ISpanFormattable,
+public readonly struct Single
+    : IEquatable<float>, IComparable<float>, IComparable, ISpanFormattable,
     ISpanParsable<float>, INumber<float>
 {
     private readonly float _value;
@@ -39,11 +40,13 @@ public readonly struct Single : IEquatable<float>, IComparable<float>, IComparab
 
     public static bool IsZero(float value) => value == 0;
 
-    public static bool IsInteger(float value) => IsFinite(value) && value == (float)Math.Truncate(value);
+    public static bool IsInteger(float value) =>
+        IsFinite(value) && value == (float)Math.Truncate(value);
 
     public bool Equals(float obj) => _value == obj || (IsNaN(_value) && IsNaN(obj));
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is float other && Equals(other);
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is float other && Equals(other);
 
     public int CompareTo(float value)
     {
@@ -63,7 +66,8 @@ public readonly struct Single : IEquatable<float>, IComparable<float>, IComparab
         _ => throw new ArgumentException("Object must be of type Single."),
     };
 
-    public override int GetHashCode() => _value == 0 || IsNaN(_value) ? 0 : Bits(_value).GetHashCode();
+    public override int GetHashCode() =>
+        _value == 0 || IsNaN(_value) ? 0 : Bits(_value).GetHashCode();
 
     public override string ToString() => FloatFormat.Text(_value, true, default);
 
@@ -131,31 +135,43 @@ public readonly struct Single : IEquatable<float>, IComparable<float>, IComparab
 
     public static float Min(float x, float y) => Math.Min(x, y);
 
-    public static float Clamp(float value, float min, float max) => (float)Math.Clamp(value, min, max);
+    public static float Clamp(float value, float min, float max) =>
+        (float)Math.Clamp(value, min, max);
 
     public static float Abs(float value) => Math.Abs(value);
 
     public static int Sign(float value) => Math.Sign((double)value);
 
-    static float IAdditionOperators<float, float, float>.operator +(float left, float right) => left + right;
+    static float IAdditionOperators<float, float, float>.operator +(float left, float right) =>
+        left + right;
 
-    static float ISubtractionOperators<float, float, float>.operator -(float left, float right) => left - right;
+    static float ISubtractionOperators<float, float, float>.operator -(float left,
+        float right) => left - right;
 
-    static float IMultiplyOperators<float, float, float>.operator *(float left, float right) => left * right;
+    static float IMultiplyOperators<float, float, float>.operator *(float left, float right) =>
+        left * right;
 
-    static float IDivisionOperators<float, float, float>.operator /(float left, float right) => left / right;
+    static float IDivisionOperators<float, float, float>.operator /(float left, float right) =>
+        left / right;
 
-    static float IModulusOperators<float, float, float>.operator %(float left, float right) => left % right;
+    static float IModulusOperators<float, float, float>.operator %(float left, float right) =>
+        left % right;
 
-    static bool IComparisonOperators<float, float, bool>.operator <(float left, float right) => left < right;
+    static bool IComparisonOperators<float, float, bool>.operator <(float left, float right) =>
+        left < right;
 
-    static bool IComparisonOperators<float, float, bool>.operator >(float left, float right) => left > right;
+    static bool IComparisonOperators<float, float, bool>.operator >(float left, float right) =>
+        left > right;
 
-    static bool IComparisonOperators<float, float, bool>.operator <=(float left, float right) => left <= right;
+    static bool IComparisonOperators<float, float, bool>.operator <=(float left, float right) =>
+        left <= right;
 
-    static bool IComparisonOperators<float, float, bool>.operator >=(float left, float right) => left >= right;
+    static bool IComparisonOperators<float, float, bool>.operator >=(float left, float right) =>
+        left >= right;
 
-    static bool IEqualityOperators<float, float, bool>.operator ==(float left, float right) => left == right;
+    static bool IEqualityOperators<float, float, bool>.operator ==(float left, float right) =>
+        left == right;
 
-    static bool IEqualityOperators<float, float, bool>.operator !=(float left, float right) => left != right;
+    static bool IEqualityOperators<float, float, bool>.operator !=(float left, float right) =>
+        left != right;
 }

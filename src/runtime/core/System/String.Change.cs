@@ -35,7 +35,8 @@ public sealed partial class String
     public string Remove(int startIndex, int count)
     {
         if (startIndex < 0 || count < 0 || count > Length - startIndex)
-            throw new ArgumentOutOfRangeException(startIndex < 0 ? nameof(startIndex) : nameof(count));
+            throw new ArgumentOutOfRangeException(startIndex < 0 ? nameof(startIndex)
+                : nameof(count));
         return Concat(Substring(0, startIndex), Substring(startIndex + count));
     }
 
@@ -122,7 +123,8 @@ public sealed partial class String
         char separator, int count, StringSplitOptions options = StringSplitOptions.None) =>
         Split(separator.ToString(), count, options);
 
-    public string[] Split(string? separator, StringSplitOptions options = StringSplitOptions.None) =>
+    public string[] Split(string? separator,
+        StringSplitOptions options = StringSplitOptions.None) =>
         Split(separator, int.MaxValue, options);
 
     public string[] Split(

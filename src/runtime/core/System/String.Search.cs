@@ -15,7 +15,8 @@ public sealed partial class String
 
     public int IndexOf(char value) => IndexOf(value, 0, Length);
 
-    public int IndexOf(char value, int startIndex) => IndexOf(value, startIndex, Length - startIndex);
+    public int IndexOf(char value, int startIndex) =>
+        IndexOf(value, startIndex, Length - startIndex);
 
     public int IndexOf(char value, int startIndex, int count)
     {
@@ -95,7 +96,8 @@ public sealed partial class String
     {
         ArgumentNullException.ThrowIfNull(value);
         return value.Length <= Length && Ordinal.Equals(
-            this.AsSpan().Slice(0, value.Length), value.AsSpan(), Ordinal.IgnoresCase(comparisonType));
+            this.AsSpan().Slice(0, value.Length), value.AsSpan(),
+                Ordinal.IgnoresCase(comparisonType));
     }
 
     public bool EndsWith(char value) => Length > 0 && this[Length - 1] == value;

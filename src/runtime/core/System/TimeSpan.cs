@@ -169,7 +169,8 @@ public readonly partial struct TimeSpan : IComparable, IComparable<TimeSpan>, IE
     private static TimeSpan From(double value, double scale)
     {
         if (double.IsNaN(value))
-            throw new ArgumentException("TimeSpan does not accept floating point Not-a-Number values.");
+            throw new ArgumentException(
+                "TimeSpan does not accept floating point Not-a-Number values.");
         double ticks = value * scale;
         if (ticks > long.MaxValue || ticks < long.MinValue)
             throw TooLong();

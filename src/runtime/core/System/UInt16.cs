@@ -6,7 +6,8 @@ using System.Numerics;
 namespace System;
 
 /// <summary>The 16-bit unsigned integer (<c>ushort</c>).</summary>
-public readonly struct UInt16 : IEquatable<ushort>, IComparable<ushort>, IComparable, ISpanFormattable,
+public readonly struct UInt16
+    : IEquatable<ushort>, IComparable<ushort>, IComparable, ISpanFormattable,
     ISpanParsable<ushort>, IUtf8SpanFormattable, INumber<ushort>
 {
     private readonly ushort _value;
@@ -20,7 +21,8 @@ public readonly struct UInt16 : IEquatable<ushort>, IComparable<ushort>, ICompar
 
     public bool Equals(ushort other) => _value == other;
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is ushort other && _value == other;
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is ushort other && _value == other;
 
     public int CompareTo(ushort other) => _value - other;
 
@@ -81,7 +83,8 @@ public readonly struct UInt16 : IEquatable<ushort>, IComparable<ushort>, ICompar
         TryParse(s.AsSpan(), NumberStyles.Integer, provider, out result);
 
     public static bool TryParse(
-        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider, out ushort result) =>
+        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider,
+            out ushort result) =>
         TryParse(s.AsSpan(), style, provider, out result);
 
     public static bool TryParse(ReadOnlySpan<char> s, out ushort result) =>
@@ -94,7 +97,8 @@ public readonly struct UInt16 : IEquatable<ushort>, IComparable<ushort>, ICompar
     public static bool TryParse(
         ReadOnlySpan<char> s, NumberStyles style, IFormatProvider? provider, out ushort result)
     {
-        bool isNumber = IntegerParse.TryUnsigned(s, style, 16, out ulong value) == ParseOutcome.Done;
+        bool isNumber = IntegerParse.TryUnsigned(s, style, 16,
+            out ulong value) == ParseOutcome.Done;
         result = isNumber ? (ushort)value : (ushort)0;
         return isNumber;
     }
@@ -117,30 +121,40 @@ public readonly struct UInt16 : IEquatable<ushort>, IComparable<ushort>, ICompar
 
     public static bool IsOddInteger(ushort value) => (value & 1) != 0;
 
-    static ushort IAdditionOperators<ushort, ushort, ushort>.operator +(ushort left, ushort right) =>
+    static ushort IAdditionOperators<ushort, ushort, ushort>.operator +(ushort left,
+        ushort right) =>
         (ushort)(left + right);
 
-    static ushort ISubtractionOperators<ushort, ushort, ushort>.operator -(ushort left, ushort right) =>
+    static ushort ISubtractionOperators<ushort, ushort, ushort>.operator -(ushort left,
+        ushort right) =>
         (ushort)(left - right);
 
-    static ushort IMultiplyOperators<ushort, ushort, ushort>.operator *(ushort left, ushort right) =>
+    static ushort IMultiplyOperators<ushort, ushort, ushort>.operator *(ushort left,
+        ushort right) =>
         (ushort)(left * right);
 
-    static ushort IDivisionOperators<ushort, ushort, ushort>.operator /(ushort left, ushort right) =>
+    static ushort IDivisionOperators<ushort, ushort, ushort>.operator /(ushort left,
+        ushort right) =>
         (ushort)(left / right);
 
     static ushort IModulusOperators<ushort, ushort, ushort>.operator %(ushort left, ushort right) =>
         (ushort)(left % right);
 
-    static bool IComparisonOperators<ushort, ushort, bool>.operator <(ushort left, ushort right) => left < right;
+    static bool IComparisonOperators<ushort, ushort, bool>.operator <(ushort left,
+        ushort right) => left < right;
 
-    static bool IComparisonOperators<ushort, ushort, bool>.operator >(ushort left, ushort right) => left > right;
+    static bool IComparisonOperators<ushort, ushort, bool>.operator >(ushort left,
+        ushort right) => left > right;
 
-    static bool IComparisonOperators<ushort, ushort, bool>.operator <=(ushort left, ushort right) => left <= right;
+    static bool IComparisonOperators<ushort, ushort, bool>.operator <=(ushort left,
+        ushort right) => left <= right;
 
-    static bool IComparisonOperators<ushort, ushort, bool>.operator >=(ushort left, ushort right) => left >= right;
+    static bool IComparisonOperators<ushort, ushort, bool>.operator >=(ushort left,
+        ushort right) => left >= right;
 
-    static bool IEqualityOperators<ushort, ushort, bool>.operator ==(ushort left, ushort right) => left == right;
+    static bool IEqualityOperators<ushort, ushort, bool>.operator ==(ushort left,
+        ushort right) => left == right;
 
-    static bool IEqualityOperators<ushort, ushort, bool>.operator !=(ushort left, ushort right) => left != right;
+    static bool IEqualityOperators<ushort, ushort, bool>.operator !=(ushort left,
+        ushort right) => left != right;
 }

@@ -20,7 +20,8 @@ public readonly struct UInt32 : IEquatable<uint>, IComparable<uint>, IComparable
 
     public bool Equals(uint other) => _value == other;
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is uint other && _value == other;
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is uint other && _value == other;
 
     public int CompareTo(uint other) => _value < other ? -1 : _value > other ? 1 : 0;
 
@@ -81,7 +82,8 @@ public readonly struct UInt32 : IEquatable<uint>, IComparable<uint>, IComparable
         TryParse(s.AsSpan(), NumberStyles.Integer, provider, out result);
 
     public static bool TryParse(
-        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider, out uint result) =>
+        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider,
+            out uint result) =>
         TryParse(s.AsSpan(), style, provider, out result);
 
     public static bool TryParse(ReadOnlySpan<char> s, out uint result) =>
@@ -94,7 +96,8 @@ public readonly struct UInt32 : IEquatable<uint>, IComparable<uint>, IComparable
     public static bool TryParse(
         ReadOnlySpan<char> s, NumberStyles style, IFormatProvider? provider, out uint result)
     {
-        bool isNumber = IntegerParse.TryUnsigned(s, style, 32, out ulong value) == ParseOutcome.Done;
+        bool isNumber = IntegerParse.TryUnsigned(s, style, 32,
+            out ulong value) == ParseOutcome.Done;
         result = isNumber ? (uint)value : (uint)0;
         return isNumber;
     }
@@ -132,15 +135,21 @@ public readonly struct UInt32 : IEquatable<uint>, IComparable<uint>, IComparable
     static uint IModulusOperators<uint, uint, uint>.operator %(uint left, uint right) =>
         (uint)(left % right);
 
-    static bool IComparisonOperators<uint, uint, bool>.operator <(uint left, uint right) => left < right;
+    static bool IComparisonOperators<uint, uint, bool>.operator <(uint left, uint right) =>
+        left < right;
 
-    static bool IComparisonOperators<uint, uint, bool>.operator >(uint left, uint right) => left > right;
+    static bool IComparisonOperators<uint, uint, bool>.operator >(uint left, uint right) =>
+        left > right;
 
-    static bool IComparisonOperators<uint, uint, bool>.operator <=(uint left, uint right) => left <= right;
+    static bool IComparisonOperators<uint, uint, bool>.operator <=(uint left, uint right) =>
+        left <= right;
 
-    static bool IComparisonOperators<uint, uint, bool>.operator >=(uint left, uint right) => left >= right;
+    static bool IComparisonOperators<uint, uint, bool>.operator >=(uint left, uint right) =>
+        left >= right;
 
-    static bool IEqualityOperators<uint, uint, bool>.operator ==(uint left, uint right) => left == right;
+    static bool IEqualityOperators<uint, uint, bool>.operator ==(uint left, uint right) =>
+        left == right;
 
-    static bool IEqualityOperators<uint, uint, bool>.operator !=(uint left, uint right) => left != right;
+    static bool IEqualityOperators<uint, uint, bool>.operator !=(uint left, uint right) =>
+        left != right;
 }

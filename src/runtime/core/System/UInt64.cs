@@ -6,7 +6,8 @@ using System.Numerics;
 namespace System;
 
 /// <summary>The 64-bit unsigned integer (<c>ulong</c>).</summary>
-public readonly struct UInt64 : IEquatable<ulong>, IComparable<ulong>, IComparable, ISpanFormattable,
+public readonly struct UInt64
+    : IEquatable<ulong>, IComparable<ulong>, IComparable, ISpanFormattable,
     ISpanParsable<ulong>, IUtf8SpanFormattable, INumber<ulong>
 {
     private readonly ulong _value;
@@ -20,7 +21,8 @@ public readonly struct UInt64 : IEquatable<ulong>, IComparable<ulong>, IComparab
 
     public bool Equals(ulong other) => _value == other;
 
-    public override bool Equals([NotNullWhen(true)] object? obj) => obj is ulong other && _value == other;
+    public override bool Equals([NotNullWhen(true)] object? obj) =>
+        obj is ulong other && _value == other;
 
     public int CompareTo(ulong other) => _value < other ? -1 : _value > other ? 1 : 0;
 
@@ -81,7 +83,8 @@ public readonly struct UInt64 : IEquatable<ulong>, IComparable<ulong>, IComparab
         TryParse(s.AsSpan(), NumberStyles.Integer, provider, out result);
 
     public static bool TryParse(
-        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider, out ulong result) =>
+        [NotNullWhen(true)] string? s, NumberStyles style, IFormatProvider? provider,
+            out ulong result) =>
         TryParse(s.AsSpan(), style, provider, out result);
 
     public static bool TryParse(ReadOnlySpan<char> s, out ulong result) =>
@@ -94,7 +97,8 @@ public readonly struct UInt64 : IEquatable<ulong>, IComparable<ulong>, IComparab
     public static bool TryParse(
         ReadOnlySpan<char> s, NumberStyles style, IFormatProvider? provider, out ulong result)
     {
-        bool isNumber = IntegerParse.TryUnsigned(s, style, 64, out ulong value) == ParseOutcome.Done;
+        bool isNumber = IntegerParse.TryUnsigned(s, style, 64,
+            out ulong value) == ParseOutcome.Done;
         result = isNumber ? (ulong)value : (ulong)0;
         return isNumber;
     }
@@ -132,15 +136,21 @@ public readonly struct UInt64 : IEquatable<ulong>, IComparable<ulong>, IComparab
     static ulong IModulusOperators<ulong, ulong, ulong>.operator %(ulong left, ulong right) =>
         (ulong)(left % right);
 
-    static bool IComparisonOperators<ulong, ulong, bool>.operator <(ulong left, ulong right) => left < right;
+    static bool IComparisonOperators<ulong, ulong, bool>.operator <(ulong left, ulong right) =>
+        left < right;
 
-    static bool IComparisonOperators<ulong, ulong, bool>.operator >(ulong left, ulong right) => left > right;
+    static bool IComparisonOperators<ulong, ulong, bool>.operator >(ulong left, ulong right) =>
+        left > right;
 
-    static bool IComparisonOperators<ulong, ulong, bool>.operator <=(ulong left, ulong right) => left <= right;
+    static bool IComparisonOperators<ulong, ulong, bool>.operator <=(ulong left, ulong right) =>
+        left <= right;
 
-    static bool IComparisonOperators<ulong, ulong, bool>.operator >=(ulong left, ulong right) => left >= right;
+    static bool IComparisonOperators<ulong, ulong, bool>.operator >=(ulong left, ulong right) =>
+        left >= right;
 
-    static bool IEqualityOperators<ulong, ulong, bool>.operator ==(ulong left, ulong right) => left == right;
+    static bool IEqualityOperators<ulong, ulong, bool>.operator ==(ulong left, ulong right) =>
+        left == right;
 
-    static bool IEqualityOperators<ulong, ulong, bool>.operator !=(ulong left, ulong right) => left != right;
+    static bool IEqualityOperators<ulong, ulong, bool>.operator !=(ulong left, ulong right) =>
+        left != right;
 }

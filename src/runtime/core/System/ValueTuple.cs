@@ -28,10 +28,12 @@ public struct ValueTuple<T1, T2>
         Item2 = item2;
     }
 
-    public readonly bool Equals((T1, T2) other) => EqualityComparer<T1>.Default.Equals(Item1, other.Item1)
+    public readonly bool Equals((T1, T2) other) =>
+        EqualityComparer<T1>.Default.Equals(Item1, other.Item1)
         && EqualityComparer<T2>.Default.Equals(Item2, other.Item2);
 
-    public readonly override bool Equals(object? obj) => obj is ValueTuple<T1, T2> other && Equals(other);
+    public readonly override bool Equals(object? obj) =>
+        obj is ValueTuple<T1, T2> other && Equals(other);
 
     public readonly override int GetHashCode() => HashCode.Combine(Item1, Item2);
 
@@ -66,11 +68,13 @@ public struct ValueTuple<T1, T2, T3>
         Item3 = item3;
     }
 
-    public readonly bool Equals((T1, T2, T3) other) => EqualityComparer<T1>.Default.Equals(Item1, other.Item1)
+    public readonly bool Equals((T1, T2, T3) other) =>
+        EqualityComparer<T1>.Default.Equals(Item1, other.Item1)
         && EqualityComparer<T2>.Default.Equals(Item2, other.Item2)
         && EqualityComparer<T3>.Default.Equals(Item3, other.Item3);
 
-    public readonly override bool Equals(object? obj) => obj is ValueTuple<T1, T2, T3> other && Equals(other);
+    public readonly override bool Equals(object? obj) =>
+        obj is ValueTuple<T1, T2, T3> other && Equals(other);
 
     public readonly override int GetHashCode() => HashCode.Combine(Item1, Item2, Item3);
 
@@ -111,12 +115,14 @@ public struct ValueTuple<T1, T2, T3, T4>
         Item4 = item4;
     }
 
-    public readonly bool Equals((T1, T2, T3, T4) other) => EqualityComparer<T1>.Default.Equals(Item1, other.Item1)
+    public readonly bool Equals((T1, T2, T3, T4) other) =>
+        EqualityComparer<T1>.Default.Equals(Item1, other.Item1)
         && EqualityComparer<T2>.Default.Equals(Item2, other.Item2)
         && EqualityComparer<T3>.Default.Equals(Item3, other.Item3)
         && EqualityComparer<T4>.Default.Equals(Item4, other.Item4);
 
-    public readonly override bool Equals(object? obj) => obj is ValueTuple<T1, T2, T3, T4> other && Equals(other);
+    public readonly override bool Equals(object? obj) =>
+        obj is ValueTuple<T1, T2, T3, T4> other && Equals(other);
 
     public readonly override int GetHashCode() => HashCode.Combine(Item1, Item2, Item3, Item4);
 
@@ -163,15 +169,18 @@ public struct ValueTuple<T1, T2, T3, T4, T5>
         Item5 = item5;
     }
 
-    public readonly bool Equals((T1, T2, T3, T4, T5) other) => EqualityComparer<T1>.Default.Equals(Item1, other.Item1)
+    public readonly bool Equals((T1, T2, T3, T4, T5) other) =>
+        EqualityComparer<T1>.Default.Equals(Item1, other.Item1)
         && EqualityComparer<T2>.Default.Equals(Item2, other.Item2)
         && EqualityComparer<T3>.Default.Equals(Item3, other.Item3)
         && EqualityComparer<T4>.Default.Equals(Item4, other.Item4)
         && EqualityComparer<T5>.Default.Equals(Item5, other.Item5);
 
-    public readonly override bool Equals(object? obj) => obj is ValueTuple<T1, T2, T3, T4, T5> other && Equals(other);
+    public readonly override bool Equals(object? obj) =>
+        obj is ValueTuple<T1, T2, T3, T4, T5> other && Equals(other);
 
-    public readonly override int GetHashCode() => HashCode.Combine(Item1, Item2, Item3, HashCode.Combine(Item4, Item5));
+    public readonly override int GetHashCode() =>
+        HashCode.Combine(Item1, Item2, Item3, HashCode.Combine(Item4, Item5));
 
     public readonly int CompareTo((T1, T2, T3, T4, T5) other)
     {
@@ -222,16 +231,19 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6>
         Item6 = item6;
     }
 
-    public readonly bool Equals((T1, T2, T3, T4, T5, T6) other) => EqualityComparer<T1>.Default.Equals(Item1, other.Item1)
+    public readonly bool Equals((T1, T2, T3, T4, T5, T6) other) =>
+        EqualityComparer<T1>.Default.Equals(Item1, other.Item1)
         && EqualityComparer<T2>.Default.Equals(Item2, other.Item2)
         && EqualityComparer<T3>.Default.Equals(Item3, other.Item3)
         && EqualityComparer<T4>.Default.Equals(Item4, other.Item4)
         && EqualityComparer<T5>.Default.Equals(Item5, other.Item5)
         && EqualityComparer<T6>.Default.Equals(Item6, other.Item6);
 
-    public readonly override bool Equals(object? obj) => obj is ValueTuple<T1, T2, T3, T4, T5, T6> other && Equals(other);
+    public readonly override bool Equals(object? obj) =>
+        obj is ValueTuple<T1, T2, T3, T4, T5, T6> other && Equals(other);
 
-    public readonly override int GetHashCode() => HashCode.Combine(Item1, Item2, Item3, HashCode.Combine(Item4, Item5, Item6));
+    public readonly override int GetHashCode() =>
+        HashCode.Combine(Item1, Item2, Item3, HashCode.Combine(Item4, Item5, Item6));
 
     public readonly int CompareTo((T1, T2, T3, T4, T5, T6) other)
     {
@@ -267,7 +279,8 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6>
 
 /// <summary>Tuple of 7 values.</summary>
 public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7>
-    : IEquatable<(T1, T2, T3, T4, T5, T6, T7)>, IComparable<(T1, T2, T3, T4, T5, T6, T7)>, IComparable
+    : IEquatable<(T1, T2, T3, T4, T5, T6, T7)>, IComparable<(T1, T2, T3, T4, T5, T6, T7)>,
+        IComparable
 {
     public T1 Item1;
     public T2 Item2;
@@ -288,7 +301,8 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7>
         Item7 = item7;
     }
 
-    public readonly bool Equals((T1, T2, T3, T4, T5, T6, T7) other) => EqualityComparer<T1>.Default.Equals(Item1, other.Item1)
+    public readonly bool Equals((T1, T2, T3, T4, T5, T6, T7) other) =>
+        EqualityComparer<T1>.Default.Equals(Item1, other.Item1)
         && EqualityComparer<T2>.Default.Equals(Item2, other.Item2)
         && EqualityComparer<T3>.Default.Equals(Item3, other.Item3)
         && EqualityComparer<T4>.Default.Equals(Item4, other.Item4)
@@ -296,9 +310,11 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7>
         && EqualityComparer<T6>.Default.Equals(Item6, other.Item6)
         && EqualityComparer<T7>.Default.Equals(Item7, other.Item7);
 
-    public readonly override bool Equals(object? obj) => obj is ValueTuple<T1, T2, T3, T4, T5, T6, T7> other && Equals(other);
+    public readonly override bool Equals(object? obj) =>
+        obj is ValueTuple<T1, T2, T3, T4, T5, T6, T7> other && Equals(other);
 
-    public readonly override int GetHashCode() => HashCode.Combine(Item1, Item2, Item3, HashCode.Combine(Item4, Item5, Item6, Item7));
+    public readonly override int GetHashCode() =>
+        HashCode.Combine(Item1, Item2, Item3, HashCode.Combine(Item4, Item5, Item6, Item7));
 
     public readonly int CompareTo((T1, T2, T3, T4, T5, T6, T7) other)
     {

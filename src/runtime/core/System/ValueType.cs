@@ -5,7 +5,8 @@ using Internal.Runtime;
 namespace System;
 
 /// <summary>Base of all structs.</summary>
-/// <remarks>Equality of structs that define none compares bytes: structs with references or floating
+/// <remarks>Equality of structs that define none compares bytes: structs with references or
+/// floating
 /// point must define their own, as the framework advises too.</remarks>
 public abstract unsafe class ValueType
 {
@@ -18,7 +19,8 @@ public abstract unsafe class ValueType
         uint size = Table->ValueSize;
         for (uint at = 0; at < size; at++)
         {
-            if (Unsafe.AddByteOffset(ref left, (nuint)at) != Unsafe.AddByteOffset(ref right, (nuint)at))
+            if (Unsafe.AddByteOffset(ref left, (nuint)at) != Unsafe.AddByteOffset(ref right,
+                (nuint)at))
                 return false;
         }
         return true;

@@ -4,7 +4,8 @@ using Bulkhead.Toolchain.Elf;
 namespace Bulkhead.Toolchain.Gates;
 
 /// <summary>
-/// The gates of partitions. Tier 0: no allocation, no exceptions, no static constructors. Tiers with
+/// The gates of partitions. Tier 0: no allocation, no exceptions, no static constructors. Tiers
+/// with
 /// a heap have these; what is left is that nothing unknown is asked for.
 /// </summary>
 public static class PartitionGates
@@ -25,7 +26,8 @@ public static class PartitionGates
             tier == PartitionTier.Static
                 ? output.Assemblies : [.. output.Assemblies, output.CoreLibraryPath]);
         return new GateReport(
-            context.Display(output.ElfPath), [.. All(policy, tier).Select(gate => gate.Check(subject))]);
+            context.Display(output.ElfPath), [.. All(policy,
+                tier).Select(gate => gate.Check(subject))]);
     }
 
     /// <summary>The gates in the order they are shown.</summary>

@@ -44,13 +44,24 @@ internal static class CastCases
         list.Add("box.int", () => { object o = 5; return (int)o + 1; });
         list.Add("box.enum-as-byte", () => { object o = Level.High; return (byte)o; });
         list.Add("box.null", () => { object? o = null; return (int)o!; });
-        list.Add("box.nullable", () => { int? n = 5; object o = n; return o.GetType() == typeof(int); });
+        list.Add("box.nullable", () =>
+        {
+            int? n = 5;
+            object o = n;
+            return o.GetType() == typeof(int);
+        });
         list.Add("box.nullable-null", () => { int? n = null; object? o = n; return o is null; });
         list.Add("unbox.nullable", () => { object o = 5; int? n = (int?)o; return n.HasValue; });
-        list.Add("unbox.nullable-null", () => { object? o = null; int? n = (int?)o; return n.HasValue; });
+        list.Add("unbox.nullable-null", () =>
+        {
+            object? o = null;
+            int? n = (int?)o;
+            return n.HasValue;
+        });
         list.Add("box.equals", () => { object a = 5, b = 5; return a.Equals(b) + " " + (a == b); });
         list.Add("box.struct", () => { object o = (1, "a"); return o; });
-        list.Add("pattern.type", () => Describe(5) + Describe("abc") + Describe(2.5) + Describe('c'));
+        list.Add("pattern.type", () =>
+            Describe(5) + Describe("abc") + Describe(2.5) + Describe('c'));
         list.Add("pattern.null", () => Describe(null));
         list.Add("pattern.array", () => Describe(new[] { 1, 2, 3 }));
         list.Add("pattern.relational", () => Size(-1) + Size(5) + Size(50) + Size(500));

@@ -35,10 +35,26 @@ internal static class DelegateCases
 
     internal static void Add(CaseList list)
     {
+        AddPart1(list);
+        AddPart2(list);
+        AddPart3(list);
+        AddPart4(list);
+    }
+
+    private static void AddPart1(CaseList list)
+    {
         list.Add("delegate.static", () => ((Operation)Plus)(2, 3));
         list.Add("delegate.lambda", () => { Operation o = (l, r) => l * r; return o(4, 5); });
-        list.Add("delegate.instance", () => { Func<int, int> f = new Multiplier(3).Times; return f(7); });
-        list.Add("delegate.virtual", () => { Func<string> f = new Multiplier(3).Name; return f(); });
+        list.Add("delegate.instance", () =>
+        {
+            Func<int, int> f = new Multiplier(3).Times;
+            return f(7);
+        });
+        list.Add("delegate.virtual", () =>
+        {
+            Func<string> f = new Multiplier(3).Name;
+            return f();
+        });
         list.Add("delegate.interface", () =>
         {
             ICollection<int> numbers = new List<int>();
@@ -75,6 +91,10 @@ internal static class DelegateCases
                 action();
             return sum;
         });
+    }
+
+    private static void AddPart2(CaseList list)
+    {
         list.Add("delegate.multicast", () =>
         {
             string text = "";
@@ -99,7 +119,13 @@ internal static class DelegateCases
             all!();
             return s_calls;
         });
-        list.Add("delegate.remove-all", () => { Action one = () => { }; Action? none = one; none -= one; return none is null; });
+        list.Add("delegate.remove-all", () =>
+        {
+            Action one = () => { };
+            Action? none = one;
+            none -= one;
+            return none is null;
+        });
         list.Add("delegate.invocation-list", () =>
         {
             Action all = () => { };
@@ -107,7 +133,16 @@ internal static class DelegateCases
             return all.GetInvocationList().Length;
         });
         list.Add("delegate.equals", () => (Operation)Plus == (Operation)Plus);
-        list.Add("delegate.null-invoke", () => { Action? none = null; none?.Invoke(); return "fine"; });
+        list.Add("delegate.null-invoke", () =>
+        {
+            Action? none = null;
+            none?.Invoke();
+            return "fine";
+        });
+    }
+
+    private static void AddPart3(CaseList list)
+    {
         list.Add("delegate.event", () =>
         {
             Button button = new();
@@ -130,7 +165,8 @@ internal static class DelegateCases
             return counted;
         });
         list.Add("delegate.generic", () => Apply(5, n => n + 0.5));
-        list.Add("delegate.compose", () => Compose<int, int, string>(n => n + 1, n => "<" + n + ">")(4));
+        list.Add("delegate.compose", () =>
+            Compose<int, int, string>(n => n + 1, n => "<" + n + ">")(4));
         list.Add("delegate.recursion", () =>
         {
             Func<int, int>? factorial = null;
@@ -156,8 +192,17 @@ internal static class DelegateCases
             Array.Sort(numbers, (l, r) => r - l);
             return string.Join(",", numbers);
         });
-        list.Add("delegate.target", () => ((Func<int, int>)new Multiplier(3).Times).Target is Multiplier);
-        list.Add("delegate.static-lambda", () => { Func<int, int> f = static n => n * n; return f(9); });
+    }
+
+    private static void AddPart4(CaseList list)
+    {
+        list.Add("delegate.target", () =>
+            ((Func<int, int>)new Multiplier(3).Times).Target is Multiplier);
+        list.Add("delegate.static-lambda", () =>
+        {
+            Func<int, int> f = static n => n * n;
+            return f(9);
+        });
         list.Add("delegate.predicate", () => Array.FindAll([1, 2, 3, 4], n => n % 2 == 0).Length);
     }
 

@@ -6,7 +6,7 @@ using System.Text;
 namespace Bulkhead.Conformance.Language;
 
 /// <summary>Throwing, catching, filters, finally.</summary>
-internal static class ExceptionCases
+internal static partial class ExceptionCases
 {
     private sealed class OwnException(string message, int code) : Exception(message)
     {
@@ -25,8 +25,18 @@ internal static class ExceptionCases
 
     private static void AddBasics(CaseList list)
     {
+        AddBasics1(list);
+        AddBasics2(list);
+        AddBasics3(list);
+    }
+
+    private static void AddBasics1(CaseList list)
+    {
         list.Add("exception.uncaught-text", () => throw new InvalidOperationException("message"));
-        list.Add("exception.catch", () => { try { Throw("a"); return "no"; } catch (OwnException e) { return e.Message; } });
+        list.Add("exception.catch", () =>
+        {
+            try { Throw("a"); return "no"; } catch (OwnException e) { return e.Message; }
+        });
         list.Add("exception.catch-order", () =>
         {
             try { Throw("c"); return "no"; }
@@ -43,15 +53,33 @@ internal static class ExceptionCases
             }
             catch (OwnException e) { return e.Message + e.Code; }
         });
-        list.Add("exception.finally", () => { s_log.Clear(); try { Finally(true); } catch (OwnException) { s_log.Append("C"); } return s_log; });
-        list.Add("exception.finally-normal", () => { s_log.Clear(); Finally(false); return s_log; });
-        list.Add("exception.filter", () => { try { Throw("e"); return "no"; } catch (OwnException e) when (e.Code == 1) { return "one"; } });
+        list.Add("exception.finally", () =>
+        {
+            s_log.Clear();
+            try { Finally(true); } catch (OwnException) { s_log.Append("C"); }
+            return s_log;
+        });
+        list.Add("exception.finally-normal", () =>
+        {
+            s_log.Clear();
+            Finally(false);
+            return s_log;
+        });
+        list.Add("exception.filter", () =>
+        {
+            try { Throw("e"); return "no"; }
+            catch (OwnException e) when (e.Code == 1) { return "one"; }
+        });
         list.Add("exception.filter-false", () =>
         {
             try { Throw("f"); return "no"; }
             catch (OwnException e) when (e.Code == 2) { return "two"; }
             catch (OwnException e) when (e.Code == 1) { return "one"; }
         });
+    }
+
+    private static void AddBasics2(CaseList list)
+    {
         list.Add("exception.filter-order", () =>
         {
             s_log.Clear();
@@ -70,32 +98,60 @@ internal static class ExceptionCases
         });
         list.Add("exception.rethrow", () =>
         {
-            try { try { Throw("i"); return "no"; } catch (OwnException) { s_log.Append("."); throw; } }
+            try { try { Throw("i"); return "no"; }
+            catch (OwnException) { s_log.Append("."); throw; } }
             catch (Exception e) { return e.Message; }
         });
         list.Add("exception.throw-expression", () => Require(null));
         list.Add("exception.return-in-finally-block", () => ReturnThrough());
-        list.Add("exception.loop", () => { int n = 0; for (int i = 0; i < 100; i++) { try { if (i % 3 == 0) Throw("l"); } catch (OwnException) { n++; } } return n; });
+        list.Add("exception.loop", () =>
+        {
+            int n = 0;
+            for (int i = 0; i < 100; i++) { try { if (i % 3 == 0) Throw("l"); }
+            catch (OwnException) { n++; } }
+            return n;
+        });
         list.Add("exception.continue", () =>
         {
             int n = 0;
             for (int i = 0; i < 10; i++)
             {
-                try { if (i % 2 == 0) continue; Throw("m"); } catch (OwnException) { n += i; continue; } finally { n += 100; }
+                try { if (i % 2 == 0) continue; Throw("m"); }
+                catch (OwnException) { n += i; continue; } finally { n += 100; }
             }
             return n;
         });
-        list.Add("exception.deep", () => { try { Deep(50); return "no"; } catch (OwnException e) { return e.Message; } });
-        list.Add("exception.deep-finally", () => { s_log.Clear(); try { DeepFinally(5); } catch (OwnException) { s_log.Append("C"); } return s_log; });
+        list.Add("exception.deep", () =>
+        {
+            try { Deep(50); return "no"; } catch (OwnException e) { return e.Message; }
+        });
+    }
+
+    private static void AddBasics3(CaseList list)
+    {
+        list.Add("exception.deep-finally", () =>
+        {
+            s_log.Clear();
+            try { DeepFinally(5); } catch (OwnException) { s_log.Append("C"); }
+            return s_log;
+        });
         list.Add("exception.locals", Locals);
         list.Add("exception.registers", Registers);
     }
 
     private static void AddNesting(CaseList list)
     {
+        AddNesting1(list);
+        AddNesting2(list);
+        AddNesting3(list);
+    }
+
+    private static void AddNesting1(CaseList list)
+    {
         list.Add("exception.in-catch", () =>
         {
-            try { try { Throw("a"); return "no"; } catch (OwnException e) { throw new FormatException("from " + e.Message); } }
+            try { try { Throw("a"); return "no"; }
+            catch (OwnException e) { throw new FormatException("from " + e.Message); } }
             catch (FormatException e) { return e.Message; }
         });
         list.Add("exception.in-catch-sibling", () =>
@@ -119,7 +175,8 @@ internal static class ExceptionCases
             try
             {
                 try { Throw("a"); }
-                finally { try { ThrowFormat("b"); } catch (FormatException) { s_log.Append("inner "); } }
+                finally { try { ThrowFormat("b"); }
+                catch (FormatException) { s_log.Append("inner "); } }
             }
             catch (OwnException e) { s_log.Append(e.Message); }
             return s_log;
@@ -129,10 +186,15 @@ internal static class ExceptionCases
             try { Throw("a"); return "no"; }
             catch (OwnException e)
             {
-                try { ThrowFormat("b"); } catch (FormatException f) { return e.Message + f.Message; }
+                try { ThrowFormat("b"); }
+                catch (FormatException f) { return e.Message + f.Message; }
                 return "no";
             }
         });
+    }
+
+    private static void AddNesting2(CaseList list)
+    {
         list.Add("exception.rethrow-after-inner", () =>
         {
             try
@@ -150,7 +212,8 @@ internal static class ExceptionCases
         {
             try
             {
-                try { try { Throw("1"); return "no"; } catch (OwnException e) { throw new FormatException(e.Message + "2"); } }
+                try { try { Throw("1"); return "no"; }
+                catch (OwnException e) { throw new FormatException(e.Message + "2"); } }
                 catch (FormatException e) { throw new InvalidOperationException(e.Message + "3"); }
             }
             catch (InvalidOperationException e) { return e.Message; }
@@ -160,14 +223,35 @@ internal static class ExceptionCases
             try { foreach (int n in Failing()) { if (n > 5) return "no"; } return "no"; }
             catch (OwnException e) { return e.Message; }
         });
-        list.Add("exception.in-lambda", () => { Action a = () => Throw("x"); try { a(); return "no"; } catch (OwnException e) { return e.Message; } });
-        list.Add("exception.in-constructor", () => { try { return new Broken(); } catch (OwnException e) { return e.Message; } });
-        list.Add("exception.through-interface", () => { try { return ((IComparable)new Broken(0)).CompareTo(null); } catch (OwnException e) { return e.Message; } });
-        list.Add("exception.through-sort", () => { try { Array.Sort(new[] { 3, 2, 1 }, (_, _) => throw new OwnException("s", 1)); return "no"; } catch (InvalidOperationException e) { return e.InnerException!.Message; } });
+        list.Add("exception.in-lambda", () =>
+        {
+            Action a = () => Throw("x");
+            try { a(); return "no"; } catch (OwnException e) { return e.Message; }
+        });
+        list.Add("exception.in-constructor", () =>
+        {
+            try { return new Broken(); } catch (OwnException e) { return e.Message; }
+        });
+        list.Add("exception.through-interface", () =>
+        {
+            try { return ((IComparable)new Broken(0)).CompareTo(null); }
+            catch (OwnException e) { return e.Message; }
+        });
+        list.Add("exception.through-sort", () =>
+        {
+            try { Array.Sort(new[] { 3, 2, 1 }, (_, _) => throw new OwnException("s",
+                1)); return "no"; }
+                catch (InvalidOperationException e) { return e.InnerException!.Message; }
+        });
+    }
+
+    private static void AddNesting3(CaseList list)
+    {
         list.Add("exception.finally-order", () =>
         {
             s_log.Clear();
-            try { try { try { Throw("a"); } finally { s_log.Append("1"); } } finally { s_log.Append("2"); } }
+            try { try { try { Throw("a"); } finally { s_log.Append("1"); } }
+            finally { s_log.Append("2"); } }
             catch (OwnException) { s_log.Append("3"); }
             finally { s_log.Append("4"); }
             return s_log;
@@ -191,30 +275,17 @@ internal static class ExceptionCases
         list.Add("fault.key", () => new Dictionary<string, int>()["missing"]);
         list.Add("fault.list", () => new List<int>()[Zero()]);
         list.Add("fault.empty-queue", () => new Queue<int>().Dequeue());
-        list.Add("fault.modified", () => { List<int> l = [1, 2]; foreach (int n in l) l.Add(n); return l.Count; });
-        list.Add("fault.stackalloc", () => { Span<int> s = stackalloc int[4]; return s[4 + Zero()]; });
-    }
-
-    private static void AddMessages(CaseList list)
-    {
-        list.Add("message.null-argument", () => throw new ArgumentNullException("name"));
-        list.Add("message.argument", () => throw new ArgumentException("bad", "name"));
-        list.Add("message.range", () => throw new ArgumentOutOfRangeException("name"));
-        list.Add("message.range-value", () => throw new ArgumentOutOfRangeException("name", 5, "too much"));
-        list.Add("message.null-reference", () => throw new NullReferenceException());
-        list.Add("message.not-supported", () => throw new NotSupportedException());
-        list.Add("message.not-implemented", () => throw new NotImplementedException());
-        list.Add("message.invalid", () => throw new InvalidOperationException());
-        list.Add("message.timeout", () => throw new TimeoutException());
-        list.Add("message.cancelled", () => throw new OperationCanceledException());
-        list.Add("message.format", () => throw new FormatException());
-        list.Add("message.own", () => throw new OwnException("mine", 3));
-        list.Add("message.memory", () => throw new OutOfMemoryException());
-        list.Add("message.disposed", () => throw new ObjectDisposedException("thing"));
-        list.Add("message.throw-if-null", () => { string? name = null; ArgumentNullException.ThrowIfNull(name); return name; });
-        list.Add("message.throw-if-negative", () => { int count = -3; ArgumentOutOfRangeException.ThrowIfNegative(count); return count; });
-        list.Add("message.throw-if-greater", () => { int count = 9; ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 5); return count; });
-        list.Add("message.throw-if-empty", () => { string name = ""; ArgumentException.ThrowIfNullOrEmpty(name); return name; });
+        list.Add("fault.modified", () =>
+        {
+            List<int> l = [1, 2];
+            foreach (int n in l) l.Add(n);
+            return l.Count;
+        });
+        list.Add("fault.stackalloc", () =>
+        {
+            Span<int> s = stackalloc int[4];
+            return s[4 + Zero()];
+        });
     }
 
     private sealed class Broken : IComparable

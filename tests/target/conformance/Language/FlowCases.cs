@@ -64,9 +64,21 @@ internal static class FlowCases
 
     internal static void Add(CaseList list)
     {
+        AddPart1(list);
+        AddPart2(list);
+        AddPart3(list);
+        AddPart4(list);
+    }
+
+    private static void AddPart1(CaseList list)
+    {
         list.Add("iterator.yield", () => string.Join(",", Squares(5)));
         list.Add("iterator.empty", () => string.Join(",", Squares(0)));
-        list.Add("iterator.twice", () => { IEnumerable<int> s = Squares(3); return string.Join("", s) + string.Join("", s); });
+        list.Add("iterator.twice", () =>
+        {
+            IEnumerable<int> s = Squares(3);
+            return string.Join("", s) + string.Join("", s);
+        });
         list.Add("iterator.break", () =>
         {
             int sum = 0;
@@ -104,16 +116,36 @@ internal static class FlowCases
             walk.MoveNext();
             return walk.Current;
         });
-        list.Add("foreach.pattern", () => { int s = 0; foreach (int n in new Countdown(4)) s = s * 10 + n; return s; });
-        list.Add("foreach.string", () => { int s = 0; foreach (char c in "abc") s += c; return s; });
+        list.Add("foreach.pattern", () =>
+        {
+            int s = 0;
+            foreach (int n in new Countdown(4)) s = s * 10 + n;
+            return s;
+        });
+    }
+
+    private static void AddPart2(CaseList list)
+    {
+        list.Add("foreach.string", () =>
+        {
+            int s = 0;
+            foreach (char c in "abc") s += c;
+            return s;
+        });
         list.Add("foreach.dictionary", () =>
         {
             string text = "";
-            foreach ((string key, int value) in new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 })
+            foreach ((string key, int value) in new Dictionary<string, int> { ["a"] = 1,
+                ["b"] = 2 })
                 text += key + value;
             return text;
         });
-        list.Add("foreach.interface", () => { int s = 0; foreach (int n in (IEnumerable<int>)new[] { 1, 2 }) s += n; return s; });
+        list.Add("foreach.interface", () =>
+        {
+            int s = 0;
+            foreach (int n in (IEnumerable<int>)new[] { 1, 2 }) s += n;
+            return s;
+        });
         list.Add("using.order", () =>
         {
             StringBuilder log = new();
@@ -132,6 +164,10 @@ internal static class FlowCases
             }
             return log;
         });
+    }
+
+    private static void AddPart3(CaseList list)
+    {
         list.Add("using.exception", () =>
         {
             StringBuilder log = new();
@@ -156,7 +192,12 @@ internal static class FlowCases
             return n;
         });
         list.Add("loop.do", () => { int n = 10; do n -= 3; while (n > 0); return n; });
-        list.Add("loop.continue", () => { int s = 0; for (int i = 0; i < 10; i++) { if (i % 2 == 0) continue; s += i; } return s; });
+        list.Add("loop.continue", () =>
+        {
+            int s = 0;
+            for (int i = 0; i < 10; i++) { if (i % 2 == 0) continue; s += i; }
+            return s;
+        });
         list.Add("range.array", () => string.Join(",", new[] { 1, 2, 3, 4, 5 }[1..^1]));
         list.Add("range.string", () => "hello"[1..3] + "hello"[^2..] + "hello"[..1]);
         list.Add("range.index", () => new[] { 1, 2, 3 }[^1]);
@@ -166,9 +207,22 @@ internal static class FlowCases
         list.Add("tuple.equals", () => (1, "a") == (1, "a"));
         list.Add("tuple.compare", () => (1, 2).CompareTo((1, 3)) < 0);
         list.Add("tuple.swap", () => { int a = 1, b = 2; (a, b) = (b, a); return a + "" + b; });
-        list.Add("tuple.names", () => { (int Left, string Right) t = (5, "x"); return t.Left + t.Right; });
+        list.Add("tuple.names", () =>
+        {
+            (int Left, string Right) t = (5, "x");
+            return t.Left + t.Right;
+        });
         list.Add("tuple.seven", () => (1, 2, 3, 4, 5, 6, 7));
-        list.Add("collection.spread", () => { int[] a = [1, 2]; int[] b = [0, .. a, 3]; return string.Join("", b); });
+    }
+
+    private static void AddPart4(CaseList list)
+    {
+        list.Add("collection.spread", () =>
+        {
+            int[] a = [1, 2];
+            int[] b = [0, .. a, 3];
+            return string.Join("", b);
+        });
         list.Add("collection.list", () => { List<string> l = ["x", "y"]; return l.Count + l[1]; });
     }
 }

@@ -67,13 +67,18 @@ internal static class GenericCases
             return Box<string>.Made * 10 + Box<object>.Made;
         });
         list.Add("generic.method", () => Swap(1, 2) + Swap("a", "b"));
-        list.Add("generic.default", () => DefaultOf<int>() + "," + DefaultOf<string>() + "," + DefaultOf<bool>());
+        list.Add("generic.default", () =>
+            DefaultOf<int>() + "," + DefaultOf<string>() + "," + DefaultOf<bool>());
         list.Add("generic.new", () => Make<List<int>>().Count);
         list.Add("generic.constraint", () => Largest(3, 9, 4) + Largest("b", "z", "a"));
         list.Add("generic.type-test", () => IsText<string>() + " " + IsText<int>());
         list.Add("generic.covariance", () => ((ISource<object>)new TextSource()).Get());
         list.Add("generic.contravariance", () => ((ISink<string>)new ObjectSink()).Put("x"));
-        list.Add("generic.func-variance", () => { Func<object> f = new Func<string>(() => "s"); return f(); });
+        list.Add("generic.func-variance", () =>
+        {
+            Func<object> f = new Func<string>(() => "s");
+            return f();
+        });
         list.Add("generic.numeric-int", () => Sum([1, 2, 3]));
         list.Add("generic.numeric-double", () => Sum([0.5, 0.25]));
         list.Add("generic.numeric-long", () => Sum([1L << 40, 5]));
@@ -124,7 +129,8 @@ internal static class GenericCases
         return sum;
     }
 
-    private static T AddUp<T>(T left, T right) where T : IAdditionOperators<T, T, T> => left + right;
+    private static T AddUp<T>(T left, T right) where T : IAdditionOperators<T, T, T> => left
+        + right;
 
     private static T Parse<T>(string text) where T : IParsable<T> => T.Parse(text, null);
 

@@ -101,6 +101,12 @@ internal static class ObjectCases
 
     internal static void Add(CaseList list)
     {
+        AddPart1(list);
+        AddPart2(list);
+    }
+
+    private static void AddPart1(CaseList list)
+    {
         list.Add("object.virtual", () => new Square(3).ToString());
         list.Add("object.override", () => new BigSquare(2).ToString());
         list.Add("object.abstract", () => ((Shape)new BigSquare(2)).Area);
@@ -128,11 +134,26 @@ internal static class ObjectCases
         list.Add("static.lazy", () => Lazy.Squares[4]);
         list.Add("static.order", () => Lazy.Text);
         list.Add("static.thread", () => { t_value += 3; return t_value; });
-        list.Add("operator.increment", () => { Counter c = new(); int n = c.Number; c++; return c.Number - n; });
+        list.Add("operator.increment", () =>
+        {
+            Counter c = new();
+            int n = c.Number;
+            c++;
+            return c.Number - n;
+        });
         list.Add("operator.plus", () => { Counter c = new(); return c + 5 - c.Number; });
-        list.Add("operator.implicit", () => { Counter c = new(); int n = c; return n == c.Number; });
+        list.Add("operator.implicit", () =>
+        {
+            Counter c = new();
+            int n = c;
+            return n == c.Number;
+        });
         list.Add("operator.explicit", () => ((string)new Counter())[0]);
         list.Add("object.indexer", () => { Counter c = new(); return c[3] - c.Number; });
+    }
+
+    private static void AddPart2(CaseList list)
+    {
         list.Add("object.array-of-shapes", () =>
         {
             Shape[] shapes = [new Square(1), new BigSquare(2), new Square(3)];
@@ -151,7 +172,8 @@ internal static class ObjectCases
             }
         });
         list.Add("object.type-equal", () => new Square(1).GetType() == typeof(Square));
-        list.Add("object.initializer", () => new Node { Value = 3, Next = new() { Value = 4 } }.Sum());
+        list.Add("object.initializer", () =>
+            new Node { Value = 3, Next = new() { Value = 4 } }.Sum());
         list.Add("object.null-conditional", () => new Node().Next?.Value ?? -1);
     }
 

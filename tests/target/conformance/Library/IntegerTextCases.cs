@@ -25,8 +25,17 @@ internal static class IntegerTextCases
         list.Add("integer.ulong", () => ulong.MaxValue.ToString());
         list.Add("integer.binary", () => 10.ToString("B8"));
         list.Add("integer.bad-format", () => 5.ToString("Q"));
-        list.Add("integer.tryformat", () => { Span<char> room = stackalloc char[3]; return 12345.TryFormat(room, out int n) + " " + n; });
-        list.Add("integer.tryformat-fits", () => { Span<char> room = stackalloc char[8]; 12345.TryFormat(room, out int n); return room[..n].ToString(); });
+        list.Add("integer.tryformat", () =>
+        {
+            Span<char> room = stackalloc char[3];
+            return 12345.TryFormat(room, out int n) + " " + n;
+        });
+        list.Add("integer.tryformat-fits", () =>
+        {
+            Span<char> room = stackalloc char[8];
+            12345.TryFormat(room, out int n);
+            return room[..n].ToString();
+        });
     }
 
     // Names of tests have no blanks and say what they can.

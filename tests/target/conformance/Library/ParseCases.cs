@@ -9,12 +9,14 @@ internal static class ParseCases
 {
     private static readonly string[] s_doubles =
     [
-        "1.5", "-2", "1e10", "0.1", ".5", "5.", " 7 ", "1,234.5", "Infinity", "-Infinity", "NaN", "1e400", "1e-400",
+        "1.5", "-2", "1e10", "0.1", ".5", "5.", " 7 ", "1,234.5", "Infinity", "-Infinity", "NaN",
+            "1e400", "1e-400",
         "2.2250738585072011e-308", "4.9e-324", "1.7976931348623157e308", "9007199254740993",
         "0.1000000000000000055511151231257827", "123456789012345678901234567890", "1E+2", "0e999",
     ];
 
-    private static readonly string[] s_bad = ["", " ", "abc", "1.2.3", "1e", "--1", "0x10", "1 2", "+", "1e+"];
+    private static readonly string[] s_bad = ["", " ", "abc", "1.2.3", "1e", "--1", "0x10", "1 2",
+        "+", "1e+"];
 
     internal static void Add(CaseList list)
     {
@@ -22,10 +24,12 @@ internal static class ParseCases
             list.Add("parse.double-" + text.Replace(' ', '_'), () => double.Parse(text));
         foreach (string text in s_bad)
         {
-            list.Add("parse.bad-double-" + text.Replace(' ', '_'), () => double.TryParse(text, out _));
+            list.Add("parse.bad-double-" + text.Replace(' ', '_'), () =>
+                double.TryParse(text, out _));
             list.Add("parse.bad-int-" + text.Replace(' ', '_'), () => int.TryParse(text, out _));
         }
-        list.Add("parse.int", () => int.Parse("42") + int.Parse("-7") + int.Parse(" 5 ") + int.Parse("+3"));
+        list.Add("parse.int", () =>
+            int.Parse("42") + int.Parse("-7") + int.Parse(" 5 ") + int.Parse("+3"));
         list.Add("parse.int-min", () => int.Parse("-2147483648"));
         list.Add("parse.int-overflow", () => int.Parse("2147483648"));
         list.Add("parse.int-bad", () => int.Parse("12a"));
@@ -39,7 +43,8 @@ internal static class ParseCases
         list.Add("parse.short-overflow", () => short.TryParse("40000", out _));
         list.Add("parse.hex", () => int.Parse("ff", NumberStyles.HexNumber));
         list.Add("parse.hex-negative", () => int.Parse("FFFFFFFF", NumberStyles.HexNumber));
-        list.Add("parse.hex-overflow", () => int.TryParse("1FFFFFFFF", NumberStyles.HexNumber, null, out _));
+        list.Add("parse.hex-overflow", () =>
+            int.TryParse("1FFFFFFFF", NumberStyles.HexNumber, null, out _));
         list.Add("parse.binary", () => int.Parse("1011", NumberStyles.BinaryNumber));
         list.Add("parse.thousands", () => int.Parse("1,234,567", NumberStyles.AllowThousands));
         list.Add("parse.parentheses", () => int.Parse("(5)", NumberStyles.AllowParentheses));

@@ -19,7 +19,8 @@ internal static unsafe class EnumNames
         if (kind == 'D' || !ProgramTables.TryEnum(table, out ProgramTables.EnumMembers members))
             return Number(table, bits);
         if (kind is not ('G' or 'F'))
-            throw new FormatException("Format string can be only \"G\", \"g\", \"X\", \"x\", \"F\", "
+            throw new FormatException(
+                "Format string can be only \"G\", \"g\", \"X\", \"x\", \"F\", "
                 + "\"f\", \"D\" or \"d\".");
         if (ProgramTables.TryMember(in members, bits, out ReadOnlySpan<byte> name))
             return ProgramTables.Text(name);

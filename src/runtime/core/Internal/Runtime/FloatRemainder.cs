@@ -5,7 +5,8 @@ using System.Runtime;
 
 namespace Internal.Runtime;
 
-/// <summary>The operator <c>%</c> of floating-point numbers: the compiled code asks for C's fmod. Exact.
+/// <summary>The operator <c>%</c> of floating-point numbers: the compiled code asks for C's fmod.
+/// Exact.
 /// </summary>
 internal static class FloatRemainder
 {
@@ -14,7 +15,8 @@ internal static class FloatRemainder
     private const ulong ExponentMask = 0x7FFul << MantissaBits;
 
     [RuntimeExport("fmodf")]
-    private static float Remainder(float left, float right) => (float)Remainder((double)left, right);
+    private static float Remainder(float left, float right) =>
+        (float)Remainder((double)left, right);
 
     [RuntimeExport("fmod")]
     private static double Remainder(double left, double right)

@@ -7,7 +7,8 @@ namespace Internal.Runtime;
 /// <summary>The lock in an object's header: its owner's number and how often the owner has entered.
 /// </summary>
 /// <remarks>
-/// Bits 15:0 of the header are the owner's number, 0 when the lock is free; bits 27:16 count further
+/// Bits 15:0 of the header are the owner's number, 0 when the lock is free; bits 27:16 count
+/// further
 /// entries of the owner.
 /// </remarks>
 internal static unsafe class ObjectLock
@@ -67,5 +68,6 @@ internal static unsafe class ObjectLock
     }
 
     internal static bool IsEntered(object target) =>
-        (Volatile.Read(ref ObjectHeader.Of(target)) & OwnerMask) == (ulong)ThreadRecord.CurrentNumber;
+        (Volatile.Read(ref ObjectHeader.Of(target)) & OwnerMask) == (
+            ulong)ThreadRecord.CurrentNumber;
 }

@@ -18,5 +18,6 @@ internal static class RuntimeSymbols
     }
 
     [RuntimeExport("RhpFallbackFailFast")]
-    private static void FallbackFailFast() => Environment.FailFast("A stack frame was overwritten.");
+    private static void FallbackFailFast() =>
+        Environment.FailFast("A stack frame was overwritten.");
 }

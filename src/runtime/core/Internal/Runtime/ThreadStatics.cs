@@ -6,7 +6,8 @@ namespace Internal.Runtime;
 /// <summary>Static fields that each thread has for itself, called by name.</summary>
 internal static unsafe class ThreadStatics
 {
-    internal static object GetThreadStaticBaseForType(TypeManagerSlot* pModuleData, int typeTlsIndex)
+    internal static object GetThreadStaticBaseForType(TypeManagerSlot* pModuleData,
+        int typeTlsIndex)
     {
         ThreadRecord* thread = ThreadRecord.Current;
         object?[]? all = thread->ThreadStatics;

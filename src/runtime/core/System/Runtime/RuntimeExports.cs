@@ -6,7 +6,8 @@ namespace System.Runtime;
 /// <summary>Boxing and unboxing, called by name.</summary>
 internal static unsafe class RuntimeExports
 {
-    public static object? RhBox(MethodTable* pEEType, ref byte data) => Boxing.Box(pEEType, ref data);
+    public static object? RhBox(MethodTable* pEEType, ref byte data) =>
+        Boxing.Box(pEEType, ref data);
 
     public static void RhUnboxNullable(ref byte data, MethodTable* pUnboxToEEType, object? obj) =>
         Boxing.UnboxNullable(ref data, pUnboxToEEType, obj);

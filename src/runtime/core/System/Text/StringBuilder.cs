@@ -135,7 +135,8 @@ public sealed partial class StringBuilder
     public StringBuilder Append(double value) => AppendSpan(value);
 
     public StringBuilder Append(
-        [InterpolatedStringHandlerArgument("")] ref AppendInterpolatedStringHandler handler) => this;
+        [InterpolatedStringHandlerArgument(
+            "")] ref AppendInterpolatedStringHandler handler) => this;
 
     public StringBuilder Append(
         IFormatProvider? provider,

@@ -18,7 +18,8 @@ public static class Monitor
 
     public static bool TryEnter(object obj) => ObjectLock.TryEnter(obj);
 
-    public static void TryEnter(object obj, ref bool lockTaken) => lockTaken = ObjectLock.TryEnter(obj);
+    public static void TryEnter(object obj, ref bool lockTaken) =>
+        lockTaken = ObjectLock.TryEnter(obj);
 
     public static void Exit(object obj) => ObjectLock.Exit(obj);
 

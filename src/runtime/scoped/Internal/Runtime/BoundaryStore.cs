@@ -11,7 +11,8 @@ namespace Internal.Runtime;
 /// </summary>
 /// <remarks>
 /// Kept are the exception's own fields, texts and inner exceptions as far as they fit; other
-/// references into the scope become null. The copy is good until as many further exceptions have left
+/// references into the scope become null. The copy is good until as many further exceptions have
+/// left
 /// scopes as there are places.
 /// </remarks>
 internal static unsafe class BoundaryStore

@@ -24,7 +24,8 @@ internal static unsafe partial class Heap
     [RuntimeExport("bulkhead_throw_assignment")]
     private static void ThrowAssignment() => throw new AssignmentException();
 
-    /// <summary>Fails unless every reference in the bytes may be stored at the destination.</summary>
+    /// <summary>Fails unless every reference in the bytes may be stored at the
+    /// destination.</summary>
     internal static void CheckStores(ref byte destination, ref byte source, nuint byteCount)
     {
         ThreadRecord* thread = ThreadRecord.Current;

@@ -41,7 +41,8 @@ internal static unsafe class Scopes
         ThreadRecord* thread = ThreadRecord.Current;
         ScopeRecord* scope = thread->Scope;
         if (scope == null || (nint)scope != handle)
-            throw new InvalidOperationException("Scopes end in the reverse order of their beginning.");
+            throw new InvalidOperationException(
+                "Scopes end in the reverse order of their beginning.");
         nint top = thread->ImmortalDepth == 0 ? thread->AllocationPointer : thread->ScopePointer;
         NotePeak(thread, (nuint)top);
         BoundaryStore.Save(thread, scope->Low, (nuint)top);

@@ -6,7 +6,8 @@ namespace Internal.Runtime.Dispatch;
 /// <summary>Where one call through an interface begins.</summary>
 /// <remarks>
 /// Two words: the address of a stub, and either what to look for (bits 1:0 are 3, the rest the
-/// distance to the interface's table) or the address of a <see cref="DispatchTarget"/>. Cells of one
+/// distance to the interface's table) or the address of a <see cref="DispatchTarget"/>. Cells of
+/// one
 /// slot lie in a row that ends with a null stub and, in the low half of the second word, the slot.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential)]

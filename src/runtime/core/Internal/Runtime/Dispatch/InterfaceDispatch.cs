@@ -8,7 +8,8 @@ namespace Internal.Runtime.Dispatch;
 
 /// <summary>Finds what a call through an interface calls, and remembers it.</summary>
 /// <remarks>
-/// Answers are kept in a table of fixed size with chains; an answer is made once per type, interface
+/// Answers are kept in a table of fixed size with chains; an answer is made once per type,
+/// interface
 /// and slot and stays. Readers need no lock: answers do not change, and a chain's head and a cell's
 /// cache are single words.
 /// </remarks>

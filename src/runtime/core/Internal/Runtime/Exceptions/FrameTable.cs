@@ -15,7 +15,8 @@ internal static unsafe class FrameTable
     private const uint Encodings = 0x3B_03_1B_01;
 
     /// <summary>Finds a description.</summary>
-    /// <param name="address">An address inside the function, not behind its last instruction.</param>
+    /// <param name="address">An address inside the function, not behind its last
+    /// instruction.</param>
     /// <param name="frame">The description.</param>
     /// <returns>False when the address lies in no function that has one.</returns>
     internal static bool TryFind(nuint address, out FrameDescription frame)

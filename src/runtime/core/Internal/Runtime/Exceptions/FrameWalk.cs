@@ -26,7 +26,8 @@ internal unsafe struct FrameWalk
     /// <summary>Begins in the frame that the registers belong to.</summary>
     /// <param name="registers">Its registers.</param>
     /// <param name="earlier">Exceptions in flight before this walk's.</param>
-    /// <param name="isFault">Whether the program counter is that of an instruction, not of a return.
+    /// <param name="isFault">Whether the program counter is that of an instruction, not of a
+    /// return.
     /// </param>
     /// <returns>False when nobody knows the frame.</returns>
     internal bool Begin(in RegisterSet registers, DispatchRecord* earlier, bool isFault)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Internal.Runtime.Exceptions;
 
-/// <summary>Numbers of variable length as the native compiler writes them: the low bits of the first
+/// <summary>Numbers of variable length as the native compiler writes them: the low bits of the
+/// first
 /// byte say how many bytes follow.</summary>
 internal static unsafe class PackedNumber
 {

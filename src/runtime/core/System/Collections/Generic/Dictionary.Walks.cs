@@ -70,7 +70,8 @@ public partial class Dictionary<TKey, TValue>
 
     public Enumerator GetEnumerator() => new(this);
 
-    IEnumerator<KeyValuePair<TKey, TValue>> IEnumerable<KeyValuePair<TKey, TValue>>.GetEnumerator() =>
+    IEnumerator<KeyValuePair<TKey, TValue>> IEnumerable<KeyValuePair<TKey,
+        TValue>>.GetEnumerator() =>
         GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 namespace System.Collections.Generic;
 
 /// <summary>Values by key; grows.</summary>
-/// <remarks>Chains of entries in one array; a removed entry is the head of a list of free ones, as in
+/// <remarks>Chains of entries in one array; a removed entry is the head of a list of free ones, as
+/// in
 /// the framework, so that elements come in the framework's order.</remarks>
 public partial class Dictionary<TKey, TValue>
     : IDictionary<TKey, TValue>, IReadOnlyDictionary<TKey, TValue>, IDictionary where TKey : notnull

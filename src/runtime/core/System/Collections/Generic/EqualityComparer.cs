@@ -70,7 +70,8 @@ public sealed class ObjectEqualityComparer<T> : EqualityComparer<T>
 public sealed class NullableEqualityComparer<T> : EqualityComparer<T?> where T : struct
 {
     public override bool Equals(T? x, T? y) => x.HasValue
-        ? y.HasValue && EqualityComparer<T>.Default.Equals(x.GetValueOrDefault(), y.GetValueOrDefault())
+        ? y.HasValue && EqualityComparer<T>.Default.Equals(x.GetValueOrDefault(),
+            y.GetValueOrDefault())
         : !y.HasValue;
 
     public override int GetHashCode(T? obj) => obj.GetHashCode();

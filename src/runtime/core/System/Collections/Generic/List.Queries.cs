@@ -36,7 +36,8 @@ public partial class List<T>
 
     public void CopyTo(T[] array) => CopyTo(array, 0);
 
-    public void CopyTo(T[] array, int arrayIndex) => Array.Copy(_items, 0, array, arrayIndex, _size);
+    public void CopyTo(T[] array, int arrayIndex) =>
+        Array.Copy(_items, 0, array, arrayIndex, _size);
 
     void ICollection.CopyTo(Array array, int index) => Array.Copy(_items, 0, array, index, _size);
 

@@ -159,7 +159,8 @@ public class Queue<T> : IReadOnlyCollection<T>, ICollection
 
         public readonly T Current => (uint)_index < (uint)_queue._size
             ? _queue._items[_queue.Index(_index)]
-            : throw new InvalidOperationException("Enumeration has either not started or has already finished.");
+            : throw new InvalidOperationException(
+                "Enumeration has either not started or has already finished.");
 
         readonly object? IEnumerator.Current => Current;
 

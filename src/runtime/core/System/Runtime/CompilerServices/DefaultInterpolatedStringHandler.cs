@@ -22,7 +22,8 @@ public ref struct DefaultInterpolatedStringHandler
     }
 
     public DefaultInterpolatedStringHandler(
-        int literalLength, int formattedCount, IFormatProvider? provider, Span<char> initialBuffer) =>
+        int literalLength, int formattedCount, IFormatProvider? provider,
+            Span<char> initialBuffer) =>
         _room = initialBuffer;
 
     public readonly ReadOnlySpan<char> Text => _room.Slice(0, _length);
