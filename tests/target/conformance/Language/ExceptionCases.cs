@@ -258,36 +258,6 @@ internal static partial class ExceptionCases
         });
     }
 
-    private static void AddFaults(CaseList list)
-    {
-        list.Add("fault.divide", () => 10 / Zero());
-        list.Add("fault.remainder", () => 10 % Zero());
-        list.Add("fault.divide-long", () => 10L / Zero());
-        list.Add("fault.divide-overflow", () => (int.MinValue + Zero()) / (Zero() - 1));
-        list.Add("fault.checked-add", () => checked(int.MaxValue + One()));
-        list.Add("fault.checked-multiply", () => checked((long.MaxValue / 2 + One()) * 2));
-        list.Add("fault.checked-cast", () => checked((byte)(255 + One())));
-        list.Add("fault.checked-negative", () => checked((uint)(Zero() - 1)));
-        list.Add("fault.index", () => (new int[3])[3 + Zero()]);
-        list.Add("fault.string-index", () => "abc"[3 + Zero()]);
-        list.Add("fault.span-index", () => new Span<int>(new int[2])[2 + Zero()]);
-        list.Add("fault.slice", () => new Span<int>(new int[2]).Slice(3 + Zero()).Length);
-        list.Add("fault.key", () => new Dictionary<string, int>()["missing"]);
-        list.Add("fault.list", () => new List<int>()[Zero()]);
-        list.Add("fault.empty-queue", () => new Queue<int>().Dequeue());
-        list.Add("fault.modified", () =>
-        {
-            List<int> l = [1, 2];
-            foreach (int n in l) l.Add(n);
-            return l.Count;
-        });
-        list.Add("fault.stackalloc", () =>
-        {
-            Span<int> s = stackalloc int[4];
-            return s[4 + Zero()];
-        });
-    }
-
     private sealed class Broken : IComparable
     {
         internal Broken() => Throw("built");
