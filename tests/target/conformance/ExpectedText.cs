@@ -45,21 +45,22 @@ public static class ExpectedText
         return files;
     }
 
-    // Long texts are cut into lines that fit the page.
+    // Long texts are cut into lines that fit the page; an escape counts as long as it is.
     private static void Literal(StringBuilder text, string value)
     {
         text.Append('"');
-        for (int i = 0; i < value.Length; i++)
+        int column = 0;
+        foreach (char c in value)
         {
-            if (i != 0 && i % PartMax == 0)
+            if (column >= PartMax)
+            {
                 text.Append("\"\n            + \"");
-            char c = value[i];
-            if (c is '"' or '\\')
-                text.Append('\\').Append(c);
-            else if (c is < ' ' or >= (char)127)
-                text.Append("\\u").Append(((int)c).ToString("x4"));
-            else
-                text.Append(c);
+                column = 0;
+            }
+            string one = c is '"' or '\\' ? "\\" + c
+                : c is < ' ' or >= (char)127 ? "\\u" + ((int)c).ToString("x4") : c.ToString();
+            text.Append(one);
+            column += one.Length;
         }
         text.Append('"');
     }

@@ -135,7 +135,8 @@ internal static partial class Expected
         "! Insufficient memory to continue the execution of the progr"
             + "am.",
         // message.disposed
-        "! Cannot access a disposed object.\u000aObject name: 'thing'.",
+        "! Cannot access a disposed object.\u000aObject name: 'thing'"
+            + ".",
         // message.throw-if-null
         "! Value cannot be null. (Parameter 'name')",
         // message.throw-if-negative
