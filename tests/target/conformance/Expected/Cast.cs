@@ -30,8 +30,6 @@ internal static partial class Expected
         "6",
         // box.enum-as-byte
         "200",
-        // box.null
-        "! Object reference not set to an instance of an object.",
         // box.nullable
         "True",
         // box.nullable-null

@@ -43,7 +43,6 @@ internal static class CastCases
         list.Add("cast.array-store", () => { object[] a = new string[1]; a[0] = 5; return a; });
         list.Add("box.int", () => { object o = 5; return (int)o + 1; });
         list.Add("box.enum-as-byte", () => { object o = Level.High; return (byte)o; });
-        list.Add("box.null", () => { object? o = null; return (int)o!; });
         list.Add("box.nullable", () =>
         {
             int? n = 5;
