@@ -32,18 +32,15 @@ public sealed class ProjectFile
         string.Equals(Property("AllowUnsafeBlocks"), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-<<<<<<< HEAD
-    /// C# sources of the folder, in a fixed order, and those of other folders that the project
-    /// names one by one; results of builds are left out.
-    /// </summary>
-    public IReadOnlyList<string> Sources => [.. Files("*.cs"), .. Named("Compile")];
-=======
     /// C# sources of the folder, in a fixed order, then those of the folders that the property
-    /// <c>BulkheadSharedSources</c> names; results of builds are left out.
+    /// <c>BulkheadSharedSources</c> names, then files of other folders that the project names one
+    /// by one; results of builds are left out.
     /// </summary>
     public IReadOnlyList<string> Sources =>
-        [.. Files(Folder, "*.cs"), .. SharedFolders.SelectMany(folder => Files(folder, "*.cs"))];
->>>>>>> 7f311fe (runtime: library, queries and conformance cases of partitions with a heap; decision)
+    [
+        .. Files(Folder, "*.cs"), .. SharedFolders.SelectMany(folder => Files(folder, "*.cs")),
+        .. Named("Compile"),
+    ];
 
     /// <summary>Assembly sources of the folder, in a fixed order.</summary>
     public IReadOnlyList<string> AssemblySources => Files(Folder, "*.S");
@@ -59,15 +56,7 @@ public sealed class ProjectFile
             .Select(Resolve);
 
     /// <summary>Projects that this one names.</summary>
-<<<<<<< HEAD
     public IEnumerable<ProjectFile> References => Named("ProjectReference").Select(Load);
-=======
-    public IEnumerable<ProjectFile> References =>
-        _document.Descendants("ProjectReference")
-            .Select(item => item.Attribute("Include")?.Value)
-            .OfType<string>()
-            .Select(include => Load(Resolve(include)));
->>>>>>> 7f311fe (runtime: library, queries and conformance cases of partitions with a heap; decision)
 
     /// <summary>Reads a project file.</summary>
     /// <exception cref="ToolchainException">It is missing or no XML.</exception>
@@ -102,20 +91,15 @@ public sealed class ProjectFile
     /// <summary>A property that the file itself sets; null when it does not.</summary>
     public string? Property(string name) => _document.Descendants(name).FirstOrDefault()?.Value;
 
-<<<<<<< HEAD
     private IEnumerable<string> Named(string item) => _document.Descendants(item)
         .Select(element => element.Attribute("Include")?.Value)
         .OfType<string>()
-        .Select(include => System.IO.Path.GetFullPath(
-            System.IO.Path.Combine(Folder, include.Replace('\\', '/'))));
+        .Select(Resolve);
 
-    private List<string> Files(string pattern)
-=======
     private string Resolve(string relative) => System.IO.Path.GetFullPath(
         System.IO.Path.Combine(Folder, relative.Replace('\\', '/')));
 
     private static List<string> Files(string root, string pattern)
->>>>>>> 7f311fe (runtime: library, queries and conformance cases of partitions with a heap; decision)
     {
         string[] made = [root + "/bin/", root + "/obj/"];
         return [.. Directory.EnumerateFiles(root, pattern, SearchOption.AllDirectories)

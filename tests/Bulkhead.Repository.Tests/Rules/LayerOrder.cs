@@ -12,11 +12,8 @@ public sealed class LayerOrder : Rule
 {
     private static readonly string[] s_kernelParts = ["src/abi", "src/pools", "src/kernel"];
 
-<<<<<<< HEAD
-    private static readonly string[] s_program = ["src/abi", "src/abi-partitions", "src/sdk"];
-=======
-    private static readonly string[] s_program = ["src/abi", "src/sdk", "src/managed"];
->>>>>>> 7f311fe (runtime: library, queries and conformance cases of partitions with a heap; decision)
+    private static readonly string[] s_program =
+        ["src/abi", "src/abi-partitions", "src/sdk", "src/managed"];
 
     // The longest folder that a project lies in counts.
     private static readonly Dictionary<string, string[]> s_layers = new()

@@ -9,13 +9,8 @@ public sealed class UnsafeProject : Rule
 {
     private static readonly string[] s_allowed =
     [
-<<<<<<< HEAD
-        "src/corelib", "src/pools", "src/asp/arm64", "src/asp/simulated", "src/image",
-        "src/image-spin-table", "src/sdk", "tests",
-=======
-        "src/corelib", "src/runtime", "src/managed", "src/pools", "src/asp/arm64", "src/asp/simulated", "src/image", "src/sdk",
-        "tests",
->>>>>>> 7f311fe (runtime: library, queries and conformance cases of partitions with a heap; decision)
+        "src/corelib", "src/runtime", "src/managed", "src/pools", "src/asp/arm64",
+        "src/asp/simulated", "src/image", "src/image-spin-table", "src/sdk", "tests",
     ];
 
     /// <inheritdoc/>
