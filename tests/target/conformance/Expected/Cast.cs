@@ -57,7 +57,7 @@ internal static partial class Expected
         // pattern.tuple
         "3",
         // pattern.or
-        "True",
+        "True False",
         // pattern.not
         "True",
         // pattern.var

@@ -67,7 +67,7 @@ internal static class CastCases
         list.Add("pattern.list", () => First([1, 2, 3]) + First([]) + First([9]));
         list.Add("pattern.property", () => "hello" is { Length: > 3 and < 10 });
         list.Add("pattern.tuple", () => Quadrant(1, 1) + Quadrant(-1, 1) + Quadrant(0, 5));
-        list.Add("pattern.or", () => 'e' is 'a' or 'e' or 'i');
+        list.Add("pattern.or", () => IsVowel('e') + " " + IsVowel('x'));
         list.Add("pattern.not", () => (object)"s" is not int);
         list.Add("pattern.var", () => 5 is var n && n > 4);
         list.Add("switch.string", () => Word("two") + Word("seven") + Word("none"));
@@ -105,6 +105,8 @@ internal static class CastCases
         [var only] => "one " + only,
         [var first, .., var last] => first + ".." + last + " ",
     };
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 
     private static int Quadrant(int x, int y) => (x, y) switch
     {

@@ -97,7 +97,7 @@ internal static class ValueCases
         list.Add("struct.key", () =>
             new Dictionary<Vector, string> { [new(1, 2)] = "v" }[new(1, 2)]);
         list.Add("nullable.value", () => { int? n = 5; return n.Value + 1; });
-        list.Add("nullable.none", () => { int? n = null; return n.Value; });
+        list.Add("nullable.none", () => { int? n = null; return n!.Value; });
         list.Add("nullable.default", () => { int? n = null; return n.GetValueOrDefault(7); });
         list.Add("nullable.arithmetic", () => { int? a = 5, b = null; return (a + b) is null; });
     }

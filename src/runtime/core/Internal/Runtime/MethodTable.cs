@@ -105,7 +105,9 @@ internal unsafe struct MethodTable
     internal static MethodTable* GenericDefinition(MethodTable* table) =>
         (MethodTable*)Target(Field(table, GenericFields(table)));
 
-    internal static int GenericArity(MethodTable* definition) => (int)(definition->_flags & 0xFFFF);
+    /// <summary>Parameters of a generic definition, which has no objects and keeps their number in
+    /// the place of the size.</summary>
+    internal static int GenericArity(MethodTable* definition) => (int)definition->_baseSize;
 
     /// <summary>One argument of a generic type.</summary>
     internal static MethodTable* GenericArgument(MethodTable* table, int index)
