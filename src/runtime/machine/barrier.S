@@ -51,7 +51,7 @@ RhpCheckedAssignRefArm64:
         stp     q6, q7, [sp, #256]
         mov     x0, x14
         mov     x1, x15
-        bl      bulkhead_may_store
+        bl      bulkhead_admit_store
         mov     x12, x0
         ldp     x0, x1, [sp, #16]
         ldp     x2, x3, [sp, #32]
@@ -68,6 +68,6 @@ RhpCheckedAssignRefArm64:
         ldp     q6, q7, [sp, #256]
         ldp     x29, x30, [sp], #288
         cbz     x12, bulkhead_throw_assignment      // as if the storing code had called it
-        str     x15, [x14], #8
+        str     x12, [x14], #8
         ret
         .size RhpAssignRefArm64, . - RhpAssignRefArm64

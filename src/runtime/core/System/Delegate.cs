@@ -37,6 +37,18 @@ public abstract unsafe class Delegate : ICloneable
         }
     }
 
+    /// <summary>Whether it needs an object that lies in a scope, besides itself.</summary>
+    internal bool LeadsIntoScope => Internal.Runtime.Heap.IsInScope(_helperObject)
+        || (_firstParameter != (object)this && Internal.Runtime.Heap.IsInScope(_firstParameter));
+
+    /// <summary>Makes a copy, byte by byte, of another delegate lead to itself where that
+    /// does.</summary>
+    internal void LeadToItself(Delegate other)
+    {
+        if (_firstParameter == (object)other)
+            _firstParameter = this;
+    }
+
     private int CallCount => _helperObject is Wrapper[] ? (int)_extraFunctionPointerOrData : 1;
 
     private protected virtual nint GetThunk(int whichThunk) => 0;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
+
 namespace System;
 
 /// <summary>Pseudo-random numbers: with a seed those of the framework (Knuth's subtractive
@@ -110,10 +112,15 @@ public class Random
     private static Random MakeShared()
     {
         nint place = Internal.Runtime.Heap.EnterImmortal();
-        s_shared = new Random();
+        s_shared = Make();
         Internal.Runtime.Heap.LeaveImmortal(place);
         return s_shared;
     }
+
+    // Never part of its caller: the native compiler makes objects before the calls in front of
+    // them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Random Make() => new();
 
     private int Bits(int count) => Sample() >> (31 - count);
 

@@ -121,9 +121,14 @@ internal unsafe struct MethodTable
 
     /// <summary>How the parameters of a generic definition vary, a byte each; null if they do not.
     /// </summary>
-    internal static byte* Variances(MethodTable* definition) => definition->HasVariance
-        ? (byte*)Target(Field(definition, GenericFields(definition)))
-        : null;
+    internal static byte* Variances(MethodTable* definition)
+    {
+        if (!definition->HasVariance)
+            return null;
+        // They may lie at an odd address, and are never behind a cell.
+        int* field = Field(definition, GenericFields(definition));
+        return (byte*)field + *field;
+    }
 
     internal static nint Finalizer(MethodTable* table) =>
         (nint)Target(Field(table, Skip(table, HasDispatchMapFlag)));

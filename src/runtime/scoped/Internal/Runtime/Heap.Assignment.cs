@@ -7,8 +7,42 @@ namespace Internal.Runtime;
 
 internal static unsafe partial class Heap
 {
-    // Asked by the barrier when the answer is not obvious.
-    [RuntimeExport("bulkhead_may_store")]
+    // Asked by the barrier when the answer is not obvious: what to store; 0: nothing may be.
+    [RuntimeExport("bulkhead_admit_store")]
+    private static nuint Admit(nuint place, nuint value)
+    {
+        if (MayStore(place, value))
+            return value;
+        // The C# compiler keeps delegates of lambdas that catch nothing in static fields.
+        bool isFirst = *(nuint*)place == 0;
+        return isFirst && Unsafe.As<nuint, object>(ref value) is Delegate call
+            ? CopyForever(call) : 0;
+    }
+
+    // A delegate that leads to nothing in a scope may as well lie in immortal memory.
+    private static nuint CopyForever(Delegate call)
+    {
+        if (call.LeadsIntoScope)
+            return 0;
+        nuint bytes = call.Table->BaseSize;
+        nint place = TryTakeImmortal(bytes);
+        if (place == 0)
+            return 0;
+        place += HeaderBytes;
+        SpanHelpers.Memmove(ref *(byte*)place, ref *(byte*)RuntimeHelpers.AddressOf(call),
+            bytes - (nuint)HeaderBytes);
+        Unsafe.As<nint, Delegate>(ref place).LeadToItself(call);
+        return (nuint)place;
+    }
+
+    /// <summary>Whether an object lies in a scope of the calling thread.</summary>
+    internal static bool IsInScope(object? value)
+    {
+        ThreadRecord* thread = ThreadRecord.Current;
+        nuint place = (nuint)RuntimeHelpers.AddressOf(value);
+        return place >= thread->ScopesLow && place < thread->ScopesHigh;
+    }
+
     private static bool MayStore(nuint place, nuint value)
     {
         ThreadRecord* thread = ThreadRecord.Current;

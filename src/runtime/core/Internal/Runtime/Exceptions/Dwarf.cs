@@ -19,4 +19,13 @@ internal static unsafe class Dwarf
         }
         return value;
     }
+
+    /// <summary>Signed LEB128.</summary>
+    internal static long Signed(ref byte* at)
+    {
+        byte* start = at;
+        long value = (long)Unsigned(ref at);
+        int bits = 7 * (int)(at - start);
+        return bits < 64 ? value << (64 - bits) >> (64 - bits) : value;
+    }
 }

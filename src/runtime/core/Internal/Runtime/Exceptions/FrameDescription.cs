@@ -3,13 +3,11 @@ namespace Internal.Runtime.Exceptions;
 
 /// <summary>How one function's frame is laid out and where its exception table lies.</summary>
 /// <remarks>
-/// An FDE of .eh_frame whose CIE the native compiler writes: augmentation "zLR" or "zR" with
-/// distances of 32 bits, data alignment -4, code alignment 1 (DWARF 4, 6.4.1).
+/// An FDE of .eh_frame whose CIE the native compiler or the assembler writes: augmentation "zLR" or
+/// "zR" with distances of 32 bits (DWARF 4, 6.4.1).
 /// </remarks>
 internal unsafe struct FrameDescription
 {
-    private const int DataAlignment = -4;
-
     internal nuint Start;
     internal nuint End;
 
@@ -17,6 +15,8 @@ internal unsafe struct FrameDescription
     internal byte* Handlers;
 
     private byte* _instructions;
+    private uint _codeAlignment;
+    private long _dataAlignment;
     private byte* _instructionsEnd;
 
     internal static bool TryRead(byte* entry, nuint address, out FrameDescription frame)
@@ -35,6 +35,12 @@ internal unsafe struct FrameDescription
         bool hasTable = common[9] == 'z' && common[10] == 'L';
         if (hasTable && *(int*)at != 0)
             frame.Handlers = at + *(int*)at;
+        byte* factors = common + 9;
+        while (*factors++ != 0)
+        {
+        }
+        frame._codeAlignment = (uint)Dwarf.Unsigned(ref factors);
+        frame._dataAlignment = Dwarf.Signed(ref factors);
         frame._instructions = at + augmentationBytes;
         frame._instructionsEnd = entry + 4 + length;
         return true;
@@ -55,10 +61,10 @@ internal unsafe struct FrameDescription
             switch (code >> 6)
             {
                 case 1:
-                    location += (nuint)low;
+                    location += (nuint)low * _codeAlignment;
                     break;
                 case 2:
-                    saves.Add(low, (long)Dwarf.Unsigned(ref at) * DataAlignment);
+                    saves.Add(low, (long)Dwarf.Unsigned(ref at) * _dataAlignment);
                     break;
                 case 0 when TryExtended(
                     low, ref at, ref location, ref baseRegister, ref baseOffset, ref saves):
@@ -74,7 +80,7 @@ internal unsafe struct FrameDescription
         return true;
     }
 
-    private static bool TryExtended(
+    private readonly bool TryExtended(
         int code, ref byte* at, ref nuint location, ref int baseRegister, ref long baseOffset,
         ref Saves saves)
     {
@@ -83,19 +89,19 @@ internal unsafe struct FrameDescription
             case 0x00:
                 return true;
             case 0x02:
-                location += *at++;
+                location += *at++ * _codeAlignment;
                 return true;
             case 0x03:
-                location += *(ushort*)at;
+                location += *(ushort*)at * _codeAlignment;
                 at += 2;
                 return true;
             case 0x04:
-                location += *(uint*)at;
+                location += *(uint*)at * _codeAlignment;
                 at += 4;
                 return true;
             case 0x05:
                 int register = (int)Dwarf.Unsigned(ref at);
-                saves.Add(register, (long)Dwarf.Unsigned(ref at) * DataAlignment);
+                saves.Add(register, (long)Dwarf.Unsigned(ref at) * _dataAlignment);
                 return true;
             case 0x0C:
                 baseRegister = (int)Dwarf.Unsigned(ref at);

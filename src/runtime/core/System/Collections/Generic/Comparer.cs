@@ -28,10 +28,15 @@ public abstract class Comparer<T> : IComparer, IComparer<T>
     private static Comparer<T> MakeDefault()
     {
         nint place = Internal.Runtime.Heap.EnterImmortal();
-        s_default = new NaturalComparer<T>();
+        s_default = Make();
         Internal.Runtime.Heap.LeaveImmortal(place);
         return s_default;
     }
+
+    // Never part of its caller: the native compiler makes objects before the calls in front of
+    // them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static NaturalComparer<T> Make() => new();
 }
 
 /// <summary>Asks the values themselves.</summary>

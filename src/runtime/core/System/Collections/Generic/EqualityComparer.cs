@@ -11,11 +11,9 @@ public abstract class EqualityComparer<T> : IEqualityComparer, IEqualityComparer
 {
     private static EqualityComparer<T>? s_default;
 
-    public static EqualityComparer<T> Default
-    {
-        [Intrinsic]
-        get => s_default ?? MakeDefault();
-    }
+    // No intrinsic: callers would take the class for granted that the native compiler puts into
+    // Create, which it does not do where code is shared by several types.
+    public static EqualityComparer<T> Default => s_default ?? MakeDefault();
 
     public abstract bool Equals(T? x, T? y);
 
@@ -36,10 +34,16 @@ public abstract class EqualityComparer<T> : IEqualityComparer, IEqualityComparer
     [Intrinsic]
     private static EqualityComparer<T> Create() => new ObjectEqualityComparer<T>();
 
+    // Never part of its caller: the native compiler makes objects before the calls in front of
+    // them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static EqualityComparer<T> Choose() => typeof(T) == typeof(string)
+        ? (EqualityComparer<T>)(object)new StringEqualityComparer() : Create();
+
     private static EqualityComparer<T> MakeDefault()
     {
         nint place = Internal.Runtime.Heap.EnterImmortal();
-        s_default = Create();
+        s_default = Choose();
         Internal.Runtime.Heap.LeaveImmortal(place);
         return s_default;
     }
