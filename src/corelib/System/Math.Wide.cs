@@ -14,7 +14,7 @@ public static partial class Math
             return value;
         value = (sbyte)-value;
         if (value < 0)
-            ThrowHelpers.ThrowOverflowException();
+            ThrowHelpers.ThrowNegatedMinimum();
         return value;
     }
 
@@ -29,7 +29,7 @@ public static partial class Math
             return value;
         value = (short)-value;
         if (value < 0)
-            ThrowHelpers.ThrowOverflowException();
+            ThrowHelpers.ThrowNegatedMinimum();
         return value;
     }
 
@@ -44,7 +44,7 @@ public static partial class Math
             return value;
         value = (int)-value;
         if (value < 0)
-            ThrowHelpers.ThrowOverflowException();
+            ThrowHelpers.ThrowNegatedMinimum();
         return value;
     }
 
@@ -59,7 +59,7 @@ public static partial class Math
             return value;
         value = (long)-value;
         if (value < 0)
-            ThrowHelpers.ThrowOverflowException();
+            ThrowHelpers.ThrowNegatedMinimum();
         return value;
     }
 
@@ -74,7 +74,7 @@ public static partial class Math
             return value;
         value = (nint)(-value);
         if (value < 0)
-            ThrowHelpers.ThrowOverflowException();
+            ThrowHelpers.ThrowNegatedMinimum();
         return value;
     }
 

@@ -22,7 +22,7 @@ public static partial class Math
     public static sbyte Clamp(sbyte value, sbyte min, sbyte max)
     {
         if (min > max)
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowMinimumAboveMaximum(min, max);
         return value < min ? min : value > max ? max : value;
     }
 
@@ -41,7 +41,7 @@ public static partial class Math
     public static byte Clamp(byte value, byte min, byte max)
     {
         if (min > max)
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowMinimumAboveMaximum(min, max);
         return value < min ? min : value > max ? max : value;
     }
 
@@ -60,7 +60,7 @@ public static partial class Math
     public static short Clamp(short value, short min, short max)
     {
         if (min > max)
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowMinimumAboveMaximum(min, max);
         return value < min ? min : value > max ? max : value;
     }
 
@@ -79,7 +79,7 @@ public static partial class Math
     public static ushort Clamp(ushort value, ushort min, ushort max)
     {
         if (min > max)
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowMinimumAboveMaximum(min, max);
         return value < min ? min : value > max ? max : value;
     }
 
@@ -98,7 +98,7 @@ public static partial class Math
     public static int Clamp(int value, int min, int max)
     {
         if (min > max)
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowMinimumAboveMaximum(min, max);
         return value < min ? min : value > max ? max : value;
     }
 
@@ -117,7 +117,7 @@ public static partial class Math
     public static uint Clamp(uint value, uint min, uint max)
     {
         if (min > max)
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowMinimumAboveMaximum(min, max);
         return value < min ? min : value > max ? max : value;
     }
 
@@ -136,7 +136,7 @@ public static partial class Math
     public static long Clamp(long value, long min, long max)
     {
         if (min > max)
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowMinimumAboveMaximum(min, max);
         return value < min ? min : value > max ? max : value;
     }
 
@@ -155,7 +155,7 @@ public static partial class Math
     public static ulong Clamp(ulong value, ulong min, ulong max)
     {
         if (min > max)
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowMinimumAboveMaximum(min, max);
         return value < min ? min : value > max ? max : value;
     }
 
@@ -174,7 +174,7 @@ public static partial class Math
     public static nint Clamp(nint value, nint min, nint max)
     {
         if (min > max)
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowMinimumAboveMaximum(min, max);
         return value < min ? min : value > max ? max : value;
     }
 
@@ -193,7 +193,7 @@ public static partial class Math
     public static nuint Clamp(nuint value, nuint min, nuint max)
     {
         if (min > max)
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowMinimumAboveMaximum(min, max);
         return value < min ? min : value > max ? max : value;
     }
 }

@@ -206,9 +206,10 @@ public abstract unsafe partial class Array
         {
             object? value = source.GetValue(sourceIndex + i);
             if (value is not null && !TypeRelation.CanCast(value.Table, to))
-                throw new InvalidCastException(
-                    "At least one element in the source array could not be cast down to the "
-                    + "destination array type.");
+            {
+                throw new InvalidCastException("Unable to cast object of type '"
+                    + TypeNames.Of(value.Table) + "' to type '" + TypeNames.Of(to) + "'.");
+            }
             Unsafe.As<object?[]>(destination)[destinationIndex + i] = value;
         }
     }

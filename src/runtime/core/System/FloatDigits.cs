@@ -132,7 +132,10 @@ internal static class FloatDigits
             return;
         }
         // The first digit that is left out decides: the rest has been multiplied by ten already.
-        if (rest.DivideDigit(in scale) < 5)
+        // The middle goes to the even neighbour.
+        int next = rest.DivideDigit(in scale);
+        bool isOdd = number.Count != 0 && (number[number.Count - 1] & 1) != 0;
+        if (next < 5 || (next == 5 && rest.IsZero && !isOdd))
             return;
         if (number.Count == 0)
         {

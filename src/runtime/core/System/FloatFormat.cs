@@ -47,7 +47,7 @@ internal static class FloatFormat
         if (number.Count == 0 && double.IsNegative(value))
             text.Append('-');
         if (kind is 'G' or 'g' && precision <= 0)
-            Shortest(ref text, ref number, kind);
+            Shortest(ref text, ref number, isSingle, kind);
         else
             NumberFormat.Write(ref text, ref number, kind, precision, format, false);
     }
@@ -65,17 +65,19 @@ internal static class FloatFormat
         FloatDigits.Make(ref number, value, isSingle, wanted);
     }
 
-    // Digits of the shortest text are all there are; it becomes scientific from 10^15 on.
-    private static void Shortest(ref TextBuilder text, ref DecimalNumber number, char kind)
+    // Digits of the shortest text are all there are; it becomes scientific where more places than
+    // a number needs at most would have to be filled.
+    private static void Shortest(
+        ref TextBuilder text, ref DecimalNumber number, bool isSingle, char kind)
     {
         NumberFormat.Sign(ref text, in number);
-        if (number.Count != 0 && (number.Point > 15 || number.Point < -4))
+        int placesMax = isSingle ? 9 : 17;
+        if (number.Count != 0 && (number.Point > placesMax || number.Point < -3))
         {
             NumberFormat.Scientific(
                 ref text, in number, number.Count - 1, kind == 'g' ? 'e' : 'E', 2);
             return;
         }
-        number.IsNegative = false;
-        NumberFormat.General(ref text, ref number, 'G', 0);
+        NumberFormat.Plain(ref text, in number);
     }
 }

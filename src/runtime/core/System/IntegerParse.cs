@@ -51,11 +51,17 @@ internal static class IntegerParse
 
     internal static Exception Failure(ParseOutcome outcome, ReadOnlySpan<char> text, string name) =>
         outcome == ParseOutcome.Overflow
-            ? new OverflowException("Value was either too large or too small for "
-                + (name[0] is 'I' or 'U' && name != "UInt16" && name != "UInt32" && name != "UInt64"
-                    ? "an " : "a ") + name + ".")
+            ? new OverflowException(
+                "Value was either too large or too small for " + Named(name) + ".")
             : new FormatException(
                 "The input string '" + text.ToString() + "' was not in a correct format.");
+
+    private static string Named(string name) => name switch
+    {
+        "Byte" => "an unsigned byte",
+        "SByte" => "a signed byte",
+        _ => (name[0] == 'I' ? "an " : "a ") + name,
+    };
 
     private static bool IsPattern(NumberStyles style) =>
         (style & (NumberStyles.AllowHexSpecifier | NumberStyles.AllowBinarySpecifier)) != 0;

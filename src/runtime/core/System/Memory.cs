@@ -18,7 +18,7 @@ public readonly struct Memory<T> : IEquatable<Memory<T>>
     public Memory(T[]? array, int start, int length)
     {
         if ((ulong)(uint)start + (uint)length > (uint)(array?.Length ?? 0))
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowStartOutOfRange();
         _array = array;
         _start = start;
         _length = length;
@@ -37,7 +37,7 @@ public readonly struct Memory<T> : IEquatable<Memory<T>>
     public Memory<T> Slice(int start, int length)
     {
         if ((ulong)(uint)start + (uint)length > (uint)_length)
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowStartOutOfRange();
         return new(_array, _start + start, length);
     }
 

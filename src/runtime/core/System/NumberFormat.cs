@@ -99,12 +99,18 @@ internal static class NumberFormat
             number.Round(precision);
         Sign(ref text, in number);
         int limit = precision > 0 ? precision : Math.Max(number.Count, 15);
-        if (number.Count != 0 && (number.Point > limit || number.Point < -4))
+        if (number.Count != 0 && (number.Point > limit || number.Point < -3))
         {
             char letter = kind is 'g' or 'r' ? 'e' : 'E';
             Scientific(ref text, in number, number.Count - 1, letter, 2);
             return;
         }
+        Plain(ref text, in number);
+    }
+
+    /// <summary>All digits, without exponent and sign.</summary>
+    internal static void Plain(ref TextBuilder text, in DecimalNumber number)
+    {
         if (number.Point <= 0)
             text.Append('0');
         for (int i = 0; i < number.Point; i++)

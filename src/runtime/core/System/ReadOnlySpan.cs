@@ -152,7 +152,7 @@ public readonly unsafe ref struct ReadOnlySpan<T>
     public void CopyTo(Span<T> destination)
     {
         if (!TryCopyTo(destination))
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowDestinationTooShort();
     }
 
     /// <summary>Copies all elements. Overlap is allowed.</summary>

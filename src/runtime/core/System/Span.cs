@@ -171,7 +171,7 @@ public readonly unsafe ref struct Span<T>
     public void CopyTo(Span<T> destination)
     {
         if (!TryCopyTo(destination))
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowDestinationTooShort();
     }
 
     /// <summary>Copies all elements. Overlap is allowed.</summary>

@@ -8,18 +8,30 @@ public sealed partial class String
 {
     public string Substring(int startIndex)
     {
-        if ((uint)startIndex > (uint)Length)
-            throw new ArgumentOutOfRangeException(nameof(startIndex));
+        CheckStart(startIndex);
         return Substring(startIndex, Length - startIndex);
     }
 
     public string Substring(int startIndex, int length)
     {
-        if (startIndex < 0 || startIndex > Length)
-            throw new ArgumentOutOfRangeException(nameof(startIndex));
-        if (length < 0 || length > Length - startIndex)
-            throw new ArgumentOutOfRangeException(nameof(length));
+        CheckStart(startIndex);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        if (length > Length - startIndex)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(length), "Index and length must refer to a location within the string.");
+        }
         return length == Length ? this : Create(this.AsSpan().Slice(startIndex, length));
+    }
+
+    private void CheckStart(int startIndex)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(startIndex);
+        if (startIndex > Length)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(startIndex), "startIndex cannot be larger than length of string.");
+        }
     }
 
     public string Insert(int startIndex, string value)

@@ -57,6 +57,14 @@ internal static class ThrowHelpers
         throw Unsafe.As<nuint, Exception>(ref reason);
     }
 
+    /// <summary>Bounds in the wrong order.</summary>
+    [DoesNotReturn]
+    internal static void ThrowMinimumAboveMaximum<T>(T min, T max) => ThrowArgumentOutOfRange();
+
+    /// <summary>The smallest number has no opposite.</summary>
+    [DoesNotReturn]
+    internal static void ThrowNegatedMinimum() => ThrowOverflowException();
+
     /// <summary>Value of an empty nullable.</summary>
     [DoesNotReturn]
     internal static void ThrowInvalidOperation()

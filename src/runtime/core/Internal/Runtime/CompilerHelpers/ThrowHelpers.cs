@@ -30,6 +30,21 @@ internal static class ThrowHelpers
     internal static void ThrowArgumentOutOfRange() => throw new ArgumentOutOfRangeException();
 
     [DoesNotReturn]
+    internal static void ThrowStartOutOfRange() => throw new ArgumentOutOfRangeException("start");
+
+    [DoesNotReturn]
+    internal static void ThrowDestinationTooShort() =>
+        throw new ArgumentException("Destination is too short.", "destination");
+
+    [DoesNotReturn]
+    internal static void ThrowNegatedMinimum() => throw new OverflowException(
+        "Negating the minimum value of a twos complement number is invalid.");
+
+    [DoesNotReturn]
+    internal static void ThrowMinimumAboveMaximum<T>(T min, T max) => throw new ArgumentException(
+        "'" + min?.ToString() + "' cannot be greater than " + max?.ToString() + ".");
+
+    [DoesNotReturn]
     internal static void ThrowInvalidOperation() => throw new InvalidOperationException();
 
     [DoesNotReturn]

@@ -76,9 +76,10 @@ internal static unsafe class ExceptionDispatch
             isRethrow = false;
             ClauseList clauses = ClauseList.Of(in walk.Frame);
             uint offset = walk.Offset(clauses.MethodStart);
+            PassedBlock passed = walk.Passed;
             for (number = 0; clauses.TryNext(out found); number++)
             {
-                if (IsPassed(in walk, in found, number) || !found.Covers(offset))
+                if (passed.Contains(in found, number) || !found.Covers(offset))
                     continue;
                 if (Catches(record, ref walk, in found, number))
                     return true;
@@ -89,11 +90,6 @@ internal static unsafe class ExceptionDispatch
         number = DispatchRecord.NoClause;
         return false;
     }
-
-    private static bool IsPassed(in FrameWalk walk, in Clause clause, int number) =>
-        number <= walk.PassedClause
-        || (walk.PassedClause != DispatchRecord.NoClause && clause.Start == walk.PassedStart
-            && clause.End == walk.PassedEnd);
 
     private static bool Catches(
         DispatchRecord* record, ref FrameWalk walk, in Clause clause, int number) =>
@@ -141,9 +137,10 @@ internal static unsafe class ExceptionDispatch
     {
         ClauseList clauses = ClauseList.Of(in walk.Frame);
         uint offset = walk.Offset(clauses.MethodStart);
+        PassedBlock passed = walk.Passed;
         for (int number = 0; number < end && clauses.TryNext(out Clause clause); number++)
         {
-            if (clause.Kind != ClauseKind.Finally || IsPassed(in walk, in clause, number)
+            if (passed.Contains(in clause, number) || clause.Kind != ClauseKind.Finally
                 || !clause.Covers(offset))
                 continue;
             record->Frame = walk.Registers;

@@ -12,13 +12,8 @@ internal unsafe struct FrameWalk
     internal RegisterSet Registers;
     internal FrameDescription Frame;
 
-    /// <summary>Last clause of the frame's method that counts as passed.</summary>
-    internal int PassedClause;
-
-    /// <summary>The block of that clause: handlers of one block do not guard each other.</summary>
-    internal uint PassedStart;
-
-    internal uint PassedEnd;
+    /// <summary>Clauses of the frame's method that count as passed.</summary>
+    internal PassedBlock Passed;
 
     private DispatchRecord* _earlier;
     private bool _isFault;
@@ -35,7 +30,7 @@ internal unsafe struct FrameWalk
         Registers = registers;
         _earlier = earlier;
         _isFault = isFault;
-        PassedClause = DispatchRecord.NoClause;
+        Passed = PassedBlock.None;
         return Find();
     }
 
@@ -52,15 +47,13 @@ internal unsafe struct FrameWalk
         if (!Frame.Unwind(ref Registers))
             return false;
         _isFault = false;
-        PassedClause = DispatchRecord.NoClause;
+        Passed = PassedBlock.None;
         if (HandlerCalls.Contains(Registers.ProgramCounter))
         {
             if (_earlier == null)
                 return false;
             Registers = _earlier->Frame;
-            PassedClause = _earlier->Clause;
-            PassedStart = _earlier->BlockStart;
-            PassedEnd = _earlier->BlockEnd;
+            Passed = new PassedBlock(_earlier->Clause, _earlier->BlockStart, _earlier->BlockEnd);
             _earlier = _earlier->Outer;
         }
         return Find();

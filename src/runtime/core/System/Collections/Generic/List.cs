@@ -36,7 +36,10 @@ public partial class List<T> : IList<T>, IReadOnlyList<T>, IList
         set
         {
             if (value < _size)
-                throw new ArgumentOutOfRangeException(nameof(value));
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(value), "capacity was less than the current size.");
+            }
             if (value != _items.Length)
                 Resize(value);
         }
