@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Toolchain.Elf;
+using Bulkhead.Toolchain.Names;
+
 namespace Bulkhead.Toolchain;
 
 /// <summary>What a native build is made from.</summary>
@@ -27,6 +30,9 @@ public sealed record NativeProgram(
     /// <summary>More options of the linker.</summary>
     public IReadOnlyList<string> LinkerOptions { get; init; } = [];
 
+    /// <summary>Whether the program gets tables of names and source lines.</summary>
+    public bool WantsNames { get; init; }
+
     /// <summary>Runs every step that is not up to date; the gates are not run.</summary>
     /// <param name="context">Where progress goes.</param>
     /// <returns>Where everything lies.</returns>
@@ -42,9 +48,33 @@ public sealed record NativeProgram(
         List<string> objects =
             [.. AssemblySources.Select(source => Object(context, source)), compiled];
         string program = Path.Combine(OutputFolder, Name + ".elf");
+        if (WantsNames)
+            objects.Add(NamesObject(context, objects, [.. assemblies, coreLibrary, .. References]));
         Linker.Link(context, objects, LinkerScript, program, LinkerOptions);
         return new NativeBuildOutput(
             program, compiled, assemblies, coreLibrary, [.. AssemblySources, .. Included()]);
+    }
+
+    // The program is linked without them first: they tell where things are.
+    private string NamesObject(
+        ToolchainContext context, IReadOnlyList<string> objects, IReadOnlyList<string> assemblies)
+    {
+        string nameless = Path.Combine(OutputFolder, Name + ".nameless.elf");
+        Linker.Link(context, objects, LinkerScript, nameless, LinkerOptions);
+        string folder = Path.Combine(OutputFolder, "names");
+        Directory.CreateDirectory(folder);
+        string source = Path.Combine(folder, "names.S");
+        var hash = new ContentHash().AddFile(nameless);
+        foreach (string assembly in assemblies) hash.AddFile(assembly);
+        var stamp = new BuildStamp(source, hash.Finish());
+        if (!stamp.IsCurrent)
+        {
+            stamp.Begin();
+            File.WriteAllText(
+                source, NameTable.Make(context, ElfFile.Read(nameless), assemblies, folder));
+            stamp.Complete();
+        }
+        return Object(context, source);
     }
 
     // What assembly files include lies beside them.

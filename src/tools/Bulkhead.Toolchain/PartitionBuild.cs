@@ -51,6 +51,7 @@ public static class PartitionBuild
         {
             CoreLibrary = ManagedRuntime.CoreLibrary(tier),
             References = isManaged ? ManagedRuntime.References(context) : Ilc.Facades,
+            WantsNames = isManaged,
             LinkerOptions = isManaged ? ManagedRuntime.LinkerOptions(project) : [],
             Options = new IlcOptions { Extra = isManaged ? ManagedRuntime.CompilerOptions : [] },
         };

@@ -27,6 +27,7 @@ public sealed class CaseList
         CaseList list = new();
         list.Gather("Object", ObjectCases.Add);
         list.Gather("Cast", CastCases.Add);
+        list.Gather("Name", NameCases.Add);
         list.Gather("Generic", GenericCases.Add);
         list.Gather("Delegate", DelegateCases.Add);
         list.Gather("Flow", FlowCases.Add);

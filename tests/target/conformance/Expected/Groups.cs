@@ -18,6 +18,7 @@ internal static partial class Expected
         "List" => s_list,
         "Map" => s_map,
         "Math" => s_math,
+        "Name" => s_name,
         "Object" => s_object,
         "OtherCollection" => s_othercollection,
         "Parse" => s_parse,

@@ -11,8 +11,9 @@ namespace Internal.Runtime;
 /// enumerations, of methods and the source lines of their code.
 /// </summary>
 /// <remarks>
-/// <see cref="Header"/>, then four tables in its order, each sorted by the first word; texts are
-/// distances from the header, ASCII with a zero behind.
+/// <see cref="Header"/>, then tables in its order, each sorted by the first word: types,
+/// enumerations, their members, methods, addresses of calls, lines of calls (16 bits each). Texts
+/// are distances from the header, ASCII with a zero behind.
 /// </remarks>
 internal static unsafe class ProgramTables
 {
@@ -23,7 +24,7 @@ internal static unsafe class ProgramTables
         internal int EnumCount;
         internal int MemberCount;
         internal int MethodCount;
-        internal int LineCount;
+        internal int CallCount;
         internal int Reserved;
     }
 
@@ -57,16 +58,20 @@ internal static unsafe class ProgramTables
     internal struct Method
     {
         internal uint Start;
+        internal int Type;
         internal int Name;
         internal int File;
     }
 
-    /// <summary>The line of the code from an address on.</summary>
-    [StructLayout(LayoutKind.Sequential)]
-    internal struct Line
+    /// <summary>Where code stands in its sources.</summary>
+    internal ref struct Place
     {
-        internal uint Address;
-        internal int Number;
+        internal ReadOnlySpan<byte> Type;
+        internal ReadOnlySpan<byte> Method;
+        internal ReadOnlySpan<byte> File;
+
+        /// <summary>0: not known.</summary>
+        internal int Line;
     }
 
     private static Header* Tables => End() - Start() < sizeof(Header) ? null : (Header*)Start();
@@ -81,7 +86,7 @@ internal static unsafe class ProgramTables
     private static Method* Methods(Header* header) =>
         (Method*)(Members(header) + header->MemberCount);
 
-    private static Line* Lines(Header* header) => (Line*)(Methods(header) + header->MethodCount);
+    private static uint* Calls(Header* header) => (uint*)(Methods(header) + header->MethodCount);
 
     internal static bool TryName(MethodTable* table, out ReadOnlySpan<byte> name)
     {
@@ -136,12 +141,9 @@ internal static unsafe class ProgramTables
 
     /// <summary>Method, file and line of a code address.</summary>
     /// <returns>False when the tables do not know it.</returns>
-    internal static bool TryPlace(
-        nuint address, out ReadOnlySpan<byte> method, out ReadOnlySpan<byte> file, out int line)
+    internal static bool TryPlace(nuint address, out Place place)
     {
-        method = default;
-        file = default;
-        line = 0;
+        place = default;
         Header* header = Tables;
         if (header == null)
             return false;
@@ -149,13 +151,15 @@ internal static unsafe class ProgramTables
         int found = Find((byte*)methods, sizeof(Method), header->MethodCount, address);
         if (found < 0 || methods[found].Name == 0)
             return false;
-        method = TextAt((byte*)header + methods[found].Name);
-        if (methods[found].File != 0)
-            file = TextAt((byte*)header + methods[found].File);
-        Line* lines = Lines(header);
-        int at = Find((byte*)lines, sizeof(Line), header->LineCount, address);
-        if (at >= 0 && lines[at].Address >= methods[found].Start)
-            line = lines[at].Number;
+        place.Type = TextAt((byte*)header + methods[found].Type);
+        place.Method = TextAt((byte*)header + methods[found].Name);
+        if (methods[found].File == 0)
+            return true;
+        place.File = TextAt((byte*)header + methods[found].File);
+        uint* calls = Calls(header);
+        int at = Find((byte*)calls, sizeof(uint), header->CallCount, address);
+        if (at >= 0 && calls[at] >= methods[found].Start)
+            place.Line = ((ushort*)(calls + header->CallCount))[at];
         return true;
     }
 

@@ -20,9 +20,12 @@ internal static unsafe class TypeNames
 
     internal static string LastPart(string name)
     {
-        int at = name.Length;
+        int at = name.IndexOf('[');
+        if (at < 0 || name[at + 1] == ']')
+            at = name.Length;
+        int end = at;
         while (at > 0 && name[at - 1] != '.' && name[at - 1] != '+')
             at--;
-        return at == 0 ? name : name.Substring(at);
+        return name.Substring(at, end - at);
     }
 }

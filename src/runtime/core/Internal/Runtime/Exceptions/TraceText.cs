@@ -24,19 +24,20 @@ internal static class TraceText
     internal static void Frame(ref TextBuilder text, nuint address)
     {
         text.Append("   at ");
-        if (!ProgramTables.TryPlace(
-            address, out ReadOnlySpan<byte> method, out ReadOnlySpan<byte> file, out int line))
+        if (!ProgramTables.TryPlace(address, out ProgramTables.Place place))
         {
             AppendHex(ref text, address);
             return;
         }
-        AppendAscii(ref text, method);
-        if (line == 0)
+        AppendAscii(ref text, place.Type);
+        text.Append('.');
+        AppendAscii(ref text, place.Method);
+        if (place.Line == 0)
             return;
         text.Append(" in ");
-        AppendAscii(ref text, file);
+        AppendAscii(ref text, place.File);
         text.Append(":line ");
-        IntegerFormat.AppendDecimal(ref text, false, (ulong)line);
+        IntegerFormat.AppendDecimal(ref text, false, (ulong)place.Line);
     }
 
     internal static void AppendAscii(ref TextBuilder text, ReadOnlySpan<byte> ascii)

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+using System.Buffers.Binary;
+using System.Globalization;
+using Bulkhead.Toolchain.Elf;
+
+namespace Bulkhead.Toolchain.Names;
+
+/// <summary>Source lines of a program's calls: what traces of exceptions show.</summary>
+internal static class SourceLines
+{
+    private const int InstructionBytes = 4;
+
+    private static readonly ExternalTool s_tool =
+        new("aarch64-linux-gnu-addr2line", "binutils-aarch64-linux-gnu");
+
+    /// <summary>Finds the lines.</summary>
+    /// <param name="elf">The program.</param>
+    /// <param name="folder">A folder for a list.</param>
+    /// <returns>Address, file and line of each call in C#, by address.</returns>
+    /// <exception cref="ToolchainException">The tool is not there, or refused.</exception>
+    internal static IReadOnlyList<(ulong Address, string File, int Line)> OfCalls(
+        ElfFile elf, string folder)
+    {
+        List<ulong> calls = [.. Calls(elf)];
+        if (calls.Count == 0) return [];
+        string list = Path.Combine(folder, "calls.txt");
+        File.WriteAllLines(
+            list, calls.Select(address => address.ToString("x", CultureInfo.InvariantCulture)));
+        string[] places = s_tool.Run(["-e", elf.Name, "@" + list]).Split('\n');
+        List<(ulong, string, int)> found = [];
+        for (int index = 0; index < calls.Count && index < places.Length; index++)
+        {
+            if (TryRead(places[index], out string file, out int line))
+                found.Add((calls[index], file, line));
+        }
+        return found;
+    }
+
+    // "path:line", perhaps with a note in brackets behind; "?" for what is not known.
+    private static bool TryRead(string place, out string file, out int line)
+    {
+        int colon = place.LastIndexOf(':');
+        file = colon < 0 ? "" : place[..colon];
+        string number = colon < 0 ? "" : place[(colon + 1)..].Split(' ')[0];
+        return int.TryParse(number, CultureInfo.InvariantCulture, out line) && line > 0
+            && file.EndsWith(".cs", StringComparison.Ordinal);
+    }
+
+    // BL and BLR (Arm ARM C6.2.34, C6.2.35).
+    private static IEnumerable<ulong> Calls(ElfFile elf)
+    {
+        ElfSection? text = elf.FindSection(".text");
+        if (text is null) yield break;
+        ReadOnlyMemory<byte> code = elf.Bytes(text);
+        for (int at = 0; at + InstructionBytes <= code.Length; at += InstructionBytes)
+        {
+            uint word = BinaryPrimitives.ReadUInt32LittleEndian(code.Span[at..]);
+            if ((word & 0xFC00_0000) == 0x9400_0000 || (word & 0xFFFF_FC1F) == 0xD63F_0000)
+                yield return text.Address + (ulong)at;
+        }
+    }
+}
