@@ -19,19 +19,23 @@ public static class ManagedRuntime
         ["System.Collections.dll", "System.Text.Encoding.Extensions.dll"];
 
     /// <summary>Options of the linker besides the usual ones: handlers are found through the table
-    /// that it makes, and the project says how much memory scopes get.</summary>
+    /// that it makes, assembly that nobody calls stays away, and the project says how much memory scopes get.</summary>
     /// <param name="project">The partition; <c>BulkheadScopeBytes</c> and
     /// <c>BulkheadServerScopeBytes</c> are the main and the server thread's memory for scopes, half
     /// and an eighth of the partition's when it does not say.</param>
     public static IReadOnlyList<string> LinkerOptions(ProjectFile project) =>
     [
-        "--eh-frame-hdr",
+        "--eh-frame-hdr", "--gc-sections",
         "--defsym=__scope_bytes=" + Bytes(project, "BulkheadScopeBytes"),
         "--defsym=__server_scope_bytes=" + Bytes(project, "BulkheadServerScopeBytes"),
     ];
 
-    /// <summary>Options of the native compiler: thread statics go through the runtime.</summary>
-    public static IReadOnlyList<string> CompilerOptions => ["--noinlinetls"];
+    /// <summary>Options of the native compiler: small code, because much of a partition with a heap
+    /// is library; thread statics go through the runtime.</summary>
+    public static IlcOptions CompilerOptions => new()
+    {
+        Optimization = "--Os", Extra = ["--noinlinetls", "--codegenopt:JitAlignLoops=0"],
+    };
 
     /// <summary>Assemblies that partitions with a heap may use: facades, the framework's further
     /// collections, our query library, which is built.</summary>

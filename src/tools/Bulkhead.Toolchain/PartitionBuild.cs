@@ -53,7 +53,7 @@ public static class PartitionBuild
             References = isManaged ? ManagedRuntime.References(context) : Ilc.Facades,
             WantsNames = isManaged,
             LinkerOptions = isManaged ? ManagedRuntime.LinkerOptions(project) : [],
-            Options = new IlcOptions { Extra = isManaged ? ManagedRuntime.CompilerOptions : [] },
+            Options = isManaged ? ManagedRuntime.CompilerOptions : new IlcOptions(),
         };
     }
 }

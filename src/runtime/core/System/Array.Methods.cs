@@ -180,7 +180,9 @@ public abstract unsafe partial class Array
     public static Collections.ObjectModel.ReadOnlyCollection<T> AsReadOnly<T>(T[] array) =>
         new(array);
 
-    private static void Move(
+    /// <summary>Copies elements between arrays of one type; places and length are known to fit.
+    /// </summary>
+    internal static void Move(
         Array source, int sourceIndex, Array destination, int destinationIndex, int length)
     {
         nuint size = source.ElementSize;

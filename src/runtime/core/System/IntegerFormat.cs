@@ -86,6 +86,17 @@ internal static class IntegerFormat
         text.Append(room.Slice(start));
     }
 
+    internal static bool TryDecimal(
+        Span<char> destination, bool isNegative, ulong magnitude, out int written)
+    {
+        Span<char> room = stackalloc char[DigitsMax + 1];
+        int start = Digits(magnitude, room);
+        if (isNegative)
+            room[--start] = '-';
+        written = room.Length - start;
+        return room.Slice(start).TryCopyTo(destination);
+    }
+
     private static ulong Magnitude(long value) => value < 0 ? (ulong)(-value) : (ulong)value;
 
     private static ulong Bits(long value, int bits) =>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
 using Internal.Runtime;
 
 namespace System;
@@ -17,6 +18,7 @@ public abstract unsafe class Type : Reflection.MemberInfo
 
     public bool IsValueType => _table->IsValueType;
 
+    [Intrinsic]
     public static Type GetTypeFromHandle(RuntimeTypeHandle handle) => Of(handle.Pointer);
 
     internal static Type Of(MethodTable* table) => new RuntimeType(table);
@@ -27,9 +29,11 @@ public abstract unsafe class Type : Reflection.MemberInfo
 
     public override string ToString() => TypeNames.Of(_table);
 
+    [Intrinsic]
     public static bool operator ==(Type? left, Type? right) =>
         (object?)left == right
         || (left is not null && right is not null && left._table == right._table);
 
+    [Intrinsic]
     public static bool operator !=(Type? left, Type? right) => !(left == right);
 }

@@ -169,7 +169,7 @@ public sealed partial class StringBuilder
             throw new ArgumentOutOfRangeException(nameof(index));
         int count = value?.Length ?? 0;
         Reserve(count);
-        Array.Copy(_chars, index, _chars, index + count, _length - index);
+        Array.Move(_chars, index, _chars, index + count, _length - index);
         value.AsSpan().CopyTo(new Span<char>(_chars, index, count));
         _length += count;
         return this;
@@ -187,7 +187,7 @@ public sealed partial class StringBuilder
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         if (length > _length - startIndex)
             throw new ArgumentOutOfRangeException(nameof(length));
-        Array.Copy(_chars, startIndex + length, _chars, startIndex, _length - startIndex - length);
+        Array.Move(_chars, startIndex + length, _chars, startIndex, _length - startIndex - length);
         _length -= length;
         return this;
     }
@@ -238,7 +238,7 @@ public sealed partial class StringBuilder
         if (more <= _chars.Length - _length)
             return;
         char[] larger = new char[Math.Max(_chars.Length * 2, _length + more)];
-        Array.Copy(_chars, larger, _length);
+        Array.Move(_chars, 0, larger, 0, _length);
         _chars = larger;
     }
 }

@@ -209,7 +209,7 @@ public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>, ICollection<T>
     private void Resize(int size)
     {
         Entry[] entries = new Entry[size];
-        Array.Copy(_entries!, entries, _count);
+        Array.Move(_entries!, 0, entries, 0, _count);
         _buckets = new int[size];
         for (int i = 0; i < _count; i++)
         {

@@ -94,7 +94,7 @@ public partial class List<T>
     {
         CheckRange(index, count);
         List<T> part = new(count);
-        Array.Copy(_items, index, part._items, 0, count);
+        Array.Move(_items, index, part._items, 0, count);
         part._size = count;
         return part;
     }
@@ -148,7 +148,7 @@ public partial class List<T>
         if (_size == 0)
             return Array.Empty<T>();
         T[] copy = new T[_size];
-        Array.Copy(_items, 0, copy, 0, _size);
+        Array.Move(_items, 0, copy, 0, _size);
         return copy;
     }
 

@@ -134,7 +134,7 @@ public partial class List<T> : IList<T>, IReadOnlyList<T>, IList
             throw new ArgumentOutOfRangeException(
                 nameof(index), "Index must be within the bounds of the List.");
         EnsureCapacity(_size + 1);
-        Array.Copy(_items, index, _items, index + 1, _size - index);
+        Array.Move(_items, index, _items, index + 1, _size - index);
         _items[index] = item;
         _size++;
         _version++;
@@ -153,8 +153,8 @@ public partial class List<T> : IList<T>, IReadOnlyList<T>, IList
             EnsureCapacity(_size + count);
             T[] copy = new T[count];
             counted.CopyTo(copy, 0);
-            Array.Copy(_items, index, _items, index + count, _size - index);
-            Array.Copy(copy, 0, _items, index, count);
+            Array.Move(_items, index, _items, index + count, _size - index);
+            Array.Move(copy, 0, _items, index, count);
             _size += count;
             _version++;
             return;
@@ -177,7 +177,7 @@ public partial class List<T> : IList<T>, IReadOnlyList<T>, IList
         if ((uint)index >= (uint)_size)
             ThrowIndex();
         _size--;
-        Array.Copy(_items, index + 1, _items, index, _size - index);
+        Array.Move(_items, index + 1, _items, index, _size - index);
         _items[_size] = default!;
         _version++;
     }
@@ -188,7 +188,7 @@ public partial class List<T> : IList<T>, IReadOnlyList<T>, IList
         if (count == 0)
             return;
         _size -= count;
-        Array.Copy(_items, index + count, _items, index, _size - index);
+        Array.Move(_items, index + count, _items, index, _size - index);
         Array.Clear(_items, _size, count);
         _version++;
     }
@@ -235,7 +235,7 @@ public partial class List<T> : IList<T>, IReadOnlyList<T>, IList
     private void Resize(int capacity)
     {
         T[] larger = new T[capacity];
-        Array.Copy(_items, 0, larger, 0, _size);
+        Array.Move(_items, 0, larger, 0, _size);
         _items = larger;
     }
 

@@ -61,7 +61,28 @@ public ref struct DefaultInterpolatedStringHandler
         Align(start, alignment);
     }
 
-    public void AppendFormatted<T>(T value) => AppendFormatted(value, null);
+    // Without a format integers need none of the code for formats.
+    public void AppendFormatted<T>(T value)
+    {
+        if (typeof(T) == typeof(int))
+            AppendInteger((int)(object)value!);
+        else if (typeof(T) == typeof(long))
+            AppendInteger((long)(object)value!);
+        else if (typeof(T) == typeof(short))
+            AppendInteger((short)(object)value!);
+        else if (typeof(T) == typeof(sbyte))
+            AppendInteger((sbyte)(object)value!);
+        else if (typeof(T) == typeof(uint))
+            AppendInteger((uint)(object)value!, false);
+        else if (typeof(T) == typeof(ulong))
+            AppendInteger((ulong)(object)value!, false);
+        else if (typeof(T) == typeof(ushort))
+            AppendInteger((ushort)(object)value!, false);
+        else if (typeof(T) == typeof(byte))
+            AppendInteger((byte)(object)value!, false);
+        else
+            AppendFormatted(value, null);
+    }
 
     public void AppendFormatted<T>(T value, string? format)
     {
@@ -100,6 +121,18 @@ public ref struct DefaultInterpolatedStringHandler
 
     public void AppendFormatted(object? value, int alignment = 0, string? format = null) =>
         AppendFormatted<object?>(value, alignment, format);
+
+    private void AppendInteger(long value) =>
+        AppendInteger(value < 0 ? (ulong)-value : (ulong)value, value < 0);
+
+    private void AppendInteger(ulong magnitude, bool isNegative)
+    {
+        int written;
+        while (!IntegerFormat.TryDecimal(
+            _room.Slice(_length), isNegative, magnitude, out written))
+            Grow(_room.Length + 1);
+        _length += written;
+    }
 
     private void Align(int start, int alignment)
     {
