@@ -75,7 +75,7 @@ public static class Ilc
             "--instruction-set", options.InstructionSet,
             // A library: no Main, no command line. The whole-program scanner would want parts of
             // the big core library that nothing here uses; so would reflection data.
-            options.Optimization, "--nativelib", "--noscan", "--reflectiondata:none",
+            options.Optimization, "--nativelib", .. options.Extra.Contains("--noinlinetls") ? new string[] { } : new[] { "--noscan" }, "--reflectiondata:none",
             "--methodbodyfolding:all",
             "-o", output,
             .. options.Extra,

@@ -11,6 +11,8 @@ public class ArgumentOutOfRangeException : ArgumentException
 {
     private const string Default = "Specified argument was out of the range of valid values.";
 
+    private readonly string? _actualText;
+
     public ArgumentOutOfRangeException()
         : base(Default)
     {
@@ -32,19 +34,31 @@ public class ArgumentOutOfRangeException : ArgumentException
     }
 
     public ArgumentOutOfRangeException(string? paramName, object? actualValue, string? message)
-        : base(message, paramName) => ActualValue = actualValue;
+        : this(paramName, actualValue, actualValue?.ToString(), message)
+    {
+    }
+
+    // A text that is made here, and not in Message, spares programs that never throw with an
+    // object of theirs the texts of all types.
+    private ArgumentOutOfRangeException(
+        string? paramName, object? actualValue, string? actualText, string? message)
+        : base(message, paramName)
+    {
+        ActualValue = actualValue;
+        _actualText = actualText;
+    }
 
     public virtual object? ActualValue { get; }
 
     public override string Message => ActualValue is null
-        ? base.Message : base.Message + "\nActual value was " + ActualValue.ToString() + ".";
+        ? base.Message : base.Message + "\nActual value was " + _actualText + ".";
 
     public static void ThrowIfNegative<T>(
         T value, [CallerArgumentExpression(nameof(value))] string? paramName = null)
         where T : INumberBase<T>
     {
         if (T.IsNegative(value))
-            Throw(value, "('" + value + "') must be a non-negative value.", paramName);
+            Throw(value, value?.ToString(), "must be a non-negative value.", paramName);
     }
 
     public static void ThrowIfNegativeOrZero<T>(
@@ -53,8 +67,9 @@ public class ArgumentOutOfRangeException : ArgumentException
     {
         if (T.IsNegative(value) || T.IsZero(value))
         {
-            Throw(value, "('" + value + "') must be a non-negative and non-zero value.",
-                paramName);
+            Throw(
+                value, value?.ToString(),
+                "must be a non-negative and non-zero value.", paramName);
         }
     }
 
@@ -63,21 +78,21 @@ public class ArgumentOutOfRangeException : ArgumentException
         where T : INumberBase<T>
     {
         if (T.IsZero(value))
-            Throw(value, "('" + value + "') must be a non-zero value.", paramName);
+            Throw(value, value?.ToString(), "must be a non-zero value.", paramName);
     }
 
     public static void ThrowIfEqual<T>(
         T value, T other, [CallerArgumentExpression(nameof(value))] string? paramName = null)
     {
         if (EqualityComparer<T>.Default.Equals(value, other))
-            Throw(value, "('" + value + "') must not be equal to '" + other + "'.", paramName);
+            Throw(value, value?.ToString(), "must not be equal to '" + other + "'.", paramName);
     }
 
     public static void ThrowIfNotEqual<T>(
         T value, T other, [CallerArgumentExpression(nameof(value))] string? paramName = null)
     {
         if (!EqualityComparer<T>.Default.Equals(value, other))
-            Throw(value, "('" + value + "') must be equal to '" + other + "'.", paramName);
+            Throw(value, value?.ToString(), "must be equal to '" + other + "'.", paramName);
     }
 
     public static void ThrowIfGreaterThan<T>(
@@ -86,8 +101,9 @@ public class ArgumentOutOfRangeException : ArgumentException
     {
         if (value.CompareTo(other) > 0)
         {
-            Throw(value, "('" + value.ToString() + "') must be less than or equal to '"
-                + other.ToString() + "'.", paramName);
+            Throw(
+                value, value.ToString(),
+                "must be less than or equal to '" + other.ToString() + "'.", paramName);
         }
     }
 
@@ -97,8 +113,9 @@ public class ArgumentOutOfRangeException : ArgumentException
     {
         if (value.CompareTo(other) >= 0)
         {
-            Throw(value, "('" + value.ToString() + "') must be less than '" + other.ToString()
-                + "'.", paramName);
+            Throw(
+                value, value.ToString(),
+                "must be less than '" + other.ToString() + "'.", paramName);
         }
     }
 
@@ -108,12 +125,14 @@ public class ArgumentOutOfRangeException : ArgumentException
     {
         if (value.CompareTo(other) < 0)
         {
-            Throw(value, "('" + value.ToString() + "') must be greater than or equal to '"
-                + other.ToString() + "'.", paramName);
+            Throw(
+                value, value.ToString(),
+                "must be greater than or equal to '" + other.ToString() + "'.", paramName);
         }
     }
 
     [DoesNotReturn]
-    private static void Throw(object? value, string rest, string? paramName) =>
-        throw new ArgumentOutOfRangeException(paramName, value, paramName + " " + rest);
+    private static void Throw(object? value, string? text, string rest, string? paramName) =>
+        throw new ArgumentOutOfRangeException(
+            paramName, value, text, paramName + " ('" + text + "') " + rest);
 }

@@ -8,5 +8,9 @@ internal static unsafe class LdTokenHelpers
 {
     private static RuntimeTypeHandle GetRuntimeTypeHandle(nint pEEType) => new(pEEType);
 
+    private static RuntimeFieldHandle GetRuntimeFieldHandle(nint pHandleSignature) => default;
+
+    private static RuntimeMethodHandle GetRuntimeMethodHandle(nint pHandleSignature) => default;
+
     private static Type GetRuntimeType(nint pEEType) => Type.Of((MethodTable*)pEEType);
 }

@@ -45,6 +45,15 @@ internal static class ThrowHelpers
         "'" + min?.ToString() + "' cannot be greater than " + max?.ToString() + ".");
 
     [DoesNotReturn]
+    internal static void ThrowFeatureBodyRemoved() => throw new InvalidOperationException();
+
+    [DoesNotReturn]
+    internal static void ThrowBodyRemoved() => throw new InvalidOperationException();
+
+    [DoesNotReturn]
+    internal static void ThrowUnavailableType() => throw new InvalidOperationException();
+
+    [DoesNotReturn]
     internal static void ThrowInvalidOperation() => throw new InvalidOperationException();
 
     [DoesNotReturn]

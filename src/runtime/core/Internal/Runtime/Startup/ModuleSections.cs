@@ -51,37 +51,34 @@ internal static unsafe class ModuleSections
     /// <summary>Prepares statics, then runs the constructors that are marked as eager.</summary>
     internal static void Initialize()
     {
-        int* eager = null;
-        int* eagerEnd = null;
-        byte* header = *(byte**)ModulesStart();
-        Row* rows = (Row*)(header + HeaderBytes);
-        int count = *(ushort*)(header + 12);
-        for (int index = 0; index < count && index < SectionsMax; index++)
-        {
-            Row* row = rows + index;
-            switch (row->Id)
-            {
-                case GCStaticRegion:
-                    _gcStatics = (int*)row->Start;
-                    _gcStaticsEnd = (int*)row->End;
-                    break;
-                case ThreadStaticRegion:
-                    _threadStaticTypes = (nint*)row->Start;
-                    _threadStaticCount = (int)((row->End - row->Start) / sizeof(nint));
-                    break;
-                case EagerConstructors:
-                    eager = (int*)row->Start;
-                    eagerEnd = (int*)row->End;
-                    break;
-                case FrozenObjects:
-                    _frozenStart = row->Start;
-                    _frozenEnd = row->End;
-                    break;
-            }
-        }
+        Section(GCStaticRegion, out byte* start, out byte* end);
+        _gcStatics = (int*)start;
+        _gcStaticsEnd = (int*)end;
+        Section(ThreadStaticRegion, out start, out end);
+        _threadStaticTypes = (nint*)start;
+        _threadStaticCount = (int)((end - start) / sizeof(nint));
+        Section(FrozenObjects, out _frozenStart, out _frozenEnd);
         GCStatics.Initialize(_gcStatics, _gcStaticsEnd);
-        for (; eager < eagerEnd; eager++)
+        Section(EagerConstructors, out start, out end);
+        for (int* eager = (int*)start; eager < (int*)end; eager++)
             ((delegate*<void>)MethodTable.Target(eager))();
+    }
+
+    // A section that a program does not have is empty.
+    private static void Section(int id, out byte* start, out byte* end)
+    {
+        byte* header = *(byte**)ModulesStart();
+        int count = *(ushort*)(header + 12);
+        Row* row = (Row*)(header + HeaderBytes);
+        for (int index = 0; index < count && index < SectionsMax; index++, row++)
+        {
+            if (row->Id != id)
+                continue;
+            start = row->Start;
+            end = row->End;
+            return;
+        }
+        start = end = null;
     }
 
     [RuntimeImport("bulkhead_modules_start")]
