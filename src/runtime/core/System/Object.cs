@@ -27,6 +27,7 @@ public unsafe class Object
 
     public virtual string? ToString() => TypeNames.Of(m_pEEType);
 
+    [Intrinsic]
     public Type GetType() => Type.Of(m_pEEType);
 
     protected object MemberwiseClone() => ObjectCopy.Shallow(this);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Internal.Runtime;
 
 namespace System;
 
 /// <summary>Identity of a type. There is no reflection: a type can be compared and has a name.
 /// </summary>
+/// <remarks>There is one object for each type, at the latest from the first question on: compiled
+/// code compares references.</remarks>
 public abstract unsafe class Type : Reflection.MemberInfo
 {
     private protected MethodTable* _table;
@@ -21,7 +24,19 @@ public abstract unsafe class Type : Reflection.MemberInfo
     [Intrinsic]
     public static Type GetTypeFromHandle(RuntimeTypeHandle handle) => Of(handle.Pointer);
 
-    internal static Type Of(MethodTable* table) => new RuntimeType(table);
+    internal static Type Of(MethodTable* table)
+    {
+        nint* place = Internal.Runtime.MethodTable.TypeObject(table);
+        nint held = Volatile.Read(ref *place);
+        if (held == 0)
+        {
+            nint made = RuntimeType.MakeForever(table);
+            held = Interlocked.CompareExchange(ref *place, made, 0);
+            if (held == 0)
+                held = made;
+        }
+        return Unsafe.As<nint, Type>(ref held);
+    }
 
     public override bool Equals(object? obj) => obj is Type other && other._table == _table;
 

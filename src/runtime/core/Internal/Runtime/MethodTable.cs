@@ -133,6 +133,10 @@ internal unsafe struct MethodTable
     internal static nint Finalizer(MethodTable* table) =>
         (nint)Target(Field(table, Skip(table, HasDispatchMapFlag)));
 
+    /// <summary>Where the reference to the type's object lies; the compiler or the first question
+    /// writes it.</summary>
+    internal static nint* TypeObject(MethodTable* table) => (nint*)Target(Field(table, -1));
+
     private static int Skip(MethodTable* table, uint flag) => (table->_flags & flag) != 0 ? 1 : 0;
 
     private static int GenericFields(MethodTable* table) => Skip(table, HasDispatchMapFlag)
