@@ -15,6 +15,8 @@ public static class ManagedRuntime
     // Our own query library: that of the framework needs virtual generic methods.
     private const string QueryLibrary = "src/runtime/linq/Bulkhead.Runtime.Linq.csproj";
 
+    private static readonly string[] _libraryFolders = ["src/corelib/", "src/runtime/"];
+
     private static readonly string[] _facades =
         ["System.Collections.dll", "System.Text.Encoding.Extensions.dll"];
 
@@ -74,6 +76,14 @@ public static class ManagedRuntime
     public static string CoreLibrary(PartitionTier tier) => tier == PartitionTier.Static
         ? "src/corelib/Bulkhead.CoreLib.csproj"
         : "src/runtime/scoped/Bulkhead.Runtime.Scoped.csproj";
+
+    /// <summary>Whether a source is the core library's. Traces show no lines of it, as the
+    /// framework's traces show none of its own.</summary>
+    internal static bool IsLibrary(ToolchainContext context, string path)
+    {
+        string place = context.Display(path);
+        return _libraryFolders.Any(folder => place.StartsWith(folder, StringComparison.Ordinal));
+    }
 
     private static long Bytes(ProjectFile project, string property)
     {

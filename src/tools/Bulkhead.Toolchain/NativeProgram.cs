@@ -66,6 +66,7 @@ public sealed record NativeProgram(
         string source = Path.Combine(folder, "names.S");
         var hash = new ContentHash().AddFile(nameless);
         foreach (string assembly in assemblies) hash.AddFile(assembly);
+        hash.AddFile(typeof(NameTable).Assembly.Location);
         var stamp = new BuildStamp(source, hash.Finish());
         if (!stamp.IsCurrent)
         {

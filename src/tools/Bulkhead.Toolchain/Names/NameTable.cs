@@ -11,18 +11,11 @@ namespace Bulkhead.Toolchain.Names;
 /// everything else, so the addresses in them hold in the program that has them, too.</remarks>
 internal sealed class NameTable
 {
-    private const int HeaderBytes = 6 * 4;
-    private const int TypeBytes = 2 * 4;
-    private const int EnumBytes = 4 * 4;
-    private const int MemberBytes = 3 * 4;
-    private const int MethodBytes = 4 * 4;
-    private const int CallBytes = 4;
     private const int LineMax = ushort.MaxValue;
 
-    private readonly Dictionary<string, int> _texts = [];
-    private readonly StringBuilder _pool = new();
-    private readonly List<string> _rows = [];
-    private int _poolBytes;
+    private readonly TextPool _texts = new();
+    private readonly StringBuilder _rows = new();
+    private readonly Dictionary<string, int> _owners = [];
 
     /// <summary>Makes the source.</summary>
     /// <param name="context">Names the repository.</param>
@@ -43,30 +36,29 @@ internal sealed class NameTable
         List<(ulong Address, NamedType Type)> enums =
             [.. types.Where(row => row.Type?.Members is not null)
                 .Select(row => (row.Address, row.Type!))];
-        var calls = SourceLines.OfCalls(elf, folder);
-        List<(ulong Address, string Type, string Name, string File)> methods =
-            [.. Methods(context, elf, names, calls)];
-        int memberCount = enums.Sum(row => row.Type.Members!.Count);
-        int textStart = HeaderBytes + (types.Count * TypeBytes) + (enums.Count * EnumBytes)
-            + (memberCount * MemberBytes) + (methods.Count * MethodBytes)
-            + (calls.Count * (CallBytes + sizeof(ushort)));
-        Words(types.Count, enums.Count, memberCount, methods.Count, calls.Count, 0);
-        foreach (var row in types) Words((long)row.Address, textStart + Text(row.Name));
-        WriteEnums(enums, textStart);
+        List<(ulong Address, string File, int Line)> calls =
+            [.. SourceLines.OfCalls(elf, folder)
+                .Where(call => !ManagedRuntime.IsLibrary(context, call.File))];
+        List<(ulong Address, string Type, string Name)> methods = [.. Methods(elf, names)];
+        foreach (var row in methods) _owners.TryAdd(row.Type, _owners.Count);
+        Words(types.Count, enums.Count, enums.Sum(row => row.Type.Members!.Count), methods.Count,
+            _owners.Count, calls.Count);
+        foreach (var row in types) Row(row.Address, Name(row.Name));
+        WriteEnums(enums);
         foreach (var row in methods)
-        {
-            Words((long)row.Address, textStart + Text(row.Type), textStart + Text(row.Name),
-                row.File.Length == 0 ? 0 : textStart + Text(row.File));
-        }
-        foreach (var call in calls) Words((long)call.Address);
+            Row(row.Address, (_owners[row.Type], _texts.Place(row.Name)));
+        foreach (string owner in _owners.Keys) Halves(Name(owner));
         foreach (var call in calls)
-            _rows.Add(Invariant($".hword {Math.Min(call.Line, LineMax)}"));
+        {
+            Row(call.Address,
+                (_texts.Place(context.Display(call.File)), Math.Min(call.Line, LineMax)));
+        }
         return "// Made by the toolchain: names of types, members, methods; lines of calls.\n"
-            + "        .section .bulkhead.names, \"a\"\n        .balign 8\n        "
-            + string.Join("\n        ", _rows) + "\n" + _pool;
+            + "        .section .bulkhead.names, \"a\"\n        .balign 8\n"
+            + _rows + _texts.Source;
     }
 
-    private void WriteEnums(List<(ulong Address, NamedType Type)> enums, int textStart)
+    private void WriteEnums(List<(ulong Address, NamedType Type)> enums)
     {
         int first = 0;
         foreach ((ulong address, NamedType type) in enums)
@@ -77,7 +69,7 @@ internal sealed class NameTable
         foreach ((_, NamedType type) in enums)
         {
             foreach ((ulong value, string name) in type.Members!)
-                Words((long)(value & uint.MaxValue), (long)(value >> 32), textStart + Text(name));
+                Words((long)(value & uint.MaxValue), (long)(value >> 32), _texts.Place(name));
         }
     }
 
@@ -93,65 +85,52 @@ internal sealed class NameTable
     }
 
     // Each function of the program begins a row, so that none is taken for the one before.
-    private static IEnumerable<(ulong Address, string Type, string Name, string File)> Methods(
-        ToolchainContext context, ElfFile elf, SymbolNames names,
-        IReadOnlyList<(ulong Address, string File, int Line)> calls)
+    private static IEnumerable<(ulong Address, string Type, string Name)> Methods(
+        ElfFile elf, SymbolNames names)
     {
         bool wasKnown = false;
         ulong last = 0;
-        List<ElfSymbol> functions = [.. elf.Symbols
+        foreach (ElfSymbol symbol in elf.Symbols
             .Where(symbol => symbol.IsFunction && symbol.SectionIndex != 0)
-            .OrderBy(symbol => symbol.Value)];
-        for (int index = 0; index < functions.Count; index++)
+            .OrderBy(symbol => symbol.Value))
         {
-            ElfSymbol symbol = functions[index];
             if (symbol.Value == last) continue;
             bool isKnown = names.TryMethod(symbol.Name, out string type, out string name);
             if (!isKnown && !wasKnown) continue;
             (wasKnown, last) = (isKnown, symbol.Value);
-            ulong end = index + 1 < functions.Count ? functions[index + 1].Value : ulong.MaxValue;
-            string file = isKnown ? FileOf(calls, symbol.Value, end) : "";
-            yield return (symbol.Value, type, name, file.Length == 0 ? "" : context.Display(file));
+            yield return (symbol.Value, type, name);
         }
     }
 
-    private static string FileOf(
-        IReadOnlyList<(ulong Address, string File, int Line)> calls, ulong start, ulong end)
+    // Namespaces are shared by many names; those of arguments stay in the last part.
+    private (int Space, int Last) Name(string name)
     {
-        int low = 0, high = calls.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (calls[middle].Address < start) low = middle + 1;
-            else high = middle;
-        }
-        return low < calls.Count && calls[low].Address < end ? calls[low].File : "";
+        int end = name.IndexOf('[', StringComparison.Ordinal);
+        int dot = name.LastIndexOf('.', end < 0 ? name.Length - 1 : end);
+        return dot <= 0
+            ? (0, _texts.Place(name))
+            : (_texts.Place(name[..dot]), _texts.Place(name[(dot + 1)..]));
     }
 
-    private void Words(params ReadOnlySpan<long> values)
+    private void Words(params ReadOnlySpan<long> values) => Line(".word", values);
+
+    private void Row(ulong address, (int First, int Second) halves)
     {
-        StringBuilder row = new(".word ");
+        Words((long)address);
+        Halves(halves);
+    }
+
+    private void Halves((int First, int Second) halves) =>
+        Line(".hword", [halves.First, halves.Second]);
+
+    private void Line(string directive, params ReadOnlySpan<long> values)
+    {
+        _rows.Append("        ").Append(directive);
         for (int index = 0; index < values.Length; index++)
         {
-            if (index != 0) row.Append(", ");
-            row.Append(values[index].ToString(CultureInfo.InvariantCulture));
+            _rows.Append(index == 0 ? " " : ", ")
+                .Append(values[index].ToString(CultureInfo.InvariantCulture));
         }
-        _rows.Add(row.ToString());
+        _rows.Append('\n');
     }
-
-    private int Text(string text)
-    {
-        if (_texts.TryGetValue(text, out int place)) return place;
-        _texts.Add(text, place = _poolBytes);
-        byte[] ascii = Encoding.ASCII.GetBytes(text);
-        _pool.Append("        .asciz \"");
-        foreach (byte c in ascii) _pool.Append(c is (byte)'"' or (byte)'\\' ? "\\" : "")
-            .Append((char)c);
-        _pool.Append("\"\n");
-        _poolBytes += ascii.Length + 1;
-        return place;
-    }
-
-    private static string Invariant(FormattableString text) =>
-        text.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,9 +11,10 @@ namespace Internal.Runtime;
 /// enumerations, of methods and the source lines of their code.
 /// </summary>
 /// <remarks>
-/// <see cref="Header"/>, then tables in its order, each sorted by the first word: types,
-/// enumerations, their members, methods, addresses of calls, lines of calls (16 bits each). Texts
-/// are distances from the header, ASCII with a zero behind.
+/// <see cref="Header"/>, then tables in its order: types, enumerations, their members, methods, the
+/// types of methods, calls; all but members and types of methods are sorted by their first word.
+/// Behind them lie texts, ASCII with a zero behind; a table names one by half its distance from the
+/// first, which is empty.
 /// </remarks>
 internal static unsafe class ProgramTables
 {
@@ -24,15 +25,23 @@ internal static unsafe class ProgramTables
         internal int EnumCount;
         internal int MemberCount;
         internal int MethodCount;
+        internal int OwnerCount;
         internal int CallCount;
-        internal int Reserved;
+    }
+
+    /// <summary>A name in two parts: namespaces are shared.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct Name
+    {
+        internal ushort Space;
+        internal ushort Last;
     }
 
     [StructLayout(LayoutKind.Sequential)]
     internal struct NamedType
     {
         internal uint Key;
-        internal int Name;
+        internal Name Name;
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -53,20 +62,38 @@ internal static unsafe class ProgramTables
         internal int Name;
     }
 
-    /// <summary>A method; the next one's address ends it.</summary>
+    /// <summary>A method; the next one's address ends it. Without a name: code of no method.
+    /// </summary>
     [StructLayout(LayoutKind.Sequential)]
     internal struct Method
     {
         internal uint Start;
-        internal int Type;
-        internal int Name;
-        internal int File;
+        internal ushort Owner;
+        internal ushort Name;
+    }
+
+    /// <summary>Where the sources call; as for the framework's own, there is no such row for the
+    /// library.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct Call
+    {
+        internal uint Address;
+        internal ushort File;
+        internal ushort Line;
+    }
+
+    /// <summary>A name to read.</summary>
+    internal ref struct QualifiedName
+    {
+        /// <summary>Namespaces; empty when there is none.</summary>
+        internal ReadOnlySpan<byte> Space;
+        internal ReadOnlySpan<byte> Last;
     }
 
     /// <summary>Where code stands in its sources.</summary>
     internal ref struct Place
     {
-        internal ReadOnlySpan<byte> Type;
+        internal QualifiedName Type;
         internal ReadOnlySpan<byte> Method;
         internal ReadOnlySpan<byte> File;
 
@@ -86,9 +113,12 @@ internal static unsafe class ProgramTables
     private static Method* Methods(Header* header) =>
         (Method*)(Members(header) + header->MemberCount);
 
-    private static uint* Calls(Header* header) => (uint*)(Methods(header) + header->MethodCount);
+    private static Name* Owners(Header* header) =>
+        (Name*)(Methods(header) + header->MethodCount);
 
-    internal static bool TryName(MethodTable* table, out ReadOnlySpan<byte> name)
+    private static Call* Calls(Header* header) => (Call*)(Owners(header) + header->OwnerCount);
+
+    internal static bool TryName(MethodTable* table, out QualifiedName name)
     {
         Header* header = Tables;
         name = default;
@@ -98,7 +128,7 @@ internal static unsafe class ProgramTables
         int found = Find((byte*)types, sizeof(NamedType), header->TypeCount, (nuint)table);
         if (found < 0 || types[found].Key != (uint)(nuint)table)
             return false;
-        name = TextAt((byte*)header + types[found].Name);
+        name = NameAt(header, types[found].Name);
         return true;
     }
 
@@ -123,7 +153,7 @@ internal static unsafe class ProgramTables
     }
 
     internal static ReadOnlySpan<byte> MemberName(in EnumMembers members, int index) =>
-        TextAt((byte*)Tables + Members(Tables)[members.First + index].Name);
+        TextAt(Tables, Members(Tables)[members.First + index].Name);
 
     internal static bool TryMember(
         in EnumMembers members, long bits, out ReadOnlySpan<byte> name)
@@ -151,15 +181,14 @@ internal static unsafe class ProgramTables
         int found = Find((byte*)methods, sizeof(Method), header->MethodCount, address);
         if (found < 0 || methods[found].Name == 0)
             return false;
-        place.Type = TextAt((byte*)header + methods[found].Type);
-        place.Method = TextAt((byte*)header + methods[found].Name);
-        if (methods[found].File == 0)
+        place.Type = NameAt(header, Owners(header)[methods[found].Owner]);
+        place.Method = TextAt(header, methods[found].Name);
+        Call* calls = Calls(header);
+        int at = Find((byte*)calls, sizeof(Call), header->CallCount, address);
+        if (at < 0 || calls[at].Address < methods[found].Start)
             return true;
-        place.File = TextAt((byte*)header + methods[found].File);
-        uint* calls = Calls(header);
-        int at = Find((byte*)calls, sizeof(uint), header->CallCount, address);
-        if (at >= 0 && calls[at] >= methods[found].Start)
-            place.Line = ((ushort*)(calls + header->CallCount))[at];
+        place.File = TextAt(header, calls[at].File);
+        place.Line = calls[at].Line;
         return true;
     }
 
@@ -193,8 +222,17 @@ internal static unsafe class ProgramTables
         return found;
     }
 
-    private static ReadOnlySpan<byte> TextAt(byte* start)
+    private static QualifiedName NameAt(Header* header, Name name)
     {
+        QualifiedName found = default;
+        found.Space = TextAt(header, name.Space);
+        found.Last = TextAt(header, name.Last);
+        return found;
+    }
+
+    private static ReadOnlySpan<byte> TextAt(Header* header, int place)
+    {
+        byte* start = (byte*)(Calls(header) + header->CallCount) + (place * 2);
         int length = 0;
         while (start[length] != 0)
             length++;

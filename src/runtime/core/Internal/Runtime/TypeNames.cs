@@ -11,8 +11,11 @@ internal static unsafe class TypeNames
     /// <summary>The full name; a type that has none in the table is an <c>object</c>.</summary>
     internal static string Of(MethodTable* table)
     {
-        if (ProgramTables.TryName(table, out ReadOnlySpan<byte> name))
-            return ProgramTables.Text(name);
+        if (ProgramTables.TryName(table, out ProgramTables.QualifiedName name))
+        {
+            string last = ProgramTables.Text(name.Last);
+            return name.Space.IsEmpty ? last : ProgramTables.Text(name.Space) + "." + last;
+        }
         if (table->IsArray)
             return Of(table->Element) + "[]";
         return table->IsValueType ? "System.ValueType" : "System.Object";

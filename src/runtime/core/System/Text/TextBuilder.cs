@@ -20,7 +20,8 @@ internal ref struct TextBuilder
 
     internal readonly ReadOnlySpan<char> Text => _room.Slice(0, _length);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // None of these is worth a copy of its code where it is used.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Append(char c)
     {
         if (_length == _room.Length)
@@ -42,6 +43,7 @@ internal ref struct TextBuilder
         _length += text.Length;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Append(string? text) => Append(text.AsSpan());
 
     internal void Truncate(int length) => _length = length;

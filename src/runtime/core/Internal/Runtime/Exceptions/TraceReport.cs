@@ -30,8 +30,8 @@ internal static unsafe class TraceReport
     {
         TextBuilder text = new(stackalloc char[LineMax]);
         text.Append(prefix);
-        if (ProgramTables.TryName(exception.Table, out ReadOnlySpan<byte> name))
-            TraceText.AppendAscii(ref text, name);
+        if (ProgramTables.TryName(exception.Table, out ProgramTables.QualifiedName name))
+            TraceText.AppendName(ref text, in name);
         else
             text.Append("exception");
         text.Append(": ");

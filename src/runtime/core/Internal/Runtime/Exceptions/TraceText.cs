@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Internal.Runtime.Exceptions;
@@ -29,7 +30,7 @@ internal static class TraceText
             AppendHex(ref text, address);
             return;
         }
-        AppendAscii(ref text, place.Type);
+        AppendName(ref text, in place.Type);
         text.Append('.');
         AppendAscii(ref text, place.Method);
         if (place.Line == 0)
@@ -40,13 +41,25 @@ internal static class TraceText
         IntegerFormat.AppendDecimal(ref text, false, (ulong)place.Line);
     }
 
-    internal static void AppendAscii(ref TextBuilder text, ReadOnlySpan<byte> ascii)
+    internal static void AppendName(
+        ref TextBuilder text, in ProgramTables.QualifiedName name)
+    {
+        if (!name.Space.IsEmpty)
+        {
+            AppendAscii(ref text, name.Space);
+            text.Append('.');
+        }
+        AppendAscii(ref text, name.Last);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AppendAscii(ref TextBuilder text, ReadOnlySpan<byte> ascii)
     {
         foreach (byte value in ascii)
             text.Append((char)value);
     }
 
-    internal static void AppendHex(ref TextBuilder text, nuint address)
+    private static void AppendHex(ref TextBuilder text, nuint address)
     {
         text.Append("0x");
         bool isStarted = false;
