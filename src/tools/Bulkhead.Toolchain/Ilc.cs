@@ -73,13 +73,15 @@ public static class Ilc
             "--systemmodule", "System.Private.CoreLib",
             "--targetarch", "arm64", "--targetos", "linux",
             "--instruction-set", options.InstructionSet,
-            // A library: no Main, no command line. The whole-program scanner would want parts of
-            // the big core library that nothing here uses; so would reflection data.
-            options.Optimization, "--nativelib", .. options.Extra.Contains("--noinlinetls") ? new string[] { } : new[] { "--noscan" }, "--reflectiondata:none",
+            // A library: no Main, no command line. Reflection data would want parts of the big
+            // core library that nothing here uses.
+            options.Optimization, "--nativelib", "--reflectiondata:none",
             "--methodbodyfolding:all",
             "-o", output,
             .. options.Extra,
         ];
+        if (!options.ScansProgram)
+            arguments.Add("--noscan");
         if (options.DebugInformation)
             arguments.Add("-g");
         return arguments;

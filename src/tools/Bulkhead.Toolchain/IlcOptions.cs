@@ -14,6 +14,10 @@ public sealed record IlcOptions
     /// <c>--Ot</c> speed.</summary>
     public string Optimization { get; init; } = "-O";
 
+    /// <summary>Whether the whole program is looked at before code is made: calls become direct,
+    /// what is never made loses its methods. Asks the core library for a few types more.</summary>
+    public bool ScansProgram { get; init; }
+
     /// <summary>More options of the compiler, unchanged.</summary>
     public IReadOnlyList<string> Extra { get; init; } = [];
 }

@@ -36,7 +36,9 @@ public static class ManagedRuntime
     /// is library; thread statics go through the runtime.</summary>
     public static IlcOptions CompilerOptions => new()
     {
-        Optimization = "--Os", Extra = ["--noinlinetls", "--codegenopt:JitAlignLoops=0"],
+        Optimization = "--Os",
+        ScansProgram = true,
+        Extra = ["--noinlinetls", "--codegenopt:JitAlignLoops=0"],
     };
 
     /// <summary>Assemblies that partitions with a heap may use: facades, the framework's further

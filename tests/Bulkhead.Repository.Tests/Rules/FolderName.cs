@@ -10,7 +10,8 @@ public sealed partial class FolderName : Rule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(SourceFile file)
     {
-        if (!file.IsIn("src", "samples", "tests") || file.IsIn("src/corelib", "src/runtime")) yield break;
+        if (!file.IsIn("src", "samples", "tests") || file.IsIn("src/corelib", "src/runtime"))
+            yield break;
         Match drawer = Drawer().Match(file.Path);
         if (drawer.Success) yield return file.At(1, $"`{drawer.Value.Trim('/')}` says nothing");
     }

@@ -12,7 +12,8 @@ public sealed partial class QualifierLast : Rule
 {
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(SourceFile file) =>
-        !file.IsNamed(".cs") || !file.IsIn("src", "samples") || file.IsIn("src/corelib", "src/runtime") ? []
+        !file.IsNamed(".cs") || !file.IsIn("src", "samples")
+            || file.IsIn("src/corelib", "src/runtime") ? []
             : file.Syntax.DescendantNodes().Select(NameOf)
                 .Where(name => Prefix().IsMatch(name.ValueText))
                 .Select(name => file.At(name, $"`{name.ValueText}`: Max and Count go last"));
