@@ -13,6 +13,9 @@ public sealed record ProgramSizes(long Text, long ReadOnly, long Data, long Zero
     /// <summary>Everything that occupies memory.</summary>
     public long Total => Text + ReadOnly + Data + Zeroed;
 
+    /// <summary>What is in the file: the rest is zero.</summary>
+    public long Loaded => Text + ReadOnly + Data;
+
     /// <summary>Adds up the sections of a program.</summary>
     public static ProgramSizes Of(ElfFile file)
     {

@@ -10,22 +10,9 @@ internal static class IntegerFormat
 {
     private const int DigitsMax = 20;
 
+    internal static string Decimal(long value) => Decimal(value < 0, Magnitude(value));
 
-    internal static string Decimal(long value)
-    {
-        if (value >= 0)
-            return Decimal((ulong)value);
-        Span<char> room = stackalloc char[DigitsMax];
-        int start = Digits((ulong)(-value), room);
-        room[--start] = '-';
-        return string.Create(room.Slice(start));
-    }
-
-    internal static string Decimal(ulong value)
-    {
-        Span<char> room = stackalloc char[DigitsMax];
-        return string.Create(room.Slice(Digits(value, room)));
-    }
+    internal static string Decimal(ulong value) => Decimal(false, value);
 
     internal static string Signed(long value, int bits, string? format)
     {
@@ -79,22 +66,36 @@ internal static class IntegerFormat
 
     internal static void AppendDecimal(ref TextBuilder text, bool isNegative, ulong magnitude)
     {
-        Span<char> room = stackalloc char[DigitsMax];
-        int start = Digits(magnitude, room);
-        if (isNegative)
-            text.Append('-');
-        text.Append(room.Slice(start));
+        Span<char> room = stackalloc char[DigitsMax + 1];
+        TryDecimal(room, isNegative, magnitude, out int written);
+        text.Append(room.Slice(0, written));
     }
 
     internal static bool TryDecimal(
         Span<char> destination, bool isNegative, ulong magnitude, out int written)
     {
-        Span<char> room = stackalloc char[DigitsMax + 1];
-        int start = Digits(magnitude, room);
+        written = DigitCount(magnitude) + (isNegative ? 1 : 0);
+        if (written > destination.Length)
+            return false;
         if (isNegative)
-            room[--start] = '-';
-        written = room.Length - start;
-        return room.Slice(start).TryCopyTo(destination);
+            destination[0] = '-';
+        Digits(magnitude, destination.Slice(0, written));
+        return true;
+    }
+
+    private static string Decimal(bool isNegative, ulong magnitude)
+    {
+        Span<char> room = stackalloc char[DigitsMax + 1];
+        TryDecimal(room, isNegative, magnitude, out int written);
+        return string.Create(room.Slice(0, written));
+    }
+
+    private static int DigitCount(ulong value)
+    {
+        int count = 1;
+        for (; value >= 1000; value /= 1000)
+            count += 3;
+        return value >= 100 ? count + 2 : value >= 10 ? count + 1 : count;
     }
 
     private static ulong Magnitude(long value) => value < 0 ? (ulong)(-value) : (ulong)value;

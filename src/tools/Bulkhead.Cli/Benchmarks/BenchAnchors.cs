@@ -60,6 +60,7 @@ public static class BenchAnchors
             [new("Bao", 403_000), new("Xen", 23_400_000), new("KVM", 930_000_000),
                 new("Xvisor", 52_300_000), new("NOVA", 11_500_000)]),
         .. LongestAnchors.All,
+        .. ManagedAnchors.All,
         new("kernel.bytes", "kernel text + read-only data, bytes", 65_536, 40_960, null,
             [new("seL4", 32_461), new("Bao", 66_560), new("NOVA", 79_360),
                 new("Fiasco", 493_568), new("Xen", 532_480), new("Xvisor", 1_782_580)]),

@@ -15,7 +15,7 @@ public sealed class BenchCommand
 {
     private const int TableWidth = 200;
 
-    private static readonly string[] s_others = ["bench-cpus", "bench-longest"];
+    private static readonly string[] s_others = ["bench-cpus", "bench-longest", "bench-managed"];
 
     private readonly Workspace _workspace;
     private readonly SystemArgument _system = new("systems/bench.yaml");
@@ -64,6 +64,7 @@ public sealed class BenchCommand
 
         List<BenchResult> results = [
             .. readers.SelectMany(reader => reader.Results).OrderBy(BenchReader.Rank),
+            .. new ManagedFigures(_workspace.Toolchain).Count(),
             .. new KernelFigures(_workspace.Toolchain).Count()];
         _workspace.Output.Result.Profile.Width = TableWidth;
         _workspace.Output.Result.Write(BenchReport.ToTable(results));
