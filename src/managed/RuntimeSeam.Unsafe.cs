@@ -35,6 +35,10 @@ internal static unsafe class RuntimeSeam
         writer.EndLine();
     }
 
+    /// <summary>Refuses a store; entered by the barrier.</summary>
+    [RuntimeExport("bulkhead_throw_assignment")]
+    private static void ThrowAssignment() => throw new AssignmentException();
+
     /// <summary>Counter ticks per second.</summary>
     [RuntimeExport("bulkhead_counter_frequency")]
     private static ulong CounterFrequency() => Clock.Frequency;

@@ -55,9 +55,6 @@ internal static unsafe partial class Heap
         return place >= low && place < thread->ScopesHigh;
     }
 
-    [RuntimeExport("bulkhead_throw_assignment")]
-    private static void ThrowAssignment() => throw new AssignmentException();
-
     /// <summary>Fails unless every reference in the bytes may be stored at the
     /// destination.</summary>
     internal static void CheckStores(ref byte destination, ref byte source, nuint byteCount)
@@ -70,7 +67,7 @@ internal static unsafe partial class Heap
         {
             nuint value = Unsafe.ReadUnaligned<nuint>(ref Unsafe.AddByteOffset(ref source, at));
             if (!MayStore(place + at, value) && IsObject(value))
-                throw new AssignmentException();
+                ThrowAssignment();
         }
     }
 
@@ -87,6 +84,11 @@ internal static unsafe partial class Heap
     }
 
     private const nuint ProgramStart = 0x40_0000;
+
+    // The SDK's: partitions are compiled against the framework's names, which lack its exception.
+    [RuntimeImport("bulkhead_throw_assignment")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern void ThrowAssignment();
 
     [RuntimeImport("bulkhead_program_end")]
     [MethodImpl(MethodImplOptions.InternalCall)]
