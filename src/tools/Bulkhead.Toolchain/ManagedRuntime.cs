@@ -21,7 +21,8 @@ public static class ManagedRuntime
         ["System.Collections.dll", "System.Text.Encoding.Extensions.dll"];
 
     /// <summary>Options of the linker besides the usual ones: handlers are found through the table
-    /// that it makes, assembly that nobody calls stays away, and the project says how much memory scopes get.</summary>
+    /// that it makes, assembly that nobody calls stays away, and the project says how much memory
+    /// scopes get.</summary>
     /// <param name="project">The partition; <c>BulkheadScopeBytes</c> and
     /// <c>BulkheadServerScopeBytes</c> are the main and the server thread's memory for scopes, half
     /// and an eighth of the partition's when it does not say.</param>

@@ -24,7 +24,8 @@ internal static class PeriodTests
         }
         records.Equal("period"u8, "wrong results"u8, 0, (ulong)wrong);
         records.Equal("period"u8, "more immortal memory"u8, 0, (ulong)(MemoryUse.Used - used));
-        records.That("period"u8, "scopes as large as before"u8, MemoryUse.ScopePeak <= peak + 64);
+        records.That(
+            "period"u8, "scopes as large as before"u8, MemoryUse.ScopePeak <= peak + 64);
     }
 
     private static int Expected(int period) => (3 * period) + 12 - 1;
