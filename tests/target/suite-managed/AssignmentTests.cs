@@ -23,21 +23,21 @@ internal static class AssignmentTests
 
     internal static void Run(ref RecordWriter records)
     {
-        records.That("assignment"u8, "static field"u8, Refuses(node => s_static = node));
-        records.That("assignment"u8, "static field is as it was"u8, s_static == s_old);
+        records.That("assignment"u8, "static-field"u8, Refuses(node => s_static = node));
+        records.That("assignment"u8, "static-field-is-as-it-was"u8, s_static == s_old);
         records.That("assignment"u8, "field"u8, Refuses(node => s_old.Next = node));
-        records.That("assignment"u8, "field is as it was"u8, s_old.Next is null);
+        records.That("assignment"u8, "field-is-as-it-was"u8, s_old.Next is null);
         records.That("assignment"u8, "element"u8, Refuses(node => s_nodes[0] = node));
-        records.That("assignment"u8, "element is as it was"u8, s_nodes[0] == s_old);
-        records.That("assignment"u8, "struct in an array"u8,
+        records.That("assignment"u8, "element-is-as-it-was"u8, s_nodes[0] == s_old);
+        records.That("assignment"u8, "struct-in-an-array"u8,
             Refuses(node => s_pairs[1] = new Pair { Number = 2, Node = node }));
-        records.That("assignment"u8, "copy of a range"u8,
+        records.That("assignment"u8, "copy-of-a-range"u8,
             Refuses(node => Array.Copy(new[] { node }, s_nodes, 1)));
         records.That("assignment"u8, "span"u8,
             Refuses(node => new ReadOnlySpan<Node?>(ref node).CopyTo(s_nodes)));
-        records.That("assignment"u8, "inner to outer scope"u8, RefusesBetweenScopes());
-        records.That("assignment"u8, "outward is allowed"u8, AllowsOutward());
-        records.That("assignment"u8, "immortal memory inside a scope"u8, AllowsImmortal());
+        records.That("assignment"u8, "inner-to-outer-scope"u8, RefusesBetweenScopes());
+        records.That("assignment"u8, "outward-is-allowed"u8, AllowsOutward());
+        records.That("assignment"u8, "immortal-memory-inside-a-scope"u8, AllowsImmortal());
         s_static = s_old;
         s_old.Next = null;
     }

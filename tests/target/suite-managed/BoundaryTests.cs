@@ -22,14 +22,14 @@ internal static class BoundaryTests
         records.That("boundary"u8, "type"u8, kept is Trouble);
         records.That("boundary"u8, "message"u8, kept.Message == "number 1");
         records.Equal("boundary"u8, "field"u8, 1, (ulong)((kept as Trouble)?.Number ?? 0));
-        records.That("boundary"u8, "inner exception"u8,
+        records.That("boundary"u8, "inner-exception"u8,
             kept.InnerException is FormatException { Message: "inside 1" });
         records.That("boundary"u8, "trace"u8, kept.StackTrace is { Length: > 0 });
-        records.That("boundary"u8, "three scopes"u8, ThroughThree().Message == "number 3");
-        records.That("boundary"u8, "many, one after another"u8, KeepsEach());
-        records.That("boundary"u8, "message too long"u8, IsCutOrWhole());
-        records.That("boundary"u8, "no memory grows"u8, DoesNotGrow());
-        records.That("boundary"u8, "rethrown outside"u8, IsRethrown());
+        records.That("boundary"u8, "three-scopes"u8, ThroughThree().Message == "number 3");
+        records.That("boundary"u8, "many-one-after-another"u8, KeepsEach());
+        records.That("boundary"u8, "message-too-long"u8, IsCutOrWhole());
+        records.That("boundary"u8, "no-memory-grows"u8, DoesNotGrow());
+        records.That("boundary"u8, "rethrown-outside"u8, IsRethrown());
     }
 
     private static Exception Leaving(int number)

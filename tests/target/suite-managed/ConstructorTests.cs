@@ -29,8 +29,8 @@ internal static class ConstructorTests
     {
         records.That("constructor"u8, "fails"u8, Fails());
         s_mayFail = false;
-        records.That("constructor"u8, "goes on failing"u8, Fails());
-        records.That("constructor"u8, "runs in immortal memory"u8, OutlivesItsScope());
+        records.That("constructor"u8, "goes-on-failing"u8, Fails());
+        records.That("constructor"u8, "runs-in-immortal-memory"u8, OutlivesItsScope());
     }
 
     private static bool Fails()

@@ -14,10 +14,10 @@ internal static class MemoryTests
     {
         int made = Fill();
         records.That("memory"u8, "full"u8, made > 1000);
-        records.Equal("memory"u8, "all of it is whole"u8, (ulong)made, Count());
-        records.That("memory"u8, "stays full"u8, Fill() < 64);
-        records.That("memory"u8, "scopes still work"u8, ScopesWork());
-        records.That("memory"u8, "exceptions still work"u8, ExceptionsWork());
+        records.Equal("memory"u8, "all-of-it-is-whole"u8, (ulong)made, Count());
+        records.That("memory"u8, "stays-full"u8, Fill() < 64);
+        records.That("memory"u8, "scopes-still-work"u8, ScopesWork());
+        records.That("memory"u8, "exceptions-still-work"u8, ExceptionsWork());
         s_last = null;
     }
 

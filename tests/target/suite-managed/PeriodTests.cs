@@ -6,7 +6,8 @@ using Bulkhead.Suite;
 
 namespace Bulkhead.Suite.Managed;
 
-/// <summary>A period with a dictionary, texts and an exception runs as often as one likes.</summary>
+/// <summary>A period with a dictionary, texts and an exception runs as often as one likes.
+/// </summary>
 internal static class PeriodTests
 {
     private const int PeriodCount = 100_000;
@@ -22,10 +23,10 @@ internal static class PeriodTests
         {
             if (Period(period) != Expected(period)) wrong++;
         }
-        records.Equal("period"u8, "wrong results"u8, 0, (ulong)wrong);
-        records.Equal("period"u8, "more immortal memory"u8, 0, (ulong)(MemoryUse.Used - used));
+        records.Equal("period"u8, "wrong-results"u8, 0, (ulong)wrong);
+        records.Equal("period"u8, "more-immortal-memory"u8, 0, (ulong)(MemoryUse.Used - used));
         records.That(
-            "period"u8, "scopes as large as before"u8, MemoryUse.ScopePeak <= peak + 64);
+            "period"u8, "scopes-as-large-as-before"u8, MemoryUse.ScopePeak <= peak + 64);
     }
 
     private static int Expected(int period) => (3 * period) + 12 - 1;

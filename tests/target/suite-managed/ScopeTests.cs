@@ -14,19 +14,19 @@ internal static class ScopeTests
 
     internal static void Run(ref RecordWriter records)
     {
-        records.That("scope"u8, "full scope"u8, FillsAndGoesOn());
-        records.That("scope"u8, "memory is clear again"u8, IsClearAgain());
-        records.That("scope"u8, "greater than the area"u8, Throws(() => Enter(1 << 30)));
-        records.That("scope"u8, "too small for anything"u8, Throws(() => Enter(1)));
-        records.That("scope"u8, "array longer than memory"u8,
+        records.That("scope"u8, "full-scope"u8, FillsAndGoesOn());
+        records.That("scope"u8, "memory-is-clear-again"u8, IsClearAgain());
+        records.That("scope"u8, "greater-than-the-area"u8, Throws(() => Enter(1 << 30)));
+        records.That("scope"u8, "too-small-for-anything"u8, Throws(() => Enter(1)));
+        records.That("scope"u8, "array-longer-than-memory"u8,
             Throws(() => Use(new long[1 << 27])));
-        records.That("scope"u8, "array of negative length"u8, ThrowsOverflow());
-        records.That("scope"u8, "left by an exception"u8, IsLeftByException());
+        records.That("scope"u8, "array-of-negative-length"u8, ThrowsOverflow());
+        records.That("scope"u8, "left-by-an-exception"u8, IsLeftByException());
         records.Equal("scope"u8, "depth"u8, DepthMax, (ulong)Nest(DepthMax));
-        records.That("scope"u8, "outer before inner"u8, RefusesWrongOrder());
+        records.That("scope"u8, "outer-before-inner"u8, RefusesWrongOrder());
         records.That("scope"u8, "twice"u8, RefusesTwice());
-        records.That("scope"u8, "list that grows out of its scope"u8, RefusesGrowth());
-        records.That("scope"u8, "thread is in none"u8, MemoryUse.ScopePeak > 0);
+        records.That("scope"u8, "list-that-grows-out-of-its-scope"u8, RefusesGrowth());
+        records.That("scope"u8, "thread-is-in-none"u8, MemoryUse.ScopePeak > 0);
     }
 
     private static void Enter(int bytes)
