@@ -2,7 +2,7 @@
 namespace System;
 
 /// <summary>Searching and comparing over spans.</summary>
-public static class MemoryExtensions
+public static partial class MemoryExtensions
 {
     /// <summary>Whether both have the same elements in the same order.</summary>
     public static bool SequenceEqual<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> other)

@@ -12,14 +12,14 @@ namespace System;
 /// itself.
 /// </remarks>
 [Intrinsic]
-public readonly unsafe ref struct Span<T>
+public readonly unsafe ref partial struct Span<T>
 {
     private readonly ref T _reference;
     private readonly int _length;
 
     /// <summary>The range at an address.</summary>
     /// <param name="pointer">First element.</param>
-    /// <param name="length">Count of elements, 0 or more; below 0 is a panic.</param>
+    /// <param name="length">Count of elements, 0 or more.</param>
     public Span(void* pointer, int length)
     {
         if (length < 0)
@@ -55,7 +55,7 @@ public readonly unsafe ref struct Span<T>
     public static Span<T> Empty => default;
 
     /// <summary>One element.</summary>
-    /// <param name="index">0 up to <see cref="Length"/> - 1; anything else is a panic.</param>
+    /// <param name="index">0 up to <see cref="Length"/> - 1.</param>
     public ref T this[int index]
     {
         [Intrinsic]
@@ -69,7 +69,7 @@ public readonly unsafe ref struct Span<T>
     }
 
     /// <summary>
-    /// The elements from <paramref name="start"/> on; a start beyond the end is a panic.
+    /// The elements from <paramref name="start"/> on; a start beyond the end fails.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<T> Slice(int start)
@@ -79,7 +79,7 @@ public readonly unsafe ref struct Span<T>
         return new(ref Unsafe.Add(ref _reference, start), _length - start);
     }
 
-    /// <summary>Some elements; a range that is not inside is a panic.</summary>
+    /// <summary>Some elements; a range that is not inside fails.</summary>
     /// <param name="start">First element.</param>
     /// <param name="length">Count of elements.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -112,12 +112,12 @@ public readonly unsafe ref struct Span<T>
     }
 
     /// <summary>
-    /// Copies all elements; a destination that is too short is a panic. Overlap is allowed.
+    /// Copies all elements; a destination that is too short fails. Overlap is allowed.
     /// </summary>
     public void CopyTo(Span<T> destination)
     {
         if (!TryCopyTo(destination))
-            ThrowHelpers.ThrowArgumentOutOfRange();
+            ThrowHelpers.ThrowDestinationTooShort();
     }
 
     /// <summary>Copies all elements. Overlap is allowed.</summary>
@@ -126,12 +126,8 @@ public readonly unsafe ref struct Span<T>
     {
         if ((uint)_length > (uint)destination.Length)
             return false;
-        // Elements may hold references to nothing but frozen objects: bytes are all there is to
-        // copy.
-        SpanHelpers.Memmove(
-            ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(destination)),
-            ref Unsafe.As<T, byte>(ref _reference),
-            (nuint)(uint)_length * (nuint)(uint)Unsafe.SizeOf<T>());
+        Buffer.Memmove(
+            ref MemoryMarshal.GetReference(destination), ref _reference, (uint)_length);
         return true;
     }
 

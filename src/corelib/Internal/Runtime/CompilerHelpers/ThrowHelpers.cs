@@ -57,6 +57,11 @@ internal static class ThrowHelpers
         throw Unsafe.As<nuint, Exception>(ref reason);
     }
 
+    /// <summary>A destination has too little room.</summary>
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void ThrowDestinationTooShort() => ThrowArgumentOutOfRange();
+
     /// <summary>Bounds in the wrong order.</summary>
     [DoesNotReturn]
     internal static void ThrowMinimumAboveMaximum<T>(T min, T max) => ThrowArgumentOutOfRange();

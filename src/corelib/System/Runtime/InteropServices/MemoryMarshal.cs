@@ -5,7 +5,7 @@ using Internal.Runtime.CompilerHelpers;
 namespace System.Runtime.InteropServices;
 
 /// <summary>Spans over memory of another type. Only named unsafe files may use it.</summary>
-public static unsafe class MemoryMarshal
+public static unsafe partial class MemoryMarshal
 {
     /// <summary>Span from a first element and a count; the caller answers for both.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -28,12 +28,12 @@ public static unsafe class MemoryMarshal
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T GetReference<T>(ReadOnlySpan<T> span) => ref span.Reference;
 
-    /// <summary>The same memory as bytes; more than 2 GiB is a panic.</summary>
+    /// <summary>The same memory as bytes; more than 2 GiB fails.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Span<byte> AsBytes<T>(Span<T> span) where T : struct =>
         new(ref Unsafe.As<T, byte>(ref span.Reference), checked(span.Length * Unsafe.SizeOf<T>()));
 
-    /// <summary>The same memory as bytes; more than 2 GiB is a panic.</summary>
+    /// <summary>The same memory as bytes; more than 2 GiB fails.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<byte> AsBytes<T>(ReadOnlySpan<T> span) where T : struct =>
         new(in Unsafe.As<T, byte>(ref span.Reference), checked(span.Length * Unsafe.SizeOf<T>()));
@@ -50,7 +50,7 @@ public static unsafe class MemoryMarshal
         where TFrom : struct where TTo : struct =>
         new(in Unsafe.As<TFrom, TTo>(ref span.Reference), CastLength<TFrom, TTo>(span.Length));
 
-    /// <summary>Reads a value at any alignment; too few bytes are a panic.</summary>
+    /// <summary>Reads a value at any alignment; too few bytes fail.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Read<T>(ReadOnlySpan<byte> source) where T : struct
     {
@@ -69,7 +69,7 @@ public static unsafe class MemoryMarshal
         return fits;
     }
 
-    /// <summary>Writes a value at any alignment; too little room is a panic.</summary>
+    /// <summary>Writes a value at any alignment; too little room fails.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write<T>(Span<byte> destination, in T value) where T : struct
     {
@@ -78,7 +78,7 @@ public static unsafe class MemoryMarshal
         Unsafe.WriteUnaligned(ref destination.Reference, value);
     }
 
-    /// <summary>The value that lies in the bytes; too few are a panic.</summary>
+    /// <summary>The value that lies in the bytes; too few fail.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T AsRef<T>(Span<byte> span) where T : struct
     {
@@ -87,7 +87,7 @@ public static unsafe class MemoryMarshal
         return ref Unsafe.As<byte, T>(ref span.Reference);
     }
 
-    /// <summary>The value that lies in the bytes; too few are a panic.</summary>
+    /// <summary>The value that lies in the bytes; too few fail.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref readonly T AsRef<T>(ReadOnlySpan<byte> span) where T : struct
     {
