@@ -15,6 +15,10 @@ internal static class RuntimeCalls
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern void ScopeLeave(nint scope);
 
+    [RuntimeImport("bulkhead_scope_holds")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern int ScopeHolds(nint scope, object? value);
+
     [RuntimeImport("bulkhead_immortal_enter")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern nint ImmortalEnter();

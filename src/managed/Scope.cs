@@ -27,6 +27,14 @@ public readonly ref struct Scope
     public static Scope Enter(int bytesMax = 0) =>
         new(RuntimeCalls.ScopeEnter(bytesMax < 0 ? 0 : (nuint)bytesMax));
 
+    /// <summary>Vouches for a value that is to be there after the scope.</summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <returns>The same.</returns>
+    /// <exception cref="AssignmentException">It lies in the scope.</exception>
+    public T Keep<T>(T value) where T : class? =>
+        RuntimeCalls.ScopeHolds(_handle, value) == 0 ? value : throw new AssignmentException();
+
     /// <summary>Ends the scope. The scopes inside it must have ended.</summary>
     /// <exception cref="System.InvalidOperationException">One of them has not.</exception>
     public void Dispose() => RuntimeCalls.ScopeLeave(_handle);

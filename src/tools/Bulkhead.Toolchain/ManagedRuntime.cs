@@ -39,7 +39,12 @@ public static class ManagedRuntime
     {
         Optimization = "--Os",
         ScansProgram = true,
-        Extra = ["--noinlinetls", "--codegenopt:JitAlignLoops=0"],
+        // An object that the compiler puts on the stack may hold references that no barrier saw.
+        Extra =
+        [
+            "--noinlinetls", "--codegenopt:JitAlignLoops=0",
+            "--codegenopt:JitObjectStackAllocation=0",
+        ],
     };
 
     /// <summary>Assemblies that partitions with a heap may use: facades, the framework's further

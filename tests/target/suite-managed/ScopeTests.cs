@@ -26,6 +26,9 @@ internal static class ScopeTests
         records.That("scope"u8, "outer-before-inner"u8, RefusesWrongOrder());
         records.That("scope"u8, "twice"u8, RefusesTwice());
         records.That("scope"u8, "list-that-grows-out-of-its-scope"u8, RefusesGrowth());
+        records.That("scope"u8, "keeps-what-is-older"u8, KeepsOlder());
+        records.That("scope"u8, "keeps-nothing-of-its-own"u8, RefusesToKeep());
+        records.That("scope"u8, "object-that-does-not-escape"u8, ChecksLocalObjects());
         records.That("scope"u8, "thread-is-in-none"u8, MemoryUse.ScopePeak > 0);
     }
 
@@ -156,6 +159,45 @@ internal static class ScopeTests
             return false;
         }
         catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
+
+    private static bool KeepsOlder()
+    {
+        Node? kept;
+        Node old = new() { Value = 3 };
+        using (Scope scope = Scope.Enter()) kept = scope.Keep(old);
+        return kept.Value == 3;
+    }
+
+    private static bool RefusesToKeep()
+    {
+        try
+        {
+            using Scope scope = Scope.Enter();
+            using Scope inner = Scope.Enter();
+            return scope.Keep(new Node()).Value < 0;
+        }
+        catch (AssignmentException)
+        {
+            return true;
+        }
+    }
+
+    // The compiler would like to lay the outer object out on the stack, where no barrier sees it.
+    private static bool ChecksLocalObjects()
+    {
+        using Scope outer = Scope.Enter(65536);
+        Node first = new();
+        using Scope inner = Scope.Enter();
+        try
+        {
+            first.Next = new Node { Value = 5 };
+            return first.Next.Value < 0;
+        }
+        catch (AssignmentException)
         {
             return true;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System;
 using System.Runtime;
+using System.Runtime.CompilerServices;
 using Internal.Runtime.Exceptions;
 
 namespace Internal.Runtime;
@@ -49,6 +50,15 @@ internal static unsafe class Scopes
         Remove(thread, scope);
         nuint low = scope->Low;
         SpanHelpers.ClearWithoutReferences(ref *(byte*)low, (nuint)top - low);
+    }
+
+    // Whether an object lies in a scope or in one inside it.
+    [RuntimeExport("bulkhead_scope_holds")]
+    private static int Holds(nint handle, object? value)
+    {
+        nuint place = (nuint)RuntimeHelpers.AddressOf(value);
+        bool isInside = place >= (nuint)handle && place < ThreadRecord.Current->ScopesHigh;
+        return isInside ? 1 : 0;
     }
 
     private static nuint FirstFree(ThreadRecord* thread)
