@@ -43,6 +43,7 @@ public sealed class LayerOrder : Rule
         ["src/tools/Bulkhead.Toolchain"] = [],
         ["src/tools/Bulkhead.Integration"] = ["src/abi", "src/abi-partitions"],
         ["src/tools/Bulkhead.Documentation"] = ["src/abi"],
+        ["src/tools/Bulkhead.ScopeAnalyzer"] = [],
         ["src/tools/Bulkhead.Seeding"] = ["src/simulation"],
         ["src/tools/Bulkhead.Cli"] =
         [
