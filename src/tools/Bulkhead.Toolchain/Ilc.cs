@@ -76,7 +76,7 @@ public static class Ilc
             // A library: no Main, no command line. Reflection data would want parts of the big
             // core library that nothing here uses.
             options.Optimization, "--nativelib", "--reflectiondata:none",
-            "--methodbodyfolding:all",
+            options.FoldsMethods ? "--methodbodyfolding:all" : "--methodbodyfolding:none",
             "-o", output,
             .. options.Extra,
         ];

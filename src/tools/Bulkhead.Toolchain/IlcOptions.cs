@@ -18,6 +18,10 @@ public sealed record IlcOptions
     /// what is never made loses its methods. Asks the core library for a few types more.</summary>
     public bool ScansProgram { get; init; }
 
+    /// <summary>Whether methods of the same body share one; each has its own where names count.
+    /// </summary>
+    public bool FoldsMethods { get; init; } = true;
+
     /// <summary>More options of the compiler, unchanged.</summary>
     public IReadOnlyList<string> Extra { get; init; } = [];
 }

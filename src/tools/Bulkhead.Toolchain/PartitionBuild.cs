@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Toolchain.Diagnosis;
 using Bulkhead.Toolchain.Gates;
 
 namespace Bulkhead.Toolchain;
@@ -25,9 +26,22 @@ public static class PartitionBuild
         using BuildLock held = BuildLock.Take(context);
         ProjectFile project = ProjectFile.Load(projectPath);
         PartitionTier tier = ManagedRuntime.TierOf(context, project);
-        NativeBuildOutput output = Program(context, project, tier).Build(context);
+        NativeBuildOutput output = Build(context, Program(context, project, tier), tier);
         GateReport gates = PartitionGates.Check(context, output, tier);
         return NativeBuildResult.Make(output, gates);
+    }
+
+    private static NativeBuildOutput Build(
+        ToolchainContext context, NativeProgram program, PartitionTier tier)
+    {
+        try
+        {
+            return program.Build(context);
+        }
+        catch (ToolFailureException failure) when (BuildDiagnosis.Covers(failure))
+        {
+            throw BuildDiagnosis.Explain(context, program, tier, failure);
+        }
     }
 
     private static NativeProgram Program(

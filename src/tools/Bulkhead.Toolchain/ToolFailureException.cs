@@ -12,10 +12,14 @@ public sealed class ToolFailureException : ToolchainException
     public ToolFailureException(string tool, int exitCode, string commandLine, string output)
         : base($"{tool} failed with exit code {exitCode}.\n  {commandLine}\n{output.TrimEnd()}")
     {
+        Tool = tool;
         CommandLine = commandLine;
         ExitCode = exitCode;
         Output = output;
     }
+
+    /// <summary>Name of the tool.</summary>
+    public string Tool { get; }
 
     /// <summary>The command, quoted so that it can be run again.</summary>
     public string CommandLine { get; }

@@ -43,6 +43,12 @@ public sealed record GatePolicy
     /// </summary>
     public IReadOnlyList<string> IndirectCallers { get; init; } = [];
 
+    /// <summary>Functions that give memory: no code of tier 0 may reach one.</summary>
+    public IReadOnlyList<string> Allocators { get; init; } = [];
+
+    /// <summary>Functions that hand-written code enters compiled code at.</summary>
+    public IReadOnlyList<string> Entries { get; init; } = [];
+
     /// <summary>
     /// Largest size of code and read-only data together, in bytes; 0 is no limit.
     /// </summary>

@@ -5,8 +5,7 @@ namespace Bulkhead.Toolchain.Gates;
 
 /// <summary>
 /// The gates of partitions. Tier 0: no allocation, no exceptions, no static constructors. Tiers
-/// with
-/// a heap have these; what is left is that nothing unknown is asked for.
+/// with a heap have these; what is left is that nothing unknown is asked for.
 /// </summary>
 public static class PartitionGates
 {
@@ -26,8 +25,8 @@ public static class PartitionGates
             tier == PartitionTier.Static
                 ? output.Assemblies : [.. output.Assemblies, output.CoreLibraryPath]);
         return new GateReport(
-            context.Display(output.ElfPath), [.. All(policy,
-                tier).Select(gate => gate.Check(subject))]);
+            context.Display(output.ElfPath),
+            [.. All(policy, tier).Select(gate => gate.Check(subject))]);
     }
 
     /// <summary>The gates in the order they are shown.</summary>
@@ -37,6 +36,7 @@ public static class PartitionGates
         new UndefinedSymbolGate(policy),
         new CctorGate(),
         new RuntimeHelperGate(policy),
+        new AllocationGate(policy),
         new SelfCallGate(),
         new SizeGate(policy),
         new SafeAssemblyGate(policy),

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Toolchain.Gates;
+
+namespace Bulkhead.Toolchain.Diagnosis;
+
+/// <summary>Says in the words of the partition's author why native compiler or linker
+/// refused.</summary>
+internal static class BuildDiagnosis
+{
+    private static readonly string[] _tools = ["ilc", "aarch64-linux-gnu-ld"];
+
+    /// <summary>Whether a failure is one that can be explained.</summary>
+    internal static bool Covers(ToolFailureException failure) => _tools.Contains(failure.Tool);
+
+    /// <summary>Explains a failure.</summary>
+    /// <param name="context">Names the repository.</param>
+    /// <param name="program">The partition.</param>
+    /// <param name="tier">Its tier.</param>
+    /// <param name="failure">What the tool said.</param>
+    /// <returns>What to throw instead; the failure itself when nothing is known of it.</returns>
+    internal static ToolchainException Explain(
+        ToolchainContext context,
+        NativeProgram program,
+        PartitionTier tier,
+        ToolFailureException failure)
+    {
+        List<string> findings = [.. FeatureCheck.Find(context, program, tier, failure.Output)];
+        IReadOnlyList<string> chains = tier == PartitionTier.Static
+            ? AllocationDiagnosis.Find(context, program) : [];
+        findings.AddRange(chains);
+        if (chains.Count > 0) findings.Add(AllocationGate.Advice);
+        findings.AddRange(StillUndefined(failure));
+        if (findings.Count == 0) return failure;
+        string title = $"{context.Display(program.ProjectPath)} does not fit tier {(int)tier}:";
+        return new ToolchainException(
+            title + string.Concat(findings.Select(finding => "\n  " + finding)));
+    }
+
+    // What the linker misses besides helpers of the runtime.
+    private static IEnumerable<string> StillUndefined(ToolFailureException failure) =>
+        failure.Output.Split('\n')
+            .Where(line => line.Contains(": undefined reference to ", StringComparison.Ordinal)
+                && !line.Contains("to `Rh", StringComparison.Ordinal));
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Toolchain.Code;
+
+namespace Bulkhead.Toolchain.Diagnosis;
+
+/// <summary>Why a partition cannot have something, and what to do instead.</summary>
+/// <param name="Topic">What it is, in a word or two; findings of one topic in one method are told
+/// once.</param>
+/// <param name="Why">Why it is not there.</param>
+/// <param name="Instead">What does the same work.</param>
+internal sealed record FeatureAdvice(string Topic, string Why, string Instead)
+{
+    private static readonly (string[] Names, FeatureAdvice Advice)[] _static =
+    [
+        (["System.String.*", "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler*"],
+            new("texts", "a text that is put together is a new object, and tier 0 has no heap",
+                "Write the parts one by one with Log, or into a TextBuffer")),
+        (["System.Func*", "System.Action*", "System.Delegate*", "System.MulticastDelegate*",
+          "System.Predicate*", "System.Comparison*"],
+            new("delegates", "a delegate is an object, and tier 0 has no heap",
+                "Call the method, or make the caller generic over a struct that has it")),
+        (["System.Collections.*"],
+            new("collections", "collections and their iterators are objects, and tier 0 has no heap",
+                "Use a span over a static buffer (an InlineArray in a static field), and foreach over "
+                    + "the span")),
+        (["*Exception", "*Exception.*"],
+            new("exceptions", "tier 0 has no exceptions", "Return a status")),
+        (["System.Runtime.CompilerServices.RuntimeHelpers.InitializeArray"],
+            new("tables", "an array is an object, and tier 0 has no heap",
+                "Use a property that returns a ReadOnlySpan of constants: it is data of the program")),
+    ];
+
+    private static readonly (string[] Names, FeatureAdvice Advice)[] _all =
+    [
+        (["System.Runtime.CompilerServices.Async*", "System.Threading.Tasks.*",
+          "System.Runtime.CompilerServices.TaskAwaiter*", "System.Runtime.CompilerServices.YieldAwait*",
+          "System.Runtime.CompilerServices.ValueTaskAwaiter*", "System.Threading.Thread.Yield*",
+          "System.Runtime.CompilerServices.ConfiguredTaskAwait*", "System.Threading.CancellationToken*"],
+            new("async", "there is no scheduler of tasks behind async, await and Task",
+                "Wait in a loop for the next event (Semaphore, PeriodicTimer, Portal), or write the steps "
+                    + "as an iterator with yield return")),
+        (["System.Threading.ThreadPool*", "System.Threading.Thread", "System.Threading.Thread.*",
+          "System.Threading.Timer*", "System.Threading.ThreadStart*", "System.Threading.WaitCallback*",
+          "System.Threading.ParameterizedThreadStart*", "System.Threading.Semaphore*", "System.Threading.Mutex*",
+          "System.Threading.ManualResetEvent*", "System.Threading.AutoResetEvent*",
+          "System.Threading.EventWaitHandle*", "System.Threading.WaitHandle*",
+          "System.Threading.ReaderWriterLock*", "System.Threading.Barrier*"],
+            new("threads", "threads are the kernel's, each with a budget and a priority of its own",
+                "Make them with ThreadPlan, wait with Semaphore and PeriodicTimer of Bulkhead.Native")),
+        (["System.Object.Finalize"],
+            new("finalizers", "no collector looks for dead objects, so a finalizer would never run",
+                "Implement IDisposable and release in Dispose, with using at the caller")),
+        (["Microsoft.CSharp.*", "System.Dynamic.*", "System.Runtime.CompilerServices.CallSite*"],
+            new("dynamic", "members are looked up at compile time; there is no binder at run time",
+                "Use an interface, a generic method, or a switch over types")),
+        (["System.Linq.Expressions.*"],
+            new("expression trees", "an expression tree is compiled at run time, and there is no compiler",
+                "Take a delegate (Func<...>) in place of Expression<Func<...>>")),
+        (["System.Linq.*"],
+            new("queries", "the framework's queries need virtual generic methods; the query library in "
+                    + "their place does not have this one",
+                "Write the loop, or an iterator with yield return")),
+        (["System.Reflection.*", "System.Type.*", "System.Activator.*", "System.RuntimeTypeHandle.*",
+          "System.Attribute*", "System.Enum.*", "System.Diagnostics.StackTrace*"],
+            new("reflection", "the program holds no description of its types and members",
+                "Name them in code: a switch, a dictionary of delegates, a generic method with where T : "
+                    + "new(), or static abstract members")),
+        (["System.Console*"],
+            new("console", "a partition has no terminal", "Write with Log of Bulkhead.Native")),
+        (["System.IO.*", "System.Net.*", "System.Diagnostics.Process*", "Microsoft.Win32.*"],
+            new("operating system", "there are no files, sockets and processes",
+                "Exchange data with other partitions over portals and memory windows of Bulkhead.Native")),
+        (["System.DateTime*", "System.DateOnly*", "System.TimeOnly*", "System.TimeZoneInfo*"],
+            new("calendar", "the board keeps no calendar",
+                "Use Clock and Instant of Bulkhead.Native, TimeSpan, or Stopwatch")),
+        (["System.GC*", "System.WeakReference*", "System.Runtime.GCSettings*",
+          "System.Runtime.InteropServices.GCHandle*", "System.Runtime.ConstrainedExecution.*"],
+            new("collector", "memory is given back by scopes; there is no collector",
+                "Open a Scope for each period; MemoryUse tells how much is used")),
+        (["System.Runtime.InteropServices.*"],
+            new("unmanaged memory", "there is no unmanaged heap and no marshalling",
+                "Use spans, MemoryMarshal's casts, or a MemoryWindow of Bulkhead.Native")),
+        (["System.Globalization.*", "System.Resources.*"],
+            new("cultures", "there is one culture, the invariant one",
+                "Leave the culture out, or use CultureInfo.InvariantCulture")),
+        (["System.Text.RegularExpressions.*", "System.Text.Json.*", "System.Xml.*"],
+            new("parsers", "this library needs reflection or code made at run time",
+                "Parse with spans: Split, IndexOf and the numbers' TryParse")),
+        (["System.Collections.Concurrent.*", "System.Collections.Immutable.*"],
+            new("collections", "this library is not part of the tier",
+                "Use a Dictionary, List or Queue inside a lock")),
+    ];
+
+    private static readonly FeatureAdvice _virtualGeneric = new("virtual generic methods",
+        "which code a virtual call of a generic method runs would be decided by a type loader",
+        "Make the type generic in place of the method, seal the type, or call through a type "
+            + "parameter (where T : IThat)");
+
+    private static readonly FeatureAdvice _platformCall = new("platform calls",
+        "there is no operating system with libraries to load",
+        "Use what Bulkhead.Native offers, or link your own code: assembly files (*.S) of the project");
+
+    /// <summary>What is known about a finding.</summary>
+    /// <param name="tier">The partition's tier.</param>
+    /// <param name="finding">The finding.</param>
+    internal static FeatureAdvice Of(PartitionTier tier, Finding finding) => finding.Kind switch
+    {
+        FindingKind.VirtualGeneric => _virtualGeneric,
+        FindingKind.PlatformCall => _platformCall,
+        _ => Look(tier == PartitionTier.Static ? _static : [], finding.What)
+            ?? Look(_all, finding.What) ?? Other(tier, finding.What),
+    };
+
+    private static FeatureAdvice? Look(
+        (string[] Names, FeatureAdvice Advice)[] rows, string what) =>
+        rows.FirstOrDefault(row => new NamePatterns(row.Names).Contains(what)).Advice;
+
+    private static FeatureAdvice Other(PartitionTier tier, string what) =>
+        tier == PartitionTier.Static
+            ? new(what, "the library of tier 0 is small",
+                "Write it out, or say <BulkheadTier>1</BulkheadTier> in the project")
+            : new(what, "the library of tier 1 does not have it", "Write it out");
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Toolchain.Tests.Diagnosis;
+
+/// <summary>What partitions with a heap cannot have is refused with place, cause and cure.</summary>
+public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
+{
+    private readonly IReadOnlyList<string> _message;
+
+    public FeatureCheckTests(Wishes wishes) => _message = wishes.Message;
+
+    [Theory]
+    [InlineData(17, "Released.Finalize", "System.Object.Finalize",
+        "no collector", "Implement IDisposable")]
+    [InlineData(50, "Program.Methods", "System.Type.GetMethods",
+        "the program holds no description", "Name them in code")]
+    [InlineData(51, "Program.Create", "System.Activator.CreateInstance",
+        "the program holds", "where T : new()")]
+    [InlineData(54, "Program.Wait", "System.Threading.Tasks.Task.Yield",
+        "there is no scheduler", "iterator with yield return")]
+    [InlineData(57, "Program.Add", "Microsoft.CSharp.RuntimeBinder.CSharpArgumentInfo",
+        "members", "Use an interface")]
+    [InlineData(60, "Program.Tree", "System.Linq.Expressions.Expression.Parameter",
+        "an expression tree", "Take a delegate")]
+    [InlineData(65, "Program.Identify", "Wishes.Program.getpid",
+        "there is no operating system", "assembly files (*.S)")]
+    [InlineData(68, "Program.Thread", "System.Threading.ThreadStart",
+        "threads are the kernel's", "ThreadPlan")]
+    [InlineData(72, "Program.Pool", "System.Threading.WaitCallback",
+        "threads are the kernel's", "ThreadPlan")]
+    [InlineData(75, "Program.Say", "System.Console.WriteLine",
+        "a partition has no terminal", "Log")]
+    [InlineData(78, "Program.Read", "System.IO.File.ReadAllText",
+        "there are no files", "portals")]
+    [InlineData(79, "Program.Today", "System.DateTime.get_Now",
+        "the board keeps no calendar", "Stopwatch")]
+    [InlineData(82, "Program.Collect", "System.GC.Collect",
+        "memory is given back by scopes", "Scope")]
+    [InlineData(85, "Program.Borrow", "System.Runtime.InteropServices.Marshal.AllocHGlobal",
+        "there is no unmanaged", "MemoryWindow")]
+    [InlineData(86, "Program.Share", "System.Collections.Concurrent.ConcurrentDictionary",
+        "this library", "lock")]
+    [InlineData(88, "Program.Match", "System.Text.RegularExpressions.Regex.IsMatch",
+        "this library", "TryParse")]
+    public void PlaceCauseAndCureAreTold(
+        int line, string method, string what, string cause, string cure)
+    {
+        string told = Assert.Single(_message, told => told.Contains($"Wishes.{method} uses "));
+        Assert.StartsWith($"  Program.cs({line}): Wishes.{method} uses {what}: {cause}", told);
+        Assert.Contains(cure, told);
+    }
+
+    // The query library, formats and collections are there.
+    [Fact]
+    public void WhatTheTierHasIsNoOffence() =>
+        Assert.DoesNotContain(_message, line => line.Contains("Wishes.Program.Names"));
+
+    [Fact]
+    public void VirtualGenericMethodIsNamedWithItsCall()
+    {
+        IReadOnlyList<string> message = RefusedProgram.Build("gate-tests-shapes", 1, """
+            using System.Runtime;
+            using Bulkhead.Native;
+
+            namespace Shapes;
+
+            abstract class Shape
+            {
+                public abstract T Visit<T>(T seed);
+            }
+
+            sealed class Circle : Shape
+            {
+                public override T Visit<T>(T seed) => seed;
+            }
+
+            sealed class Square : Shape
+            {
+                public override T Visit<T>(T seed)
+                {
+                    Log.Write("square"u8);
+                    return seed;
+                }
+            }
+
+            static class Program
+            {
+                static Shape s_shape = new Circle();
+
+                [RuntimeExport("bulkhead_main")]
+                static void Main(ulong argument)
+                {
+                    if (argument == 1) s_shape = new Square();
+                    Log.WriteDecimal((ulong)s_shape.Visit("text").Length);
+                }
+            }
+            """);
+        Assert.Equal(2, message.Count);
+        Assert.Equal("  Program.cs(33): Shapes.Program.Main uses Shapes.Shape.Visit: which code a virtual "
+            + "call of a generic method runs would be decided by a type loader. Make the type "
+            + "generic in place of the method, seal the type, or call through a type parameter "
+            + "(where T : IThat).", message[1]);
+    }
+
+    /// <summary>One program with a wish of each kind, built once.</summary>
+    public sealed class Wishes
+    {
+        private const string Source = """
+            using System;
+            using System.Collections.Concurrent;
+            using System.Collections.Generic;
+            using System.Linq;
+            using System.Linq.Expressions;
+            using System.Reflection;
+            using System.Runtime;
+            using System.Runtime.InteropServices;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Bulkhead.Native;
+
+            namespace Wishes;
+
+            class Released
+            {
+                ~Released() => Log.Write("gone"u8);
+            }
+
+            static class Program
+            {
+                static object? s_kept;
+
+                [RuntimeExport("bulkhead_main")]
+                static void Main(ulong argument)
+                {
+                    s_kept = argument switch
+                    {
+                        0 => Methods(),
+                        1 => Create(typeof(Released)),
+                        2 => Wait(3),
+                        3 => new Released(),
+                        4 => Add(argument),
+                        5 => Tree(),
+                        6 => Identify(),
+                        7 => Thread(),
+                        8 => Pool(),
+                        9 => Say(),
+                        10 => Read(),
+                        11 => Today(),
+                        12 => Collect(),
+                        13 => Borrow(),
+                        14 => Share(),
+                        15 => Sort([2, 1]),
+                        16 => Match("x"),
+                        _ => Names(),
+                    };
+                }
+
+                static object Methods() => typeof(Program).GetMethods().Length;
+                static object? Create(Type type) => Activator.CreateInstance(type);
+                static async Task<int> Wait(int value)
+                {
+                    await Task.Yield();
+                    return value;
+                }
+                static object Add(dynamic value) => value + 1;
+                static object Tree()
+                {
+                    Expression<Func<int, int>> tree = value => value + 1;
+                    return tree;
+                }
+                [DllImport("libc")]
+                static extern int getpid();
+                static object Identify() => getpid();
+                static object Thread()
+                {
+                    var thread = new Thread(() => Log.Write("x"u8));
+                    thread.Start();
+                    return thread;
+                }
+                static object Pool() => ThreadPool.QueueUserWorkItem(_ => Log.Write("x"u8));
+                static object? Say()
+                {
+                    Console.WriteLine("x");
+                    return null;
+                }
+                static object Read() => System.IO.File.ReadAllText("x");
+                static object Today() => DateTime.Now;
+                static object? Collect()
+                {
+                    GC.Collect();
+                    return null;
+                }
+                static object Borrow() => Marshal.AllocHGlobal(4);
+                static object Share() => new ConcurrentDictionary<int, int>();
+                static object Sort(int[] values) => values.Index().ToList();
+                static object Match(string text) => System.Text.RegularExpressions.Regex.IsMatch(text, "y");
+                static object Names() => new List<string> { "a" }.Select(name => $"{name} {name.Length:N2}").ToList();
+            }
+            """;
+
+        public Wishes() => Message = RefusedProgram.Build("gate-tests-wishes", 1, Source);
+
+        public IReadOnlyList<string> Message { get; }
+    }
+}
