@@ -30,6 +30,9 @@ public sealed record NativeProgram(
     /// <summary>More options of the linker.</summary>
     public IReadOnlyList<string> LinkerOptions { get; init; } = [];
 
+    /// <summary>Assemblies besides those of the project.</summary>
+    public IReadOnlyList<string> MoreAssemblies { get; init; } = [];
+
     /// <summary>Whether the program gets tables of names and source lines.</summary>
     public bool WantsNames { get; init; }
 
@@ -40,7 +43,8 @@ public sealed record NativeProgram(
     public NativeBuildOutput Build(ToolchainContext context)
     {
         Directory.CreateDirectory(OutputFolder);
-        IReadOnlyList<string> assemblies = DotnetBuild.Run(context, ProjectPath);
+        IReadOnlyList<string> assemblies =
+            [.. DotnetBuild.Run(context, ProjectPath), .. MoreAssemblies];
         string coreLibrary =
             DotnetBuild.Run(context, context.InRepository(CoreLibrary))[0];
         string compiled = Path.Combine(OutputFolder, Name + ".il.o");

@@ -44,7 +44,7 @@ public static class PartitionBuild
         }
     }
 
-    private static NativeProgram Program(
+    internal static NativeProgram Program(
         ToolchainContext context, ProjectFile project, PartitionTier tier)
     {
         string? own = Directory.EnumerateFiles(project.Folder, "*.ld").Order().FirstOrDefault();

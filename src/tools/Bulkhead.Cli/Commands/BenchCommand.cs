@@ -6,6 +6,7 @@ using Bulkhead.Cli.Output;
 using Bulkhead.Cli.Qemu;
 using Bulkhead.Integration.Packages;
 using Bulkhead.Toolchain;
+using Bulkhead.Toolchain.Sizes;
 using Spectre.Console;
 
 namespace Bulkhead.Cli.Commands;
@@ -32,6 +33,17 @@ public sealed class BenchCommand
         DefaultValueFactory = _ => 600,
     };
 
+    private readonly Option<bool> _sizes = new("--sizes")
+    {
+        Description = "Count what each feature of the language adds to a program, in bytes; run nothing.",
+    };
+
+    private readonly Option<string?> _only = new("--only")
+    {
+        Description = "With --sizes: only features whose name or title contains the text.",
+        HelpName = "TEXT",
+    };
+
     private BenchCommand(Workspace workspace) => _workspace = workspace;
 
     /// <summary>Makes the command.</summary>
@@ -42,7 +54,7 @@ public sealed class BenchCommand
         BenchCommand bench = new(workspace);
         Command command = new("bench", "Count instructions, beside budgets and peers.")
         {
-            bench._system.Argument, bench._json, bench._timeout,
+            bench._system.Argument, bench._json, bench._timeout, bench._sizes, bench._only,
         };
         command.SetAction((result, _) => bench.InvokeAsync(result));
         return command;
@@ -50,6 +62,11 @@ public sealed class BenchCommand
 
     private async Task<int> InvokeAsync(ParseResult result)
     {
+        if (result.GetValue(_sizes))
+        {
+            return ShowSizes(result.GetValue(_only) ?? "");
+        }
+
         TimeSpan timeout = TimeSpan.FromSeconds(result.GetValue(_timeout));
         List<BenchReader> readers = [
             await MeasureAsync(_system.PathIn(result, _workspace), timeout)];
@@ -74,6 +91,20 @@ public sealed class BenchCommand
         }
 
         return Judge(readers, results);
+    }
+
+    private int ShowSizes(string text)
+    {
+        IReadOnlyList<FeatureSize> sizes = FeatureSizes.Measure(
+            _workspace.Toolchain, feature => SizeReport.IsPicked(feature, text));
+        if (sizes.Count == 1)
+        {
+            _workspace.Output.Fail($"no feature's name or title contains '{text}'");
+            return ExitCode.Failed;
+        }
+
+        _workspace.Output.Result.Write(SizeReport.ToTable(sizes));
+        return ExitCode.Good;
     }
 
     private async Task<BenchReader> MeasureAsync(string path, TimeSpan timeout)

@@ -54,7 +54,7 @@ public sealed record AssemblyFacts(
         return value.RemainingBytes > 2 ? value.ReadSerializedString() ?? text : text;
     }
 
-    private static string AttributeName(MetadataReader metadata, CustomAttributeHandle handle)
+    internal static string AttributeName(MetadataReader metadata, CustomAttributeHandle handle)
     {
         EntityHandle constructor = metadata.GetCustomAttribute(handle).Constructor;
         if (constructor.Kind == HandleKind.MethodDefinition)
