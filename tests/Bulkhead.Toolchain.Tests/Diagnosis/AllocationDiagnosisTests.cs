@@ -14,7 +14,7 @@ public class AllocationDiagnosisTests : IClassFixture<AllocationDiagnosisTests.G
     [InlineData("Concatenate (Program.cs:50) → System.String.Concat → ")]
     [InlineData("Interpolate (Program.cs:53) → System.Runtime.CompilerServices.DefaultInterpolated")]
     [InlineData("Vector (Program.cs:56) → RhpNewArrayFast")]
-    [InlineData("Capture (Program.cs:61) → RhpNewFast")]
+    [InlineData("Capture (Program.cs:62) → RhpNewFast")]
     [InlineData("Walk (Program.cs:68) → RhpNewFast")]
     [InlineData("Fail (Program.cs:81) → RhpNewFast")]
     public void ChainIsNamedFromTheEntryToTheAllocator(string chain) => Assert.Contains(
