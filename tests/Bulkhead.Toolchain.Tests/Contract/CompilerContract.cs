@@ -21,6 +21,8 @@ internal static class CompilerContract
     private const int RowsOffset = 16;
     private const int RowBytes = 24;
 
+    private static readonly Dictionary<string, HashSet<string>> _public = [];
+
     /// <summary>The lines of the table, in order.</summary>
     internal static IReadOnlyList<string> Of(NativeBuildOutput output) =>
     [
@@ -34,7 +36,8 @@ internal static class CompilerContract
         HashSet<string> declared = [.. output.Assemblies.Append(output.CoreLibraryPath)
             .SelectMany(path => AssemblyFacts.Read(path).ImportedSymbols)];
         return ElfFile.Read(output.CompiledObjectPath).UndefinedSymbols
-            .Select(symbol => symbol.Name).Where(name => !declared.Contains(name));
+            .Select(symbol => symbol.Name)
+            .Where(name => name.StartsWith("Rh", StringComparison.Ordinal) || !declared.Contains(name));
     }
 
     private static IEnumerable<string> Methods(NativeBuildOutput output)
@@ -47,6 +50,8 @@ internal static class CompilerContract
             if (!symbol.IsFunction || symbol.SectionIndex == 0) continue;
             if (!names.TryMethod(symbol.Name, out string type, out string method)) continue;
             string name = type + "." + method;
+            // Lambdas: only the C# compiler knows who calls them.
+            if (name.Contains('<')) continue;
             if (!explained.Contains(name) && !IsPublic(output.CoreLibraryPath, name)) found.Add(name);
         }
         return found;
@@ -97,8 +102,6 @@ internal static class CompilerContract
         return SignatureText.Name(metadata, method.GetDeclaringType()) + "."
             + metadata.GetString(method.Name);
     }
-
-    private static readonly Dictionary<string, HashSet<string>> _public = [];
 
     // Others may call these.
     private static bool IsPublic(string path, string name)

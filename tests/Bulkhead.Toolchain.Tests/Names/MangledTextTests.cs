@@ -31,10 +31,10 @@ public class MangledTextTests
             MangledText.SeparatorsFromEnd(Symbol));
     }
 
-    // Three lines are two separators that overlap: a name may begin with one.
+    // Three lines are two separators that overlap: a name may begin or end with one.
     [Fact]
     public void EverySeparatorIsFoundFromTheEnd() =>
-        Assert.Equal([5, 4, 1], MangledText.SeparatorsFromEnd("a__bc___d"));
+        Assert.Equal([6, 5, 1], MangledText.SeparatorsFromEnd("a__bc___d"));
 
     [Theory]
     [InlineData("Int32", "Int32")]
@@ -43,6 +43,8 @@ public class MangledTextTests
     [InlineData("System___Canon__System___Canon", "System___Canon|System___Canon")]
     [InlineData("A_Pair<Int32__Char>__Byte", "A_Pair<Int32__Char>|Byte")]
     [InlineData("__Array<Int32>__String", "__Array<Int32>|String")]
+    [InlineData("Int32____Array<Char>", "Int32|__Array<Char>")]
+    [InlineData("Boxed_Int32", "Boxed_Int32")]
     public void ArgumentsAreTakenApart(string list, string expected) =>
         Assert.Equal(expected, string.Join('|', MangledText.Arguments(list)));
 }

@@ -52,7 +52,8 @@ public class TypeCatalogueTests
     {
         NamedType type = Catalogue.Find(Prefix + "SampleTypes_Outer_1_Inner")!;
         Assert.Null(type.Members);
-        Assert.Equal(["_ctor", "Count", "Count_1"], type.Methods.Keys.Order());
+        Assert.Equal(
+            ["Count", "Count_1", "_ctor"], type.Methods.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(".ctor", type.Methods["_ctor"]);
     }
 }

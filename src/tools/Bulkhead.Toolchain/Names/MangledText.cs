@@ -7,6 +7,7 @@ namespace Bulkhead.Toolchain.Names;
 internal static class MangledText
 {
     private const string SystemPrefix = "System.Private";
+    private const string Canonical = "___Canon";
 
     /// <summary>What a symbol of an assembly begins with.</summary>
     internal static string OfAssembly(string name) => Sanitize(
@@ -46,17 +47,27 @@ internal static class MangledText
         {
             if (list[at] == '<') depth++;
             else if (list[at] == '>') depth--;
-            bool isEnd = depth == 0 && at > start && list[at] == '_' && at + 1 < list.Length
-                && list[at + 1] == '_' && IsStart(list, at + 2);
-            if (!isEnd) continue;
-            found.Add(list[start..at]);
-            start = at + 2;
-            at++;
+            int run = Underscores(list, at);
+            if (run == 0) continue;
+            if (depth == 0 && at > start && IsSeparator(list, at, run))
+            {
+                found.Add(list[start..at]);
+                start = at + 2;
+            }
+            at += run - 1;
         }
         found.Add(list[start..]);
         return found;
     }
 
-    // The separator of "System___Canon" is none.
-    private static bool IsStart(string list, int at) => at < list.Length && list[at] != '_';
+    private static int Underscores(string text, int at)
+    {
+        int end = at;
+        while (end < text.Length && text[end] == '_') end++;
+        return end - at;
+    }
+
+    // Two; what follows may begin with more, as "__Array<" does. Those of "System___Canon" are none.
+    private static bool IsSeparator(string list, int at, int run) =>
+        run > 1 && !(run == 3 && list.AsSpan(at).StartsWith(Canonical));
 }
