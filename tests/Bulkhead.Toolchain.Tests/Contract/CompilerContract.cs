@@ -37,7 +37,8 @@ internal static class CompilerContract
             .SelectMany(path => AssemblyFacts.Read(path).ImportedSymbols)];
         return ElfFile.Read(output.CompiledObjectPath).UndefinedSymbols
             .Select(symbol => symbol.Name)
-            .Where(name => name.StartsWith("Rh", StringComparison.Ordinal) || !declared.Contains(name));
+            .Where(name =>
+                name.StartsWith("Rh", StringComparison.Ordinal) || !declared.Contains(name));
     }
 
     private static IEnumerable<string> Methods(NativeBuildOutput output)
@@ -52,7 +53,8 @@ internal static class CompilerContract
             string name = type + "." + method;
             // Lambdas: only the C# compiler knows who calls them.
             if (name.Contains('<')) continue;
-            if (!explained.Contains(name) && !IsPublic(output.CoreLibraryPath, name)) found.Add(name);
+            if (!explained.Contains(name) && !IsPublic(output.CoreLibraryPath, name))
+                found.Add(name);
         }
         return found;
     }
@@ -67,7 +69,8 @@ internal static class CompilerContract
         {
             MethodDefinition method = metadata.GetMethodDefinition(handle);
             bool isReached = (method.Attributes & MethodAttributes.Virtual) != 0
-                || metadata.StringComparer.Equals(method.Name, ".cctor") || IsExported(metadata, method);
+                || metadata.StringComparer.Equals(method.Name, ".cctor")
+                || IsExported(metadata, method);
             if (isReached) names.Add(Name(metadata, handle));
             if (method.RelativeVirtualAddress == 0) continue;
             byte[] code = file.GetMethodBody(method.RelativeVirtualAddress).GetILBytes() ?? [];

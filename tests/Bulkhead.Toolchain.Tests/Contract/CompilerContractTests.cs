@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Toolchain.Tests.Contract;
 
-/// <summary>The names that the native compiler asks for are those that the runtime was written for: a
-/// new version of the SDK that asks for others shows here, before anything runs.</summary>
+/// <summary>The names that the native compiler asks for are those that the runtime was written for:
+/// a new version of the SDK that asks for others shows here, before anything runs.</summary>
 public class CompilerContractTests
 {
     private const string Golden = "tests/Bulkhead.Toolchain.Tests/Contract/compiler-contract.txt";

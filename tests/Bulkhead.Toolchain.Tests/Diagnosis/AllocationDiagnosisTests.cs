@@ -12,7 +12,7 @@ public class AllocationDiagnosisTests : IClassFixture<AllocationDiagnosisTests.G
     [InlineData("Step → Greedy.Program.Make (Program.cs:43) → RhpNewFast")]
     [InlineData("Box (Program.cs:47) → RhpNewFast")]
     [InlineData("Concatenate (Program.cs:50) → System.String.Concat → ")]
-    [InlineData("Interpolate (Program.cs:53) → System.Runtime.CompilerServices.DefaultInterpolated")]
+    [InlineData("Interpolate (Program.cs:53) → System.Runtime.CompilerServices.DefaultInter")]
     [InlineData("Vector (Program.cs:56) → RhpNewArrayFast")]
     [InlineData("Capture (Program.cs:62) → RhpNewFast")]
     [InlineData("Walk (Program.cs:68) → RhpNewFast")]
@@ -26,7 +26,7 @@ public class AllocationDiagnosisTests : IClassFixture<AllocationDiagnosisTests.G
     [InlineData("Program.cs(50): Greedy.Program.Concatenate uses System.String.Concat: a text")]
     [InlineData("Program.cs(61): Greedy.Program.Capture uses System.Func: a delegate is an object")]
     [InlineData("Program.cs(68): Greedy.Program.Walk uses System.Collections.Generic.IEnumerable")]
-    [InlineData("Program.cs(81): Greedy.Program.Fail uses System.InvalidOperationException: tier 0 ")]
+    [InlineData("Program.cs(81): Greedy.Program.Fail uses System.InvalidOperationException: tier")]
     public void WhatTheLibraryLacksIsNamedWithItsLine(string words) =>
         Assert.Contains(_message, line => line.StartsWith("  " + words));
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Toolchain.Tests.Diagnosis;
 
-/// <summary>What partitions with a heap cannot have is refused with place, cause and cure.</summary>
+/// <summary>What partitions with a heap cannot have is refused with place, cause and
+/// cure.</summary>
 public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
 {
     private readonly IReadOnlyList<string> _message;
@@ -39,7 +40,7 @@ public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
         "there is no unmanaged", "MemoryWindow")]
     [InlineData(86, "Program.Share", "System.Collections.Concurrent.ConcurrentDictionary",
         "this library", "lock")]
-    [InlineData(88, "Program.Match", "System.Text.RegularExpressions.Regex.IsMatch",
+    [InlineData(89, "Program.Match", "System.Text.RegularExpressions.Regex.IsMatch",
         "this library", "TryParse")]
     public void PlaceCauseAndCureAreTold(
         int line, string method, string what, string cause, string cure)
@@ -95,10 +96,29 @@ public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
             }
             """);
         Assert.Equal(2, message.Count);
-        Assert.Equal("  Program.cs(33): Shapes.Program.Main uses Shapes.Shape.Visit: which code a virtual "
-            + "call of a generic method runs would be decided by a type loader. Make the type "
-            + "generic in place of the method, seal the type, or call through a type parameter "
-            + "(where T : IThat).", message[1]);
+        Assert.Equal("  Program.cs(33): Shapes.Program.Main uses Shapes.Shape.Visit: which code a "
+            + "virtual call of a generic method runs would be decided by a type loader. Make the "
+            + "type generic in place of the method, seal the type, or call through a type "
+            + "parameter (where T : IThat).", message[1]);
+    }
+
+    // What its library asks for is in src/managed: the linker would name symbols of that.
+    [Fact]
+    public void PartitionWithoutItsRuntimeIsToldToReferToIt()
+    {
+        IReadOnlyList<string> message = RefusedProgram.Build("gate-tests-bare", 1, """
+            using System.Runtime;
+
+            static class Program
+            {
+                static object? s_kept;
+
+                [RuntimeExport("bulkhead_main")]
+                static void Main(ulong argument) => s_kept = new object();
+            }
+            """, "src/sdk/Bulkhead.Native.csproj");
+        Assert.StartsWith("  It has a heap, and does not refer to its runtime.", message[1]);
+        Assert.Contains("undefined reference to `bulkhead_heap_window'", message[2]);
     }
 
     /// <summary>One program with a wish of each kind, built once.</summary>
@@ -192,8 +212,10 @@ public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
                 static object Borrow() => Marshal.AllocHGlobal(4);
                 static object Share() => new ConcurrentDictionary<int, int>();
                 static object Sort(int[] values) => values.Index().ToList();
-                static object Match(string text) => System.Text.RegularExpressions.Regex.IsMatch(text, "y");
-                static object Names() => new List<string> { "a" }.Select(name => $"{name} {name.Length:N2}").ToList();
+                static object Match(string text) =>
+                    System.Text.RegularExpressions.Regex.IsMatch(text, "y");
+                static object Names() =>
+                    new List<string> { "a" }.Select(name => $"{name} {name.Length:N2}").ToList();
             }
             """;
 

@@ -8,14 +8,16 @@ internal static class RefusedProgram
     /// <param name="name">Name of the assembly.</param>
     /// <param name="tier">Its tier.</param>
     /// <param name="source">Its C#.</param>
+    /// <param name="sdk">The project it refers to; null: that of its tier.</param>
     /// <returns>The lines of the message that the user gets.</returns>
-    internal static IReadOnlyList<string> Build(string name, int tier, string source)
+    internal static IReadOnlyList<string> Build(
+        string name, int tier, string source, string? sdk = null)
     {
         using var folder = new TemporaryFolder();
         folder.Write("Program.cs", source);
         ToolchainContext context = Repository.Context;
-        string sdk = context.InRepository(
-            tier == 0 ? "src/sdk/Bulkhead.Native.csproj" : "src/managed/Bulkhead.Managed.csproj");
+        sdk ??= tier == 0
+            ? "src/sdk/Bulkhead.Native.csproj" : "src/managed/Bulkhead.Managed.csproj";
         string project = folder.Write(name + ".csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -23,7 +25,7 @@ internal static class RefusedProgram
                 <Nullable>enable</Nullable>
                 <BulkheadTier>{tier}</BulkheadTier>
               </PropertyGroup>
-              <ItemGroup><ProjectReference Include="{sdk}" /></ItemGroup>
+              <ItemGroup><ProjectReference Include="{context.InRepository(sdk)}" /></ItemGroup>
             </Project>
             """);
         var refusal = Assert.Throws<ToolchainException>(() => PartitionBuild.Run(context, project));

@@ -13,7 +13,8 @@ public class AllocationGateTests
     {
         GateResult result = Check("bl middle\nret", "bl RhpNewFast\nret");
         Assert.Contains(
-            "_start → middle → RhpNewFast: an allocation, and tier 0 has no heap.", result.Offences);
+            "_start → middle → RhpNewFast: an allocation, and tier 0 has no heap.",
+            result.Offences);
         Assert.Contains("<BulkheadTier>1</BulkheadTier>", result.Summary);
     }
 

@@ -59,7 +59,8 @@ public class NameTableTests
     public void EnumerationHasItsMembers()
     {
         Assert.Equal([Word(6), 0, 0, 3], Enumerable.Range(10, 4).Select(Word));
-        Assert.Equal([0, 0, 1, 0, -1, -1], [Word(14), Word(15), Word(17), Word(18), Word(20), Word(21)]);
+        int[] halves = [14, 15, 17, 18, 20, 21];
+        Assert.Equal([0, 0, 1, 0, -1, -1], halves.Select(Word));
         Assert.Equal("None High Below", $"{Long(16)} {Long(19)} {Long(22)}");
     }
 
@@ -91,7 +92,8 @@ public class NameTableTests
 
     private int Word(int index) => BinaryPrimitives.ReadInt32LittleEndian(_bytes.AsSpan(index * 4));
 
-    private int Half(int index) => BinaryPrimitives.ReadUInt16LittleEndian(_bytes.AsSpan(index * 2));
+    private int Half(int index) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(_bytes.AsSpan(index * 2));
 
     private string Text(int half) => At(Half(half));
 

@@ -3,8 +3,8 @@ using Bulkhead.Toolchain.Elf;
 
 namespace Bulkhead.Toolchain.Tests.Names;
 
-/// <summary>A linked program of a few lines with the symbols and line tables that the native compiler
-/// would write.</summary>
+/// <summary>A linked program of a few lines with the symbols and line tables that the native
+/// compiler would write.</summary>
 internal sealed class NamedProgram : IDisposable
 {
     private const string Script = """

@@ -14,7 +14,8 @@ public class TypeCatalogueTests
     [InlineData(Prefix + "SampleTypes", "Bulkhead.Toolchain.Tests.Names.SampleTypes")]
     [InlineData(Prefix + "SampleTypes_Outer_1_Inner",
         "Bulkhead.Toolchain.Tests.Names.SampleTypes+Outer`1+Inner")]
-    [InlineData("S_P_CoreLib_System_Collections_Generic_List_1", "System.Collections.Generic.List`1")]
+    [InlineData("S_P_CoreLib_System_Collections_Generic_List_1",
+        "System.Collections.Generic.List`1")]
     [InlineData("Int32", "System.Int32")]
     [InlineData("S_P_CoreLib_System_Int32", "System.Int32")]
     [InlineData("String", "System.String")]

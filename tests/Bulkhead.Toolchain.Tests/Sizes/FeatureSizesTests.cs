@@ -27,13 +27,15 @@ public class FeatureSizesTests
         Assert.Equal(["Nothing", "Arrays"], sizes.Select(size => size.Feature.Name));
         ElfFile program = Program("Arrays");
         Assert.Contains(program.Symbols, symbol => symbol.Name.Contains("FeatureSizes_Arrays"));
-        Assert.DoesNotContain(program.Symbols, symbol => symbol.Name.Contains("FeatureSizes_Lists"));
+        Assert.DoesNotContain(
+            program.Symbols, symbol => symbol.Name.Contains("FeatureSizes_Lists"));
         Assert.DoesNotContain(
             Program("Nothing").Symbols, symbol => symbol.Name.Contains("FeatureSizes_Arrays"));
         long text = (long)program.FindSection(".text")!.Size;
         Assert.Equal(text, sizes[1].Sizes.Text);
         Assert.Equal(
-            text - (long)Program("Nothing").FindSection(".text")!.Size, sizes[1].TextOver(sizes[0]));
+            text - (long)Program("Nothing").FindSection(".text")!.Size,
+            sizes[1].TextOver(sizes[0]));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class BenchCommand
 
     private readonly Option<bool> _sizes = new("--sizes")
     {
-        Description = "Count what each feature of the language adds to a program, in bytes; run nothing.",
+        Description = "Count the bytes that each feature of the language adds; run nothing.",
     };
 
     private readonly Option<string?> _only = new("--only")

@@ -3,8 +3,8 @@ namespace Bulkhead.Toolchain.Code;
 
 /// <summary>Places of calls in sources.</summary>
 /// <remarks>
-/// What the C# compiler adds at the start of a method has no line, and the line tables then go on with
-/// that of the function before: such a call gets the first line that is the method's own.
+/// What the C# compiler adds at the start of a method has no line, and the line tables then go on
+/// with that of the function before: such a call gets the first line that is the method's own.
 /// </remarks>
 public sealed class CallPlaces
 {

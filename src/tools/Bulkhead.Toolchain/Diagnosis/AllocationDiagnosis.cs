@@ -9,9 +9,10 @@ namespace Bulkhead.Toolchain.Diagnosis;
 /// <summary>Tells why a partition of tier 0 cannot be compiled or linked: the chains of calls that
 /// lead to an allocator.</summary>
 /// <remarks>
-/// Tier 0's core library has neither allocators nor what needs them, so the chain is not in anything
-/// that was built. The same assemblies are compiled once more with the core library of tier 1, whatever
-/// they ask of hand-written code becomes an empty function, and the chains are looked for there.
+/// Tier 0's core library has neither allocators nor what needs them, so the chain is not in
+/// anything that was built. The same assemblies are compiled once more with the core library of
+/// tier 1, whatever they ask of hand-written code becomes an empty function, and the chains are
+/// looked for there.
 /// </remarks>
 internal static class AllocationDiagnosis
 {

@@ -7,6 +7,11 @@ namespace Bulkhead.Toolchain.Diagnosis;
 /// refused.</summary>
 internal static class BuildDiagnosis
 {
+    private const string RuntimeProject = "Bulkhead.Managed";
+    private const string NoRuntime = "It has a heap, and does not refer to its runtime. Refer to "
+        + "src/managed/Bulkhead.Managed.csproj in place of src/sdk/Bulkhead.Native.csproj, or say "
+        + "<BulkheadTier>0</BulkheadTier> in the project.";
+
     private static readonly string[] _tools = ["ilc", "aarch64-linux-gnu-ld"];
 
     /// <summary>Whether a failure is one that can be explained.</summary>
@@ -29,12 +34,17 @@ internal static class BuildDiagnosis
             ? AllocationDiagnosis.Find(context, program) : [];
         findings.AddRange(chains);
         if (chains.Count > 0) findings.Add(AllocationGate.Advice);
-        findings.AddRange(StillUndefined(failure));
+        if (tier != PartitionTier.Static && !RefersToRuntime(program)) findings.Add(NoRuntime);
         if (findings.Count == 0) return failure;
+        findings.AddRange(StillUndefined(failure));
         string title = $"{context.Display(program.ProjectPath)} does not fit tier {(int)tier}:";
         return new ToolchainException(
             title + string.Concat(findings.Select(finding => "\n  " + finding)));
     }
+
+    private static bool RefersToRuntime(NativeProgram program) =>
+        ProjectFile.Load(program.ProjectPath).Closure()
+            .Any(project => project.AssemblyName == RuntimeProject);
 
     // What the linker misses besides helpers of the runtime.
     private static IEnumerable<string> StillUndefined(ToolFailureException failure) =>

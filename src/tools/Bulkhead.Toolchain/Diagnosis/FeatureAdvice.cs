@@ -20,33 +20,39 @@ internal sealed record FeatureAdvice(string Topic, string Why, string Instead)
             new("delegates", "a delegate is an object, and tier 0 has no heap",
                 "Call the method, or make the caller generic over a struct that has it")),
         (["System.Collections.*"],
-            new("collections", "collections and their iterators are objects, and tier 0 has no heap",
-                "Use a span over a static buffer (an InlineArray in a static field), and foreach over "
-                    + "the span")),
+            new("collections",
+                "collections and their iterators are objects, and tier 0 has no heap",
+                "Use a span over a static buffer (an InlineArray in a static field), and foreach "
+                    + "over the span")),
         (["*Exception", "*Exception.*"],
             new("exceptions", "tier 0 has no exceptions", "Return a status")),
         (["System.Runtime.CompilerServices.RuntimeHelpers.InitializeArray"],
             new("tables", "an array is an object, and tier 0 has no heap",
-                "Use a property that returns a ReadOnlySpan of constants: it is data of the program")),
+                "Use a property that returns a ReadOnlySpan of constants: it is data of the "
+                    + "program")),
     ];
 
     private static readonly (string[] Names, FeatureAdvice Advice)[] _all =
     [
         (["System.Runtime.CompilerServices.Async*", "System.Threading.Tasks.*",
-          "System.Runtime.CompilerServices.TaskAwaiter*", "System.Runtime.CompilerServices.YieldAwait*",
+          "System.Runtime.CompilerServices.TaskAwaiter*",
+          "System.Runtime.CompilerServices.YieldAwait*",
           "System.Runtime.CompilerServices.ValueTaskAwaiter*", "System.Threading.Thread.Yield*",
-          "System.Runtime.CompilerServices.ConfiguredTaskAwait*", "System.Threading.CancellationToken*"],
+          "System.Runtime.CompilerServices.ConfiguredTaskAwait*",
+          "System.Threading.CancellationToken*"],
             new("async", "there is no scheduler of tasks behind async, await and Task",
-                "Wait in a loop for the next event (Semaphore, PeriodicTimer, Portal), or write the steps "
-                    + "as an iterator with yield return")),
+                "Wait in a loop for the next event (Semaphore, PeriodicTimer, Portal), or write "
+                    + "the steps as an iterator with yield return")),
         (["System.Threading.ThreadPool*", "System.Threading.Thread", "System.Threading.Thread.*",
-          "System.Threading.Timer*", "System.Threading.ThreadStart*", "System.Threading.WaitCallback*",
-          "System.Threading.ParameterizedThreadStart*", "System.Threading.Semaphore*", "System.Threading.Mutex*",
+          "System.Threading.Timer*", "System.Threading.ThreadStart*",
+          "System.Threading.WaitCallback*", "System.Threading.ParameterizedThreadStart*",
+          "System.Threading.Semaphore*", "System.Threading.Mutex*",
           "System.Threading.ManualResetEvent*", "System.Threading.AutoResetEvent*",
           "System.Threading.EventWaitHandle*", "System.Threading.WaitHandle*",
           "System.Threading.ReaderWriterLock*", "System.Threading.Barrier*"],
             new("threads", "threads are the kernel's, each with a budget and a priority of its own",
-                "Make them with ThreadPlan, wait with Semaphore and PeriodicTimer of Bulkhead.Native")),
+                "Make them with ThreadPlan, wait with Semaphore and PeriodicTimer of "
+                    + "Bulkhead.Native")),
         (["System.Object.Finalize"],
             new("finalizers", "no collector looks for dead objects, so a finalizer would never run",
                 "Implement IDisposable and release in Dispose, with using at the caller")),
@@ -54,22 +60,26 @@ internal sealed record FeatureAdvice(string Topic, string Why, string Instead)
             new("dynamic", "members are looked up at compile time; there is no binder at run time",
                 "Use an interface, a generic method, or a switch over types")),
         (["System.Linq.Expressions.*"],
-            new("expression trees", "an expression tree is compiled at run time, and there is no compiler",
+            new("expression trees",
+                "an expression tree is compiled at run time, and there is no compiler",
                 "Take a delegate (Func<...>) in place of Expression<Func<...>>")),
         (["System.Linq.*"],
-            new("queries", "the framework's queries need virtual generic methods; the query library in "
-                    + "their place does not have this one",
+            new("queries",
+                "the framework's queries need virtual generic methods; the query library in their "
+                    + "place does not have this one",
                 "Write the loop, or an iterator with yield return")),
-        (["System.Reflection.*", "System.Type.*", "System.Activator.*", "System.RuntimeTypeHandle.*",
-          "System.Attribute*", "System.Enum.*", "System.Diagnostics.StackTrace*"],
+        (["System.Reflection.*", "System.Type.*", "System.Activator.*",
+          "System.RuntimeTypeHandle.*", "System.Attribute*", "System.Enum.*",
+          "System.Diagnostics.StackTrace*"],
             new("reflection", "the program holds no description of its types and members",
-                "Name them in code: a switch, a dictionary of delegates, a generic method with where T : "
-                    + "new(), or static abstract members")),
+                "Name them in code: a switch, a dictionary of delegates, a generic method with "
+                    + "where T : new(), or static abstract members")),
         (["System.Console*"],
             new("console", "a partition has no terminal", "Write with Log of Bulkhead.Native")),
         (["System.IO.*", "System.Net.*", "System.Diagnostics.Process*", "Microsoft.Win32.*"],
             new("operating system", "there are no files, sockets and processes",
-                "Exchange data with other partitions over portals and memory windows of Bulkhead.Native")),
+                "Exchange data with other partitions over portals and memory windows of "
+                    + "Bulkhead.Native")),
         (["System.DateTime*", "System.DateOnly*", "System.TimeOnly*", "System.TimeZoneInfo*"],
             new("calendar", "the board keeps no calendar",
                 "Use Clock and Instant of Bulkhead.Native, TimeSpan, or Stopwatch")),
@@ -98,7 +108,8 @@ internal sealed record FeatureAdvice(string Topic, string Why, string Instead)
 
     private static readonly FeatureAdvice _platformCall = new("platform calls",
         "there is no operating system with libraries to load",
-        "Use what Bulkhead.Native offers, or link your own code: assembly files (*.S) of the project");
+        "Use what Bulkhead.Native offers, or link your own code: assembly files (*.S) of the "
+            + "project");
 
     /// <summary>What is known about a finding.</summary>
     /// <param name="tier">The partition's tier.</param>

@@ -53,18 +53,17 @@ internal sealed class FeatureSearch
         }
     }
 
-    private (FindingKind Kind, string What)? Judge(EntityHandle handle, IlInstruction instruction) =>
-        handle.Kind switch
-        {
-            HandleKind.MethodSpecification => Generic(
-                _reader.GetMethodSpecification((MethodSpecificationHandle)handle).Method,
-                instruction),
-            HandleKind.MemberReference => Member((MemberReferenceHandle)handle),
-            HandleKind.MethodDefinition => Own((MethodDefinitionHandle)handle),
-            HandleKind.TypeReference => Type((TypeReferenceHandle)handle),
-            HandleKind.TypeSpecification => Type((TypeSpecificationHandle)handle),
-            _ => null,
-        };
+    private (FindingKind Kind, string What)? Judge(
+        EntityHandle handle, IlInstruction instruction) => handle.Kind switch
+    {
+        HandleKind.MethodSpecification => Generic(
+            _reader.GetMethodSpecification((MethodSpecificationHandle)handle).Method, instruction),
+        HandleKind.MemberReference => Member((MemberReferenceHandle)handle),
+        HandleKind.MethodDefinition => Own((MethodDefinitionHandle)handle),
+        HandleKind.TypeReference => Type((TypeReferenceHandle)handle),
+        HandleKind.TypeSpecification => Type((TypeSpecificationHandle)handle),
+        _ => null,
+    };
 
     private (FindingKind Kind, string What)? Generic(EntityHandle method, IlInstruction instruction)
     {

@@ -44,7 +44,8 @@ internal static class IlCode
     private static int Bytes(OperandType operand, byte[] code, int at) => operand switch
     {
         OperandType.InlineNone => 0,
-        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI
+            or OperandType.ShortInlineVar => 1,
         OperandType.InlineVar => 2,
         OperandType.InlineI8 or OperandType.InlineR => 8,
         OperandType.InlineSwitch =>

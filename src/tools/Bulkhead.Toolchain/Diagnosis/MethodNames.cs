@@ -8,7 +8,8 @@ namespace Bulkhead.Toolchain.Diagnosis;
 internal static partial class MethodNames
 {
     /// <summary>The name of a method with its type. What the C# compiler makes of lambdas, local
-    /// functions, iterators and async methods has the name of the method that they stand in.</summary>
+    /// functions, iterators and async methods has the name of the method that they stand
+    /// in.</summary>
     /// <param name="reader">The assembly.</param>
     /// <param name="handle">The method.</param>
     internal static string Of(MetadataReader reader, MethodDefinitionHandle handle)

@@ -22,7 +22,8 @@ internal sealed class MethodSource : IDisposable
     /// <summary>The line that an instruction was made from.</summary>
     /// <param name="method">Its method.</param>
     /// <param name="offset">Its place in the method.</param>
-    /// <returns>The nearest line at or before it, else the method's first; null: not known.</returns>
+    /// <returns>The nearest line at or before it, else the method's first; null: not
+    /// known.</returns>
     internal (string File, int Line)? Find(MethodDefinitionHandle method, int offset)
     {
         if (_reader is null) return null;

@@ -32,18 +32,19 @@ internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
     {
         TypeDefinition type = reader.GetTypeDefinition(handle);
         string name = reader.GetString(type.Name);
-        if (!type.GetDeclaringType().IsNil) return Name(reader, type.GetDeclaringType()) + "+" + name;
+        if (!type.GetDeclaringType().IsNil)
+            return Name(reader, type.GetDeclaringType()) + "+" + name;
         string space = reader.GetString(type.Namespace);
         return space.Length == 0 ? name : space + "." + name;
     }
 
     public string GetPrimitiveType(PrimitiveTypeCode code) => "System." + code;
 
-    public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte kind) =>
-        Name(reader, handle);
+    public string GetTypeFromDefinition(
+        MetadataReader reader, TypeDefinitionHandle handle, byte kind) => Name(reader, handle);
 
-    public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte kind) =>
-        Name(reader, handle);
+    public string GetTypeFromReference(
+        MetadataReader reader, TypeReferenceHandle handle, byte kind) => Name(reader, handle);
 
     public string GetTypeFromSpecification(
         MetadataReader reader, object? context, TypeSpecificationHandle handle, byte kind) =>
@@ -59,7 +60,8 @@ internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
 
     public string GetPinnedType(string element) => element;
 
-    public string GetModifiedType(string modifier, string unmodified, bool isRequired) => unmodified;
+    public string GetModifiedType(string modifier, string unmodified, bool isRequired) =>
+        unmodified;
 
     public string GetGenericMethodParameter(object? context, int index) => "!!" + index;
 

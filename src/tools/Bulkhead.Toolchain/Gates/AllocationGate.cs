@@ -29,8 +29,8 @@ public sealed class AllocationGate : IGate
         _entries = new NamePatterns(policy.Entries);
     }
 
-    /// <summary>The core library of tier 0: a method that it has, too, does not allocate there, so no
-    /// chain goes through it. Null when the program has that library itself.</summary>
+    /// <summary>The core library of tier 0: a method that it has, too, does not allocate there, so
+    /// no chain goes through it. Null when the program has that library itself.</summary>
     internal string? SmallCoreLibrary { get; init; }
 
     /// <summary>Places of calls in sources; null: none are known.</summary>

@@ -67,7 +67,8 @@ internal static class MangledText
         return end - at;
     }
 
-    // Two; what follows may begin with more, as "__Array<" does. Those of "System___Canon" are none.
+    // Two; what follows may begin with more, as "__Array<" does. Those of "System___Canon" are
+    // none.
     private static bool IsSeparator(string list, int at, int run) =>
         run > 1 && !(run == 3 && list.AsSpan(at).StartsWith(Canonical));
 }

@@ -3,8 +3,8 @@ using Bulkhead.Toolchain.Elf;
 
 namespace Bulkhead.Toolchain.Sizes;
 
-/// <summary>Measures how many bytes each feature of the language adds to the smallest partition with a
-/// heap.</summary>
+/// <summary>Measures how many bytes each feature of the language adds to the smallest partition
+/// with a heap.</summary>
 /// <remarks>
 /// All features are compiled to one assembly. For each, an assembly of one method is written that
 /// calls it, and native compiler and linker take what that method reaches.

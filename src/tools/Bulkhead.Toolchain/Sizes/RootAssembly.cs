@@ -6,8 +6,8 @@ using System.Reflection.PortableExecutable;
 
 namespace Bulkhead.Toolchain.Sizes;
 
-/// <summary>Writes an assembly that exports one function, which calls one method of another assembly:
-/// the native compiler then takes that method, what it needs, and nothing else.</summary>
+/// <summary>Writes an assembly that exports one function, which calls one method of another
+/// assembly: the native compiler then takes that method, what it needs, and nothing else.</summary>
 internal sealed class RootAssembly
 {
     private const string ExportAssembly = "Bulkhead.Abi";
@@ -44,20 +44,23 @@ internal sealed class RootAssembly
     private void Describe(
         string name, string export, string assembly, string feature, string method)
     {
-        _metadata.AddModule(0, Text(name + ".dll"), _metadata.GetOrAddGuid(Guid.Empty), default, default);
+        _metadata.AddModule(
+            0, Text(name + ".dll"), _metadata.GetOrAddGuid(Guid.Empty), default, default);
         _metadata.AddAssembly(
             Text(name), new Version(1, 0, 0, 0), default, default, 0, AssemblyHashAlgorithm.None);
         var parent = Type(Assembly("System.Runtime"), "System.Object");
         BlobHandle signature = Signature(hasThis: false, type => type.UInt64());
-        MemberReferenceHandle target =
-            _metadata.AddMemberReference(Type(Assembly(assembly), feature), Text(method), signature);
+        MemberReferenceHandle target = _metadata.AddMemberReference(
+            Type(Assembly(assembly), feature), Text(method), signature);
         MethodDefinitionHandle main = _metadata.AddMethodDefinition(
             StaticMethod, MethodImplAttributes.IL, Text("Main"), signature, Body(target),
             MetadataTokens.ParameterHandle(1));
         _metadata.AddTypeDefinition(
-            default, default, Text("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), main);
+            default, default, Text("<Module>"), default,
+            MetadataTokens.FieldDefinitionHandle(1), main);
         _metadata.AddTypeDefinition(
-            StaticType, default, Text(TypeName), parent, MetadataTokens.FieldDefinitionHandle(1), main);
+            StaticType, default, Text(TypeName), parent,
+            MetadataTokens.FieldDefinitionHandle(1), main);
         var attribute = Type(Assembly(ExportAssembly), "System.Runtime.RuntimeExportAttribute");
         MemberReferenceHandle constructor = _metadata.AddMemberReference(
             attribute, Text(".ctor"), Signature(hasThis: true, type => type.String()));
