@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+using Bulkhead.Host;
+
+namespace Bulkhead.Native;
+
+/// <summary>What the managed core library offers on the target, over the host's heap.</summary>
+internal static class RuntimeCalls
+{
+    internal static nint ScopeEnter(nuint bytesMax) => MemorySeam.ScopeEnter((long)bytesMax);
+
+    internal static void ScopeLeave(nint scope) => MemorySeam.ScopeLeave((int)scope);
+
+    internal static nint ImmortalEnter() => MemorySeam.ImmortalEnter();
+
+    internal static void ImmortalLeave(nint place) => MemorySeam.ImmortalLeave((int)place);
+
+    internal static nuint Figure(nint which) => (nuint)MemorySeam.Figure((int)which);
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Bulkhead.Abi;
+using Bulkhead.Host;
+
+namespace Bulkhead.Native;
+
+/// <summary>What is assembly on the target, over the simulated kernel.</summary>
+// SAFETY: Copy64 and Clear64 get ranges that MemoryWindow has checked, of memory that is pinned.
+internal static unsafe class Native
+{
+    private const ulong Forever = ulong.MaxValue;
+
+    internal static Span<byte> BytesOf(ref MessageWords words) =>
+        MemoryMarshal.AsBytes((Span<ulong>)words);
+
+    internal static Span<ulong> UtcbWords() => KernelSeam.Utcb;
+
+    internal static Span<byte> AsBytes(Span<ulong> words) => MemoryMarshal.AsBytes(words);
+
+    internal static uint ThreadNumber() => KernelSeam.ThreadNumber;
+
+    internal static ref readonly PartitionInfo Info() => ref KernelSeam.Info;
+
+    internal static ulong Call(uint portal, ref Message message) =>
+        KernelSeam.Call(portal, RecordOf(ref message), Forever);
+
+    internal static ulong CallUntil(uint portal, ref Message message, ulong deadline)
+    {
+        // As the hypercall has it, the deadline is the last word.
+        message.Words[Limits.InlineWords - 1] = deadline;
+        return KernelSeam.Call(portal, RecordOf(ref message), deadline);
+    }
+
+    internal static CallResult CallWord(ulong portal, ulong descriptor, ulong word)
+    {
+        var message = new Message { Descriptor = new MessageDescriptor(descriptor) };
+        message.Words[0] = word;
+        ulong code = KernelSeam.Call(portal, RecordOf(ref message), Forever);
+        return new CallResult(new ResultCode(code), message.Words[0]);
+    }
+
+    internal static ulong SemaphoreUp(ulong selector) => KernelSeam.SemaphoreUp(selector);
+
+    internal static CallResult SemaphoreDown(ulong selector, ulong deadline, ulong all)
+    {
+        ResultCode code = KernelSeam.SemaphoreDown(selector, deadline, all != 0, out ulong count);
+        return new CallResult(code, count);
+    }
+
+    internal static ulong CreateSemaphore(ulong selector, ulong initial) =>
+        KernelSeam.CreateSemaphore(selector, initial);
+
+    internal static ulong AcknowledgeInterrupt(ulong interrupt) =>
+        KernelSeam.AcknowledgeInterrupt(interrupt);
+
+    internal static ulong Yield() => KernelSeam.Yield();
+
+    internal static ulong Counter() => KernelSeam.Counter();
+
+    internal static CallResult SystemInfo(ulong item, ulong system)
+    {
+        ResultCode code = KernelSeam.SystemInfo((SystemInfoItem)item, out ulong value);
+        return new CallResult(code, value);
+    }
+
+    // The host keeps its caches in step by itself.
+    internal static void Clean(ulong address, ulong bytes)
+    {
+    }
+
+    internal static void InvalidateInstructions(ulong address, ulong bytes)
+    {
+    }
+
+    internal static void Copy64(void* destination, void* source, ulong bytes) =>
+        Buffer.MemoryCopy(source, destination, bytes, bytes);
+
+    internal static void Clear64(void* destination, ulong bytes) =>
+        NativeMemory.Clear(destination, (nuint)bytes);
+
+    // The rest is for managers, monitors and whoever has rights to the system. A partition of a
+    // test has none of these capabilities, and gets the kernel's refusal.
+    internal static ulong ConsoleWrite(uint system, ref Message message) => Refused(system);
+
+    internal static ulong CreateDomain(ulong selector, ulong payer, ulong quota) =>
+        Refused(payer);
+
+    internal static ulong CreateThread(
+        ulong selector, ulong domain, ulong utcb, ulong stackTop, ulong entry, ulong argument,
+        ulong faultPortal, ulong tag) => Refused((uint)domain);
+
+    internal static ulong CreateVcpu(
+        ulong selector, ulong domain, ulong firstPortal, ulong number) => Refused((uint)domain);
+
+    internal static ulong CreateSchedulingContext(
+        ulong selector, ulong context, ulong priority, ulong budget, ulong period,
+        ulong timePartition, ulong overrun) => Refused(context);
+
+    internal static ulong CreatePortal(
+        ulong selector, ulong server, ulong entry, ulong badge, ulong groups) => Refused(server);
+
+    internal static ulong CreateSegment(
+        ulong selector, ulong source, ulong offset, ulong bytes, ulong rights) => Refused(source);
+
+    internal static ulong Delegate(ulong source, ulong domain, ulong target, ulong rights) =>
+        Refused(domain == 0 ? source : domain);
+
+    internal static ulong Revoke(ulong selector, ulong self) => Refused(selector);
+
+    internal static ulong Discard(ulong selector) => Refused(selector);
+
+    internal static ulong Map(
+        ulong domain, ulong segment, ulong offset, ulong address, ulong bytes, ulong access) =>
+        Refused(domain);
+
+    internal static ulong Unmap(ulong domain, ulong address, ulong bytes) => Refused(domain);
+
+    internal static ulong BindInterrupt(ulong interrupt, ulong semaphore) => Refused(interrupt);
+
+    internal static ulong BindInterruptToVcpu(ulong interrupt, ulong vcpu, ulong virtualId) =>
+        Refused(vcpu);
+
+    internal static CallResult VirtualInterrupt(ulong vcpu, ulong request) => NoResult(vcpu);
+
+    internal static ulong Recall(ulong vcpu) => Refused(vcpu);
+
+    internal static ulong Stop(ulong context) => Refused(context);
+
+    internal static CallResult ConsumedTime(ulong schedulingContext) =>
+        NoResult(schedulingContext);
+
+    internal static CallResult OverrunCount(ulong schedulingContext) =>
+        NoResult(schedulingContext);
+
+    internal static ulong AddWindow(
+        ulong system, ulong schedule, ulong cpu, ulong timePartition, ulong duration,
+        ulong flags) => Refused(system);
+
+    internal static ulong SwitchSchedule(
+        ulong system, ulong schedule, ulong semaphore, ulong beginTicks) => Refused(system);
+
+    internal static ulong Shutdown(ulong system, ulong how) => Refused(system);
+
+    private static ulong Refused(ulong selector) => KernelSeam.Refuse(selector);
+
+    private static CallResult NoResult(ulong selector) =>
+        new(new ResultCode(KernelSeam.Refuse(selector)), 0);
+
+    private static Span<ulong> RecordOf(ref Message message) =>
+        MemoryMarshal.Cast<Message, ulong>(MemoryMarshal.CreateSpan(ref message, 1));
+}
