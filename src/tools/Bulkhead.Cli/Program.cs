@@ -69,6 +69,7 @@ public static class Program
         new("Bulkhead: an embedded hypervisor and microkernel in C#.")
         {
             RunCommand.Create(workspace),
+            NewCommand.Create(workspace),
             BuildCommand.Create(workspace),
             CheckCommand.Create(workspace),
             TestCommand.Create(workspace),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Cli.Building;
+using Bulkhead.Cli.Creating;
 using Bulkhead.Integration.Packages;
 
 namespace Bulkhead.Cli.Testing;
@@ -10,11 +11,15 @@ public sealed class HostRunner(Workspace workspace)
 {
     private static readonly string[] s_quiet = ["-v", "quiet", "-nologo"];
 
-    /// <summary>Finds the test projects.</summary>
+    private static readonly string[] s_folders = ["tests", PartitionPlan.Folder];
+
+    /// <summary>Finds the test projects: the tree's own, and those of its users'
+    /// partitions.</summary>
     /// <param name="root">Root of the tree.</param>
     /// <returns>Their project files by name.</returns>
     public static IReadOnlyList<string> FindProjects(string root) =>
-        [.. Directory.GetDirectories(Path.Combine(root, "tests"), "*.Tests")
+        [.. s_folders.Select(folder => Path.Combine(root, folder)).Where(Directory.Exists)
+            .SelectMany(folder => Directory.GetDirectories(folder, "*.Tests"))
             .SelectMany(folder => Directory.GetFiles(folder, "*.csproj"))
             .Order(StringComparer.Ordinal)];
 

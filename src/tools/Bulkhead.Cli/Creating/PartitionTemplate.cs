@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+namespace Bulkhead.Cli.Creating;
+
+/// <summary>The files of a new partition, out of the templates in the tool.</summary>
+/// <param name="plan">What it is called and where it goes.</param>
+public sealed class PartitionTemplate(PartitionPlan plan)
+{
+    private const string Prefix = "templates/";
+
+    private static readonly string[] s_folderFiles =
+        ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"];
+
+    /// <summary>Files of the program, by their names in its folder.</summary>
+    public IReadOnlyDictionary<string, string> Program => Files(plan.ProgramFolder, new()
+    {
+        [plan.Name + ".csproj"] = $"tier{plan.Tier}/Project.csproj",
+        ["Program.cs"] = $"tier{plan.Tier}/Program.cs",
+        ["Work.cs"] = $"tier{plan.Tier}/Work.cs",
+    });
+
+    /// <summary>Files of its tests, by their names in their folder.</summary>
+    public IReadOnlyDictionary<string, string> Tests => Files(plan.TestsFolder, new()
+    {
+        [plan.Name + ".Tests.csproj"] = "tests/Project.csproj",
+        ["ProgramTests.cs"] = $"tests{plan.Tier}/ProgramTests.cs",
+        ["WorkTests.cs"] = $"tests{plan.Tier}/WorkTests.cs",
+    });
+
+    /// <summary>The system description.</summary>
+    public string Description => Fill("systems/system.yaml", plan.Output);
+
+    /// <summary>What a folder outside of the tree needs to be built by its rules, by name.</summary>
+    public IReadOnlyDictionary<string, string> FolderFiles => plan.IsInTree
+        ? new Dictionary<string, string>()
+        : Files(plan.Output, s_folderFiles.ToDictionary(name => name, name => $"folder/{name}"));
+
+    private Dictionary<string, string> Files(string folder, Dictionary<string, string> templates) =>
+        templates.ToDictionary(pair => pair.Key, pair => Fill(pair.Value, folder));
+
+    private string Fill(string template, string folder)
+    {
+        using Stream stream = typeof(PartitionTemplate).Assembly
+            .GetManifestResourceStream(Prefix + template)
+            ?? throw new FileNotFoundException($"the tool has no template {template}");
+        using StreamReader reader = new(stream);
+        return reader.ReadToEnd()
+            .Replace("{{name}}", plan.Name, StringComparison.Ordinal)
+            .Replace("{{namespace}}", plan.Namespace, StringComparison.Ordinal)
+            .Replace("{{project}}", plan.ProjectInDescription, StringComparison.Ordinal)
+            .Replace("{{tree}}", plan.TreeFrom(folder), StringComparison.Ordinal);
+    }
+}
