@@ -42,6 +42,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("run", "x.yaml", "--cpu", "max", "--cpus", "2", "--icount", "shift=0",
         "--qemu-args", "-d int")]
+    [InlineData("new", "partition", "pump", "--tier", "0", "--output", "x")]
     [InlineData("build", "x.yaml", "-o", "x.img")]
     [InlineData("check", "a.yaml", "b.yaml")]
     [InlineData("test", "--host")]
@@ -56,6 +57,8 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("jump")]
+    [InlineData("new", "partition")]
+    [InlineData("new", "partition", "pump", "--tier", "2")]
     [InlineData("run", "--cpus", "many")]
     [InlineData("build", "a", "b")]
     public void What_is_not_understood_is_an_error(params string[] arguments) =>
