@@ -20,7 +20,7 @@ public sealed class MadePartitionTests
     public void It_works_as_it_is(string name, int tier, bool isInTree)
     {
         string folder = isInTree
-            ? Path.Combine(_workspace.Artifacts, "made", Guid.NewGuid().ToString("n"))
+            ? Path.Combine(_workspace.Root, "bin", Guid.NewGuid().ToString("n"))
             : Directory.CreateTempSubdirectory("bulkhead-").FullName;
         try
         {

@@ -69,7 +69,7 @@ public sealed class NewPartitionTests : IDisposable
     {
         Create("one", _outside);
         Create("two", _outside, tier: 0);
-        Assert.Equal(13, Files(_outside).Length);
+        Assert.Equal(17, Files(_outside).Length);
         Assert.Contains($"<Import Project=\"{_root}/Directory.Build.props\" />",
             File.ReadAllText(Path.Combine(_outside, "Directory.Build.props")));
         Assert.Contains($"\"{_root}/src/sdk/Bulkhead.Native.csproj\"",
@@ -116,6 +116,13 @@ public sealed class NewPartitionTests : IDisposable
         Assert.Contains("exists already", error.Message);
         Assert.Equal([SolutionFile.Name, existing], Files(_root));
         Assert.Equal("mine", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Nothing_is_made_where_nothing_is_compiled()
+    {
+        Assert.Throws<FormatException>(() => Create("pump", Path.Combine(_root, "artifacts/x")));
+        Assert.Equal([SolutionFile.Name], Files(_root));
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class PartitionPlan
     private static readonly string[] s_reserved =
         ["bulkhead", "console", "manager", "mscorlib", "netstandard", "system", "xunit"];
 
+    private static readonly string[] s_ignored = ["bin", "obj"];
+
     // Where the tree has programs: two of a name would share their artifacts.
     private static readonly string[] s_programs = ["samples", "src/partitions", Folder];
 
@@ -49,9 +51,10 @@ public sealed class PartitionPlan
     /// <summary>Whether it goes into the tree.</summary>
     public bool IsInTree => IsBelow(_root);
 
-    /// <summary>Whether the tree's solution lists it: what is made below the artifacts is
-    /// not kept.</summary>
-    public bool IsListed => IsInTree && !IsBelow(Path.Combine(_root, ArtifactsFolder));
+    /// <summary>Whether the tree's solution lists it: what version control ignores is not
+    /// kept.</summary>
+    public bool IsListed => IsInTree
+        && !Path.GetRelativePath(_root, _output).Split('/').Any(s_ignored.Contains);
 
     /// <summary>The folder that everything goes into.</summary>
     public string Output => _output;
@@ -84,7 +87,7 @@ public sealed class PartitionPlan
     /// <param name="root">Root of the tree.</param>
     /// <param name="output">Folder for everything; null for the tree's own places.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="FormatException">The name cannot be used.</exception>
+    /// <exception cref="FormatException">The name or the folder cannot be used.</exception>
     public static PartitionPlan Make(string name, int tier, string root, string? output)
     {
         if (!NameText.IsName(name))
@@ -99,6 +102,10 @@ public sealed class PartitionPlan
 
     private void RefuseWhatExists()
     {
+        // The build takes no sources from where its own results lie.
+        if (IsBelow(Path.Combine(_root, ArtifactsFolder)))
+            throw new FormatException($"nothing below {ArtifactsFolder}/ is compiled; choose "
+                + "another folder. Nothing was written");
         IEnumerable<string> programs = s_programs.Select(
             folder => Path.Combine(_root, folder, Name));
         foreach (string path in (string[])
