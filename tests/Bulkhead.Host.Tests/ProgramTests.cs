@@ -51,7 +51,8 @@ public sealed class ProgramTests
     public void Main_IsNamedItself()
     {
         using PartitionHost host = new();
-        Assert.Throws<ArgumentException>(() => host.Start(argument => EchoPartition.Begin(argument)));
+        Assert.Throws<ArgumentException>(
+            () => host.Start(argument => EchoPartition.Begin(argument)));
     }
 
     [Fact]

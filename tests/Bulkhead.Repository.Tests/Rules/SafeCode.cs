@@ -12,7 +12,8 @@ public sealed class SafeCode : Rule
     private static readonly string[] s_checked = ["src", "samples"];
 
     // What runs on the host only.
-    private static readonly string[] s_hosted = ["src/tools", "src/simulation", "src/proofs", "src/host"];
+    private static readonly string[] s_hosted =
+        ["src/tools", "src/simulation", "src/proofs", "src/host"];
 
     // Whole folders that own type puns, and single files.
     private static readonly string[] s_owners =

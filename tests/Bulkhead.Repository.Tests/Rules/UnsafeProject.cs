@@ -10,7 +10,8 @@ public sealed class UnsafeProject : Rule
     private static readonly string[] s_allowed =
     [
         "src/corelib", "src/runtime", "src/managed", "src/pools", "src/asp/arm64",
-        "src/asp/simulated", "src/host/native", "src/image", "src/image-spin-table", "src/sdk", "tests",
+        "src/asp/simulated", "src/host/native", "src/image", "src/image-spin-table", "src/sdk",
+        "tests",
     ];
 
     /// <inheritdoc/>

@@ -34,8 +34,9 @@ public sealed class PartitionTemplate(PartitionPlan plan)
         ? new Dictionary<string, string>()
         : Files(plan.Output, s_folderFiles.ToDictionary(name => name, name => $"folder/{name}"));
 
-    private Dictionary<string, string> Files(string folder, Dictionary<string, string> templates) =>
-        templates.ToDictionary(pair => pair.Key, pair => Fill(pair.Value, folder));
+    private Dictionary<string, string> Files(
+        string folder, Dictionary<string, string> templates) => templates.ToDictionary(
+            pair => pair.Key, pair => Fill(pair.Value, folder));
 
     private string Fill(string template, string folder)
     {
