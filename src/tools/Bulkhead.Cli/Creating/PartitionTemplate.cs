@@ -29,7 +29,7 @@ public sealed class PartitionTemplate(PartitionPlan plan)
     /// <summary>The system description.</summary>
     public string Description => Fill("systems/system.yaml", plan.Output);
 
-    /// <summary>What a folder outside of the tree needs to be built by its rules, by name.</summary>
+    /// <summary>What a folder outside of the tree needs to be built by its rules.</summary>
     public IReadOnlyDictionary<string, string> FolderFiles => plan.IsInTree
         ? new Dictionary<string, string>()
         : Files(plan.Output, s_folderFiles.ToDictionary(name => name, name => $"folder/{name}"));
