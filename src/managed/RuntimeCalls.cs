@@ -27,6 +27,10 @@ internal static class RuntimeCalls
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern void ImmortalLeave(nint place);
 
+    [RuntimeImport("bulkhead_end_period")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern nint EndPeriod(nint usedPercentMax);
+
     [RuntimeImport("bulkhead_memory_figure")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern nuint Figure(nint which);

@@ -51,7 +51,7 @@ function bulkhead_portal_entry
         stp     x6, x7, [sp, #48]
         stp     x8, x9, [sp, #64]
         mov     x0, sp
-        bl      bulkhead_portal
+        bl      bulkhead_serve
         ldr     x1, [sp, #8]
         ldp     x2, x3, [sp, #16]
         ldp     x4, x5, [sp, #32]

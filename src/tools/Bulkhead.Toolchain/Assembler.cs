@@ -20,9 +20,10 @@ public static class Assembler
     {
         string folder = Path.GetDirectoryName(source)!;
         string[] arguments = ["-march=armv8-a", "-g", "-I", folder, "-o", output, source];
-        // Any assembly file beside the source may be included by it.
+        // Any assembly file beside the source may be included by it, and constants one folder above.
         IEnumerable<string> inputs = Directory.EnumerateFiles(folder, "*.*")
             .Where(file => file.EndsWith(".S") || file.EndsWith(".inc"))
+            .Concat(Directory.EnumerateFiles(Path.GetDirectoryName(folder)!, "*.inc"))
             .Append(source).Distinct().Order(StringComparer.Ordinal);
         var hash = new ContentHash().Add(arguments);
         foreach (string input in inputs)

@@ -17,6 +17,10 @@ public static class ManagedRuntime
 
     private static readonly string[] _libraryFolders = ["src/corelib/", "src/runtime/"];
 
+    // Hypercalls during which a thread does not run; machine/collected stands before them.
+    private static readonly string[] _waitingCalls =
+        ["bulkhead_semaphore_down", "bulkhead_call", "bulkhead_call_until", "bulkhead_call_word"];
+
     private static readonly string[] _facades =
         ["System.Collections.dll", "System.Text.Encoding.Extensions.dll"];
 
@@ -26,9 +30,11 @@ public static class ManagedRuntime
     /// <param name="project">The partition; <c>BulkheadScopeBytes</c> and
     /// <c>BulkheadServerScopeBytes</c> are the main and the server thread's memory for scopes, half
     /// and an eighth of the partition's when it does not say.</param>
-    public static IReadOnlyList<string> LinkerOptions(ProjectFile project) =>
+    /// <param name="tier">Its tier; threads of a collected heap rest while they wait.</param>
+    public static IReadOnlyList<string> LinkerOptions(ProjectFile project, PartitionTier tier) =>
     [
         "--eh-frame-hdr", "--gc-sections",
+        .. tier == PartitionTier.Collected ? _waitingCalls.Select(call => "--wrap=" + call) : [],
         "--defsym=__scope_bytes=" + Bytes(project, "BulkheadScopeBytes"),
         "--defsym=__server_scope_bytes=" + Bytes(project, "BulkheadServerScopeBytes"),
     ];
@@ -74,16 +80,20 @@ public static class ManagedRuntime
         {
             "0" => PartitionTier.Static,
             "1" => PartitionTier.Scoped,
+            "2" => PartitionTier.Collected,
             _ => throw new ToolchainException(
-                $"{context.Display(project.Path)} says {TierProperty} {named}; the tiers are 0 "
-                    + "and 1."),
+                $"{context.Display(project.Path)} says {TierProperty} {named}; the tiers are 0, "
+                    + "1 and 2."),
         };
     }
 
     /// <summary>Project of the core library of a tier.</summary>
-    public static string CoreLibrary(PartitionTier tier) => tier == PartitionTier.Static
-        ? "src/corelib/Bulkhead.CoreLib.csproj"
-        : "src/runtime/scoped/Bulkhead.Runtime.Scoped.csproj";
+    public static string CoreLibrary(PartitionTier tier) => tier switch
+    {
+        PartitionTier.Static => "src/corelib/Bulkhead.CoreLib.csproj",
+        PartitionTier.Scoped => "src/runtime/scoped/Bulkhead.Runtime.Scoped.csproj",
+        _ => "src/runtime/collected/Bulkhead.Runtime.Collected.csproj",
+    };
 
     /// <summary>Whether a source is the core library's. Traces show no lines of it, as the
     /// framework's traces show none of its own.</summary>
@@ -108,6 +118,9 @@ public static class ManagedRuntime
     {
         if (tier == PartitionTier.Static)
             return [];
-        return Directory.EnumerateFiles(context.InRepository(MachineFolder), "*.S").Order();
+        string own = tier == PartitionTier.Scoped ? "scoped" : "collected";
+        string folder = context.InRepository(MachineFolder);
+        return Directory.EnumerateFiles(folder, "*.S").Order()
+            .Concat(Directory.EnumerateFiles(Path.Combine(folder, own), "*.S").Order());
     }
 }

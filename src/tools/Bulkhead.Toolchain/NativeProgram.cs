@@ -82,9 +82,10 @@ public sealed record NativeProgram(
         return Object(context, source);
     }
 
-    // What assembly files include lies beside them.
+    // What assembly files include lies beside them or one folder above.
     private IEnumerable<string> Included() => AssemblySources
-        .Select(source => Path.GetDirectoryName(source)!).Distinct()
+        .Select(source => Path.GetDirectoryName(source)!)
+        .SelectMany(folder => new[] { folder, Path.GetDirectoryName(folder)! }).Distinct()
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.inc"))
         .Order(StringComparer.Ordinal);
 

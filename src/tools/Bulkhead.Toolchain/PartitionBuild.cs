@@ -66,7 +66,7 @@ public static class PartitionBuild
             CoreLibrary = ManagedRuntime.CoreLibrary(tier),
             References = isManaged ? ManagedRuntime.References(context) : Ilc.Facades,
             WantsNames = isManaged,
-            LinkerOptions = isManaged ? ManagedRuntime.LinkerOptions(project) : [],
+            LinkerOptions = isManaged ? ManagedRuntime.LinkerOptions(project, tier) : [],
             Options = isManaged ? ManagedRuntime.CompilerOptions : new IlcOptions(),
         };
     }

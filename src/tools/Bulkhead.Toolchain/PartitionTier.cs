@@ -9,4 +9,7 @@ public enum PartitionTier
 
     /// <summary>Immortal memory and scopes, exceptions.</summary>
     Scoped = 1,
+
+    /// <summary>A collected heap, exceptions.</summary>
+    Collected = 2,
 }

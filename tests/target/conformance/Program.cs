@@ -7,7 +7,8 @@ using Bulkhead.Suite;
 
 namespace Bulkhead.Conformance;
 
-/// <summary>Runs the cases in a partition, each in a scope of its own.</summary>
+/// <summary>Runs the cases in a partition, each in a scope of its own, or each followed by a
+/// collection.</summary>
 public static class Program
 {
     private const int DetailMax = 160;
@@ -23,6 +24,8 @@ public static class Program
         {
             using Scope scope = Scope.Enter();
             RecordWriter.SendLine(line.Slice(0, Record(cases[index], line)));
+            // Where there is a collected heap, each case meets one that has just been collected.
+            Heap.EndPeriod(0);
         }
         RecordWriter.SendEnd((uint)cases.Count);
         MemoryUse.Report();

@@ -77,6 +77,9 @@ internal unsafe struct ThreadRecord
     /// <summary>The stack pointer where a collection may begin to look.</summary>
     internal nuint StackPointer;
 
+    /// <summary>Whether it may touch objects now: a <see cref="ThreadState"/>.</summary>
+    internal nint State;
+
     internal static ThreadRecord* Current => CurrentRecord();
 
     internal static int CurrentNumber => (int)CurrentRecord()->Number;

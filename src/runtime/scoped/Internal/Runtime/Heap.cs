@@ -27,6 +27,16 @@ internal static unsafe partial class Heap
 
     internal static nuint ImmortalSize => _immortalEnd - _start;
 
+    /// <summary>Immortal memory in use: scopes end by themselves.</summary>
+    internal static nuint UsedBytes => ImmortalUsed;
+
+    internal static int CollectionCount => 0;
+
+    /// <summary>There is nothing to collect.</summary>
+    internal static void Collect()
+    {
+    }
+
     /// <summary>Divides the partition's memory.</summary>
     internal static void Initialize()
     {

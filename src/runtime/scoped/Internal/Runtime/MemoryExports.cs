@@ -12,6 +12,10 @@ internal static unsafe class MemoryExports
     [RuntimeExport("bulkhead_immortal_leave")]
     private static void LeaveImmortal(nint place) => Heap.LeaveImmortal(place);
 
+    // Nothing is collected, at the end of periods neither.
+    [RuntimeExport("bulkhead_end_period")]
+    private static nint EndPeriod(nint usedPercentMax) => 0;
+
     [RuntimeExport("bulkhead_memory_figure")]
     private static nuint Figure(nint which)
     {

@@ -22,4 +22,11 @@ internal unsafe struct DispatchRecord
     internal uint BlockStart;
 
     internal uint BlockEnd;
+
+    /// <summary>Stack of the frames that the exception has left, from the thrower's upwards; a
+    /// collection does not look at it.</summary>
+    internal nuint LeftStart;
+
+    /// <summary>Behind it: the frame whose handler runs; 0 while one is looked for.</summary>
+    internal nuint LeftEnd;
 }

@@ -56,7 +56,9 @@ internal static unsafe class ExceptionDispatch
             return;
         }
         nuint target = walk.Registers.StackPointer;
+        record.LeftStart = registers->StackPointer;
         Unwind(&record, registers, isFault, target, number);
+        record.LeftEnd = target;
         record.Frame = walk.Registers;
         record.Clause = number;
         record.BlockStart = found.Start;
@@ -147,6 +149,7 @@ internal static unsafe class ExceptionDispatch
             record->Clause = number;
             record->BlockStart = clause.Start;
             record->BlockEnd = clause.End;
+            record->LeftEnd = walk.Registers.StackPointer;
             HandlerCalls.Finally(clause.Handler, &record->Frame);
         }
     }

@@ -4,7 +4,7 @@
 // on by 8, are kept. A value that lies in a scope may only be stored where it does not outlive the
 // scope (the assignment rule of Safety-Critical Java): what is not obvious is asked of C#.
 
-        .include "runtime.inc"
+        .include "../runtime.inc"
         .section .text.barrier, "ax"
 
         .macro  function name
