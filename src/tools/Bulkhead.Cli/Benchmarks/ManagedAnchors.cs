@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Cli.Benchmarks;
 
-/// <summary>What <c>tests/target/bench-managed</c> measures: ordinary C# in a partition with
-/// scopes; and how much of it a small program carries.</summary>
+/// <summary>What <c>tests/target/bench-managed</c> and <c>bench-collected</c> measure: ordinary C#
+/// in a partition with scopes, and with a collected heap; and how much of it a small program carries.</summary>
 public static class ManagedAnchors
 {
     /// <summary>All of them, in the order in which they are shown.</summary>
@@ -30,6 +30,10 @@ public static class ManagedAnchors
         Managed("lock", "lock that nobody holds", null),
         Managed("scope", "scope entered and left", null),
         Managed("period", "scope, dictionary, four texts", null),
+        Managed("collected.new", "object of two fields in a collected heap", 25),
+        Managed("collected.store", "reference into a field there", null),
+        Managed("collect.empty", "collection of a heap of 1 MiB, hardly an object live", 10_000),
+        Managed("collect.object", "each live object more", 130),
         Size("hello.static.text", "hello of tier 0, text", 4_096),
         Size("hello.text", "greeting of tier 1, text", 32_768),
         Size("hello.loaded", "greeting of tier 1, all that is loaded", 65_536),

@@ -9,8 +9,13 @@ internal static unsafe class ConstantRoots
 {
     private static nuint* _places;
     private static nuint _count;
+    private static nuint _wordCount;
 
+    /// <summary>How many there are.</summary>
     internal static nuint Count => _count;
+
+    /// <summary>Words that they have together.</summary>
+    internal static nuint WordCount => _wordCount;
 
     /// <summary>Finds them.</summary>
     internal static void Find()
@@ -21,8 +26,10 @@ internal static unsafe class ConstantRoots
         _places = (nuint*)ForeverMemory.Take((count + 1) * 8);
         for (nuint at = First; at < End; at = Next(at))
         {
-            if (HasReferences(at))
-                _places[_count++] = at;
+            if (!HasReferences(at))
+                continue;
+            _places[_count++] = at;
+            _wordCount += Heap.SizeAt(at) / 8;
         }
     }
 

@@ -70,6 +70,13 @@ internal static unsafe class HeapLayout
         (_starts, _marks) = (_marks, _starts);
         ulong* at = _marks.Words;
         ulong* end = at + WordCount;
+        for (; end - at >= 4; at += 4)
+        {
+            at[0] = 0;
+            at[1] = 0;
+            at[2] = 0;
+            at[3] = 0;
+        }
         while (at < end)
             *at++ = 0;
     }
