@@ -10,10 +10,15 @@ public static class Program
     private static RecordWriter s_records;
 
     /// <summary>The main thread.</summary>
-    /// <param name="argument">Not used.</param>
+    /// <param name="argument">1: the client.</param>
     [RuntimeExport("bulkhead_main")]
     public static void Main(ulong argument)
     {
+        if (argument != 0)
+        {
+            Client.Run();
+            return;
+        }
         ReachTests.Run(ref s_records);
         RootTests.Run(ref s_records);
         ExceptionTests.Run(ref s_records);

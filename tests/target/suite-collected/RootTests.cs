@@ -50,14 +50,16 @@ internal static class RootTests
         int captured = s_constant.Length + 1;
         s_delegate = given => $"closure {captured} {given}";
         string first = $"{captured}";
-        s_chain = () => s_called = (s_called << 4) | (ulong)(first[0] - '0');
+        s_chain = () => s_called = (s_called * 16) + Digit(first);
         string second = $"{captured + 2}";
-        s_chain += () => s_called = (s_called << 4) | (ulong)(second[0] - '0');
+        s_chain += () => s_called = (s_called * 16) + Digit(second);
         s_boxes = new Dictionary<string, object>();
         for (int index = 0; index < 50; index++)
             s_boxes[$"box {index}"] = index % 2 == 0 ? index : (object)(double)index;
         s_type = new List<Node>().GetType();
     }
+
+    private static ulong Digit(string text) => (ulong)(text[0] - '0');
 
     private static bool AreBoxesRight()
     {

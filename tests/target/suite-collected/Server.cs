@@ -12,6 +12,25 @@ internal static class Server
     internal const uint Churn = 2;
     internal const uint CollectNow = 3;
     internal const uint Count = 4;
+    internal const uint Phase = 5;
+
+    /// <summary>The client waits.</summary>
+    internal const ulong Waiting = 0;
+
+    /// <summary>The client calls.</summary>
+    internal const ulong Open = 1;
+
+    /// <summary>The client ends.</summary>
+    internal const ulong Closed = 2;
+
+    /// <summary>What the client shall do.</summary>
+    internal static ulong ClientPhase;
+
+    /// <summary>Whether the server is in the midst of a call.</summary>
+    internal static bool IsBusy;
+
+    /// <summary>Calls that found their own data damaged.</summary>
+    internal static ulong WrongCount;
 
     private static readonly List<string> s_kept = new();
 
@@ -23,6 +42,7 @@ internal static class Server
             Churn => Throw(message.Words[0]),
             CollectNow => TryCollect(),
             Count => CountRight(),
+            Phase => ClientPhase,
             _ => 0,
         };
         message.Reply(answer);
@@ -37,9 +57,12 @@ internal static class Server
     // Much garbage, with something that must stay meanwhile.
     private static ulong Throw(ulong turns)
     {
+        IsBusy = true;
         Node mine = Node.List(100);
         for (ulong turn = 0; turn < turns; turn++) Node.List(1_000);
         Tally tally = Node.Check(mine);
+        if (tally.WrongCount != 0 || tally.Count != 100) WrongCount++;
+        IsBusy = false;
         return tally.Count - tally.WrongCount;
     }
 

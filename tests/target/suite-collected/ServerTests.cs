@@ -8,6 +8,8 @@ namespace Bulkhead.Suite.Collected;
 internal static class ServerTests
 {
     private const int KeepCount = 200;
+    private const int BusyTurns = 100;
+    private const ulong PauseNanoseconds = 200_000;
 
     internal static void Run(ref RecordWriter records)
     {
@@ -20,6 +22,10 @@ internal static class ServerTests
         records.Equal("collected"u8, "server-keeps"u8, KeepCount, Call(Server.Count, 0));
         records.That("collected"u8, "server-churns"u8, Churn());
         records.Equal("collected"u8, "server-collects"u8, 1, Call(Server.CollectNow, 0));
+        records.None("collected"u8, "server-busy"u8, Busy(out ulong busyCount));
+        records.Note("collections with a busy server"u8, busyCount);
+        records.That("collected"u8, "server-was-busy"u8, busyCount > 0);
+        records.Equal("collected"u8, "server-undamaged"u8, 0, Server.WrongCount);
         records.Equal("collected"u8, "server-keeps-still"u8, KeepCount, Call(Server.Count, 0));
     }
 
@@ -33,6 +39,27 @@ internal static class ServerTests
         bool isCollected = MemoryUse.Collections > before;
         Tally tally = Node.Check(mine);
         return isCollected && right == 100 && tally.Count == 500 && tally.WrongCount == 0;
+    }
+
+    // Somebody else's call is interrupted in its midst, and is finished before the collection.
+    private static Tally Busy(out ulong busyCount)
+    {
+        busyCount = 0;
+        var tally = default(Tally);
+        Server.ClientPhase = Server.Open;
+        for (int turn = 0; turn < BusyTurns; turn++)
+        {
+            Semaphore.Wakeup.DownUntil(Clock.Now + Clock.TicksOf(PauseNanoseconds));
+            Node mine = Node.List(100);
+            long before = MemoryUse.Collections;
+            if (Server.IsBusy) busyCount++;
+            Heap.Collect();
+            tally.Add((ulong)turn, MemoryUse.Collections > before, (ulong)before);
+            Tally nodes = Node.Check(mine);
+            tally.Add((ulong)turn, nodes.WrongCount == 0 && nodes.Count == 100, nodes.Count);
+        }
+        Server.ClientPhase = Server.Closed;
+        return tally;
     }
 
     private static ulong Call(uint label, ulong word)
