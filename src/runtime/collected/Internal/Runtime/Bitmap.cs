@@ -21,6 +21,25 @@ internal readonly unsafe struct Bitmap(ulong* words)
 
     internal void Add(nuint distance) => Words[distance / BytesPerWord] |= Mask(distance);
 
+    /// <summary>Clears the bits from one distance up to another, of which the second is greater and
+    /// not in the range.</summary>
+    internal void RemoveRange(nuint distance, nuint end)
+    {
+        nuint first = distance / BytesPerWord;
+        nuint last = (end - 8) / BytesPerWord;
+        ulong before = Mask(distance) - 1;
+        ulong behind = ~((Mask(end - 8) << 1) - 1);
+        if (first == last)
+        {
+            Words[first] &= before | behind;
+            return;
+        }
+        Words[first] &= before;
+        while (++first < last)
+            Words[first] = 0;
+        Words[last] &= behind;
+    }
+
     /// <summary>The first set bit at a distance or behind it.</summary>
     /// <param name="distance">Where to begin.</param>
     /// <param name="end">Where to end; a multiple of <see cref="BytesPerWord"/> or not.</param>

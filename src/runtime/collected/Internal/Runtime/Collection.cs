@@ -49,6 +49,7 @@ internal static unsafe class Collection
         marker.Finish();
         _liveBytes = marker.LiveBytes;
         _liveCount = marker.LiveCount;
+        ForeverMemory.RemoveMarksInside(HeapLayout.Marks);
         HeapLayout.TakeMarksAsStarts();
         FreeSpace.Reset();
         TakePiecesBack();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Internal.Runtime;
 
-/// <summary>Memory for the runtime's own tables: parts of byte arrays that every collection keeps.
-/// Nothing in it leads to objects.</summary>
+/// <summary>Memory for the runtime's own tables and objects: parts of byte arrays that every
+/// collection keeps. Nothing in it leads to other objects.</summary>
 internal static unsafe class ForeverMemory
 {
     private const nuint BlockBytes = 1024;
@@ -33,6 +33,17 @@ internal static unsafe class ForeverMemory
             if (isFound)
                 return place;
             AddBlock(wanted);
+        }
+    }
+
+    /// <summary>After marking: the heap knows the blocks alone, not the type objects in them.
+    /// </summary>
+    internal static void RemoveMarksInside(Bitmap marks)
+    {
+        for (nint block = _blocks; block != 0; block = Before(block))
+        {
+            nuint distance = (nuint)block - HeapLayout.Start;
+            marks.RemoveRange(distance + 8, distance + Heap.SizeAt((nuint)block) - 8);
         }
     }
 

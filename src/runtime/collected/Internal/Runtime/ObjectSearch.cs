@@ -26,18 +26,22 @@ internal static unsafe class ObjectSearch
         nuint behind = distance + HeaderBytes;
         if (behind < HeapLayout.Bytes && starts.Contains(behind))
             return 0;
-        if (!starts.TryLastAt(distance, WordsMax, out nuint found) && !TryOrigin(distance,
-            out found))
-            return 0;
-        return Walk(HeapLayout.Start + found, word);
+        if (starts.TryLastAt(distance, WordsMax, out nuint found))
+            return Walk(HeapLayout.Start + found, word);
+        return FindLarge(distance, word);
     }
 
     // A large object's start, far before. What an old entry leads to is seen not to reach here.
-    private static bool TryOrigin(nuint distance, out nuint found)
+    private static nuint FindLarge(nuint distance, nuint word)
     {
-        nuint word = HeapLayout.Origins[distance / Bitmap.BytesPerWord];
-        return HeapLayout.Starts.TryLastAt(
-            ((word + 1) * Bitmap.BytesPerWord) - HeaderBytes, 1, out found);
+        nuint origin = HeapLayout.Origins[distance / Bitmap.BytesPerWord];
+        nuint last = ((origin + 1) * Bitmap.BytesPerWord) - HeaderBytes;
+        if (!HeapLayout.Starts.TryLastAt(last, 1, out nuint found))
+            return 0;
+        nuint place = HeapLayout.Start + found;
+        bool isInside = *(nuint*)place != 0 && word >= place
+            && word < place + Heap.SizeAt(place) - HeaderBytes;
+        return isInside ? place : 0;
     }
 
     // Objects on the way are noted: none is passed twice in a collection.
