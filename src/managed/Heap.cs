@@ -27,4 +27,23 @@ public static class Heap
         System.ArgumentOutOfRangeException.ThrowIfGreaterThan(usedPercentMax, 100);
         return RuntimeCalls.EndPeriod(usedPercentMax) != 0;
     }
+
+    /// <summary>Writes figures of the heap to the partition's log.</summary>
+    public static void Report()
+    {
+        Log.Write("heap: "u8);
+        Log.WriteDecimal((ulong)MemoryUse.Used);
+        Log.Write(" of "u8);
+        Log.WriteDecimal((ulong)MemoryUse.Size);
+        Log.Write(" bytes used, "u8);
+        Log.WriteDecimal((ulong)MemoryUse.Collections);
+        Log.Write(" collections, the longest "u8);
+        Log.WriteDecimal((ulong)MemoryUse.LongestPause);
+        Log.Write(" ticks, the last left "u8);
+        Log.WriteDecimal((ulong)MemoryUse.LiveObjects);
+        Log.Write(" objects of "u8);
+        Log.WriteDecimal((ulong)MemoryUse.Live);
+        Log.Write(" bytes"u8);
+        Log.EndLine();
+    }
 }

@@ -50,30 +50,11 @@ public static class MemoryUse
         Log.WriteDecimal((ulong)Used);
         Log.Write(" of "u8);
         Log.WriteDecimal((ulong)Size);
-        Log.Write(" bytes used"u8);
-        if (PauseBound == 0) ReportScopes(); else ReportCollections();
-        Log.EndLine();
-    }
-
-    private static void ReportCollections()
-    {
-        Log.Write(", "u8);
-        Log.WriteDecimal((ulong)Collections);
-        Log.Write(" collections, the longest "u8);
-        Log.WriteDecimal((ulong)LongestPause);
-        Log.Write(" ticks, the last left "u8);
-        Log.WriteDecimal((ulong)LiveObjects);
-        Log.Write(" objects of "u8);
-        Log.WriteDecimal((ulong)Live);
-        Log.Write(" bytes"u8);
-    }
-
-    private static void ReportScopes()
-    {
-        Log.Write(", scopes at most "u8);
+        Log.Write(" bytes used, scopes at most "u8);
         Log.WriteDecimal((ulong)ScopePeak);
         Log.Write(" of "u8);
         Log.WriteDecimal((ulong)ScopeSize);
         Log.Write(" bytes"u8);
+        Log.EndLine();
     }
 }

@@ -27,7 +27,7 @@ public static class Program
         GrowthTests.Run(ref s_records);
         FullTests.Run(ref s_records);
         s_records.Finish();
-        MemoryUse.Report();
+        Heap.Report();
     }
 
     /// <summary>The server thread.</summary>
