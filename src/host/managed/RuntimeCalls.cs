@@ -10,6 +10,9 @@ internal static class RuntimeCalls
 
     internal static void ScopeLeave(nint scope) => MemorySeam.ScopeLeave((int)scope);
 
+    // Objects do not move into scopes here: none is known to lie in one.
+    internal static int ScopeHolds(nint scope, object? value) => 0;
+
     internal static nint ImmortalEnter() => MemorySeam.ImmortalEnter();
 
     internal static void ImmortalLeave(nint place) => MemorySeam.ImmortalLeave((int)place);

@@ -15,6 +15,10 @@ internal static unsafe class MemoryExports
     {
     }
 
+    // Nothing lies in a scope.
+    [RuntimeExport("bulkhead_scope_holds")]
+    private static int ScopeHolds(nint scope, object? value) => 0;
+
     [RuntimeExport("bulkhead_immortal_enter")]
     private static nint EnterImmortal() => 0;
 
