@@ -121,6 +121,28 @@ public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
         Assert.Contains("undefined reference to `bulkhead_heap_window'", message[2]);
     }
 
+    // The partition's own code asks for nothing that is missing; the framework's does.
+    [Fact]
+    public void ClassOfTheFrameworkThatCannotBeCompiledIsNamed()
+    {
+        IReadOnlyList<string> message = RefusedProgram.Build("gate-tests-ordered", 1, """
+            using System.Collections.Generic;
+            using System.Runtime;
+
+            static class Program
+            {
+                static object? s_kept;
+
+                [RuntimeExport("bulkhead_main")]
+                static void Main(ulong argument) =>
+                    s_kept = new OrderedDictionary<string, int> { ["x"] = 1 };
+            }
+            """);
+        Assert.Contains("System.Collections.Generic.OrderedDictionary`2", message[1]);
+        Assert.Contains("It belongs to the framework", message[1]);
+        Assert.DoesNotContain("Version=", message[1]);
+    }
+
     /// <summary>One program with a wish of each kind, built once.</summary>
     public sealed class Wishes
     {

@@ -35,6 +35,8 @@ internal static class BuildDiagnosis
         findings.AddRange(chains);
         if (chains.Count > 0) findings.Add(AllocationGate.Advice);
         if (tier != PartitionTier.Static && !RefersToRuntime(program)) findings.Add(NoRuntime);
+        if (findings.Count == 0 && program.Options.ScansProgram)
+            findings.AddRange(CompilerWords.Find(context, program));
         if (findings.Count == 0) return failure;
         findings.AddRange(StillUndefined(failure));
         string title = $"{context.Display(program.ProjectPath)} does not fit tier {(int)tier}:";
