@@ -17,5 +17,8 @@ internal static class RuntimeCalls
 
     internal static void ImmortalLeave(nint place) => MemorySeam.ImmortalLeave((int)place);
 
+    // The host's collector needs no help.
+    internal static nint EndPeriod(nint usedPercentMax) => 0;
+
     internal static nuint Figure(nint which) => (nuint)MemorySeam.Figure((int)which);
 }
