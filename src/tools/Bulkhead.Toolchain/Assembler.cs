@@ -20,7 +20,8 @@ public static class Assembler
     {
         string folder = Path.GetDirectoryName(source)!;
         string[] arguments = ["-march=armv8-a", "-g", "-I", folder, "-o", output, source];
-        // Any assembly file beside the source may be included by it, and constants one folder above.
+        // Any assembly file beside the source may be included by it, and constants from one folder
+        // above.
         IEnumerable<string> inputs = Directory.EnumerateFiles(folder, "*.*")
             .Where(file => file.EndsWith(".S") || file.EndsWith(".inc"))
             .Concat(Directory.EnumerateFiles(Path.GetDirectoryName(folder)!, "*.inc"))

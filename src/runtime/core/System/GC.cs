@@ -4,7 +4,8 @@ using Internal.Runtime;
 
 namespace System;
 
-/// <summary>The collector, where there is one: in scoped memory a collection does nothing.</summary>
+/// <summary>The collector, where there is one: in scoped memory a collection does nothing.
+/// </summary>
 public static class GC
 {
     public static int MaxGeneration => 0;

@@ -91,7 +91,8 @@ function bulkhead_pause_resting
         ret
         .size bulkhead_pause_resting, . - bulkhead_pause_resting
 
-// Hypercalls that wait: the thread rests meanwhile. What they are told may lead into an object, too.
+// Hypercalls that wait: the thread rests meanwhile. What they are told may lead into an object,
+// too.
         .macro  waiting_call name
 function __wrap_bulkhead_\name
         push_kept

@@ -2,7 +2,8 @@
 namespace Bulkhead.Cli.Benchmarks;
 
 /// <summary>What <c>tests/target/bench-managed</c> and <c>bench-collected</c> measure: ordinary C#
-/// in a partition with scopes, and with a collected heap; and how much of it a small program carries.</summary>
+/// in a partition with scopes, and with a collected heap; and how much of it a small program
+/// carries.</summary>
 public static class ManagedAnchors
 {
     /// <summary>All of them, in the order in which they are shown.</summary>

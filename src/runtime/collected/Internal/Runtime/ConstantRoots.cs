@@ -55,7 +55,8 @@ internal static unsafe class ConstantRoots
     // The section ends with a word that is clear.
     private static nuint End => (nuint)ModuleSections.FrozenEnd;
 
-    private static nuint Next(nuint place) => *(nuint*)place == 0 ? End : place + Heap.SizeAt(place);
+    private static nuint Next(nuint place) =>
+        *(nuint*)place == 0 ? End : place + Heap.SizeAt(place);
 
     private static bool HasReferences(nuint place)
     {
