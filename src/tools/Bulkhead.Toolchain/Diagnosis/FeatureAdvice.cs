@@ -85,8 +85,9 @@ internal sealed record FeatureAdvice(string Topic, string Why, string Instead)
                 "Use Clock and Instant of Bulkhead.Native, TimeSpan, or Stopwatch")),
         (["System.GC*", "System.WeakReference*", "System.Runtime.GCSettings*",
           "System.Runtime.InteropServices.GCHandle*", "System.Runtime.ConstrainedExecution.*"],
-            new("collector", "memory is given back by scopes; there is no collector",
-                "Open a Scope for each period; MemoryUse tells how much is used")),
+            new("collector", "objects are there until their memory is given back, and never move",
+                "Open a Scope for each period, or say <BulkheadTier>2</BulkheadTier> for a "
+                    + "collected heap; MemoryUse tells how much is used")),
         (["System.Runtime.InteropServices.*"],
             new("unmanaged memory", "there is no unmanaged heap and no marshalling",
                 "Use spans, MemoryMarshal's casts, or a MemoryWindow of Bulkhead.Native")),
