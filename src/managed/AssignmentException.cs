@@ -9,7 +9,7 @@ public sealed class AssignmentException : InvalidOperationException
 {
     /// <summary>Makes one with the usual message.</summary>
     public AssignmentException()
-        : base("A reference into a scope may not be stored outside of it.")
+        : base("A reference may not outlive its scope.")
     {
     }
 }

@@ -65,7 +65,7 @@ internal sealed class ThreadMemory
         if (scope != _depth || scope == 0)
         {
             throw new InvalidOperationException(
-                "Scopes end in the reverse order of their beginning.");
+                "Scopes end in reverse order.");
         }
 
         long open = OpenScopeBytes;

@@ -25,6 +25,10 @@ public class NameTableTests
             {TinyProgram.Function("unknown", "ret")}
             {TinyProgram.Function("unknown_too", "ret")}
             {TinyProgram.Function("Int32__Parse_3", "ret")}
+            .global exported
+            .type exported, %function
+            exported:
+            {TinyProgram.Function("Int32__CompareTo_1", "ret")}
             .data
             .global _ZTV6String, _ZTV9{Prefix}SampleTypes_Level
             _ZTV9{Prefix}SampleTypes_Level: .quad 0
@@ -42,7 +46,7 @@ public class NameTableTests
     // Types, enumerations, members, methods, owners, calls.
     [Fact]
     public void HeaderCountsTheRows() =>
-        Assert.Equal([2, 1, 3, 3, 3, 1], Enumerable.Range(0, 6).Select(Word));
+        Assert.Equal([2, 1, 3, 4, 3, 1], Enumerable.Range(0, 6).Select(Word));
 
     [Fact]
     public void TypesComeByAddressWithTheirNames()
@@ -69,24 +73,28 @@ public class NameTableTests
     public void MethodsHaveOwnersAndWhatIsNoneEndsThem()
     {
         Assert.Equal(
-            [Address("String__Concat"), Address("unknown"), Address("Int32__Parse_3")],
-            [Word(23), Word(25), Word(27)]);
-        Assert.Equal(["Concat", "", "Parse"], [Text(49), Text(53), Text(57)]);
+            [
+                Address("String__Concat"), Address("unknown"), Address("Int32__Parse_3"),
+                Address("exported"),
+            ],
+            [Word(23), Word(25), Word(27), Word(29)]);
         Assert.Equal(
-            ["System.String", ".", "System.Int32"],
-            new[] { Half(48), Half(52), Half(56) }.Select(Owner));
+            ["Concat", "", "Parse", "CompareTo"], [Text(49), Text(53), Text(57), Text(61)]);
+        Assert.Equal(
+            ["System.String", ".", "System.Int32", "System.Int32"],
+            new[] { Half(48), Half(52), Half(56), Half(60) }.Select(Owner));
     }
 
     // The library's own calls have no line; 65,535 is the largest.
     [Fact]
     public void CallsHaveFileAndLine()
     {
-        Assert.Equal(Address("_start"), Word(32));
-        Assert.Equal("/made/Program.cs", Text(66));
-        Assert.Equal(ushort.MaxValue, Half(67));
+        Assert.Equal(Address("_start"), Word(34));
+        Assert.Equal("/made/Program.cs", Text(70));
+        Assert.Equal(ushort.MaxValue, Half(71));
     }
 
-    private int TextsStart => 34 * 4;
+    private int TextsStart => 36 * 4;
 
     private int Address(string symbol) => (int)_program.FindSymbol(symbol)!.Value;
 
@@ -99,7 +107,7 @@ public class NameTableTests
 
     private string Long(int word) => At(Word(word));
 
-    private string Owner(int index) => $"{Text(58 + (index * 2))}.{Text(59 + (index * 2))}";
+    private string Owner(int index) => $"{Text(62 + (index * 2))}.{Text(63 + (index * 2))}";
 
     private string At(int place)
     {

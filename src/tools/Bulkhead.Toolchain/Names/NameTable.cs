@@ -89,16 +89,16 @@ internal sealed class NameTable
         ElfFile elf, SymbolNames names)
     {
         bool wasKnown = false;
-        ulong last = 0;
-        foreach (ElfSymbol symbol in elf.Symbols
+        foreach (IGrouping<ulong, ElfSymbol> place in elf.Symbols
             .Where(symbol => symbol.IsFunction && symbol.SectionIndex != 0)
-            .OrderBy(symbol => symbol.Value))
+            .GroupBy(symbol => symbol.Value).OrderBy(place => place.Key))
         {
-            if (symbol.Value == last) continue;
-            bool isKnown = names.TryMethod(symbol.Name, out string type, out string name);
+            // What is exported has a second name, for those who import it.
+            string type = "", name = "";
+            bool isKnown = place.Any(symbol => names.TryMethod(symbol.Name, out type, out name));
             if (!isKnown && !wasKnown) continue;
-            (wasKnown, last) = (isKnown, symbol.Value);
-            yield return (symbol.Value, type, name);
+            wasKnown = isKnown;
+            yield return (place.Key, type, name);
         }
     }
 

@@ -43,7 +43,7 @@ internal static unsafe class Scopes
         ScopeRecord* scope = thread->Scope;
         if (scope == null || (nint)scope != handle)
             throw new InvalidOperationException(
-                "Scopes end in the reverse order of their beginning.");
+                "Scopes end in reverse order.");
         nint top = thread->ImmortalDepth == 0 ? thread->AllocationPointer : thread->ScopePointer;
         NotePeak(thread, (nuint)top);
         BoundaryStore.Save(thread, scope->Low, (nuint)top);
