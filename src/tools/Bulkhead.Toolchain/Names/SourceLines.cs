@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 using System.Buffers.Binary;
 using System.Globalization;
+using Bulkhead.Toolchain.Code;
 using Bulkhead.Toolchain.Elf;
 
 namespace Bulkhead.Toolchain.Names;
@@ -46,7 +47,6 @@ internal static class SourceLines
             && file.EndsWith(".cs", StringComparison.Ordinal);
     }
 
-    // BL and BLR (Arm ARM C6.2.34, C6.2.35).
     private static IEnumerable<ulong> Calls(ElfFile elf)
     {
         ElfSection? text = elf.FindSection(".text");
@@ -54,9 +54,11 @@ internal static class SourceLines
         ReadOnlyMemory<byte> code = elf.Bytes(text);
         for (int at = 0; at + InstructionBytes <= code.Length; at += InstructionBytes)
         {
-            uint word = BinaryPrimitives.ReadUInt32LittleEndian(code.Span[at..]);
-            if ((word & 0xFC00_0000) == 0x9400_0000 || (word & 0xFFFF_FC1F) == 0xD63F_0000)
-                yield return text.Address + (ulong)at;
+            Instruction instruction = new(
+                text.Address + (ulong)at,
+                BinaryPrimitives.ReadUInt32LittleEndian(code.Span[at..]));
+            if (instruction.IsCall || instruction.IsIndirectCall)
+                yield return instruction.Address;
         }
     }
 }
