@@ -69,14 +69,15 @@ internal sealed class TestImage
         byte[] image = new byte[_bodyEnd];
         uint offset = (uint)Marshal.SizeOf<SystemImageHeader>();
         SystemImageHeader header = Header;
+        List<PartitionRecord> partitions = [.. Partitions];
         foreach ((int id, List<ThreadInfo> threads) in Threads)
         {
             if (Partitions[id].Threads != 0) continue;
             TableReference table = Append(image, threads, ref offset);
-            Change(Partitions, id, (ref PartitionRecord record) =>
+            Change(partitions, id, (ref PartitionRecord record) =>
                 record.Threads = table.Offset | table.Count);
         }
-        header.Partitions = Append(image, Partitions, ref offset);
+        header.Partitions = Append(image, partitions, ref offset);
         header.Segments = Append(image, Segments, ref offset);
         header.Resources = Append(image, Resources, ref offset);
         header.Payloads = Append(image, Payloads, ref offset);
