@@ -9,7 +9,7 @@ public sealed class LockProtocolTests
 {
     private const ulong Forever = ulong.MaxValue;
     private const int Locks = 3;
-    private const int Seeds = 40;
+    private const int Seeds = 16;
 
     private readonly int[] _inside = new int[Locks];
     private LockModel _model = null!;
