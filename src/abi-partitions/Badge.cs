@@ -19,6 +19,14 @@ public static class Badge
     /// <summary>A thread's fault: low byte the partition id.</summary>
     public const ulong Fault = 0x300;
 
+    /// <summary>A body of a partition that declares threads is called by another thread of it: low
+    /// byte the body's thread.</summary>
+    public const ulong Body = 0x400;
+
+    /// <summary>A server thread of a partition that declares threads is called by another thread
+    /// of it that waits for one of its locks: low byte the CPU.</summary>
+    public const ulong Help = 0x500;
+
     /// <summary>Mask of the kind.</summary>
     public const ulong KindMask = 0xff00;
 }

@@ -76,6 +76,16 @@ public struct PartitionInfo
     /// <summary>Which start since the machine's this is, 1 for the first.</summary>
     public uint StartCount;
 
+    /// <summary>Number of valid <see cref="Threads"/>: those that the description
+    /// declares.</summary>
+    public uint ThreadCount;
+
+    /// <summary>The declared threads; number n of the partition's threads is at n - 1.</summary>
+    public ThreadTable Threads;
+
+    /// <summary>Priority of the main thread, 0 to 255.</summary>
+    public uint Priority;
+
     /// <summary>Zero.</summary>
     public uint Reserved;
 
@@ -84,6 +94,13 @@ public struct PartitionInfo
     public struct PartitionNames
     {
         private PartitionName _element;
+    }
+
+    /// <summary>The threads.</summary>
+    [InlineArray(NativeLayout.ThreadsDeclaredMax)]
+    public struct ThreadTable
+    {
+        private ThreadInfo _element;
     }
 
     /// <summary>The windows.</summary>

@@ -25,10 +25,23 @@ public static class Selectors
     /// <summary>The manager's service portal, badge = partition id.</summary>
     public const uint Manager = 5;
 
+    /// <summary>In a partition that declares threads: a portal into its server thread on CPU n,
+    /// badge <see cref="Badge.Help"/> + n, for those who wait for its locks: this + n.</summary>
+    public const uint ServerHelp = 8;
+
     /// <summary>Vcpu n of the partition's virtual machine: this + n
     /// (<see cref="Rights.ContextControl"/>).
     /// </summary>
     public const uint Vcpu = 16;
+
+    /// <summary>In a partition that declares threads, which has no virtual machine: a portal into
+    /// the body of thread n, 0 for the main thread, badge <see cref="Badge.Body"/> + n: this + n.
+    /// </summary>
+    public const uint BodyPortal = 16;
+
+    /// <summary>In a partition that declares threads: the semaphore of thread n, whose home is the
+    /// thread's CPU (<see cref="Rights.SemaphoreAll"/>): this + n.</summary>
+    public const uint ThreadSemaphore = 24;
 
     /// <summary>Interrupt n of the partition, in the order of its resources
     /// (<see cref="Rights.InterruptBind"/>).
@@ -60,6 +73,10 @@ public static class Selectors
     /// <summary>Portal channels of a partition that its server threads on other CPUs than its own
     /// can call: the first ones.</summary>
     public const uint CpuChannelsMax = 4;
+
+    /// <summary>In a partition that declares threads: the semaphore of its server thread on CPU n,
+    /// for waits in the midst of a call (<see cref="Rights.SemaphoreAll"/>): this + n.</summary>
+    public const uint ServerSemaphore = 160;
 
     /// <summary>In the partition manager at boot: its own domain
     /// (<see cref="Rights.DomainAll"/>).</summary>

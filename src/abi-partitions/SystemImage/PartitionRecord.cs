@@ -84,8 +84,13 @@ public struct PartitionRecord
     /// <see cref="ScheduleChangeAction.Ignore"/> need a <see cref="TimePartition"/>.</summary>
     public ScheduleActionTable ScheduleActions;
 
-    /// <summary>Zero.</summary>
-    public uint Reserved;
+    /// <summary>Where its declared threads are, <see cref="ThreadInfo"/>s in the table area:
+    /// offset from the header, a multiple of 8, plus their number in the bits of
+    /// <see cref="ThreadCountMask"/>. 0: none.</summary>
+    public uint Threads;
+
+    /// <summary>Bits of <see cref="Threads"/> that hold the number.</summary>
+    public const uint ThreadCountMask = 7;
 
     /// <summary>Actions by schedule.</summary>
     [InlineArray(Limits.SchedulesMax)]

@@ -33,7 +33,8 @@ public sealed record Chapter(string Title, string Introduction, IReadOnlyList<st
             "Addresses, selectors and the page that tells a native program what it has.",
             [
                 "NativeLayout", "Selectors", "BootLayout", "PartitionInfo", "PartitionName",
-                "WindowInfo", "WindowKind", "VirtualMachineInfo", "StartMode", "StartCondition",
+                "WindowInfo", "WindowKind", "ThreadInfo", "VirtualMachineInfo", "StartMode",
+                "StartCondition",
             ]),
         new("The system image",
             "The file that the host tool writes and that kernel and partition manager read. "

@@ -14,7 +14,7 @@ public static class AddressCheck
         new(Limits.PageBytes, (1ul << Limits.GuestAddressBits) - Limits.PageBytes);
 
     private static PageRange UtcbPages =>
-        new(NativeLayout.Utcb, (ulong)NativeLayout.ThreadsMax * Limits.PageBytes);
+        new(NativeLayout.Utcb, (ulong)NativeLayout.UtcbPagesMax * Limits.PageBytes);
 
     /// <summary>Checks them.</summary>
     /// <param name="view">The image.</param>
@@ -39,7 +39,8 @@ public static class AddressCheck
     public static bool IsWindow(in ResourceRecord resource) =>
         resource.Kind is ResourceKind.Memory or ResourceKind.Device or ResourceKind.GuestMemory
             or ResourceKind.GuestPayload
-        && !ResourceCheck.IsInformationPage(in resource) && !ServerStacks.IsStack(in resource);
+        && !ResourceCheck.IsInformationPage(in resource) && !ServerStacks.IsStack(in resource)
+        && !ThreadStacks.IsStack(in resource);
 
     private static bool AreDisjoint(
         in ImageView view, in PartitionRecord partition, uint count, bool isGuest)

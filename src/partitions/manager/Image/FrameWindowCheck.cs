@@ -92,7 +92,8 @@ public static class FrameWindowCheck
         {
             ref readonly PartitionRecord partition = ref view.Partition(id);
             bool isRight = (partition.SystemRights & ~Rights.SystemSchedule) == 0
-                && (partition.TimePartition == 0 || HasWindows(in view, in partition));
+                && (partition.TimePartition == 0
+                    || (HasWindows(in view, in partition) && HaveThreadsWindows(in view, id)));
             if (!isRight) return new Verdict(Reason.ImageRecord, ImageItem.Partition, id);
         }
         return Verdict.Accepted;
@@ -107,6 +108,16 @@ public static class FrameWindowCheck
         {
             uint cpu = machine.VcpuCpus[number];
             if (!HasWindow(in view, partition.TimePartition, cpu)) return false;
+        }
+        return true;
+    }
+
+    private static bool HaveThreadsWindows(in ImageView view, uint id)
+    {
+        for (uint number = 1; number <= view.ThreadCount(id); number++)
+        {
+            uint cpu = view.Thread(id, number).Cpu;
+            if (!HasWindow(in view, view.Partition(id).TimePartition, cpu)) return false;
         }
         return true;
     }

@@ -24,6 +24,7 @@ public static class ImageCheck
         if (verdict.IsAccepted) verdict = AddressCheck.Check(in view);
         if (verdict.IsAccepted) verdict = OwnershipCheck.Check(in view);
         if (verdict.IsAccepted) verdict = ChannelCheck.Check(in view);
+        if (verdict.IsAccepted) verdict = ThreadCheck.Check(in view);
         if (verdict.IsAccepted) verdict = ServerCheck.Check(in view);
         if (verdict.IsAccepted) verdict = FrameWindowCheck.Check(in view);
         if (verdict.IsAccepted) verdict = ScheduleActionCheck.Check(in view);

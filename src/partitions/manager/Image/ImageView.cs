@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System;
+using Bulkhead.Abi;
 using Bulkhead.Abi.SystemImage;
 using Bulkhead.Native;
 
@@ -29,6 +30,22 @@ public readonly ref struct ImageView
     /// <returns>The record.</returns>
     public ref readonly PartitionRecord Partition(uint index) =>
         ref Record<PartitionRecord>(Header.Partitions, index);
+
+    /// <summary>Number of the threads that a partition declares.</summary>
+    /// <param name="index">The partition's index in its table.</param>
+    /// <returns>Their number.</returns>
+    public uint ThreadCount(uint index) =>
+        Partition(index).Threads & PartitionRecord.ThreadCountMask;
+
+    /// <summary>A thread that a partition declares.</summary>
+    /// <param name="index">The partition's index in its table.</param>
+    /// <param name="number">Its number in the partition, from 1; 0 is the main thread.</param>
+    /// <returns>The record.</returns>
+    public ref readonly ThreadInfo Thread(uint index, uint number)
+    {
+        uint offset = Partition(index).Threads & ~PartitionRecord.ThreadCountMask;
+        return ref Record<ThreadInfo>(new TableReference { Offset = offset }, number - 1);
+    }
 
     /// <summary>A program segment.</summary>
     /// <param name="index">Index in its table.</param>

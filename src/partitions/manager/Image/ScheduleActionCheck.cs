@@ -19,7 +19,7 @@ public static class ScheduleActionCheck
         SchedulePlan plan = SchedulePlan.Of(in view);
         for (uint id = 0; id < view.Header.Partitions.Count; id++)
         {
-            bool isRight = view.Partition(id).Reserved == 0;
+            bool isRight = true;
             for (uint schedule = 0; schedule < Limits.SchedulesMax; schedule++)
             {
                 isRight &= IsRight(in view, in plan, id, schedule);

@@ -7,15 +7,20 @@ namespace Bulkhead.Partitions.Manager;
 /// <summary>On which CPUs threads run: sets of CPUs, bit n for CPU n.</summary>
 public static class ThreadCpus
 {
-    /// <summary>CPUs that a partition has threads on: its main thread's and its server
-    /// threads'.</summary>
+    /// <summary>CPUs that a partition has threads on: its main thread's, its server threads' and
+    /// those that it declares.</summary>
     /// <param name="view">The image.</param>
     /// <param name="id">Partition id.</param>
     /// <returns>The set.</returns>
     public static uint Of(in ImageView view, uint id)
     {
         ref readonly PartitionRecord partition = ref view.Partition(id);
-        return BitOf(partition.Cpu) | partition.ServerCpus;
+        uint cpus = BitOf(partition.Cpu) | partition.ServerCpus;
+        for (uint number = 1; number <= view.ThreadCount(id); number++)
+        {
+            cpus |= BitOf(view.Thread(id, number).Cpu);
+        }
+        return cpus;
     }
 
     /// <summary>CPUs that any thread runs on, the manager's main thread on the first

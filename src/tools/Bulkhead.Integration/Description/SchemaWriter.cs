@@ -82,10 +82,7 @@ public static class SchemaWriter
 
     private static JsonObject Value(DescriptionKey key) => key.Kind switch
     {
-        ValueKind.Word => new()
-        {
-            ["enum"] = new JsonArray([.. key.Words.Select(word => (JsonNode)word)]),
-        },
+        ValueKind.Word => Words(key),
         ValueKind.ScheduleWords => new()
         {
             ["anyOf"] = new JsonArray(Words(key), new JsonObject
@@ -109,7 +106,8 @@ public static class SchemaWriter
             ["type"] = new JsonArray("string", "integer"),
             ["pattern"] = AddressPattern,
         },
-        ValueKind.PartitionName or ValueKind.TimePartitionName => Pattern(NamePattern),
+        ValueKind.PartitionName or ValueKind.TimePartitionName or ValueKind.ThreadName =>
+            Pattern(NamePattern),
         ValueKind.Flag => new() { ["type"] = "boolean" },
         ValueKind.WordList => new()
         {

@@ -160,10 +160,10 @@ public static class SystemChecks
     private static void CheckProcessorTime(
         SystemModel model, int cpu, DiagnosticBag diagnostics)
     {
-        PartitionModel[] reserved = [.. model.Partitions
-            .Where(p => p.Schedule.BudgetNanoseconds > 0 && p.Schedule.Cpu == cpu)];
-        double share = reserved.Sum(p =>
-            p.Schedule.BudgetNanoseconds / (double)p.Schedule.PeriodNanoseconds);
+        Reservation[] reserved = [.. model.Partitions
+            .SelectMany(partition => Reservation.Of(partition, cpu))
+            .Where(reservation => reservation.BudgetNanoseconds > 0)];
+        double share = reserved.Sum(reservation => reservation.Share);
         if (share > 1.0)
         {
             diagnostics.Warning(DiagnosticId.ProcessorOvercommitted, reserved[^1].Mark,
