@@ -3,7 +3,8 @@ using Bulkhead.Toolchain.Elf;
 
 namespace Bulkhead.Toolchain.Tests;
 
-/// <summary>Hand-written code that is linked when a program asks for it, as that of threads.</summary>
+/// <summary>Hand-written code that is linked when a program asks for it, as that of
+/// threads.</summary>
 public class OptionalSourceTests
 {
     private const string Start = """
