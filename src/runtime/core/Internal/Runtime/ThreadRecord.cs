@@ -80,6 +80,27 @@ internal unsafe struct ThreadRecord
     /// <summary>Whether it may touch objects now: a <see cref="ThreadState"/>.</summary>
     internal nint State;
 
+    /// <summary>Selector of the semaphore that it waits on; 0 until it has waited.</summary>
+    internal nint Semaphore;
+
+    /// <summary>What it waits for, an address: who fulfils it clears it and raises the semaphore;
+    /// 0: nothing.</summary>
+    internal nint WaitKey;
+
+    /// <summary>Of those that wait for the same, the lowest came first.</summary>
+    internal nint WaitTicket;
+
+    /// <summary>The lock that it waits for: address of its word.</summary>
+    internal nint LockWord;
+
+    /// <summary>Number that the program sees: as <see cref="Number"/> for the first two threads.
+    /// </summary>
+    internal nint ManagedId;
+
+    /// <summary>Waits for the thread whose record it is given, which runs a static constructor; 0
+    /// while there is one thread besides the server.</summary>
+    internal delegate*<ThreadRecord*, void> AwaitConstructor;
+
     internal static ThreadRecord* Current => CurrentRecord();
 
     internal static int CurrentNumber => (int)CurrentRecord()->Number;
