@@ -93,7 +93,7 @@ main_thread:
         .skip   THREAD_BYTES - 14 * 8
 server_thread:
         .quad   UTCB_SERVER, 0, 0, -1, 0, 0
-        .quad   __server_stack_low, __server_stack_top, 0, 0, 0, 0, 2, 0
+        .quad   __server_stack_low, __server_stack_top, 0, 0, 0, 0, 8, 0
         .skip   THREAD_BYTES - 14 * 8
 
 // These stand in front of the small stacks of the SDK's start file.

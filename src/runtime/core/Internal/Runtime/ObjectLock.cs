@@ -15,7 +15,7 @@ namespace Internal.Runtime;
 /// </remarks>
 internal static unsafe class ObjectLock
 {
-    internal const ulong OwnerMask = 0xFFFF;
+    private const ulong OwnerMask = 0xFFFF;
     private const ulong OneEntry = 0x1_0000;
     private const ulong EntriesMask = 0xFFF_0000;
 
@@ -62,7 +62,8 @@ internal static unsafe class ObjectLock
             ulong owner = Volatile.Read(ref header) & OwnerMask;
             if (owner == (ulong)ThreadRecord.CurrentNumber)
                 throw new LockRecursionException("The lock is entered more than 4,096 times.");
-            if (owner != 0 && !LockWait.Await(ref header, owner, deadline))
+            if (owner != 0 && !ThreadHooks.AwaitLock(
+                (ushort*)Unsafe.AsPointer(ref header), deadline))
                 return TryEnter(target);
         }
         return true;
@@ -91,7 +92,7 @@ internal static unsafe class ObjectLock
             if (held == seen)
             {
                 if ((wanted & OwnerMask) == 0)
-                    LockWait.Released();
+                    ThreadHooks.NoteRelease();
                 return;
             }
             seen = held;

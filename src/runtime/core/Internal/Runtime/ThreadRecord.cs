@@ -42,7 +42,8 @@ internal unsafe struct ThreadRecord
     private nint _threadStatics;
     private nint _managedThread;
 
-    /// <summary>1 for the main thread, 2 for the server thread, then upwards.</summary>
+    /// <summary>What locks hold for their owner: 1 for the main thread, 1 + n for the declared
+    /// thread n, 8 for the server.</summary>
     internal nint Number;
 
     /// <summary>The next record of all threads that were ever made.</summary>
@@ -90,20 +91,25 @@ internal unsafe struct ThreadRecord
     /// <summary>Of those that wait for the same, the lowest came first.</summary>
     internal nint WaitTicket;
 
-    /// <summary>The lock that it waits for: address of its word.</summary>
+    /// <summary>The lock that it waits for: where its owner's number is.</summary>
     internal nint LockWord;
 
-    /// <summary>Number that the program sees: as <see cref="Number"/> for the first two threads.
-    /// </summary>
+    /// <summary>Number that the program sees; 0: <see cref="Number"/>.</summary>
     internal nint ManagedId;
 
-    /// <summary>Waits for the thread whose record it is given, which runs a static constructor; 0
-    /// while there is one thread besides the server.</summary>
-    internal delegate*<ThreadRecord*, void> AwaitConstructor;
+    /// <summary>1 while an exception is reported that it does not catch.</summary>
+    internal nint IsReporting;
 
     internal static ThreadRecord* Current => CurrentRecord();
 
     internal static int CurrentNumber => (int)CurrentRecord()->Number;
+
+    /// <summary>Number that the program sees of the calling thread.</summary>
+    internal static int CurrentId => IdOf(CurrentRecord());
+
+    /// <summary>Number that the program sees of a thread.</summary>
+    internal static int IdOf(ThreadRecord* thread) =>
+        (int)(thread->ManagedId != 0 ? thread->ManagedId : thread->Number);
 
     [UnscopedRef]
     internal ref object?[]? ThreadStatics => ref Unsafe.As<nint, object?[]?>(ref _threadStatics);

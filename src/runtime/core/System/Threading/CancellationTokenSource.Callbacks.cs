@@ -87,7 +87,7 @@ public partial class CancellationTokenSource
     {
         lock (_gate)
         {
-            while (_runningId == id && _runningThread != ThreadRecord.CurrentNumber)
+            while (_runningId == id && _runningThread != Environment.CurrentManagedThreadId)
                 Monitor.Wait(_gate);
         }
     }
@@ -127,7 +127,7 @@ public partial class CancellationTokenSource
     {
         lock (_gate)
         {
-            _runningThread = ThreadRecord.CurrentNumber;
+            _runningThread = Environment.CurrentManagedThreadId;
             CallbackNode? node = _newest;
             _runningId = node is null ? 0 : node.Id;
             Monitor.PulseAll(_gate);

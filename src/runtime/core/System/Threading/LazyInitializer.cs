@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: MIT
-using System.Diagnostics.CodeAnalysis;
-
 namespace System.Threading;
 
 /// <summary>Makes values when they are first asked for.</summary>
 public static class LazyInitializer
 {
-    public static T EnsureInitialized<T>([NotNull] ref T? target) where T : class =>
+    public static T EnsureInitialized<T>(ref T? target) where T : class =>
         EnsureInitialized(ref target, Activator.CreateInstance<T>);
 
-    public static T EnsureInitialized<T>([NotNull] ref T? target, Func<T> valueFactory)
+    public static T EnsureInitialized<T>(ref T? target, Func<T> valueFactory)
         where T : class =>
-        Volatile.Read(ref target!) ?? Publish(ref target, valueFactory);
+        Volatile.Read(ref target) ?? Publish(ref target, valueFactory);
 
     public static T EnsureInitialized<T>(
-        [AllowNull] ref T target, ref bool initialized, [NotNull] ref object? syncLock) =>
+        ref T target, ref bool initialized, ref object? syncLock) =>
         EnsureInitialized(ref target, ref initialized, ref syncLock,
             Activator.CreateInstance<T>);
 
     public static T EnsureInitialized<T>(
-        [AllowNull] ref T target, ref bool initialized, [NotNull] ref object? syncLock,
+        ref T target, ref bool initialized, ref object? syncLock,
         Func<T> valueFactory)
     {
         object gate = LockOf(ref syncLock);
@@ -37,16 +35,16 @@ public static class LazyInitializer
     }
 
     public static T EnsureInitialized<T>(
-        [NotNull] ref T? target, [NotNull] ref object? syncLock, Func<T> valueFactory)
+        ref T? target, ref object? syncLock, Func<T> valueFactory)
         where T : class
     {
         object gate = LockOf(ref syncLock);
-        if (Volatile.Read(ref target!) is { } made)
+        if (Volatile.Read(ref target) is { } made)
             return made;
         lock (gate)
         {
-            if (Volatile.Read(ref target!) is null)
-                Volatile.Write(ref target!, Make(valueFactory));
+            if (Volatile.Read(ref target) is null)
+                Volatile.Write(ref target, Make(valueFactory));
         }
         return target!;
     }
@@ -55,15 +53,15 @@ public static class LazyInitializer
     private static T Publish<T>(ref T? target, Func<T> valueFactory) where T : class
     {
         T made = Make(valueFactory);
-        return Interlocked.CompareExchange(ref target!, made, null!) ?? made;
+        return Interlocked.CompareExchange(ref target, made, null) ?? made;
     }
 
     private static T Make<T>(Func<T> valueFactory) where T : class => valueFactory()
         ?? throw new InvalidOperationException("ValueFactory returned null.");
 
-    private static object LockOf([NotNull] ref object? syncLock)
+    private static object LockOf(ref object? syncLock)
     {
-        if (Volatile.Read(ref syncLock!) is { } have)
+        if (Volatile.Read(ref syncLock) is { } have)
             return have;
         object made = new();
         return Interlocked.CompareExchange(ref syncLock, made, null) ?? made;

@@ -40,7 +40,7 @@ public sealed unsafe partial class Thread
         try
         {
             _argument = argument;
-            DeclaredThreads.Start(this, _name, ref _record);
+            DeclaredThreads.Start(this, _name);
         }
         catch
         {
@@ -54,22 +54,36 @@ public sealed unsafe partial class Thread
     {
         ThreadRecord* record = ThreadRecord.Current;
         Thread self = (Thread)record->ManagedThread!;
-        if (self._start is ParameterizedThreadStart start)
-            start(self._argument);
-        else
-            ((ThreadStart)self._start!)();
+        self._record = record;
+        try
+        {
+            if (self._start is ParameterizedThreadStart start)
+                start(self._argument);
+            else
+                ((ThreadStart)self._start!)();
+        }
+        catch (Exception) when (NoteUnhandled(record))
+        {
+        }
         self.End(record);
     }
 
-    // Those who join go on; the declared thread is free for another start.
+    // Nobody catches what comes as far as this filter: the report follows.
+    private static bool NoteUnhandled(ThreadRecord* record)
+    {
+        TraceReport.WriteLine("in " + ThreadNames.Of(record) + ":");
+        return false;
+    }
+
+    // Those who join go on, and find the declared thread free for another start.
     private void End(ThreadRecord* record)
     {
+        DeclaredThreads.Release(record);
         ObjectLock.Enter(this);
         Volatile.Write(ref _state, (int)ThreadState.Stopped);
         _argument = null;
         ObjectLock.Pulse(this, this, all: true);
         ObjectLock.Exit(this);
-        DeclaredThreads.Release(record);
     }
 
     private bool Join(ulong deadline)

@@ -13,8 +13,8 @@ namespace System.Threading;
 /// fault of the partition, as one of the main thread is.</remarks>
 public sealed unsafe partial class Thread
 {
-    private const int MainNumber = 1;
-    private const int FirstId = 3;
+    // Above the numbers of those that the program does not start.
+    private const int FirstId = 32;
 
     private static int s_lastId = FirstId - 1;
 
@@ -52,7 +52,7 @@ public sealed unsafe partial class Thread
     private Thread(ThreadRecord* record)
     {
         _record = record;
-        _id = (int)record->Number;
+        _id = ThreadRecord.IdOf(record);
         _state = (int)ThreadState.Running;
     }
 
@@ -93,7 +93,7 @@ public sealed unsafe partial class Thread
         get
         {
             int state = State;
-            if (state == 0 && _record->WaitKey != 0)
+            if (state == 0 && _record != null && _record->WaitKey != 0)
                 state = (int)ThreadState.WaitSleepJoin;
             return (ThreadState)state
                 | (_isBackground && IsAlive ? ThreadState.Background : 0);

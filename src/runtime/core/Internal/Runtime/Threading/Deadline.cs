@@ -51,6 +51,10 @@ internal static class Deadline
         return ticks <= 0 ? Passed : FromNow((ulong)ticks);
     }
 
+    /// <summary>Ticks of a part of a second.</summary>
+    internal static ulong Ticks(ulong partsPerSecond) =>
+        (ulong)Stopwatch.Frequency / partsPerSecond;
+
     internal static bool HasPassed(ulong deadline) =>
         deadline != Never && (deadline == Passed || deadline <= Now);
 

@@ -30,19 +30,20 @@ internal static unsafe class Deadlock
 
     /// <summary>The exception that says who waits for whom; the thread still says what it waits
     /// for.</summary>
-    internal static Exception Describe(ThreadRecord* self)
+    /// <param name="self">The thread.</param>
+    /// <param name="holder">Who has the lock that it waits for.</param>
+    internal static Exception Describe(ThreadRecord* self, ThreadRecord* holder)
     {
-        string text = "Deadlock: " + ThreadNames.Of(self);
-        ThreadRecord* at = self;
-        for (int step = 0; step < StepsMax; step++)
+        string text = "Deadlock: " + ThreadNames.Of(self) + " waits for a lock of "
+            + ThreadNames.Of(holder);
+        ThreadRecord* at = holder;
+        for (int step = 0; step < StepsMax && at != self; step++)
         {
-            at = OwnerFor(at);
-            if (at == null)
-                break;
-            text = text + (step == 0 ? " waits for a lock of " : ", which waits for one of ")
-                + ThreadNames.Of(at);
-            if (at == self)
-                break;
+            ThreadRecord* next = OwnerFor(at);
+            // Who waits for a call of its own has no lock to wait for.
+            text = next == null ? text + ", which calls " + ThreadNames.Of(self)
+                : text + ", which waits for one of " + ThreadNames.Of(next);
+            at = next == null ? self : next;
         }
         return new InvalidOperationException(text + ".");
     }
@@ -53,7 +54,7 @@ internal static unsafe class Deadlock
         nint word = Volatile.Read(ref thread->LockWord);
         if (word == 0)
             return null;
-        ulong owner = Volatile.Read(ref *(ulong*)word) & ObjectLock.OwnerMask;
+        ulong owner = Volatile.Read(ref *(ushort*)word);
         // The wait may have ended, and the object with it, while the word was read.
         return Volatile.Read(ref thread->LockWord) == word ? ThreadTable.Of(owner) : null;
     }

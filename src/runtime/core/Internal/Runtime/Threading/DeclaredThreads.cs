@@ -11,25 +11,27 @@ internal static unsafe class DeclaredThreads
     private static readonly Thread?[] s_starting = new Thread?[1 + PartitionPage.ThreadsMax];
     private static readonly bool[] s_isTaken = new bool[1 + PartitionPage.ThreadsMax];
 
-    internal static int CurrentCpu => ThreadTable.CpuOf(ThreadRecord.Current);
+    internal static int CurrentCpu =>
+        ThreadTable.CpuOf(ThreadTable.IndexOf(ThreadRecord.Current));
 
     /// <summary>Starts a thread on the declared one that it belongs to.</summary>
     /// <param name="thread">The thread.</param>
     /// <param name="name">Its name; null: the first that is free and of the main thread's
     /// CPU.</param>
-    /// <param name="record">The declared thread's record.</param>
     /// <exception cref="InvalidOperationException">There is none, or it is not free.</exception>
-    internal static void Start(Thread thread, string? name, ref ThreadRecord* record)
+    internal static void Start(Thread thread, string? name)
     {
         int index;
         lock (s_gate)
         {
             index = Choose(name);
-            // Refused for a thread that was made in a scope: the others would outlive it.
+            // Refused for a thread that was made in a scope: others would outlive it.
             s_starting[index] = thread;
             s_isTaken[index] = true;
         }
-        record = Bodies.Record(index);
+        ThreadHooks.Connect(
+            &LockWait.Await, &LockWait.NoteRelease, &Bodies.Sleep, &Bodies.BringToRest);
+        Bodies.AwaitFree(index);
         Bodies.Start(index, &Enter);
     }
 
@@ -45,16 +47,20 @@ internal static unsafe class DeclaredThreads
     {
         int index = record != null ? ThreadTable.IndexOf(record) : name is null ? 0 : Find(name);
         int main = PartitionPage.MainPriority;
-        int own = index <= 0 ? main : (int)PartitionPage.Thread(index)->Priority;
+        int own = index is <= 0 or >= ThreadTable.Server
+            ? main : (int)PartitionPage.Thread(index)->Priority;
         return own == main ? ThreadPriority.Normal
             : own > main ? ThreadPriority.AboveNormal : ThreadPriority.BelowNormal;
     }
 
-    // On the declared thread, whose record is as new.
-    private static void Enter()
+    // On the declared thread. Its record may be that of a thread before.
+    private static void Enter(ulong argument)
     {
         ThreadRecord* self = ThreadRecord.Current;
-        int index = ThreadTable.IndexOf(self);
+        Heap.BeginThread(self);
+        int index = (int)argument;
+        self->Semaphore = ThreadTable.SemaphoreOf(index);
+        ThreadStatics.Renew(self);
         Thread thread;
         lock (s_gate)
         {
@@ -64,6 +70,7 @@ internal static unsafe class DeclaredThreads
             self->ManagedId = thread.ManagedThreadId;
         }
         Thread.Run();
+        Heap.EndThread(self);
     }
 
     private static int Choose(string? name)
@@ -82,7 +89,7 @@ internal static unsafe class DeclaredThreads
         }
         for (int index = 1; index <= PartitionPage.ThreadCount; index++)
         {
-            if (!s_isTaken[index] && PartitionPage.CpuOf(index) == PartitionPage.MainCpu)
+            if (!s_isTaken[index] && ThreadTable.CpuOf(index) == PartitionPage.MainCpu)
                 return index;
         }
         throw new InvalidOperationException("The system description declares no thread for this "

@@ -41,9 +41,6 @@ internal static unsafe class PartitionPage
     /// <summary>A declared thread, from 1.</summary>
     internal static Row* Thread(int index) => (Row*)(Address + ThreadsOffset) + (index - 1);
 
-    /// <summary>CPU of thread n, 0 for the main thread.</summary>
-    internal static int CpuOf(int index) => index == 0 ? MainCpu : (int)Thread(index)->Cpu;
-
     /// <summary>Its name, up to the first byte that is 0.</summary>
     internal static ReadOnlySpan<byte> NameOf(int index)
     {

@@ -47,7 +47,7 @@ internal static unsafe class PulseWait
                 Interlocked.CompareExchange(ref first->WaitKey, 0, key) == key;
             if (!isEnded)
                 continue;
-            ThreadWait.Wake(first);
+            ThreadWait.Wake(first->Semaphore);
             if (!all)
                 return;
         }

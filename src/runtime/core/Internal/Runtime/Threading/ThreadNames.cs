@@ -9,7 +9,7 @@ internal static unsafe class ThreadNames
     internal static string Of(ThreadRecord* thread)
     {
         int index = ThreadTable.IndexOf(thread);
-        if (index > 0)
+        if (index is > 0 and < ThreadTable.Server)
             return "thread '" + ProgramTables.Text(PartitionPage.NameOf(index)) + "'";
         return index == 0 ? "the main thread" : "the server thread";
     }

@@ -5,16 +5,17 @@ using System.Runtime.CompilerServices;
 namespace Internal.Runtime.Threading;
 
 /// <summary>The records of the partition's threads.</summary>
-/// <remarks>Those of the first two are made by the linker and begin the list; those of declared
-/// threads join when the first one is started. Thread n of the description, from 1, has number 2 +
-/// n; the main thread is 0 there.</remarks>
+/// <remarks>Those of the main thread and of the server are made by the linker and begin the list;
+/// others join when their threads first run. A thread's index is 0 for the main thread, n for the
+/// declared thread n, 7 for the server, 8 + n for the server on another CPU n; its number in locks
+/// is one more.</remarks>
 internal static unsafe class ThreadTable
 {
-    /// <summary>Number of the main thread.</summary>
-    internal const int Main = 1;
+    /// <summary>Index of the server thread on the partition's CPU.</summary>
+    internal const int Server = 1 + PartitionPage.ThreadsMax;
 
-    /// <summary>Number of the server thread.</summary>
-    internal const int Server = 2;
+    private const nint ThreadSemaphore = 24;        // Selectors.ThreadSemaphore
+    private const nint ServerSemaphore = 160;       // Selectors.ServerSemaphore
 
     /// <summary>The main thread's, which leads to all others.</summary>
     internal static ThreadRecord* First => MainThread();
@@ -28,20 +29,20 @@ internal static unsafe class ThreadTable
         return at;
     }
 
-    /// <summary>Number in the description; -1 for the server.</summary>
-    internal static int IndexOf(ThreadRecord* thread) => thread->Number switch
-    {
-        Main => 0,
-        Server => -1,
-        _ => (int)thread->Number - Server,
-    };
+    internal static int IndexOf(ThreadRecord* thread) => (int)thread->Number - 1;
 
     /// <summary>CPU that a thread runs on.</summary>
-    internal static int CpuOf(ThreadRecord* thread)
+    internal static int CpuOf(int index)
     {
-        int index = IndexOf(thread);
-        return index <= 0 ? PartitionPage.MainCpu : PartitionPage.CpuOf(index);
+        if (index > Server)
+            return index - Server - 1;
+        return index is 0 or Server ? PartitionPage.MainCpu
+            : (int)PartitionPage.Thread(index)->Cpu;
     }
+
+    /// <summary>The semaphore that the manager made for a thread.</summary>
+    internal static nint SemaphoreOf(int index) => index < Server
+        ? ThreadSemaphore + index : ServerSemaphore + CpuOf(index);
 
     [RuntimeImport("bulkhead_main_thread")]
     [MethodImpl(MethodImplOptions.InternalCall)]

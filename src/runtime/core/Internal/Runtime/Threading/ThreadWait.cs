@@ -10,12 +10,11 @@ namespace Internal.Runtime.Threading;
 /// what it waits for.</remarks>
 internal static unsafe class ThreadWait
 {
-    // Of the last selectors, which programs leave to the runtime: those of a partition that
-    // declares no threads. The manager makes the others.
-    private const nint MainSelector = 253;
-    private const nint ServerSelector = 252;
+    // Less a thread's number: of the last selectors, which programs leave to the runtime. In a
+    // partition that declares threads the manager makes their semaphores.
+    private const nint FirstSelector = 252;
 
-    private const ulong Yes = 1;
+    private const ulong TakeAll = 1;
 
     [StructLayout(LayoutKind.Sequential)]
     private struct Answer
@@ -30,24 +29,28 @@ internal static unsafe class ThreadWait
     {
         if (self->Semaphore != 0)
             return;
-        nint selector = self->Number == 1 ? MainSelector : ServerSelector;
-        // After a warm start the kernel's objects are gone, and the record's memory of them, too.
+        if (PartitionPage.ThreadCount != 0)
+        {
+            self->Semaphore = ThreadTable.SemaphoreOf(ThreadTable.IndexOf(self));
+            return;
+        }
+        nint selector = FirstSelector - self->Number;
         Create((ulong)selector, 0);
         self->Semaphore = selector;
     }
 
     /// <summary>Sleeps until somebody wakes the calling thread.</summary>
     /// <returns>False when the deadline passed before.</returns>
-    internal static bool Sleep(ThreadRecord* self, ulong deadline)
-    {
-        if (deadline == Deadline.Passed)
-            return false;
-        return Down((ulong)self->Semaphore, deadline, Yes).Code == 0
-            || !Deadline.HasPassed(deadline);
-    }
+    internal static bool Sleep(ThreadRecord* self, ulong deadline) =>
+        deadline != Deadline.Passed && ThreadHooks.Sleep(self, deadline);
+
+    /// <summary>Sleeps on a semaphore.</summary>
+    /// <returns>False when the deadline passed before somebody raised it.</returns>
+    internal static bool Down(nint semaphore, ulong deadline) =>
+        Down((ulong)semaphore, deadline, TakeAll).Code == 0 || !Deadline.HasPassed(deadline);
 
     /// <summary>Wakes a thread, now or when it goes to sleep next.</summary>
-    internal static void Wake(ThreadRecord* thread) => Up((ulong)thread->Semaphore);
+    internal static void Wake(nint semaphore) => Up((ulong)semaphore);
 
     [RuntimeImport("bulkhead_create_semaphore")]
     [MethodImpl(MethodImplOptions.InternalCall)]
