@@ -25,7 +25,10 @@ public static class ManagedRuntime
     ];
 
     private static readonly string[] _facades =
-        ["System.Collections.dll", "System.Text.Encoding.Extensions.dll"];
+    [
+        "System.Collections.dll", "System.Text.Encoding.Extensions.dll",
+        "System.Threading.Thread.dll",
+    ];
 
     /// <summary>Options of the linker besides the usual ones: handlers are found through the table
     /// that it makes, assembly that nobody calls stays away, and the project says how much memory
