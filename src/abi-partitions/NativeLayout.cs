@@ -42,9 +42,8 @@ public static class NativeLayout
 
     /// <summary>Declared thread n, from 1, has its body's stack at the end of the n-th piece, from
     /// 0, of <see cref="ThreadStackStride"/> bytes from here. The rest of the piece stays unmapped,
-    /// so an overflow faults. The main thread's body has the main thread's stack. The carriers
-    /// start with the same stack pointers, which tell them whose they are; they push
-    /// nothing.</summary>
+    /// so an overflow faults. The main thread's body has the main thread's stack. Carriers
+    /// have none.</summary>
     public const ulong ThreadStacks = ServerStacks + (Limits.CpusMax * ServerStackStride);
 
     /// <summary>Distance of these stacks.</summary>
@@ -61,11 +60,16 @@ public static class NativeLayout
     public const ulong Payloads = BootLayout.Image;
 
     /// <summary>Bytes after the program's entry at which portal activations enter: the start stub
-    /// holds three branches, the first for threads, the second for portals.</summary>
+    /// holds four branches, the first for threads, the second for portals.</summary>
     public const ulong PortalEntryOffset = 4;
 
     /// <summary>Bytes after the program's entry at which calls of a body enter
     /// (<see cref="Badge.Body"/>), and those of a server thread that holds a lock
     /// (<see cref="Badge.Help"/>): the third branch.</summary>
     public const ulong BodyEntryOffset = 8;
+
+    /// <summary>Bytes after the program's entry at which the carriers of declared threads start,
+    /// with their <see cref="Selectors.ThreadSemaphore"/> as argument: the fourth branch. The main
+    /// thread's carrier starts as a main thread does.</summary>
+    public const ulong CarrierEntryOffset = 12;
 }

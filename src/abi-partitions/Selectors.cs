@@ -74,6 +74,10 @@ public static class Selectors
     /// can call: the first ones.</summary>
     public const uint CpuChannelsMax = 4;
 
+    /// <summary>In a partition that declares threads: the semaphore of its server thread on CPU n,
+    /// for waits in the midst of a call (<see cref="Rights.SemaphoreAll"/>): this + n.</summary>
+    public const uint ServerSemaphore = 160;
+
     /// <summary>In the partition manager at boot: its own domain
     /// (<see cref="Rights.DomainAll"/>).</summary>
     public const uint OwnDomain = BootLayout.OwnDomain;

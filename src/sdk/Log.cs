@@ -25,7 +25,7 @@ public static class Log
                 s_start = Partition.StartCount;
                 s_lines = default;
             }
-            return ref s_lines[(int)Native.ThreadNumber()];
+            return ref Native.LineOf(ref s_lines[0]);
         }
     }
 

@@ -21,9 +21,22 @@ internal static unsafe class Native
     /// <summary>Words as bytes in memory order.</summary>
     internal static Span<byte> AsBytes(Span<ulong> words) => MemoryMarshal.AsBytes(words);
 
-    /// <summary>Number of the calling thread (<see cref="NativeLayout.Utcb"/>).</summary>
-    internal static uint ThreadNumber() =>
-        (uint)(((ulong)UtcbPage() - NativeLayout.Utcb) / Limits.PageBytes);
+    /// <summary>Place of the calling thread: 0 for the main thread and others on its CPU, 1 for the
+    /// server thread there, 2 + n for threads on another CPU n.</summary>
+    [RuntimeImport("bulkhead_thread_place")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern uint ThreadPlace();
+
+    /// <summary>The calling thread's line.</summary>
+    /// <param name="lines">The first of the lines by place; threads of the program's own have
+    /// others.</param>
+    internal static ref ConsoleWriter LineOf(ref ConsoleWriter lines) =>
+        // SAFETY: the table is static and has a line for each place.
+        ref *(ConsoleWriter*)LogLine(Unsafe.AsPointer(ref lines));
+
+    [RuntimeImport("bulkhead_log_line")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern void* LogLine(void* lines);
 
     /// <summary>The page that the manager filled for this partition.</summary>
     internal static ref readonly PartitionInfo Info() =>

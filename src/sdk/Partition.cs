@@ -26,7 +26,7 @@ public static class Partition
     {
         get
         {
-            uint thread = Native.ThreadNumber();
+            uint thread = Native.ThreadPlace();
             return thread < Portal.FirstOfOtherCpus
                 ? Info.Cpu : thread - Portal.FirstOfOtherCpus;
         }

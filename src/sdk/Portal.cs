@@ -35,7 +35,7 @@ public readonly struct Portal
     /// <returns>The portal; another number gives one whose calls are refused.</returns>
     public static Portal Channel(uint number)
     {
-        uint thread = Native.ThreadNumber();
+        uint thread = Native.ThreadPlace();
         bool isOwnCpu = thread < FirstOfOtherCpus;
         uint count = isOwnCpu ? ChannelsMax : Selectors.CpuChannelsMax;
         if (number >= count) return new(Selectors.Null);
@@ -47,7 +47,7 @@ public readonly struct Portal
 
     private static Portal OfCpu(uint own, uint ofOthers)
     {
-        uint thread = Native.ThreadNumber();
+        uint thread = Native.ThreadPlace();
         return new(thread < FirstOfOtherCpus ? own : ofOthers + thread - FirstOfOtherCpus);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Entry of a native partition: two branches, because a portal enters NativeLayout.PortalEntryOffset
-// bytes behind a thread.
+// Entry of a native partition: four branches, because portals, bodies and carriers enter at offsets
+// of NativeLayout. The last two lead to Threads/threads.S, which is linked when the program uses
+// threads; else they fall through, and a carrier sleeps.
 
         .equ UTCB_MAIN, 0x200000            // NativeLayout.Utcb
         .equ SERVER_STACKS, 0x300000        // NativeLayout.ServerStacks
@@ -13,6 +14,22 @@
 _start:
         b       thread_start
         b       bulkhead_portal_entry
+        .weak   bulkhead_body_entry
+        b       bulkhead_body_entry
+        .weak   bulkhead_carrier
+        b       bulkhead_carrier
+
+// x0 = a semaphore of the own CPU: sleeps on it for ever.
+        .global bulkhead_sleep
+bulkhead_sleep:
+        mov     x19, x0
+park:
+        mov     x0, x19
+        mov     x1, #-1                     // no deadline
+        mov     x2, xzr
+        svc     #4                          // SemaphoreDown
+        cbz     x0, park
+        brk     #2
 
 // x0 = argument, sp = stack top.
 thread_start:
@@ -24,18 +41,19 @@ thread_start:
         msr     tpidr_el0, x9
 1:
         bl      bulkhead_runtime_start
+        b       bulkhead_begin
+// Threads bring their own; without them the thread runs the main function itself.
+        .weak   bulkhead_begin
+bulkhead_begin:
+        .global bulkhead_begin_alone
+bulkhead_begin_alone:
         bl      bulkhead_main
 // The main function came back: sleep on a semaphore that nobody raises.
         mov     x0, #PARKING_SELECTOR
         mov     x1, xzr
         svc     #13                         // CreateSemaphore
-park:
         mov     x0, #PARKING_SELECTOR
-        mov     x1, #-1                     // no deadline
-        mov     x2, xzr
-        svc     #4                          // SemaphoreDown
-        cbz     x0, park
-        brk     #2
+        b       bulkhead_sleep
 
 // Prepares the heap and keeps x0; tier 0 has none.
         .weak   bulkhead_runtime_start

@@ -20,7 +20,10 @@ internal static unsafe class Native
 
     internal static Span<byte> AsBytes(Span<ulong> words) => MemoryMarshal.AsBytes(words);
 
-    internal static uint ThreadNumber() => KernelSeam.ThreadNumber;
+    internal static uint ThreadPlace() => KernelSeam.ThreadPlace;
+
+    internal static ref ConsoleWriter LineOf(ref ConsoleWriter lines) =>
+        ref Unsafe.Add(ref lines, (int)KernelSeam.ThreadPlace);
 
     internal static ref readonly PartitionInfo Info() => ref KernelSeam.Info;
 

@@ -11,6 +11,7 @@ public static class ManagedRuntime
     public const string LinkerScript = "src/runtime/machine/managed.ld";
 
     private const string MachineFolder = "src/runtime/machine";
+    private const string ThreadFolder = "src/sdk/Threads";
 
     // Our own query library: that of the framework needs virtual generic methods.
     private const string QueryLibrary = "src/runtime/linq/Bulkhead.Runtime.Linq.csproj";
@@ -118,6 +119,20 @@ public static class ManagedRuntime
             ? bytes
             : throw new ToolchainException(
                 $"{project.Path} says {property} {text}; it is a number of bytes.");
+    }
+
+    /// <summary>Assembly sources of threads, which are linked when a program uses them.</summary>
+    public static IReadOnlyList<string> ThreadSources(ToolchainContext context, PartitionTier tier)
+    {
+        string folder = context.InRepository(ThreadFolder);
+        string identity = tier == PartitionTier.Static
+            ? Path.Combine(folder, "static")
+            : Path.Combine(context.InRepository(MachineFolder), "bodies");
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*.S").Order(),
+            .. Directory.EnumerateFiles(identity, "*.S").Order(),
+        ];
     }
 
     /// <summary>Assembly sources of a tier, before those of the SDK: stacks begin with them.

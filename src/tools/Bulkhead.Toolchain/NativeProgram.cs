@@ -17,6 +17,10 @@ public sealed record NativeProgram(
     string LinkerScript,
     string OutputFolder)
 {
+    /// <summary>Assembly files that are linked only when something asks for a symbol of
+    /// theirs.</summary>
+    public IReadOnlyList<string> OptionalSources { get; init; } = [];
+
     /// <summary>Options of the native compiler.</summary>
     public IlcOptions Options { get; init; } = new();
 
@@ -52,11 +56,23 @@ public sealed record NativeProgram(
         List<string> objects =
             [.. AssemblySources.Select(source => Object(context, source)), compiled];
         string program = Path.Combine(OutputFolder, Name + ".elf");
+        objects.AddRange(OptionalObjects(context));
         if (WantsNames)
             objects.Add(NamesObject(context, objects, [.. assemblies, coreLibrary, .. References]));
         Linker.Link(context, objects, LinkerScript, program, LinkerOptions);
         return new NativeBuildOutput(
-            program, compiled, assemblies, coreLibrary, [.. AssemblySources, .. Included()]);
+            program, compiled, assemblies, coreLibrary,
+            [.. AssemblySources, .. OptionalSources, .. Included()]);
+    }
+
+    private IEnumerable<string> OptionalObjects(ToolchainContext context)
+    {
+        if (OptionalSources.Count == 0)
+            yield break;
+        string archive = Path.Combine(OutputFolder, Name + ".optional.a");
+        Archiver.Archive(
+            context, [.. OptionalSources.Select(source => Object(context, source))], archive);
+        yield return archive;
     }
 
     // The program is linked without them first: they tell where things are.

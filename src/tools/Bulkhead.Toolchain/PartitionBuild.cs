@@ -65,6 +65,7 @@ public static class PartitionBuild
         {
             CoreLibrary = ManagedRuntime.CoreLibrary(tier),
             References = isManaged ? ManagedRuntime.References(context) : Ilc.Facades,
+            OptionalSources = own is null ? ManagedRuntime.ThreadSources(context, tier) : [],
             WantsNames = isManaged,
             LinkerOptions = isManaged ? ManagedRuntime.LinkerOptions(project, tier) : [],
             Options = isManaged ? ManagedRuntime.CompilerOptions : new IlcOptions(),

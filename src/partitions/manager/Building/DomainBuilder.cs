@@ -9,16 +9,18 @@ namespace Bulkhead.Partitions.Manager;
 /// has.</summary>
 public static class DomainBuilder
 {
-    /// <summary>Tag bit of a server thread in fault messages; the rest is the partition
-    /// id.</summary>
+    /// <summary>Tag bit of a server thread in fault messages; the low byte is the partition id, and
+    /// <see cref="ThreadBuilder.TagShift"/> says where the number of a declared thread
+    /// is.</summary>
     public const ulong ServerTag = 0x100;
 
     /// <summary>Where the badge of the manager's service says which start of the partition
     /// calls.</summary>
     public const int StartShift = 16;
 
-    // Its threads, the virtual CPUs of a guest, and what the program creates for itself.
-    private const ushort ObjectQuota = 24;
+    // Its threads, the virtual CPUs of a guest, and what the program creates for itself; threads
+    // that it declares come on top.
+    private const uint ObjectQuota = 24;
 
     /// <summary>Builds it.</summary>
     /// <param name="context">The build.</param>
@@ -28,13 +30,15 @@ public static class DomainBuilder
     {
         ref PartitionSlots slots = ref context.Slots[(int)id];
         slots.Domain = context.Pool.Take();
-        var quota = new DomainQuota(context.View.Partition(id).TablePages, ObjectQuota);
+        uint objects = ObjectQuota + ThreadBuilder.CountPaid(in context.View, id);
+        var quota = new DomainQuota(context.View.Partition(id).TablePages, (ushort)objects);
         ResultCode code = SystemKernel.CreateDomain(slots.Domain, Selectors.OwnDomain, quota);
         return context.Done(BuildStep.Domain, code)
             && ProgramLoader.Load(ref context, id)
             && ResourceBuilder.Build(ref context, id)
             && CreateThreads(ref context, id)
-            && GiveBasics(ref context, id);
+            && GiveBasics(ref context, id)
+            && ThreadBuilder.Connect(ref context, id);
     }
 
     private static bool CreateThreads(ref BuildContext context, uint id)
@@ -47,7 +51,8 @@ public static class DomainBuilder
             uint faults = context.Pool.Take();
             bool isBuilt = CreateManagerPortal(ref context, faults, cpu, Badge.Fault | id)
                 && (cpu != own || CreateMain(ref context, id, faults))
-                && CreateServer(ref context, id, cpu, faults);
+                && CreateServer(ref context, id, cpu, faults)
+                && ThreadBuilder.Create(ref context, id, cpu, faults);
             if (!isBuilt) return false;
         }
         return true;

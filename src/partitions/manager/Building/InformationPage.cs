@@ -26,6 +26,12 @@ public static class InformationPage
         info.Argument = partition.Argument;
         info.Machine = partition.Machine;
         info.Cpu = partition.Cpu;
+        info.Priority = partition.Priority;
+        info.ThreadCount = view.ThreadCount(id);
+        for (uint number = 1; number <= info.ThreadCount; number++)
+        {
+            info.Threads[(int)number - 1] = view.Thread(id, number);
+        }
         FillWindows(ref info, in view, in partition);
         FillClients(ref info, in view, id);
     }

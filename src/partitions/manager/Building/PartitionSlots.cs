@@ -22,6 +22,17 @@ public struct PartitionSlots
     /// <summary>Server threads.</summary>
     public CpuTable Servers;
 
+    /// <summary>Bodies of its threads, the main thread's first; none without declared
+    /// threads.</summary>
+    public ThreadTable Bodies;
+
+    /// <summary>Carriers of declared threads; the main thread's is
+    /// <see cref="MainThread"/>.</summary>
+    public ThreadTable Carriers;
+
+    /// <summary>The carriers' scheduling contexts.</summary>
+    public ThreadTable Schedulings;
+
     /// <summary>Its wake-up semaphore.</summary>
     public uint Wakeup;
 
@@ -31,6 +42,13 @@ public struct PartitionSlots
     /// <summary>Selectors by CPU.</summary>
     [InlineArray(Limits.CpusMax)]
     public struct CpuTable
+    {
+        private uint _element;
+    }
+
+    /// <summary>Selectors by thread.</summary>
+    [InlineArray(1 + NativeLayout.ThreadsDeclaredMax)]
+    public struct ThreadTable
     {
         private uint _element;
     }

@@ -47,7 +47,7 @@ public static class Starter
         ResultCode code = SystemKernel.CreateSchedulingContext(
             slots.Scheduling, slots.MainThread, partition.Priority, budget, period,
             partition.TimePartition, period == 0 ? 0 : context.OverrunSemaphore);
-        return context.Done(BuildStep.Start, code);
+        return context.Done(BuildStep.Start, code) && ThreadBuilder.Start(ref context, id);
     }
 
     // Virtual CPUs of equal priority take turns, ten milliseconds each.

@@ -106,7 +106,8 @@ public static class CapacityCheck
             ref readonly PartitionRecord partition = ref view.Partition(id);
             count += EachPartition + (HasServer(in view, id) ? EachServer : 0)
                 + (EachThreadCpu * ThreadCpus.Count(ThreadCpus.Of(in view, id)))
-                + ThreadCpus.Count(partition.ServerCpus);
+                + ThreadCpus.Count(partition.ServerCpus)
+                + ThreadBuilder.CountSelectors(in view, id);
             // The guest's domain.
             if (PartitionCheck.IsMachine(in partition)) count++;
             count += partition.Machine.VcpuCount * EachVcpu;

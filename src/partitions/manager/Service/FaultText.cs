@@ -14,9 +14,11 @@ public static class FaultText
     /// <summary>Writes the line.</summary>
     /// <param name="line">Where it goes.</param>
     /// <param name="name">Name of the partition.</param>
+    /// <param name="thread">Name of its thread, when it is a declared one.</param>
     /// <param name="message">The fault message, see <see cref="FaultKind"/>.</param>
     public static void Describe(
-        ref TextBuffer line, scoped ReadOnlySpan<byte> name, in Message message)
+        ref TextBuffer line, scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> thread,
+        in Message message)
     {
         var kind = (FaultKind)message.Words[0];
         line.Append(name);
@@ -32,7 +34,9 @@ public static class FaultText
         line.AppendHex(message.Words[3]);
         line.Append(", syndrome "u8);
         line.AppendHex(message.Words[2]);
-        line.Append((message.Words[4] & DomainBuilder.ServerTag) != 0 ? ", server"u8 : ", main"u8);
+        line.Append(", "u8);
+        bool isServer = (message.Words[4] & DomainBuilder.ServerTag) != 0;
+        line.Append(isServer ? "server"u8 : thread.IsEmpty ? "main"u8 : thread);
         line.Append(" thread stopped; the others go on"u8);
         line.EndLine();
     }

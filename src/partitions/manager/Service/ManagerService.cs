@@ -17,6 +17,14 @@ public struct ManagerService
     private uint _console;
     private uint _switchers;
 
+    private ThreadNameTable _threadNames;
+
+    [InlineArray(Limits.PartitionsMax * NativeLayout.ThreadsDeclaredMax)]
+    private struct ThreadNameTable
+    {
+        private PartitionName _element;
+    }
+
     [InlineArray(Limits.PartitionsMax)]
     private struct NameTable
     {
@@ -33,6 +41,10 @@ public struct ManagerService
         {
             ref readonly PartitionRecord partition = ref view.Partition(id);
             _names[(int)id] = partition.Name;
+            for (uint number = 1; number <= view.ThreadCount(id); number++)
+            {
+                _threadNames[PlaceOf(id, number)] = view.Thread(id, number).Name;
+            }
             bool maySwitch = (partition.SystemRights & Rights.SystemSchedule) != 0;
             if (maySwitch) _switchers |= 1u << (int)id;
         }
@@ -92,7 +104,8 @@ public struct ManagerService
 
     private void ServeFault(ref TextBuffer line, uint id, ref Message message)
     {
-        FaultText.Describe(ref line, Name(id), in message);
+        uint number = (uint)(message.Words[4] >> ThreadBuilder.TagShift);
+        FaultText.Describe(ref line, Name(id), ThreadName(id, number), in message);
         // The console server cannot report its own fault.
         if (id == _console) ManagerLog.WriteToBootConsole("\n[manager] "u8, line.Text);
         else ManagerLog.Write(line.Text);
@@ -110,9 +123,22 @@ public struct ManagerService
     /// <param name="id">Partition id.</param>
     /// <returns>Its bytes; empty when there is no such partition.</returns>
     [UnscopedRef]
-    public ReadOnlySpan<byte> Name(uint id)
+    public ReadOnlySpan<byte> Name(uint id) => BytesOf(in _names[(int)id]);
+
+    /// <summary>The name of a thread that a partition declares.</summary>
+    /// <param name="id">Partition id.</param>
+    /// <param name="number">The thread's number.</param>
+    /// <returns>Its bytes; empty for the main thread and when there is no such thread.</returns>
+    [UnscopedRef]
+    public ReadOnlySpan<byte> ThreadName(uint id, uint number) =>
+        number is 0 or > NativeLayout.ThreadsDeclaredMax
+            ? default : BytesOf(in _threadNames[PlaceOf(id, number)]);
+
+    private static int PlaceOf(uint id, uint number) =>
+        (int)((id * NativeLayout.ThreadsDeclaredMax) + number - 1);
+
+    private static ReadOnlySpan<byte> BytesOf(in PartitionName name)
     {
-        ref PartitionName name = ref _names[(int)id];
         int length = name.Length;
         ReadOnlySpan<byte> bytes = name;
         return bytes.Slice(0, length);

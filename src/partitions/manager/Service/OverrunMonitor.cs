@@ -22,6 +22,16 @@ public static class OverrunMonitor
     public static bool CanHave(in PartitionRecord partition) =>
         partition.BudgetNanoseconds != 0 && partition.PeriodNanoseconds != 0;
 
+    private static bool CanHave(in ImageView view, uint id)
+    {
+        if (CanHave(in view.Partition(id))) return true;
+        for (uint number = 1; number <= view.ThreadCount(id); number++)
+        {
+            if (view.Thread(id, number).PeriodNanoseconds != 0) return true;
+        }
+        return false;
+    }
+
     /// <summary>Counts the manager's own objects for it.</summary>
     /// <param name="view">The image.</param>
     /// <returns>Their number.</returns>
@@ -29,7 +39,7 @@ public static class OverrunMonitor
     {
         for (uint id = 0; id < view.Header.Partitions.Count; id++)
         {
-            if (CanHave(in view.Partition(id))) return 2;
+            if (CanHave(in view, id)) return 2;
         }
         return 0;
     }
@@ -57,22 +67,29 @@ public static class OverrunMonitor
             Kernel.SemaphoreDown(s_raised, Kernel.Forever, true);
             for (uint id = 0; id < Limits.PartitionsMax; id++)
             {
-                Report(context.Slots[(int)id].Scheduling, id, ref service);
+                Report(context.Slots[(int)id].Scheduling, id, 0, ref service);
+                for (uint number = 1; number <= NativeLayout.ThreadsDeclaredMax; number++)
+                {
+                    uint scheduling = context.Slots[(int)id].Schedulings[(int)number];
+                    Report(scheduling, id, number, ref service);
+                }
             }
             // Nobody raises it.
             Kernel.SemaphoreDown(s_pause, Clock.Now + context.Frequency, false);
         }
     }
 
-    private static void Report(uint scheduling, uint id, ref ManagerService service)
+    private static void Report(
+        uint scheduling, uint id, uint number, ref ManagerService service)
     {
         if (scheduling == Selectors.Null) return;
         CallResult result = Kernel.OverrunCount(scheduling);
         if (!result.IsSuccess) return;
-        ulong fresh = s_counts.Take(id, result.Value);
+        ulong fresh = s_counts.Take(id, number, result.Value);
         if (fresh == 0) return;
         var line = default(TextBuffer);
-        OverrunText.Describe(ref line, service.Name(id), fresh, result.Value);
+        OverrunText.Describe(
+            ref line, service.Name(id), service.ThreadName(id, number), fresh, result.Value);
         ManagerLog.Write(line.Text);
     }
 }

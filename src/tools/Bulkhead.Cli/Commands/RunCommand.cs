@@ -89,6 +89,7 @@ public sealed class RunCommand
             ToolOutput.WriteLine(_workspace.Output.Error, Markup.Escape(
                 $"  {partition.Name,-10} priority {partition.Schedule.Priority,3}{times}{where}; "
                 + what));
+            ShowThreads(model, partition);
         }
 
         string leave = isForGuests ? "Ctrl-]" : "Ctrl-C";
@@ -97,6 +98,19 @@ public sealed class RunCommand
         string guest = isForGuests ? "" : " (--guest-keys sends it to the guests)";
         ToolOutput.WriteLine(_workspace.Output.Error,
             $"[bold]{Markup.Escape(leave)} leaves[/]{Markup.Escape(guest + switches)}.");
+    }
+
+    private void ShowThreads(SystemModel model, PartitionModel partition)
+    {
+        foreach (ThreadModel thread in partition.Threads)
+        {
+            string times = thread.BudgetNanoseconds == 0 ? ""
+                : $", {DurationText.Format(thread.BudgetNanoseconds)} every "
+                    + DurationText.Format(thread.PeriodNanoseconds);
+            string where = model.CpuCount == 1 ? "" : $", processor {thread.Cpu}";
+            ToolOutput.WriteLine(_workspace.Output.Error, Markup.Escape(
+                $"    {thread.Name,-8} priority {thread.Priority,3}{times}{where}; thread"));
+        }
     }
 
     private async Task<int> RunScriptAsync(

@@ -107,6 +107,38 @@ public static class DescriptionFormat
             {
                 Default = "0",
             },
+            new("threads", ValueKind.SectionList,
+                "Native only: threads that the program may start besides its main thread.",
+                "[ { name: control, priority: 120 } ]")
+            {
+                Section = "thread", Default = "none",
+            },
+        ]);
+
+    /// <summary>One thread of a partition.</summary>
+    public static DescriptionSection Thread { get; } = new(
+        "thread", "A thread that a native program may start.",
+        [
+            new("name", ValueKind.ThreadName, "Its name, by which the program finds it.", "control")
+            {
+                IsRequired = true,
+            },
+            new("priority", ValueKind.Number, "Scheduling priority; the higher one runs.", "120")
+            {
+                IsRequired = true, Maximum = 255,
+            },
+            new("cpu", ValueKind.Number, "Its processor.", "1")
+            {
+                Maximum = Limits.CpusMax - 1, Default = "the partition's",
+            },
+            new("period", ValueKind.Duration, "Time after which its budget is full again.", "10 ms")
+            {
+                Default = "none",
+            },
+            new("budget", ValueKind.Duration, "Processor time in each period.", "1 ms")
+            {
+                Default = "no limit",
+            },
         ]);
 
     /// <summary>What makes a partition a virtual machine.</summary>
@@ -239,7 +271,7 @@ public static class DescriptionFormat
 
     /// <summary>Every section, the whole file first.</summary>
     public static IReadOnlyList<DescriptionSection> Sections { get; } =
-        [System, Partition, VirtualMachine, Channel, Schedule, Window, Console];
+        [System, Partition, Thread, VirtualMachine, Channel, Schedule, Window, Console];
 
     /// <summary>The section of that name.</summary>
     /// <param name="name">A name of <see cref="Sections"/>.</param>

@@ -9,8 +9,9 @@ namespace Bulkhead.Integration.Description;
 /// <summary>Reads a native partition.</summary>
 /// <param name="board">The board, or null when it is not known: then devices are not
 /// checked.</param>
+/// <param name="cpuCount">Processors that run.</param>
 /// <param name="locator">Finds the project.</param>
-public sealed class NativePartitionReader(Board? board, SourceLocator locator)
+public sealed class NativePartitionReader(Board? board, int cpuCount, SourceLocator locator)
 {
     private const ulong DefaultMemorySize = 2UL << 20;
     private const ulong MemorySizeMin = 64UL << 10;
@@ -29,11 +30,14 @@ public sealed class NativePartitionReader(Board? board, SourceLocator locator)
         CheckMemory(section, memorySize);
         ulong argument = section.Number("argument") ?? 0;
         IReadOnlyList<BoardDevice> devices = [.. ReadDevices(section)];
+        IReadOnlyList<ThreadModel> threads =
+            ThreadsReader.Read(section, schedule.Cpu, cpuCount);
         bool maySwitch = section.WordList("rights").Contains("schedule");
         return project is null ? null : new NativePartitionModel(entry.Key, entry.KeyMark, schedule,
             project, memorySize, argument, devices)
         {
             MaySwitchSchedules = maySwitch,
+            Threads = threads,
         };
     }
 

@@ -75,7 +75,7 @@ public sealed class PartitionsReader(
         ScheduleModel schedule = ScheduleReader.Read(section, owner, isMachine, cpuCount);
         PartitionModel? partition = isMachine
             ? new VirtualMachineReader(cpuCount, locator).Read(entry, section, schedule)
-            : new NativePartitionReader(board, locator).Read(entry, section, schedule);
+            : new NativePartitionReader(board, cpuCount, locator).Read(entry, section, schedule);
         return diagnostics.ErrorCount == errorCount ? partition : null;
     }
 

@@ -25,6 +25,20 @@ public static class ScheduleReader
     {
         ulong priority =
             section.Number("priority") ?? (isMachine ? MachinePriority : NativePriority);
+        (ulong? period, ulong? budget) = ReadTimes(section);
+        return new ScheduleModel((byte)priority, period ?? 0, budget ?? 0)
+        {
+            Cpu = ProcessorReference.Read(section, "cpu", owner, cpuCount),
+            TimePartition = ReadTimePartition(section),
+            Changes = ScheduleChangeReader.Read(section),
+        };
+    }
+
+    /// <summary>Reads period and budget; what is wrong is reported.</summary>
+    /// <param name="section">A partition or a thread.</param>
+    /// <returns>The two in nanoseconds, null when absent.</returns>
+    public static (ulong? Period, ulong? Budget) ReadTimes(SectionReader section)
+    {
         ulong? period = section.Duration("period");
         ulong? budget = section.Duration("budget");
         if (section.Has("budget") && !section.Has("period"))
@@ -41,12 +55,7 @@ public static class ScheduleReader
 
         CheckRange(section, "period", period, PeriodNanosecondsMin);
         CheckRange(section, "budget", budget, BudgetNanosecondsMin);
-        return new ScheduleModel((byte)priority, period ?? 0, budget ?? 0)
-        {
-            Cpu = ProcessorReference.Read(section, "cpu", owner, cpuCount),
-            TimePartition = ReadTimePartition(section),
-            Changes = ScheduleChangeReader.Read(section),
-        };
+        return (period, budget);
     }
 
     /// <summary>Reads the name of a time partition; one that is not usable is reported.</summary>

@@ -109,7 +109,8 @@ public static class SchemaWriter
             ["type"] = new JsonArray("string", "integer"),
             ["pattern"] = AddressPattern,
         },
-        ValueKind.PartitionName or ValueKind.TimePartitionName => Pattern(NamePattern),
+        ValueKind.PartitionName or ValueKind.TimePartitionName or ValueKind.ThreadName =>
+            Pattern(NamePattern),
         ValueKind.Flag => new() { ["type"] = "boolean" },
         ValueKind.WordList => new()
         {

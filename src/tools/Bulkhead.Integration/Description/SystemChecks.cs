@@ -160,16 +160,34 @@ public static class SystemChecks
     private static void CheckProcessorTime(
         SystemModel model, int cpu, DiagnosticBag diagnostics)
     {
-        PartitionModel[] reserved = [.. model.Partitions
-            .Where(p => p.Schedule.BudgetNanoseconds > 0 && p.Schedule.Cpu == cpu)];
-        double share = reserved.Sum(p =>
-            p.Schedule.BudgetNanoseconds / (double)p.Schedule.PeriodNanoseconds);
+        (SourceMark Mark, double Share)[] reserved =
+            [.. model.Partitions.SelectMany(partition => Reservations(partition, cpu))];
+        double share = reserved.Sum(reservation => reservation.Share);
         if (share > 1.0)
         {
             diagnostics.Warning(DiagnosticId.ProcessorOvercommitted, reserved[^1].Mark,
                 $"the budgets add up to {share:P0} of the processor"
                 + (model.CpuCount > 1 ? $" {cpu}" : ""),
                 "lower budgets, or the partitions of low priority will not get theirs");
+        }
+    }
+
+    // Of the main thread and of those that the partition declares.
+    private static IEnumerable<(SourceMark Mark, double Share)> Reservations(
+        PartitionModel partition, int cpu)
+    {
+        ScheduleModel main = partition.Schedule;
+        if (main.BudgetNanoseconds > 0 && main.Cpu == cpu)
+        {
+            yield return (partition.Mark,
+                main.BudgetNanoseconds / (double)main.PeriodNanoseconds);
+        }
+
+        foreach (ThreadModel thread in partition.Threads
+            .Where(thread => thread.BudgetNanoseconds > 0 && thread.Cpu == cpu))
+        {
+            yield return (thread.Mark,
+                thread.BudgetNanoseconds / (double)thread.PeriodNanoseconds);
         }
     }
 }

@@ -46,6 +46,9 @@ public enum ValueKind
     /// <summary>The name of a time partition.</summary>
     TimePartitionName,
 
+    /// <summary>The name of a thread.</summary>
+    ThreadName,
+
     /// <summary>One of a few words, or one for each name of a schedule.</summary>
     ScheduleWords,
 

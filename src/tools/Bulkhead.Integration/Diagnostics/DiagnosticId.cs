@@ -132,6 +132,9 @@ public static class DiagnosticId
     /// <summary>A schedule that restarts partitions and leaves no time to do so.</summary>
     public const string NoRestartTime = "BH0227";
 
+    /// <summary>Two threads of a partition with the same name.</summary>
+    public const string ThreadNamedTwice = "BH0228";
+
     /// <summary>A file that does not exist or cannot be read.</summary>
     public const string MissingFile = "BH0301";
 

@@ -31,10 +31,23 @@ public sealed class PartitionRecordBuilder(
     {
         ulong size = partition.Setup.Model is NativePartitionModel native
             ? native.MemorySize : partition.Setup.Program.WritableSize;
-        ulong stacks = (ulong)OtherCpus(partition).Count() * NativeLayout.ServerStackBytes;
+        ulong stacks = Stacks(partition).Aggregate(0UL, (sum, range) => sum + range.Size);
         _programMemory[partition.Id] = plan.Allocate(InformationBytes + stacks + size,
             Alignment.Page, MemoryAccess.Read | MemoryAccess.Write, partition.Id);
     }
+
+    // Stacks besides those of the program.
+    private IEnumerable<MemoryRange> Stacks(PlacedPartition partition) =>
+    [
+        .. OtherCpus(partition).Select(cpu => StackOf(
+            NativeLayout.ServerStacks + ((ulong)(cpu + 1) * NativeLayout.ServerStackStride),
+            NativeLayout.ServerStackBytes)),
+        .. Enumerable.Range(1, partition.Setup.Model.Threads.Count).Select(number => StackOf(
+            NativeLayout.ThreadStacks + ((ulong)(number + 1) * NativeLayout.ThreadStackStride),
+            NativeLayout.ThreadStackBytes)),
+    ];
+
+    private static MemoryRange StackOf(ulong top, ulong size) => new(top - size, size);
 
     // Processors other than its own with a server thread; its own one's stack is the program's.
     private IEnumerable<int> OtherCpus(PlacedPartition partition) =>
@@ -58,7 +71,7 @@ public sealed class PartitionRecordBuilder(
         uint firstResource = (uint)tables.Resources.Count;
         TablePages pages = new();
         pages.Map(new MemoryRange(NativeLayout.PartitionInfo, Alignment.Page), 0);
-        pages.Map(new MemoryRange(NativeLayout.Utcb, NativeLayout.ThreadsMax * Alignment.Page), 0);
+        pages.Map(new MemoryRange(NativeLayout.Utcb, NativeLayout.UtcbPagesMax * Alignment.Page), 0);
         AddInformationPage(partition);
         ulong used = AddStacks(partition, pages);
         used = AddSegments(partition, used, pages);
@@ -74,6 +87,7 @@ public sealed class PartitionRecordBuilder(
             AddGuest(partition, guest, pages, guestPages);
         }
 
+        tables.Threads.Add([.. partition.Setup.Model.Threads.Select(RecordOf)]);
         tables.Partitions.Add(MakeRecord(partition) with
         {
             FirstSegment = firstSegment,
@@ -101,12 +115,8 @@ public sealed class PartitionRecordBuilder(
     private ulong AddStacks(PlacedPartition partition, TablePages pages)
     {
         ulong used = InformationBytes;
-        foreach (int cpu in OtherCpus(partition))
+        foreach (MemoryRange range in Stacks(partition))
         {
-            ulong top =
-                NativeLayout.ServerStacks + ((ulong)(cpu + 1) * NativeLayout.ServerStackStride);
-            MemoryRange range =
-                new(top - NativeLayout.ServerStackBytes, NativeLayout.ServerStackBytes);
             pages.Map(range, 0);
             tables.Resources.Add(new ResourceRecord
             {
@@ -295,6 +305,15 @@ public sealed class PartitionRecordBuilder(
 
         return record;
     }
+
+    private static ThreadInfo RecordOf(ThreadModel thread) => new()
+    {
+        Name = SystemImageBuilder.NameOf(thread.Name),
+        Priority = thread.Priority,
+        Cpu = (uint)thread.Cpu,
+        BudgetNanoseconds = thread.BudgetNanoseconds,
+        PeriodNanoseconds = thread.PeriodNanoseconds,
+    };
 
     private static PartitionRecord.ScheduleActionTable ActionsOf(
         ScheduleModel model, IReadOnlyList<MajorFrameModel> schedules)

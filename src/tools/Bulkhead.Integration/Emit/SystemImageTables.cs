@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Abi;
 using Bulkhead.Abi.SystemImage;
 
 namespace Bulkhead.Integration.Emit;
@@ -13,6 +14,10 @@ public sealed class SystemImageTables
 
     /// <summary>One for each partition.</summary>
     public List<PartitionRecord> Partitions { get; } = [];
+
+    /// <summary>The threads that each partition declares; partitions that have none need no
+    /// entry.</summary>
+    public List<List<ThreadInfo>> Threads { get; } = [];
 
     /// <summary>The manager's first, then those of each partition.</summary>
     public List<SegmentRecord> Segments { get; } = [];

@@ -20,7 +20,7 @@ public static class SystemImageWriter
         byte[] image = new byte[body.End];
         SystemImageHeader header = tables.Header;
         uint offset = (uint)Marshal.SizeOf<SystemImageHeader>();
-        header.Partitions = Append(image, tables.Partitions, ref offset);
+        header.Partitions = Append(image, AddThreads(image, tables, ref offset), ref offset);
         header.Segments = Append(image, tables.Segments, ref offset);
         header.Resources = Append(image, tables.Resources, ref offset);
         header.Payloads = Append(image, tables.Payloads, ref offset);
@@ -38,6 +38,23 @@ public static class SystemImageWriter
         MemoryMarshal.Write(image, in header);
         body.CopyTo(image);
         return image;
+    }
+
+    // A partition's record says where its threads are.
+    private static List<PartitionRecord> AddThreads(
+        byte[] image, SystemImageTables tables, ref uint offset)
+    {
+        List<PartitionRecord> partitions = [.. tables.Partitions];
+        for (int id = 0; id < tables.Threads.Count; id++)
+        {
+            if (tables.Threads[id].Count > 0)
+            {
+                TableReference threads = Append(image, tables.Threads[id], ref offset);
+                partitions[id] = partitions[id] with { Threads = threads.Offset | threads.Count };
+            }
+        }
+
+        return partitions;
     }
 
     private static TableReference Append<T>(byte[] image, List<T> records, ref uint offset)

@@ -51,15 +51,18 @@ public static class BoardFit
         const uint Steward = 3;
         const uint OverrunMonitor = 2;
         uint interrupts = (uint)tables.Resources.Count(r => r.Kind == ResourceKind.Interrupt);
-        uint needed = Count(tables.Partitions.Aggregate(1u, (all, p) => all | ThreadCpus(p)))
+        bool canOverrun = tables.Partitions.Any(CanOverrun)
+            || tables.Threads.Any(threads => threads.Exists(t => t.PeriodNanoseconds != 0));
+        uint needed = Count(tables.Partitions.Aggregate(1u, (all, p) => all | Cpus(tables, p)))
             + interrupts + (uint)tables.Channels.Sum(
-                channel => Count(ThreadCpus(tables.Partitions[(int)channel.From])))
+                channel => Count(Cpus(tables, tables.Partitions[(int)channel.From])))
             + (tables.Partitions.Any(IsRestarted) ? Steward : 0)
-            + (tables.Partitions.Any(CanOverrun) ? OverrunMonitor : 0);
+            + (canOverrun ? OverrunMonitor : 0);
         foreach (PartitionRecord partition in tables.Partitions)
         {
             bool isMachine = partition.Machine.MemoryBytes != 0;
-            needed += EachPartition + (EachThreadCpu * Count(ThreadCpus(partition)))
+            needed += EachPartition + (EachThreadCpu * Count(Cpus(tables, partition)))
+                + ThreadObjects(tables, partition)
                 + (partition.ServerCpus != 0 ? EachServer : 0) + Count(partition.ServerCpus)
                 + (isMachine ? EachGuest : 0)
                 + (partition.Machine.VcpuCount * EachVcpu);
@@ -86,8 +89,23 @@ public static class BoardFit
     private static bool CanOverrun(PartitionRecord partition) =>
         partition is { BudgetNanoseconds: not 0, PeriodNanoseconds: not 0 };
 
-    private static uint ThreadCpus(PartitionRecord partition) =>
-        (1u << (int)partition.Cpu) | partition.ServerCpus;
+    // Bodies with portals and semaphores, the main thread's too; carriers with scheduling contexts;
+    // portal and semaphore of each server thread.
+    private static uint ThreadObjects(SystemImageTables tables, PartitionRecord partition)
+    {
+        uint count = (uint)ThreadsOf(tables, partition).Count;
+        return count == 0 ? 0
+            : (3 * (count + 1)) + (2 * count) + (2 * Count(partition.ServerCpus));
+    }
+
+    private static uint Cpus(SystemImageTables tables, PartitionRecord partition) =>
+        ThreadsOf(tables, partition).Aggregate(
+            (1u << (int)partition.Cpu) | partition.ServerCpus,
+            (cpus, thread) => cpus | (1u << (int)thread.Cpu));
+
+    private static List<ThreadInfo> ThreadsOf(
+        SystemImageTables tables, PartitionRecord partition) =>
+        partition.Id < tables.Threads.Count ? tables.Threads[(int)partition.Id] : [];
 
     private static uint Count(uint cpus) => (uint)BitOperations.PopCount(cpus);
 }

@@ -27,7 +27,7 @@ public static class ServerCpus
             uint[] before = [.. servers];
             foreach (ChannelRecord channel in channels)
             {
-                servers[channel.To] |= Own(model, channel.To) | Own(model, channel.From)
+                servers[channel.To] |= Own(model, channel.To) | Threads(model, channel.From)
                     | servers[channel.From];
             }
 
@@ -48,11 +48,15 @@ public static class ServerCpus
     /// <param name="servers">What <see cref="Find"/> found.</param>
     /// <returns>The set.</returns>
     public static uint OfAll(SystemModel model, IReadOnlyList<uint> servers) =>
-        servers.Select((set, id) => set | Own(model, (uint)id))
+        servers.Select((set, id) => set | Threads(model, (uint)id))
             .Aggregate(1u, (all, set) => all | set);
 
     private static uint Own(SystemModel model, uint id) =>
         SetOf([model.Partitions[(int)id].Schedule.Cpu]);
+
+    // Its main thread's and those that it declares; a guest's processors are among its servers.
+    private static uint Threads(SystemModel model, uint id) => Own(model, id)
+        | SetOf(model.Partitions[(int)id].Threads.Select(thread => thread.Cpu));
 
     private static uint SetOf(IEnumerable<int> cpus) =>
         cpus.Aggregate(0u, (set, cpu) => set | (1u << cpu));

@@ -22,7 +22,8 @@ public sealed record NativePartitionModel(
     IReadOnlyList<BoardDevice> Devices) : PartitionModel(Name, Mark, Schedule)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<int> Cpus => [Schedule.Cpu];
+    public override IReadOnlyList<int> Cpus =>
+        [.. Threads.Select(thread => thread.Cpu).Prepend(Schedule.Cpu).Distinct().Order()];
 
     /// <summary>Whether it may switch between schedules.</summary>
     public bool MaySwitchSchedules { get; init; }

@@ -11,4 +11,7 @@ public abstract record PartitionModel(string Name, SourceMark Mark, ScheduleMode
 {
     /// <summary>Processors that it has time on, in order.</summary>
     public abstract IReadOnlyList<int> Cpus { get; }
+
+    /// <summary>Threads that it declares besides its main thread.</summary>
+    public IReadOnlyList<ThreadModel> Threads { get; init; } = [];
 }

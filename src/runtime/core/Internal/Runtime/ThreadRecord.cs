@@ -7,8 +7,8 @@ using System.Runtime.InteropServices;
 namespace Internal.Runtime;
 
 /// <summary>What the runtime keeps of a thread; TPIDR_EL0 holds its address.</summary>
-/// <remarks>runtime.inc has the same offsets. The records of a partition's first two threads lie in
-/// threads.S.</remarks>
+/// <remarks>runtime.inc has the same offsets. The records of the main thread and of the server thread on its
+/// CPU lie in threads.S, others on top of their threads' stacks.</remarks>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct ThreadRecord
 {
@@ -42,8 +42,8 @@ internal unsafe struct ThreadRecord
     private nint _threadStatics;
     private nint _managedThread;
 
-    /// <summary>What locks hold for their owner: 1 for the main thread, 1 + n for the declared
-    /// thread n, 8 for the server.</summary>
+    /// <summary>1 for the main thread, 1 + n for the declared thread n, 8 for the server thread on
+    /// the partition's CPU, 9 + n for the one on another CPU n.</summary>
     internal nint Number;
 
     /// <summary>The next record of all threads that were ever made.</summary>

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Who a thread is, in tier 0: TPIDR_EL0 holds the address of its page.
+
+        .equ UTCB, 0x200000                 // NativeLayout.Utcb
+        .equ FIRST_BODY, 11                 // NativeLayout.FirstThread + 1
+
+        .section .text.identity, "ax"
+
+        .macro  function name
+        .global \name
+        .type \name, %function
+\name:
+        .endm
+
+// A body starts: x20 = its index; x19 to x21 and x30 are kept.
+function bulkhead_body_identity
+        add     x9, x20, x20
+        add     x9, x9, #FIRST_BODY
+        mov     x10, #UTCB
+        add     x9, x10, x9, lsl #12
+        msr     tpidr_el0, x9
+        ret
+        .size bulkhead_body_identity, . - bulkhead_body_identity
+
+// Index of the calling thread: 0 for the main thread, n for the declared thread n, 7 for the server
+// thread on the partition's CPU, 8 + n for the one on another CPU n.
+function bulkhead_thread_index
+        stp     x29, x30, [sp, #-16]!
+        bl      bulkhead_utcb
+        ldp     x29, x30, [sp], #16
+        ubfx    x0, x0, #12, #8
+        cbz     x0, 1f
+        subs    x9, x0, #FIRST_BODY
+        add     x0, x0, #6
+        b.lo    1f
+        lsr     x0, x9, #1
+1:      ret
+        .size bulkhead_thread_index, . - bulkhead_thread_index
