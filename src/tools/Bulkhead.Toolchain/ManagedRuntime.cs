@@ -132,6 +132,10 @@ public static class ManagedRuntime
         [
             .. Directory.EnumerateFiles(folder, "*.S").Order(),
             .. Directory.EnumerateFiles(identity, "*.S").Order(),
+            .. tier == PartitionTier.Collected
+                ? Directory.EnumerateFiles(
+                    Path.Combine(context.InRepository(MachineFolder), "collected/bodies"), "*.S")
+                : [],
         ];
     }
 

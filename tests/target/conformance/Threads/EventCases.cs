@@ -149,7 +149,6 @@ internal static class EventCases
             Crew.Thrown(() => new SemaphoreSlim(1).Release(0)));
         list.Add("semaphore.bad-count", () => Crew.Thrown(() => new SemaphoreSlim(2, 1)));
         list.Add("semaphore.bad-maximum", () => Crew.Thrown(() => new SemaphoreSlim(0, 0)));
-        list.Add("semaphore.negative", () => Crew.Thrown(() => new SemaphoreSlim(1).Wait(-2)));
         list.Add("semaphore.wakes", () =>
         {
             using SemaphoreSlim s = new(0);

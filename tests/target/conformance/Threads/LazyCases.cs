@@ -139,7 +139,8 @@ internal static class LazyCases
         {
             ThreadLocal<int> local = new();
             local.Dispose();
-            return Crew.Thrown(() => _ = local.Value);
+            return Crew.Thrown(() => _ = local.Value).StartsWith(
+                "ObjectDisposedException: Cannot access", StringComparison.Ordinal);
         });
     }
 }

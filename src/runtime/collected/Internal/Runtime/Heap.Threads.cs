@@ -9,7 +9,7 @@ internal static unsafe partial class Heap
     internal static void BeginThread(ThreadRecord* thread)
     {
         // Its sleep in a collection is on its own semaphore.
-        ThreadWait.Prepare(thread);
+        ThreadSleep.Prepare(thread);
         World.Join(thread);
     }
 

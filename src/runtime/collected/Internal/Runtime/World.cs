@@ -24,13 +24,13 @@ internal static unsafe class World
     private const ulong WaitsPerSecond = 100;       // 10 ms
 
     // Number of the thread, as in locks: whoever waits lends it time.
-    private static nint _heapOwner;
+    private static ulong _heapOwner;
     private static int _isWanted;
 
     /// <summary>Waits until nobody else divides the heap; the thread rests meanwhile.</summary>
     internal static void HoldHeap()
     {
-        nint self = ThreadRecord.Current->Number;
+        ulong self = (ulong)ThreadRecord.CurrentNumber;
         while (Interlocked.CompareExchange(ref _heapOwner, self, 0) != 0)
         {
             if (!ThreadHooks.AreConnected)
@@ -40,7 +40,7 @@ internal static unsafe class World
             }
             // Who collects may be among those who wait for this thread.
             ThreadHooks.NoteRelease();
-            ThreadHooks.AwaitOwner((ushort*)Unsafe.AsPointer(ref _heapOwner));
+            ThreadHooks.AwaitOwner(ref _heapOwner, 0);
         }
     }
 

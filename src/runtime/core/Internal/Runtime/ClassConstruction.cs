@@ -8,16 +8,18 @@ namespace Internal.Runtime;
 
 /// <summary>Runs each static constructor once, in immortal memory.</summary>
 /// <remarks>
-/// While a constructor runs, the high 16 bits of its context are the number of the thread that runs
-/// it: that thread's own uses of the type, and those of what the constructor calls, go on; other
-/// threads wait, unless the one that they wait for waits for them: then they see the type as it is,
-/// as in the framework. A failed constructor has bit 1 set: each later use fails again. Addresses
-/// of code are multiples of four, below 2^48.
+/// A context holds the constructor's address, with bit 1 when it has failed: each later use fails
+/// again. While it runs the context is a lock: bit 63, the address from bit 16 on, and below it the
+/// number of the thread that runs it. That thread's own uses of the type, and those of what the
+/// constructor calls, go on; other threads wait, unless the one that they wait for waits for them:
+/// then they see the type as it is, as in the framework. Addresses of code are multiples of four,
+/// below 2^32.
 /// </remarks>
 internal static unsafe class ClassConstruction
 {
     private const nint Failed = 2;
-    private const int OwnerShift = 48;
+    private const ulong Running = 1ul << 63;
+    private const int CodeShift = 16;
 
     internal static void Ensure(StaticClassConstructionContext* context)
     {
@@ -28,24 +30,28 @@ internal static unsafe class ClassConstruction
 
     private static void EnsureSlowly(StaticClassConstructionContext* context, nint code)
     {
-        nint self = ThreadRecord.Current->Number << OwnerShift;
-        while (code != 0 && code >> OwnerShift != self >> OwnerShift)
+        int own = ThreadRecord.CurrentNumber;
+        do
         {
-            if ((code & Failed) != 0)
-                throw new TypeInitializationException(null, null);
-            if (code >> OwnerShift != 0)
+            if (code < 0)
             {
-                if (!ThreadHooks.AwaitOwner((ushort*)context + 3))
+                if ((ushort)code == own
+                    || !ThreadHooks.AwaitOwner(ref *(ulong*)context, Running))
                     return;
             }
-            else if (Interlocked.CompareExchange(
-                ref context->cctorMethodAddress, code | self, code) == code)
+            else if ((code & Failed) != 0)
+            {
+                throw new TypeInitializationException(null, null);
+            }
+            else if (Interlocked.CompareExchange(ref context->cctorMethodAddress,
+                (nint)(Running | ((ulong)code << CodeShift) | (uint)own), code) == code)
             {
                 Run(context, code);
                 return;
             }
             code = Volatile.Read(ref context->cctorMethodAddress);
         }
+        while (code != 0);
     }
 
     private static void Run(StaticClassConstructionContext* context, nint code)

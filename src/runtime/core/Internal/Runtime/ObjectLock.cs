@@ -28,7 +28,7 @@ internal static unsafe class ObjectLock
     internal static bool TryEnter(object? target)
     {
         if (target is null)
-            ArgumentNullException.Throw("obj");
+            ArgumentNullException.Throw(null);
         ref ulong header = ref ObjectHeader.Of(target);
         ulong self = (ulong)ThreadRecord.CurrentNumber;
         ulong seen = Volatile.Read(ref header);
@@ -62,8 +62,7 @@ internal static unsafe class ObjectLock
             ulong owner = Volatile.Read(ref header) & OwnerMask;
             if (owner == (ulong)ThreadRecord.CurrentNumber)
                 throw new LockRecursionException("The lock is entered more than 4,096 times.");
-            if (owner != 0 && !ThreadHooks.AwaitLock(
-                (ushort*)Unsafe.AsPointer(ref header), deadline))
+            if (owner != 0 && !ThreadHooks.AwaitLock(ref header, deadline))
                 return TryEnter(target);
         }
         return true;
@@ -72,7 +71,7 @@ internal static unsafe class ObjectLock
     internal static void Exit(object? target)
     {
         if (target is null)
-            ArgumentNullException.Throw("obj");
+            ArgumentNullException.Throw(null);
         Exit(target, OneEntry);
     }
 
@@ -137,7 +136,7 @@ internal static unsafe class ObjectLock
     private static void RequireEntered(object? target)
     {
         if (target is null)
-            ArgumentNullException.Throw("obj");
+            ArgumentNullException.Throw(null);
         if (!IsEntered(target))
             throw new SynchronizationLockException();
     }

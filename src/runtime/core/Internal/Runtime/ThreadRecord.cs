@@ -91,9 +91,6 @@ internal unsafe struct ThreadRecord
     /// <summary>Of those that wait for the same, the lowest came first.</summary>
     internal nint WaitTicket;
 
-    /// <summary>The lock that it waits for: where its owner's number is.</summary>
-    internal nint LockWord;
-
     /// <summary>Number that the program sees; 0: <see cref="Number"/>.</summary>
     internal nint ManagedId;
 

@@ -39,7 +39,7 @@ public partial class CancellationTokenSource : IDisposable
         _deadline = After(millisecondsDelay);
 
     public CancellationTokenSource(TimeSpan delay) =>
-        _deadline = Deadlines.After(delay, nameof(delay));
+        _deadline = After(delay);
 
     public bool IsCancellationRequested
     {
@@ -57,7 +57,7 @@ public partial class CancellationTokenSource : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            RequireNotDisposed();
             return new CancellationToken(this);
         }
     }
@@ -66,7 +66,7 @@ public partial class CancellationTokenSource : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            RequireNotDisposed();
             if (_waitHandle is { } made)
                 return made;
             nint place = Heap.EnterImmortal();
@@ -92,7 +92,7 @@ public partial class CancellationTokenSource : IDisposable
 
     public void Cancel(bool throwOnFirstException)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        RequireNotDisposed();
         if (Interlocked.CompareExchange(ref _state, Canceling, NotCanceled) != NotCanceled)
             return;
         _waitHandle?.WakeAll();
@@ -101,20 +101,20 @@ public partial class CancellationTokenSource : IDisposable
 
     public void CancelAfter(int millisecondsDelay)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        RequireNotDisposed();
         Postpone(After(millisecondsDelay));
     }
 
     public void CancelAfter(TimeSpan delay)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        Postpone(Deadlines.After(delay, nameof(delay)));
+        RequireNotDisposed();
+        Postpone(After(delay));
     }
 
     /// <summary>Makes the source as new when nobody has cancelled.</summary>
     public bool TryReset()
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        RequireNotDisposed();
         if (IsCancellationRequested)
             return false;
         lock (_gate)
@@ -142,8 +142,19 @@ public partial class CancellationTokenSource : IDisposable
         _isDisposed = true;
     }
 
-    private static ulong After(int millisecondsDelay) =>
-        Deadlines.After(millisecondsDelay, nameof(millisecondsDelay));
+    private static ulong After(int millisecondsDelay) => millisecondsDelay >= -1
+        ? Deadlines.After(millisecondsDelay)
+        : throw new ArgumentOutOfRangeException(nameof(millisecondsDelay));
+
+    private static ulong After(TimeSpan delay) => delay.Ticks > -2 * TimeSpan.TicksPerMillisecond
+        ? Deadlines.After(delay) : throw new ArgumentOutOfRangeException(nameof(delay));
+
+    private void RequireNotDisposed()
+    {
+        if (_isDisposed)
+            throw new ObjectDisposedException(
+                null, "The CancellationTokenSource has been disposed.");
+    }
 
     // Who waits with the old time looks again.
     private void Postpone(ulong deadline)

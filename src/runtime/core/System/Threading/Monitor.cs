@@ -26,7 +26,7 @@ public static class Monitor
     }
 
     public static bool TryEnter(object obj, int millisecondsTimeout) =>
-        ObjectLock.TryEnter(obj, Deadline.After(millisecondsTimeout));
+        ObjectLock.TryEnter(obj, Deadline.After(millisecondsTimeout, ""));
 
     public static bool TryEnter(object obj, TimeSpan timeout) =>
         ObjectLock.TryEnter(obj, Deadline.After(timeout));
@@ -34,7 +34,7 @@ public static class Monitor
     public static void TryEnter(object obj, int millisecondsTimeout, ref bool lockTaken)
     {
         RequireNotTaken(lockTaken);
-        lockTaken = ObjectLock.TryEnter(obj, Deadline.After(millisecondsTimeout));
+        lockTaken = ObjectLock.TryEnter(obj, Deadline.After(millisecondsTimeout, ""));
     }
 
     public static void TryEnter(object obj, TimeSpan timeout, ref bool lockTaken)
@@ -54,7 +54,7 @@ public static class Monitor
     public static bool Wait(object obj) => ObjectLock.Wait(obj, obj, Deadline.Never);
 
     public static bool Wait(object obj, int millisecondsTimeout) =>
-        ObjectLock.Wait(obj, obj, Deadline.After(millisecondsTimeout));
+        ObjectLock.Wait(obj, obj, Deadline.After(millisecondsTimeout, ""));
 
     public static bool Wait(object obj, TimeSpan timeout) =>
         ObjectLock.Wait(obj, obj, Deadline.After(timeout));

@@ -28,7 +28,14 @@ public sealed unsafe partial class Thread
 
     public void Join() => Join(Deadline.Never);
 
-    public bool Join(int millisecondsTimeout) => Join(Deadline.After(millisecondsTimeout));
+    public bool Join(int millisecondsTimeout)
+    {
+        if (millisecondsTimeout < -1)
+            throw new ArgumentOutOfRangeException(nameof(millisecondsTimeout),
+                "Number must be either non-negative and less than or equal to Int32.MaxValue or "
+                    + "-1.");
+        return Join(Deadline.After(millisecondsTimeout));
+    }
 
     public bool Join(TimeSpan timeout) => Join(Deadline.After(timeout));
 
@@ -71,7 +78,7 @@ public sealed unsafe partial class Thread
     // Nobody catches what comes as far as this filter: the report follows.
     private static bool NoteUnhandled(ThreadRecord* record)
     {
-        TraceReport.WriteLine("in " + ThreadNames.Of(record) + ":");
+        TraceReport.WriteLine("in " + ThreadNames.Of((ulong)record->Number) + ":");
         return false;
     }
 

@@ -79,7 +79,7 @@ public abstract class WaitHandle : IDisposable
     private protected void RequireNotDisposed()
     {
         if (_isDisposed)
-            throw new ObjectDisposedException(null, "Safe handle has been closed.");
+            throw new ObjectDisposedException("Microsoft.Win32.SafeHandles.SafeWaitHandle");
     }
 
     private bool WaitOne(ulong deadline)

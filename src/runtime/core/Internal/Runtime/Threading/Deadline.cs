@@ -22,10 +22,7 @@ internal static class Deadline
     /// <exception cref="ArgumentOutOfRangeException">Another number below 0.</exception>
     internal static ulong After(int milliseconds, string name = "millisecondsTimeout")
     {
-        if (milliseconds < -1)
-            throw new ArgumentOutOfRangeException(name, milliseconds,
-                "Number must be either non-negative and less than or equal to Int32.MaxValue or "
-                    + "-1.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, -1, name);
         return milliseconds switch
         {
             -1 => Never,
@@ -45,7 +42,7 @@ internal static class Deadline
             return Never;
         if (ticks <= -TimeSpan.TicksPerMillisecond
             || ticks / TimeSpan.TicksPerMillisecond > int.MaxValue)
-            throw new ArgumentOutOfRangeException(name, duration,
+            throw new ArgumentOutOfRangeException(name,
                 "Number must be either non-negative and less than or equal to Int32.MaxValue or "
                     + "-1.");
         return ticks <= 0 ? Passed : FromNow((ulong)ticks);

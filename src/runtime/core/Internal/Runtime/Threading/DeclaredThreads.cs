@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 using System;
 using System.Threading;
+using Bulkhead.Threads;
 
 namespace Internal.Runtime.Threading;
 
 /// <summary>The threads of the description: which are free, and their start.</summary>
 internal static unsafe class DeclaredThreads
 {
-    private static readonly object s_gate = new();
     private static readonly Thread?[] s_starting = new Thread?[1 + PartitionPage.ThreadsMax];
-    private static readonly bool[] s_isTaken = new bool[1 + PartitionPage.ThreadsMax];
+
+    // Between the end that the program sees and the thread's last step.
+    private static readonly bool[] s_hasEnded = new bool[1 + PartitionPage.ThreadsMax];
 
     internal static int CurrentCpu =>
         ThreadTable.CpuOf(ThreadTable.IndexOf(ThreadRecord.Current));
@@ -21,26 +23,28 @@ internal static unsafe class DeclaredThreads
     /// <exception cref="InvalidOperationException">There is none, or it is not free.</exception>
     internal static void Start(Thread thread, string? name)
     {
-        int index;
-        lock (s_gate)
+        ThreadHooks.Connect();
+        uint index = (uint)Claim(name);
+        ref ThreadRow row = ref ThreadMachine.Row(index);
+        try
         {
-            index = Choose(name);
             // Refused for a thread that was made in a scope: others would outlive it.
             s_starting[index] = thread;
-            s_isTaken[index] = true;
         }
-        ThreadHooks.Connect(
-            &LockWait.Await, &LockWait.NoteRelease, &Bodies.Sleep, &Bodies.BringToRest);
-        Bodies.AwaitFree(index);
-        Bodies.Start(index, &Enter);
+        catch
+        {
+            Volatile.Write(ref row.Phase, (int)ThreadPhase.Free);
+            throw;
+        }
+        delegate*<ulong, void> method = &Enter;
+        row.Method = (nint)method;
+        row.Argument = index;
+        ThreadMachine.Up(index);
     }
 
-    /// <summary>The calling thread is free for another start.</summary>
-    internal static void Release(ThreadRecord* record)
-    {
-        lock (s_gate)
-            s_isTaken[ThreadTable.IndexOf(record)] = false;
-    }
+    /// <summary>The calling thread is about to be free for another start.</summary>
+    internal static void Release(ThreadRecord* record) =>
+        Volatile.Write(ref s_hasEnded[ThreadTable.IndexOf(record)], true);
 
     /// <summary>A thread's priority beside the main thread's.</summary>
     internal static ThreadPriority PriorityOf(ThreadRecord* record, string? name)
@@ -58,42 +62,47 @@ internal static unsafe class DeclaredThreads
     {
         ThreadRecord* self = ThreadRecord.Current;
         Heap.BeginThread(self);
-        int index = (int)argument;
-        self->Semaphore = ThreadTable.SemaphoreOf(index);
         ThreadStatics.Renew(self);
-        Thread thread;
-        lock (s_gate)
-        {
-            thread = s_starting[index]!;
-            s_starting[index] = null;
-            self->ManagedThread = thread;
-            self->ManagedId = thread.ManagedThreadId;
-        }
+        Thread thread = s_starting[argument]!;
+        s_starting[argument] = null;
+        self->ManagedThread = thread;
+        self->ManagedId = thread.ManagedThreadId;
         Thread.Run();
         Heap.EndThread(self);
     }
 
-    private static int Choose(string? name)
+    // Whoever makes a thread requested that was free has it.
+    private static int Claim(string? name)
     {
         if (name is not null)
         {
-            int index = Find(name);
-            if (index == 0)
+            int named = Find(name);
+            if (named == 0)
                 throw new InvalidOperationException("The system description declares no thread '"
                     + name + "' for this partition. Write there: threads: [ { name: " + name
                     + ", priority: 50 } ]");
-            return !s_isTaken[index] ? index
-                : throw new InvalidOperationException(
-                    "The thread '" + name + "' runs already; each declared thread runs once at "
-                        + "a time.");
+            return TryClaim(named) ? named
+                : throw new InvalidOperationException("The thread '" + name
+                    + "' runs already: each declared thread runs once at a time.");
         }
         for (int index = 1; index <= PartitionPage.ThreadCount; index++)
         {
-            if (!s_isTaken[index] && ThreadTable.CpuOf(index) == PartitionPage.MainCpu)
+            if (ThreadTable.CpuOf(index) == PartitionPage.MainCpu && TryClaim(index))
                 return index;
         }
         throw new InvalidOperationException("The system description declares no thread for this "
             + "partition that is free. Write there: threads: [ { name: worker, priority: 50 } ]");
+    }
+
+    private static bool TryClaim(int index)
+    {
+        if (Volatile.Read(ref s_hasEnded[index]))
+            Contention.AwaitFree((uint)index);
+        if (Interlocked.CompareExchange(ref ThreadMachine.Row((uint)index).Phase,
+            (int)ThreadPhase.Requested, (int)ThreadPhase.Free) != (int)ThreadPhase.Free)
+            return false;
+        Volatile.Write(ref s_hasEnded[index], false);
+        return true;
     }
 
     private static int Find(string name)

@@ -17,7 +17,7 @@ internal static unsafe class PulseWait
     /// <param name="key">An address that stands for it, not 0.</param>
     internal static void Begin(ThreadRecord* self, nint key)
     {
-        ThreadWait.Prepare(self);
+        ThreadSleep.Prepare(self);
         self->WaitTicket = (nint)Interlocked.Increment(ref _lastTicket);
         Volatile.Write(ref self->WaitKey, key);
     }
@@ -28,7 +28,7 @@ internal static unsafe class PulseWait
     {
         while (Volatile.Read(ref self->WaitKey) != 0)
         {
-            if (!ThreadWait.Sleep(self, deadline))
+            if (!ThreadSleep.Until(self, deadline))
                 return Interlocked.CompareExchange(ref self->WaitKey, 0, key) != key;
         }
         return true;
@@ -47,7 +47,7 @@ internal static unsafe class PulseWait
                 Interlocked.CompareExchange(ref first->WaitKey, 0, key) == key;
             if (!isEnded)
                 continue;
-            ThreadWait.Wake(first->Semaphore);
+            ThreadSleep.Wake(first);
             if (!all)
                 return;
         }

@@ -4,11 +4,12 @@ using System;
 namespace Internal.Runtime.Threading;
 
 /// <summary>What threads are called in messages.</summary>
-internal static unsafe class ThreadNames
+internal static class ThreadNames
 {
-    internal static string Of(ThreadRecord* thread)
+    /// <summary>The name of a thread by its number.</summary>
+    internal static string Of(ulong number)
     {
-        int index = ThreadTable.IndexOf(thread);
+        int index = (int)number - 1;
         if (index is > 0 and < ThreadTable.Server)
             return "thread '" + ProgramTables.Text(PartitionPage.NameOf(index)) + "'";
         return index == 0 ? "the main thread" : "the server thread";

@@ -14,20 +14,8 @@ internal static unsafe class ThreadTable
     /// <summary>Index of the server thread on the partition's CPU.</summary>
     internal const int Server = 1 + PartitionPage.ThreadsMax;
 
-    private const nint ThreadSemaphore = 24;        // Selectors.ThreadSemaphore
-    private const nint ServerSemaphore = 160;       // Selectors.ServerSemaphore
-
     /// <summary>The main thread's, which leads to all others.</summary>
     internal static ThreadRecord* First => MainThread();
-
-    /// <summary>The record of a number; null when there is none.</summary>
-    internal static ThreadRecord* Of(ulong number)
-    {
-        ThreadRecord* at = First;
-        while (at != null && (ulong)at->Number != number)
-            at = at->Next;
-        return at;
-    }
 
     internal static int IndexOf(ThreadRecord* thread) => (int)thread->Number - 1;
 
@@ -39,10 +27,6 @@ internal static unsafe class ThreadTable
         return index is 0 or Server ? PartitionPage.MainCpu
             : (int)PartitionPage.Thread(index)->Cpu;
     }
-
-    /// <summary>The semaphore that the manager made for a thread.</summary>
-    internal static nint SemaphoreOf(int index) => index < Server
-        ? ThreadSemaphore + index : ServerSemaphore + CpuOf(index);
 
     [RuntimeImport("bulkhead_main_thread")]
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -8,12 +8,14 @@ namespace Internal.Runtime.Threading;
 /// <summary>A thread's sleep: each has a semaphore of its own.</summary>
 /// <remarks>A semaphore may be raised for a reason that is gone: whoever was woken looks again at
 /// what it waits for.</remarks>
-internal static unsafe class ThreadWait
+internal static unsafe class ThreadSleep
 {
     // Less a thread's number: of the last selectors, which programs leave to the runtime. In a
     // partition that declares threads the manager makes their semaphores.
     private const nint FirstSelector = 252;
 
+    private const nint ThreadSemaphore = 24;        // Selectors.ThreadSemaphore
+    private const nint ServerSemaphore = 160;       // Selectors.ServerSemaphore
     private const ulong TakeAll = 1;
 
     [StructLayout(LayoutKind.Sequential)]
@@ -31,7 +33,9 @@ internal static unsafe class ThreadWait
             return;
         if (PartitionPage.ThreadCount != 0)
         {
-            self->Semaphore = ThreadTable.SemaphoreOf(ThreadTable.IndexOf(self));
+            int index = ThreadTable.IndexOf(self);
+            self->Semaphore = index < ThreadTable.Server
+                ? ThreadSemaphore + index : ServerSemaphore + ThreadTable.CpuOf(index);
             return;
         }
         nint selector = FirstSelector - self->Number;
@@ -41,16 +45,17 @@ internal static unsafe class ThreadWait
 
     /// <summary>Sleeps until somebody wakes the calling thread.</summary>
     /// <returns>False when the deadline passed before.</returns>
-    internal static bool Sleep(ThreadRecord* self, ulong deadline) =>
-        deadline != Deadline.Passed && ThreadHooks.Sleep(self, deadline);
+    internal static bool Until(ThreadRecord* self, ulong deadline) =>
+        deadline != Deadline.Passed
+            && (ThreadHooks.Sleep(self, deadline) == 0 || !Deadline.HasPassed(deadline));
 
-    /// <summary>Sleeps on a semaphore.</summary>
-    /// <returns>False when the deadline passed before somebody raised it.</returns>
-    internal static bool Down(nint semaphore, ulong deadline) =>
-        Down((ulong)semaphore, deadline, TakeAll).Code == 0 || !Deadline.HasPassed(deadline);
+    /// <summary>Sleeps on the thread's semaphore.</summary>
+    /// <returns>The kernel's result.</returns>
+    internal static ulong Down(ThreadRecord* self, ulong deadline) =>
+        Down((ulong)self->Semaphore, deadline, TakeAll).Code;
 
     /// <summary>Wakes a thread, now or when it goes to sleep next.</summary>
-    internal static void Wake(nint semaphore) => Up((ulong)semaphore);
+    internal static void Wake(ThreadRecord* thread) => Up((ulong)thread->Semaphore);
 
     [RuntimeImport("bulkhead_create_semaphore")]
     [MethodImpl(MethodImplOptions.InternalCall)]
