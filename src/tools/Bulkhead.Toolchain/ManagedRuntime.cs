@@ -16,6 +16,12 @@ public static class ManagedRuntime
     // Our own query library: that of the framework needs virtual generic methods.
     private const string QueryLibrary = "src/runtime/linq/Bulkhead.Runtime.Linq.csproj";
 
+    // In the place of the framework's facade, which has types of its own with event tracing.
+    private const string ThreadLibrary =
+        "src/runtime/threading/Bulkhead.Runtime.Threading.csproj";
+
+    private const string ThreadFacade = "System.Threading.dll";
+
     private static readonly string[] _libraryFolders = ["src/corelib/", "src/runtime/"];
 
     // Hypercalls during which a thread does not run; machine/collected stands before them.
@@ -67,9 +73,10 @@ public static class ManagedRuntime
     /// <exception cref="ToolchainException">The build failed.</exception>
     public static IReadOnlyList<string> References(ToolchainContext context) =>
     [
-        .. Ilc.Facades,
+        .. Ilc.Facades.Where(facade => Path.GetFileName(facade) != ThreadFacade),
         .. _facades.Select(Ilc.FrameworkAssembly),
         DotnetBuild.Run(context, context.InRepository(QueryLibrary))[0],
+        DotnetBuild.Run(context, context.InRepository(ThreadLibrary))[0],
     ];
 
     /// <summary>The tier of a project: what it says, or the rule of its folder, which is also in

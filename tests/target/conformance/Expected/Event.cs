@@ -58,8 +58,6 @@ internal static partial class Expected
             + "be a positive number. If a maximum is not required, use the "
             + "constructor without a maxCount parameter. (Parameter 'maxCou"
             + "nt')\u000aActual value was 0.",
-        // semaphore.negative
-        "nothing",
         // semaphore.wakes
         "2 0",
         // semaphore.two-at-a-time

@@ -44,9 +44,6 @@ internal static partial class Expected
             + "constructor that accepts the trackAllValues parameter and se"
             + "t the parameter to true.",
         // local.disposed
-        "ObjectDisposedException: Cannot access a disposed object.\u000a"
-            + "Object name: 'System.Threading.ThreadLocal`1[[System.Int32, "
-            + "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, P"
-            + "ublicKeyToken=7cec85d7bea7798e]]'.",
+        "True",
     ];
 }

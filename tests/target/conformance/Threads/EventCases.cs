@@ -46,7 +46,7 @@ internal static class EventCases
                     back.Set();
                 }
             });
-            for (int i = 0; i < 10; i++) WaitHandle.WaitAll([SetAndGive(there, back)]);
+            for (int i = 0; i < 10; i++) WaitHandle.WaitAll(new[] { SetAndGive(there, back) });
             other.Join();
             return count;
         });
@@ -58,24 +58,24 @@ internal static class EventCases
                 Thread.Sleep(Crew.Moment);
                 two.Set();
             });
-            int index = WaitHandle.WaitAny([one, two]);
+            int index = WaitHandle.WaitAny(new WaitHandle[] { one, two });
             other.Join();
-            return $"{index} {WaitHandle.WaitAny([one], 0) == WaitHandle.WaitTimeout}";
+            return $"{index} {WaitHandle.WaitAny(new WaitHandle[] { one }, 0) == WaitHandle.WaitTimeout}";
         });
         list.Add("event.any-takes-the-first", () =>
         {
             using AutoResetEvent one = new(true), two = new(true);
-            return $"{WaitHandle.WaitAny([one, two])} {WaitHandle.WaitAny([one, two])} "
-                + $"{WaitHandle.WaitAny([one, two], 0)}";
+            return $"{WaitHandle.WaitAny(new WaitHandle[] { one, two })} {WaitHandle.WaitAny(new WaitHandle[] { one, two })} "
+                + $"{WaitHandle.WaitAny(new WaitHandle[] { one, two }, 0)}";
         });
         list.Add("event.all", () =>
         {
             using AutoResetEvent one = new(true), two = new(false);
-            bool before = WaitHandle.WaitAll([one, two], Crew.Moment);
+            bool before = WaitHandle.WaitAll(new WaitHandle[] { one, two }, Crew.Moment);
             two.Set();
-            return $"{before} {WaitHandle.WaitAll([one, two], 0)} {one.WaitOne(0)}";
+            return $"{before} {WaitHandle.WaitAll(new WaitHandle[] { one, two }, 0)} {one.WaitOne(0)}";
         });
-        list.Add("event.any-of-none", () => Crew.Thrown(() => WaitHandle.WaitAny([])));
+        list.Add("event.any-of-none", () => Crew.Thrown(() => WaitHandle.WaitAny(Array.Empty<WaitHandle>())));
         list.Add("event.disposed", () =>
         {
             ManualResetEvent e = new(true);
