@@ -96,7 +96,8 @@ public sealed unsafe partial class Thread
             if (state == 0 && _record != null && _record->WaitKey != 0)
                 state = (int)ThreadState.WaitSleepJoin;
             return (ThreadState)state
-                | (_isBackground && IsAlive ? ThreadState.Background : 0);
+                | (_isBackground && state != (int)ThreadState.Stopped
+                    ? ThreadState.Background : 0);
         }
     }
 
