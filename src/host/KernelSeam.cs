@@ -14,8 +14,32 @@ public static class KernelSeam
 {
     private static HostKernel Kernel => HostThread.Current.Kernel;
 
-    /// <summary>Number of the calling thread.</summary>
-    public static uint ThreadNumber => HostThread.Current.Identity.Number;
+    // The first lines and rows are those of the threads that every partition may have.
+    private const uint FirstLine = 2;
+    private const uint FirstServerRow = 6;
+
+    /// <summary>Place of the calling thread: 0 for the main thread and declared ones, 1 for the
+    /// server thread, then upwards.</summary>
+    public static uint ThreadPlace => Identity.Declared > 0 ? 0 : Identity.Number;
+
+    /// <summary>Number of the calling thread's line; declared threads have those that server threads
+    /// of other processors have on the target.</summary>
+    public static uint ThreadLine =>
+        Identity.Declared > 0 ? FirstLine + Identity.Declared : Identity.Number;
+
+    /// <summary>Row of the calling thread: 0 for the main thread, then the declared ones, then
+    /// others.</summary>
+    public static uint ThreadRow => Identity.Declared > 0 ? Identity.Declared
+        : Identity.Number == 0 ? 0 : FirstServerRow + Identity.Number;
+
+    /// <summary>What the SDK keeps of the partition's threads.</summary>
+    public static object? ThreadState
+    {
+        get => Kernel.ThreadState;
+        set => Kernel.ThreadState = value;
+    }
+
+    private static ThreadIdentity Identity => HostThread.Current.Identity;
 
     /// <summary>Message page of the calling thread.</summary>
     public static Span<ulong> Utcb => HostThread.Current.Identity.Utcb;
@@ -107,4 +131,46 @@ public static class KernelSeam
     /// <param name="body">What it does.</param>
     public static void StartThread(uint number, int priority, Action body) =>
         ProgramThread.Start(Kernel, new ThreadIdentity(number), priority, body);
+
+    /// <summary>Starts a thread that the description declares.</summary>
+    /// <param name="number">Its number, from 1.</param>
+    /// <param name="body">What it does.</param>
+    public static void StartDeclared(uint number, Action body)
+    {
+        HostKernel kernel = Kernel;
+        int priority = (int)kernel.Page.Info.Threads[(int)number - 1].Priority;
+        ProgramThread.Start(kernel, ThreadIdentity.OfDeclared(number), priority, body);
+        kernel.Scheduler.GiveWay();
+    }
+
+    /// <summary>The lock in a place; a new one in a partition that has not used it.</summary>
+    /// <param name="place">Where it is, or nothing.</param>
+    /// <returns>Whether the calling thread has it.</returns>
+    public static bool IsLockHeld(ref object? place) => LockAt(ref place).IsHeld;
+
+    /// <summary>Enters a lock when that needs no wait.</summary>
+    /// <param name="place">Where it is, or nothing.</param>
+    /// <returns>Whether the calling thread is in.</returns>
+    public static bool TryEnterLock(ref object? place) => LockAt(ref place).TryEnter();
+
+    /// <summary>Enters a lock, and waits for that.</summary>
+    /// <param name="place">Where it is, or nothing.</param>
+    /// <param name="deadline">In ticks; all ones: for ever.</param>
+    /// <returns>What the target answers.</returns>
+    public static ResultCode EnterLock(ref object? place, ulong deadline) =>
+        LockAt(ref place).Enter(deadline);
+
+    /// <summary>Leaves a lock.</summary>
+    /// <param name="place">Where it is, or nothing.</param>
+    /// <returns>False when the calling thread does not have it.</returns>
+    public static bool ExitLock(ref object? place) => LockAt(ref place).Exit();
+
+    private static HostLock LockAt(ref object? place)
+    {
+        HostKernel kernel = Kernel;
+        if (place is HostLock known && known.Kernel == kernel) return known;
+        HostLock made = new(kernel);
+        place = made;
+        return made;
+    }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System.Runtime.InteropServices;
+using System.Text;
 using Bulkhead.Abi;
 using Bulkhead.Host.Simulated;
 
@@ -11,6 +12,7 @@ public sealed partial class PartitionHost
 
     // The windows' addresses are all that the program has of them.
     private readonly List<byte[]> _memory = [];
+    private readonly List<ThreadInfo> _declared = [];
     private uint _threadCount;
 
     /// <summary>Plays the server behind a portal channel of the description. Before the
@@ -73,6 +75,32 @@ public sealed partial class PartitionHost
         _grants[Selectors.InterruptSemaphore + _interruptCount] = semaphore;
         _grants[Selectors.Interrupt + _interruptCount] = new HostInterrupt(semaphore);
         return _interruptCount++;
+    }
+
+    /// <summary>Declares a thread, as <c>threads:</c> of the description does. Before the start. The
+    /// program starts it; processors and budgets have no meaning here.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="priority">0 to 255; the main thread has 100.</param>
+    /// <returns>Its number, from 1.</returns>
+    /// <exception cref="InvalidOperationException">A partition declares no more.</exception>
+    public uint AddThread(string name, int priority)
+    {
+        if (_declared.Count == NativeLayout.ThreadsDeclaredMax)
+            throw new InvalidOperationException("A partition declares no more threads.");
+        ThreadInfo thread = new() { Priority = (uint)priority };
+        Encoding.ASCII.GetBytes(name, thread.Name);
+        _declared.Add(thread);
+        return (uint)_declared.Count;
+    }
+
+    private void GrantThreads(HostKernel kernel)
+    {
+        for (uint number = 0; number <= _declared.Count && _declared.Count > 0; number++)
+            kernel.Grant(Selectors.ThreadSemaphore + number, new HostSemaphore(0));
+        kernel.Page.Info.Priority = ProgramThread.MainPriority;
+        kernel.Page.Info.ThreadCount = (uint)_declared.Count;
+        for (int index = 0; index < _declared.Count; index++)
+            kernel.Page.Info.Threads[index] = _declared[index];
     }
 
     /// <summary>Lets an interrupt come now; while its line is closed it waits for the

@@ -206,6 +206,7 @@ public sealed partial class PartitionHost : IDisposable
         kernel.Grant(Selectors.Wakeup, new HostSemaphore(0));
         foreach ((uint selector, object thing) in _grants) kernel.Grant(selector, thing);
         Fill(kernel.Page);
+        GrantThreads(kernel);
         _kernel = kernel;
         return kernel;
     }

@@ -31,29 +31,6 @@ bulkhead_utcb:
         add     x0, x0, x1, lsl #12
 1:      ret
 
-// Place of the calling thread: 0 for the main thread and others on its CPU, 1 for the server thread
-// there, 2 + n for threads on another CPU n. The number of the thread's page is that, as long as
-// there are no threads of the program's own.
-        .weak   bulkhead_thread_place       // Threads/threads.S
-bulkhead_thread_place:
-        str     x30, [sp, #-16]!
-        bl      bulkhead_utcb
-        ubfx    x0, x0, #12, #8
-        ldr     x30, [sp], #16
-        ret
-
-// x0 = table of lines, one for each place; gives the calling thread's.
-        .equ LINE_BYTES, 260                // sizeof(ConsoleWriter)
-        .weak   bulkhead_log_line           // Threads/threads.S
-bulkhead_log_line:
-        stp     x19, x30, [sp, #-16]!
-        mov     x19, x0
-        bl      bulkhead_thread_place
-        mov     w1, #LINE_BYTES
-        madd    x0, x0, x1, x19
-        ldp     x19, x30, [sp], #16
-        ret
-
 // x0 = address, x1 = bytes (not 0): write back data lines to the point of coherency.
         .global bulkhead_clean
 bulkhead_clean:
@@ -152,6 +129,33 @@ RhpThrowEx:
         brk     #0x100 + \reason
         b       .
         .endr
+
+        .section .text.place, "ax"
+
+// Place of the calling thread: 0 for the main thread and others on its CPU, 1 for the server thread
+// there, 2 + n for threads on another CPU n. The number of the thread's page is that, as long as
+// there are no threads of the program's own.
+        .weak   bulkhead_thread_place       // Threads/threads.S
+bulkhead_thread_place:
+        str     x30, [sp, #-16]!
+        bl      bulkhead_utcb
+        ubfx    x0, x0, #12, #8
+        ldr     x30, [sp], #16
+        ret
+
+        .section .text.line, "ax"
+
+// x0 = table of lines, one for each place; gives the calling thread's.
+        .equ LINE_BYTES, 260                // sizeof(ConsoleWriter)
+        .weak   bulkhead_log_line           // Threads/threads.S
+bulkhead_log_line:
+        stp     x19, x30, [sp, #-16]!
+        mov     x19, x0
+        bl      bulkhead_thread_place
+        mov     w1, #LINE_BYTES
+        madd    x0, x0, x1, x19
+        ldp     x19, x30, [sp], #16
+        ret
 
 // Guard word of stack frames that hold buffers. Constant: there is no source of randomness yet.
         .section .rodata.cookie, "a"

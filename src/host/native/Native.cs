@@ -23,7 +23,7 @@ internal static unsafe class Native
     internal static uint ThreadPlace() => KernelSeam.ThreadPlace;
 
     internal static ref ConsoleWriter LineOf(ref ConsoleWriter lines) =>
-        ref Unsafe.Add(ref lines, (int)KernelSeam.ThreadPlace);
+        ref Unsafe.Add(ref lines, (int)KernelSeam.ThreadLine);
 
     internal static ref readonly PartitionInfo Info() => ref KernelSeam.Info;
 

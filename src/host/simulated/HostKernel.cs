@@ -21,6 +21,9 @@ internal sealed class HostKernel(VirtualClock clock)
     /// <summary>What the partition is told of itself.</summary>
     public InformationPage Page { get; } = new();
 
+    /// <summary>What the SDK keeps of the partition's threads.</summary>
+    public object? ThreadState { get; set; }
+
     /// <summary>How much memory the partition has.</summary>
     public required PartitionMemory Memory { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed class HostThread
     [ThreadStatic]
     private static HostThread? t_current;
 
+    private readonly int _priority;
     private readonly SemaphoreSlim _turn = new(0);
     private readonly Thread _thread;
 
@@ -25,7 +26,7 @@ internal sealed class HostThread
     {
         Kernel = kernel;
         Identity = identity;
-        Priority = priority;
+        _priority = priority;
         _thread = new Thread(() => Begin(body), StackBytes)
         {
             IsBackground = true,
@@ -45,8 +46,16 @@ internal sealed class HostThread
     /// <summary>Who it is: while it is in a server, the server's thread.</summary>
     public ThreadIdentity Identity { get; set; }
 
-    /// <summary>0 to 255, the highest runs.</summary>
-    public int Priority { get; }
+    /// <summary>0 to 255, the highest runs: its own, or what somebody lends it who waits for a lock
+    /// of its.</summary>
+    public int Priority =>
+        Held.Aggregate(_priority, (most, held) => Math.Max(most, held.Waiters.Priority));
+
+    /// <summary>Locks that it has.</summary>
+    public List<HostLock> Held { get; } = [];
+
+    /// <summary>The lock that it waits for.</summary>
+    public HostLock? Wanted { get; set; }
 
     /// <summary>What it has made.</summary>
     public ThreadMemory Memory { get; } = new();

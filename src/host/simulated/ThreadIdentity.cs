@@ -19,6 +19,16 @@ internal sealed class ThreadIdentity(uint number)
     /// <summary>Number.</summary>
     public uint Number { get; } = number;
 
+    /// <summary>Its number among the threads that the description declares; 0 for others.</summary>
+    public uint Declared => Number < NativeLayout.FirstThread
+        ? 0 : (Number - NativeLayout.FirstThread) / 2;
+
+    /// <summary>Who a declared thread is.</summary>
+    /// <param name="declared">Its number among them, from 1.</param>
+    /// <returns>The identity.</returns>
+    public static ThreadIdentity OfDeclared(uint declared) =>
+        new(NativeLayout.FirstThread + (2 * declared) + 1);
+
     /// <summary>The message page.</summary>
     public ulong[] Utcb { get; } = new ulong[MessageDescriptor.WordsMax];
 }

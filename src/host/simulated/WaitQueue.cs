@@ -9,6 +9,10 @@ internal sealed class WaitQueue
     /// <summary>Whether nobody waits.</summary>
     public bool IsEmpty => _threads.Count == 0;
 
+    /// <summary>The highest priority of those who wait; -1 when nobody does.</summary>
+    public int Priority => _threads.Aggregate(
+        -1, (most, thread) => Math.Max(most, thread.Priority));
+
     /// <summary>Puts a thread at the end.</summary>
     /// <param name="thread">The thread.</param>
     public void Add(HostThread thread)

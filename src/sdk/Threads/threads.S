@@ -199,7 +199,7 @@ resume:
         mov     x0, x3
         ldr     x9, [x19, #ROW_STACK]
         mov     sp, x9
-        ldr     x9, [sp, #160]
+        ldr     x9, [sp, #96]
         msr     tpidr_el0, x9
         ldp     x19, x20, [sp]
         ldp     x21, x22, [sp, #16]
@@ -207,30 +207,23 @@ resume:
         ldp     x25, x26, [sp, #48]
         ldp     x27, x28, [sp, #64]
         ldp     x29, x30, [sp, #80]
-        ldp     d8, d9, [sp, #96]
-        ldp     d10, d11, [sp, #112]
-        ldp     d12, d13, [sp, #128]
-        ldp     d14, d15, [sp, #144]
-        add     sp, sp, #176
+        add     sp, sp, #112
         ret
         .size bulkhead_body_entry, . - bulkhead_body_entry
 
 // A body leaves its carrier: x0 = its index, x1 = PARKED, or WAITING with a deadline in x2. Gives
-// the result of the wait.
+// the result of the wait. Vector registers are a context's own, and nothing here uses them: they are
+// as they were when the body goes on.
 function bulkhead_park
-        sub     sp, sp, #176
+        sub     sp, sp, #112
         stp     x19, x20, [sp]
         stp     x21, x22, [sp, #16]
         stp     x23, x24, [sp, #32]
         stp     x25, x26, [sp, #48]
         stp     x27, x28, [sp, #64]
         stp     x29, x30, [sp, #80]
-        stp     d8, d9, [sp, #96]
-        stp     d10, d11, [sp, #112]
-        stp     d12, d13, [sp, #128]
-        stp     d14, d15, [sp, #144]
         mrs     x9, tpidr_el0
-        str     x9, [sp, #160]
+        str     x9, [sp, #96]
         row_of  x10, x0
         mov     x9, sp
         str     x9, [x10, #ROW_STACK]

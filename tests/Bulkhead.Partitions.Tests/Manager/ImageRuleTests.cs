@@ -189,9 +189,6 @@ public sealed class ImageRuleTests
             ["right to the console"] = (i =>
                 Partition(i, 1, (ref PartitionRecord r) => r.SystemRights |= Rights.SystemConsole),
                 Reason.ImageRecord, ImageItem.Partition),
-            ["partition's reserve"] = (i =>
-                Partition(i, 1, (ref PartitionRecord r) => r.Reserved = 1),
-                Reason.ImageRecord, ImageItem.Partition),
             ["unknown action"] = (i => WithSteward(i, 1, 1, (ScheduleChangeAction)3),
                 Reason.ImageRecord, ImageItem.Partition),
             ["action of no schedule"] = (i => WithSteward(i, 1, 2, ScheduleChangeAction.ColdStart),

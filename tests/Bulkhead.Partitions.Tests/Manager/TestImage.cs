@@ -55,6 +55,9 @@ internal sealed class TestImage
 
     public List<FrameWindowRecord> FrameWindows { get; } = [];
 
+    /// <summary>Threads that partitions declare, by partition.</summary>
+    public Dictionary<int, List<ThreadInfo>> Threads { get; } = [];
+
     /// <summary>Changes a record in place.</summary>
     public static void Change<T>(List<T> records, int index, RefAction<T> change) =>
         change(ref CollectionsMarshal.AsSpan(records)[index]);
@@ -66,7 +69,15 @@ internal sealed class TestImage
         byte[] image = new byte[_bodyEnd];
         uint offset = (uint)Marshal.SizeOf<SystemImageHeader>();
         SystemImageHeader header = Header;
-        header.Partitions = Append(image, Partitions, ref offset);
+        List<PartitionRecord> partitions = [.. Partitions];
+        foreach ((int id, List<ThreadInfo> threads) in Threads)
+        {
+            if (Partitions[id].Threads != 0) continue;
+            TableReference table = Append(image, threads, ref offset);
+            Change(partitions, id, (ref PartitionRecord record) =>
+                record.Threads = table.Offset | table.Count);
+        }
+        header.Partitions = Append(image, partitions, ref offset);
         header.Segments = Append(image, Segments, ref offset);
         header.Resources = Append(image, Resources, ref offset);
         header.Payloads = Append(image, Payloads, ref offset);
@@ -233,13 +244,36 @@ internal sealed class TestImage
         return this;
     }
 
+    /// <summary>Lets a partition declare a thread, with its stack.</summary>
+    /// <param name="id">The partition.</param>
+    /// <param name="name">The thread's name.</param>
+    /// <param name="cpu">Its CPU.</param>
+    public void AddThread(int id, string name, uint cpu = 0)
+    {
+        if (!Threads.ContainsKey(id)) Threads[id] = [];
+        Threads[id].Add(new ThreadInfo { Name = Name(name), Priority = 90, Cpu = cpu });
+        uint number = (uint)Threads[id].Count;
+        uint memory = AddMemory(
+            0x400_0000 + (0x1_0000 * (uint)Memory.Count), NativeLayout.ThreadStackBytes, ReadWrite,
+            (uint)id);
+        Insert(id, new()
+        {
+            Kind = ResourceKind.Memory,
+            Access = ReadWrite,
+            Address = NativeLayout.ThreadStacks + ((number + 1) * NativeLayout.ThreadStackStride)
+                - NativeLayout.ThreadStackBytes,
+            Bytes = NativeLayout.ThreadStackBytes,
+            Memory = memory,
+        });
+    }
+
     // The partition's first memory is made larger for it.
     private void AddServerStack(int id, uint cpu, ulong memoryOffset)
     {
         PartitionRecord partition = Partitions[id];
         uint memory = Resources[(int)partition.FirstResource].Memory;
         Change(Memory, (int)memory, (ref MemoryRecord record) => record.Bytes = 16 * Page);
-        Resources.Insert((int)(partition.FirstResource + partition.ResourceCount), new()
+        Insert(id, new()
         {
             Kind = ResourceKind.Memory,
             Access = ReadWrite,
@@ -249,6 +283,13 @@ internal sealed class TestImage
             Memory = memory,
             MemoryOffset = memoryOffset,
         });
+    }
+
+    // Behind the partition's other resources.
+    private void Insert(int id, ResourceRecord resource)
+    {
+        PartitionRecord partition = Partitions[id];
+        Resources.Insert((int)(partition.FirstResource + partition.ResourceCount), resource);
         Change(Partitions, id, (ref PartitionRecord record) => record.ResourceCount++);
         for (int later = id + 1; later < Partitions.Count; later++)
         {

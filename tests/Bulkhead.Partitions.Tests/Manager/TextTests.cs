@@ -28,8 +28,20 @@ public sealed class TextTests
         message.Words[3] = 0x40_0100;
         message.Words[4] = tag;
         var line = default(TextBuffer);
-        FaultText.Describe(ref line, "control"u8, in message);
+        FaultText.Describe(ref line, "control"u8, default, in message);
         Assert.Equal(expected, TextOf(ref line));
+    }
+
+    [Fact]
+    public void Fault_OfADeclaredThread_NamesIt()
+    {
+        var message = default(Message);
+        message.Words[0] = (ulong)FaultKind.UndefinedInstruction;
+        message.Words[4] = 1 | (2 << ThreadBuilder.TagShift);
+        var line = default(TextBuffer);
+        FaultText.Describe(ref line, "control"u8, "logger"u8, in message);
+        Assert.EndsWith(
+            ", logger thread stopped; the others go on\n", TextOf(ref line));
     }
 
     [Theory]

@@ -29,8 +29,14 @@ public static class Program
             case 2:
                 OverflowTests.Run(ref s_records);
                 break;
-            default:
+            case 3:
                 Neighbour.Run();
+                return;
+            case 4:
+                RestartTests.Run(ref s_records);
+                return;
+            default:
+                RestartTests.Conduct();
                 return;
         }
         s_records.Finish();

@@ -25,14 +25,17 @@ function bulkhead_body_identity
 // Index of the calling thread: 0 for the main thread, n for the declared thread n, 7 for the server
 // thread on the partition's CPU, 8 + n for the one on another CPU n.
 function bulkhead_thread_index
-        stp     x29, x30, [sp, #-16]!
+        mrs     x0, tpidr_el0
+        ubfx    x0, x0, #12, #8
+        subs    x0, x0, #FIRST_BODY
+        b.lo    1f
+        lsr     x0, x0, #1
+        ret
+1:      stp     x29, x30, [sp, #-16]!       // a server thread, or main without a body
         bl      bulkhead_utcb
         ldp     x29, x30, [sp], #16
         ubfx    x0, x0, #12, #8
-        cbz     x0, 1f
-        subs    x9, x0, #FIRST_BODY
+        cbz     x0, 2f
         add     x0, x0, #6
-        b.lo    1f
-        lsr     x0, x9, #1
-1:      ret
+2:      ret
         .size bulkhead_thread_index, . - bulkhead_thread_index

@@ -76,7 +76,10 @@ public static class ScheduleChecks
         {
             if (schedule.HasWindow(owner.Name, cpu))
             {
-                CheckPeriods(schedule, partition, owner.Name, cpu, diagnostics);
+                foreach (Reservation reservation in Reservation.Of(partition, cpu))
+                {
+                    CheckPeriods(schedule, reservation, owner.Name, cpu, diagnostics);
+                }
             }
             else
             {
@@ -115,12 +118,12 @@ public static class ScheduleChecks
 
     private static void CheckPeriods(
         MajorFrameModel schedule,
-        PartitionModel partition,
+        Reservation reservation,
         string timePartition,
         int cpu,
         DiagnosticBag diagnostics)
     {
-        ulong period = partition.Schedule.PeriodNanoseconds;
+        ulong period = reservation.PeriodNanoseconds;
         ulong frame = schedule.Nanoseconds;
         if (period == 0)
         {
@@ -129,21 +132,21 @@ public static class ScheduleChecks
 
         if (frame % period != 0)
         {
-            diagnostics.Error(DiagnosticId.PeriodNotHarmonic, partition.Mark,
-                $"the period {DurationText.Format(period)} of `{partition.Name}` does not divide "
+            diagnostics.Error(DiagnosticId.PeriodNotHarmonic, reservation.Mark,
+                $"the period {DurationText.Format(period)} of `{reservation.Name}` does not divide "
                 + $"the frame {DurationText.Format(frame)} of schedule `{schedule.Name}`: it would "
                 + "drift through its windows",
                 "use a period that goes into the frame without a rest, or another frame");
             return;
         }
 
-        ulong budget = partition.Schedule.BudgetNanoseconds;
+        ulong budget = reservation.BudgetNanoseconds;
         for (ulong start = 0; start < frame; start += period)
         {
             ulong given = schedule.TimeOf(timePartition, cpu, start, start + period);
             if (given < budget)
             {
-                ReportShortfall(schedule, partition, start, given, diagnostics);
+                ReportShortfall(schedule, reservation, start, given, diagnostics);
                 return;
             }
         }
@@ -152,14 +155,14 @@ public static class ScheduleChecks
     // The first period is told; the others often lack the same.
     private static void ReportShortfall(
         MajorFrameModel schedule,
-        PartitionModel partition,
+        Reservation reservation,
         ulong start,
         ulong given,
         DiagnosticBag diagnostics)
     {
-        ulong budget = partition.Schedule.BudgetNanoseconds;
-        diagnostics.Error(DiagnosticId.WindowShortfall, partition.Mark,
-            $"`{partition.Name}` lacks {MicrosecondText.Format(budget - given)} in the period that "
+        ulong budget = reservation.BudgetNanoseconds;
+        diagnostics.Error(DiagnosticId.WindowShortfall, reservation.Mark,
+            $"`{reservation.Name}` lacks {MicrosecondText.Format(budget - given)} in the period that "
             + $"starts at {MicrosecondText.Format(start)} of schedule `{schedule.Name}`: its "
             + $"windows give {MicrosecondText.Format(given)}, its budget is "
             + MicrosecondText.Format(budget),

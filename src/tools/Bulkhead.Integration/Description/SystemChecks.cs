@@ -160,8 +160,9 @@ public static class SystemChecks
     private static void CheckProcessorTime(
         SystemModel model, int cpu, DiagnosticBag diagnostics)
     {
-        (SourceMark Mark, double Share)[] reserved =
-            [.. model.Partitions.SelectMany(partition => Reservations(partition, cpu))];
+        Reservation[] reserved = [.. model.Partitions
+            .SelectMany(partition => Reservation.Of(partition, cpu))
+            .Where(reservation => reservation.BudgetNanoseconds > 0)];
         double share = reserved.Sum(reservation => reservation.Share);
         if (share > 1.0)
         {
@@ -169,25 +170,6 @@ public static class SystemChecks
                 $"the budgets add up to {share:P0} of the processor"
                 + (model.CpuCount > 1 ? $" {cpu}" : ""),
                 "lower budgets, or the partitions of low priority will not get theirs");
-        }
-    }
-
-    // Of the main thread and of those that the partition declares.
-    private static IEnumerable<(SourceMark Mark, double Share)> Reservations(
-        PartitionModel partition, int cpu)
-    {
-        ScheduleModel main = partition.Schedule;
-        if (main.BudgetNanoseconds > 0 && main.Cpu == cpu)
-        {
-            yield return (partition.Mark,
-                main.BudgetNanoseconds / (double)main.PeriodNanoseconds);
-        }
-
-        foreach (ThreadModel thread in partition.Threads
-            .Where(thread => thread.BudgetNanoseconds > 0 && thread.Cpu == cpu))
-        {
-            yield return (thread.Mark,
-                thread.BudgetNanoseconds / (double)thread.PeriodNanoseconds);
         }
     }
 }
