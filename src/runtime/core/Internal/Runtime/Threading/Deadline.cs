@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System;
-using System.Diagnostics;
-using System.Runtime;
-using System.Runtime.CompilerServices;
 
 namespace Internal.Runtime.Threading;
 
@@ -16,7 +13,7 @@ internal static class Deadline
     internal const ulong Passed = 0;
 
     /// <summary>The counter now.</summary>
-    internal static ulong Now => Counter();
+    internal static ulong Now => SystemCounter.Ticks;
 
     /// <summary>From a number of milliseconds; -1: never.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Another number below 0.</exception>
@@ -50,7 +47,7 @@ internal static class Deadline
 
     /// <summary>Ticks of a part of a second.</summary>
     internal static ulong Ticks(ulong partsPerSecond) =>
-        (ulong)Stopwatch.Frequency / partsPerSecond;
+        SystemCounter.Frequency / partsPerSecond;
 
     internal static bool HasPassed(ulong deadline) =>
         deadline != Never && (deadline == Passed || deadline <= Now);
@@ -58,14 +55,10 @@ internal static class Deadline
     // Less than one tick late and never early. Durations of 100 ns.
     private static ulong FromNow(ulong duration)
     {
-        ulong frequency = (ulong)Stopwatch.Frequency;
+        ulong frequency = SystemCounter.Frequency;
         ulong seconds = duration / TimeSpan.TicksPerSecond;
         ulong rest = duration - (seconds * TimeSpan.TicksPerSecond);
         return Now + (seconds * frequency)
             + (((rest * frequency) + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond);
     }
-
-    [RuntimeImport("bulkhead_counter")]
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    private static extern ulong Counter();
 }
