@@ -11,6 +11,7 @@ namespace Internal.Runtime.Threading;
 internal static unsafe class Contention
 {
     private const ulong PausesPerSecond = 20_000;
+    private const ulong Nobody = 0;
 
     /// <summary>Waits until it may be worth to look at a lock again.</summary>
     /// <param name="word">Its word.</param>
@@ -58,7 +59,8 @@ internal static unsafe class Contention
     /// <summary>Lends a running thread the caller's time for a moment; it looks who has announced
     /// himself when it wants memory or gives something back. One of another processor runs by
     /// itself.</summary>
-    internal static void BringToRest(ThreadRecord* thread) => Lend((uint)thread->Number - 1);
+    internal static void BringToRest(ThreadRecord* thread) =>
+        Lend((uint)thread->Number - 1, Nobody);
 
     /// <summary>Waits while a thread of which the program knows that it has ended takes its last
     /// steps.</summary>
@@ -66,10 +68,11 @@ internal static unsafe class Contention
     {
         ref ThreadRow row = ref ThreadMachine.Row(index);
         while (Volatile.Read(ref row.Phase) != (int)ThreadPhase.Free)
-            Lend(index);
+            Lend(index, index + 1);
     }
 
-    private static void Lend(uint index)
+    // As a lock's word: a thread that rests goes on when it is the owner.
+    private static void Lend(uint index, ulong word)
     {
         ThreadRecord* self = ThreadRecord.Current;
         uint own = (uint)self->Number - 1;
@@ -79,8 +82,6 @@ internal static unsafe class Contention
             Sleep(self, Deadline.Now + Deadline.Ticks(PausesPerSecond));
             return;
         }
-        // Nobody's lock: the call is answered as soon as it is taken.
-        ulong word = 0;
         ref ThreadRow row = ref ThreadMachine.Row(index);
         ThreadBits.Set(ref row.Announced, own);
         ThreadMachine.Arrive(ThreadMachine.PortalOf(index), ref word, Deadline.Never);
