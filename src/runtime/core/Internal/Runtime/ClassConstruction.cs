@@ -8,16 +8,16 @@ namespace Internal.Runtime;
 
 /// <summary>Runs each static constructor once, in immortal memory.</summary>
 /// <remarks>
-/// A context holds the constructor's address, with bit 1 when it has failed: each later use fails
+/// A context holds the constructor's address, with bit 0 when it has failed: each later use fails
 /// again. While it runs the context is a lock: bit 63, the address from bit 16 on, and below it the
 /// number of the thread that runs it. That thread's own uses of the type, and those of what the
 /// constructor calls, go on; other threads wait, unless the one that they wait for waits for them:
 /// then they see the type as it is, as in the framework. Addresses of code are multiples of four,
-/// below 2^32.
+/// below 2^32; bit 1 marks one that has a generic argument beside it.
 /// </remarks>
 internal static unsafe class ClassConstruction
 {
-    private const nint Failed = 2;
+    private const nint Failed = 1;
     private const ulong Running = 1ul << 63;
     private const int CodeShift = 16;
 
