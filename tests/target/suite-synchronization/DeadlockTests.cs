@@ -24,7 +24,7 @@ internal static class DeadlockTests
     }
 
     private static bool Names(string one, string other) => s_message is { } text
-        && text.Contains("'" + one + "' ") && text.Contains("'" + other + "'");
+        && text.Contains("'" + one + "'") && text.Contains("'" + other + "'");
 
     private static bool Meet(string one, string other)
     {
@@ -49,7 +49,7 @@ internal static class DeadlockTests
         }
         catch (InvalidOperationException error)
         {
-            s_message = error.Message + " ";
+            s_message = error.Message;
         }
     }
 }
