@@ -11,6 +11,7 @@ namespace Internal.Runtime.Threading;
 internal static unsafe class Contention
 {
     private const ulong PausesPerSecond = 20_000;
+    private const ulong SlicesPerSecond = 1_000;
     private const ulong Nobody = 0;
 
     /// <summary>Waits until it may be worth to look at a lock again.</summary>
@@ -29,14 +30,15 @@ internal static unsafe class Contention
         if (owner == 0)
             return true;
         ThreadSleep.Prepare(ThreadRecord.Current);
-        LockOutcome outcome = LockWait.For(ref word, self, epoch, owner, deadline);
+        // At most for a slice, as on one processor: whoever has missed the end of a wait looks again.
+        ulong slice = Math.Min(deadline, Deadline.Now + Deadline.Ticks(SlicesPerSecond));
+        LockOutcome outcome = LockWait.For(ref word, self, epoch, owner, slice);
         if (outcome == LockOutcome.OwnerStopped)
             throw new InvalidOperationException(
                 ThreadNames.Of(owner) + " was stopped in the midst of what the caller waits for.");
         if (outcome == LockOutcome.Deadlock && isLock)
             throw Deadlock(self & LockWord.OwnerMask, owner);
-        return outcome is LockOutcome.LookAgain or LockOutcome.Taken
-            && !Deadline.HasPassed(deadline);
+        return outcome != LockOutcome.Deadlock && !Deadline.HasPassed(deadline);
     }
 
     /// <summary>The calling thread has given something back: whoever has announced itself gets its
