@@ -36,7 +36,7 @@ internal static class CollectionTests
         bool isCollected = MemoryUse.ScopeSize != 0
             || MemoryUse.Collections - before >= Collections;
         records.That("collection"u8, "collected"u8, isCollected);
-        records.That("collection"u8, "refused-in-bounded-time"u8, IsRefused());
+        records.That("collection"u8, "refused-in-bounded-time"u8, IsRefused(ref records));
     }
 
     private static bool Collect()
@@ -53,19 +53,21 @@ internal static class CollectionTests
     }
 
     // A thread that computes on another processor without wanting memory does not come to rest.
-    private static bool IsRefused()
+    private static bool IsRefused(ref RecordWriter records)
     {
         if (MemoryUse.ScopeSize != 0) return true;
-        using ManualResetEventSlim begun = new();
+        bool isBegun = false;
         Thread thread = Crew.Start(Crew.Other, () =>
         {
-            begun.Set();
+            Volatile.Write(ref isBegun, true);
             Crew.Compute(100_000);
         });
-        begun.Wait();
+        // An emulated processor may see the other one's signal late, but never a time of its own.
+        while (!Volatile.Read(ref isBegun)) Thread.Sleep(1);
         Instant begin = Instant.Now;
         bool isRefused = !Collect();
         ulong time = Instant.Now.Since(begin);
+        records.Note("nanoseconds until a collection is refused"u8, time);
         thread.Join();
         return isRefused && time < 50_000_000 && Collect();
     }
