@@ -22,8 +22,8 @@ public static class KernelSeam
     /// server thread, then upwards.</summary>
     public static uint ThreadPlace => Identity.Declared > 0 ? 0 : Identity.Number;
 
-    /// <summary>Number of the calling thread's line; declared threads have those that server threads
-    /// of other processors have on the target.</summary>
+    /// <summary>Number of the calling thread's line; declared threads have those that server
+    /// threads of other processors have on the target.</summary>
     public static uint ThreadLine =>
         Identity.Declared > 0 ? FirstLine + Identity.Declared : Identity.Number;
 

@@ -77,8 +77,8 @@ public sealed partial class PartitionHost
         return _interruptCount++;
     }
 
-    /// <summary>Declares a thread, as <c>threads:</c> of the description does. Before the start. The
-    /// program starts it; processors and budgets have no meaning here.</summary>
+    /// <summary>Declares a thread, as <c>threads:</c> of the description does. Before the start.
+    /// The program starts it; processors and budgets have no meaning here.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="priority">0 to 255; the main thread has 100.</param>
     /// <returns>Its number, from 1.</returns>

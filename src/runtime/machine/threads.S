@@ -43,8 +43,8 @@ function bulkhead_utcb
         ret
         .size bulkhead_utcb, . - bulkhead_utcb
 
-// x0 = badge, x1 = descriptor, x2 to x9 = words, sp = server stack top. The server thread of another
-// CPU than the partition's has its stack below the program, and its record on top of it.
+// x0 = badge, x1 = descriptor, x2 to x9 = words, sp = server stack top. The server thread of
+// another CPU than the partition's has its stack below the program, and its record on top of it.
 function bulkhead_portal_entry
         mov     x11, sp
         lsr     x12, x11, #PROGRAM_SHIFT

@@ -212,8 +212,8 @@ resume:
         .size bulkhead_body_entry, . - bulkhead_body_entry
 
 // A body leaves its carrier: x0 = its index, x1 = PARKED, or WAITING with a deadline in x2. Gives
-// the result of the wait. Vector registers are a context's own, and nothing here uses them: they are
-// as they were when the body goes on.
+// the result of the wait. Vector registers are a context's own, and nothing here uses them: they
+// are as they were when the body goes on.
 function bulkhead_park
         sub     sp, sp, #112
         stp     x19, x20, [sp]

@@ -3,8 +3,8 @@ using Bulkhead.Threads;
 
 namespace Bulkhead.Native.Tests.Threads;
 
-/// <summary>The carrier of a body: the loop in threads.S. With a server thread in the place of a body
-/// it is a client that calls it once.</summary>
+/// <summary>The carrier of a body: the loop in threads.S. With a server thread in the place of a
+/// body it is a client that calls it once.</summary>
 internal sealed class ModelCarrier(LockModel model, ModelBody body) : ModelContext
 {
     private bool _hasBegun;

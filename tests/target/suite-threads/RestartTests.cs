@@ -5,8 +5,8 @@ using Bulkhead.Native;
 
 namespace Bulkhead.Suite.Threads;
 
-/// <summary>A partition with threads that is restarted, first warm, then cold, while one of them has
-/// a lock and another waits for it.</summary>
+/// <summary>A partition with threads that is restarted, first warm, then cold, while one of them
+/// has a lock and another waits for it.</summary>
 internal static class RestartTests
 {
     private const uint Holder = 1;

@@ -33,7 +33,8 @@ internal static class StartTests
         records.Equal("threads"u8, "declared"u8, 4, NativeThread.Count);
         records.Equal("threads"u8, "found-by-name"u8, Names.High, NativeThread.Find("high"u8));
         records.Equal("threads"u8, "not-found"u8, NativeThread.None, NativeThread.Find("hig"u8));
-        records.Equal("threads"u8, "priority-is-told"u8, 120, NativeThread.Info(Names.High).Priority);
+        records.Equal(
+            "threads"u8, "priority-is-told"u8, 120, NativeThread.Info(Names.High).Priority);
         records.Equal("threads"u8, "main-is-0"u8, 0, NativeThread.Current);
         records.Equal("threads"u8, "no-such-thread"u8, (ulong)Status.BadParameter,
             (ulong)NativeThread.Start<Mark>(5, 1).Status);

@@ -16,7 +16,8 @@ public sealed class BenchCommand
 {
     private const int TableWidth = 200;
 
-    private static readonly string[] s_others = ["bench-cpus", "bench-threads", "bench-longest", "bench-managed"];
+    private static readonly string[] s_others =
+        ["bench-cpus", "bench-threads", "bench-longest", "bench-managed"];
 
     private readonly Workspace _workspace;
     private readonly SystemArgument _system = new("systems/bench.yaml");

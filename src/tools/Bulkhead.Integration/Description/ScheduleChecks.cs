@@ -162,8 +162,8 @@ public static class ScheduleChecks
     {
         ulong budget = reservation.BudgetNanoseconds;
         diagnostics.Error(DiagnosticId.WindowShortfall, reservation.Mark,
-            $"`{reservation.Name}` lacks {MicrosecondText.Format(budget - given)} in the period that "
-            + $"starts at {MicrosecondText.Format(start)} of schedule `{schedule.Name}`: its "
+            $"`{reservation.Name}` lacks {MicrosecondText.Format(budget - given)} in the period "
+            + $"that starts at {MicrosecondText.Format(start)} of schedule `{schedule.Name}`: its "
             + $"windows give {MicrosecondText.Format(given)}, its budget is "
             + MicrosecondText.Format(budget),
             "make its windows longer there, or its budget smaller");

@@ -82,10 +82,7 @@ public static class SchemaWriter
 
     private static JsonObject Value(DescriptionKey key) => key.Kind switch
     {
-        ValueKind.Word => new()
-        {
-            ["enum"] = new JsonArray([.. key.Words.Select(word => (JsonNode)word)]),
-        },
+        ValueKind.Word => Words(key),
         ValueKind.ScheduleWords => new()
         {
             ["anyOf"] = new JsonArray(Words(key), new JsonObject

@@ -71,7 +71,8 @@ public sealed class PartitionRecordBuilder(
         uint firstResource = (uint)tables.Resources.Count;
         TablePages pages = new();
         pages.Map(new MemoryRange(NativeLayout.PartitionInfo, Alignment.Page), 0);
-        pages.Map(new MemoryRange(NativeLayout.Utcb, NativeLayout.UtcbPagesMax * Alignment.Page), 0);
+        pages.Map(
+            new MemoryRange(NativeLayout.Utcb, NativeLayout.UtcbPagesMax * Alignment.Page), 0);
         AddInformationPage(partition);
         ulong used = AddStacks(partition, pages);
         used = AddSegments(partition, used, pages);

@@ -7,8 +7,8 @@ using System.Runtime.InteropServices;
 namespace Internal.Runtime;
 
 /// <summary>What the runtime keeps of a thread; TPIDR_EL0 holds its address.</summary>
-/// <remarks>runtime.inc has the same offsets. The records of the main thread and of the server thread on its
-/// CPU lie in threads.S, others on top of their threads' stacks.</remarks>
+/// <remarks>runtime.inc has the same offsets. The records of the main thread and of the server
+/// thread on its CPU lie in threads.S, others on top of their threads' stacks.</remarks>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct ThreadRecord
 {
