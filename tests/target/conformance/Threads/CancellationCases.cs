@@ -53,6 +53,11 @@ internal static class CancellationCases
             source.Cancel();
             return text;
         });
+        AddSecond(list);
+    }
+
+    private static void AddSecond(CaseList list)
+    {
         list.Add("cancel.callback-too-late", () =>
         {
             string text = "";
@@ -102,6 +107,11 @@ internal static class CancellationCases
             bool isCanceled = source.Token.WaitHandle.WaitOne(Crew.Patience);
             return $"{before} {isCanceled} {source.IsCancellationRequested}";
         });
+        AddThird(list);
+    }
+
+    private static void AddThird(CaseList list)
+    {
         list.Add("cancel.after-in-constructor", () =>
         {
             using CancellationTokenSource source = new(TimeSpan.FromMilliseconds(Crew.Moment));

@@ -50,6 +50,11 @@ internal static class EventCases
             other.Join();
             return count;
         });
+        AddSecond(list);
+    }
+
+    private static void AddSecond(CaseList list)
+    {
         list.Add("event.any", () =>
         {
             using ManualResetEvent one = new(false), two = new(false);
@@ -98,6 +103,11 @@ internal static class EventCases
             e.Reset();
             return $"{before} {set} {e.IsSet} {e.Wait(Crew.Moment)}";
         });
+        AddThird(list);
+    }
+
+    private static void AddThird(CaseList list)
+    {
         list.Add("slim.lets-all-through", () =>
         {
             using ManualResetEventSlim go = new();
@@ -229,6 +239,11 @@ internal static class EventCases
             using Barrier barrier = new(1, _ => throw new FormatException("between"));
             return Crew.Thrown(() => barrier.SignalAndWait());
         });
+        AddFourth(list);
+    }
+
+    private static void AddFourth(CaseList list)
+    {
         list.Add("barrier.members", () =>
         {
             using Barrier barrier = new(1);

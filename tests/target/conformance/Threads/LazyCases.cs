@@ -76,6 +76,11 @@ internal static class LazyCases
             Crew.Both(() => one = lazy.Value, () => other = lazy.Value);
             return $"{one} {other} {count}";
         });
+        AddSecond(list);
+    }
+
+    private static void AddSecond(CaseList list)
+    {
         list.Add("lazy.initializer", () =>
         {
             string? target = null;

@@ -59,6 +59,11 @@ internal static class LockCases
             bool isTaken = true;
             Monitor.Enter(new object(), ref isTaken);
         }));
+        AddSecond(list);
+    }
+
+    private static void AddSecond(CaseList list)
+    {
         list.Add("monitor.try-held", () =>
         {
             object gate = new();
@@ -90,6 +95,11 @@ internal static class LockCases
         });
         list.Add("monitor.try-negative", () =>
             Crew.Thrown(() => Monitor.TryEnter(new object(), -2)));
+        AddThird(list);
+    }
+
+    private static void AddThird(CaseList list)
+    {
         list.Add("monitor.wait-pulse", () =>
         {
             object gate = new();
@@ -132,6 +142,11 @@ internal static class LockCases
                 return Monitor.Wait(gate, Crew.Moment);
             }
         });
+        AddFourth(list);
+    }
+
+    private static void AddFourth(CaseList list)
+    {
         list.Add("monitor.wait-deep", () =>
         {
             object gate = new();
@@ -179,6 +194,11 @@ internal static class LockCases
             other.Join();
             return woken;
         });
+        AddFifth(list);
+    }
+
+    private static void AddFifth(CaseList list)
+    {
         list.Add("monitor.ping-pong", () =>
         {
             object gate = new();

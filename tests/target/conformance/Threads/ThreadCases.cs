@@ -62,6 +62,11 @@ internal static class ThreadCases
             return other != Environment.CurrentManagedThreadId
                 && Environment.CurrentManagedThreadId == Thread.CurrentThread.ManagedThreadId;
         });
+        AddSecond(list);
+    }
+
+    private static void AddSecond(CaseList list)
+    {
         list.Add("thread.id-of-unstarted", () =>
         {
             Thread thread = new(() => { });
@@ -107,6 +112,11 @@ internal static class ThreadCases
         });
         list.Add("thread.join-unstarted", () =>
             Crew.Thrown(() => new Thread(() => { }).Join()));
+        AddThird(list);
+    }
+
+    private static void AddThird(CaseList list)
+    {
         list.Add("thread.join-times-out", () =>
         {
             using ManualResetEventSlim go = new();
@@ -156,6 +166,11 @@ internal static class ThreadCases
             Crew.Run(() => seen = Crew.Thrown(() => throw new FormatException("inside")));
             return seen;
         });
+        AddFourth(list);
+    }
+
+    private static void AddFourth(CaseList list)
+    {
         list.Add("thread.interlocked", () =>
         {
             s_shared = 0;

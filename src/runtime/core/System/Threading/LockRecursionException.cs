@@ -4,7 +4,9 @@ namespace System.Threading;
 /// <summary>A lock is entered once more than it may be.</summary>
 public class LockRecursionException : Exception
 {
-    private const string Usual = "Exception of type 'System.Threading.LockRecursionException' was thrown.";
+    private const string Usual =
+        "Exception of type 'System.Threading.LockRecursionException' "
+        + "was thrown.";
 
     public LockRecursionException()
         : base(Usual)

@@ -4,7 +4,9 @@ namespace System.Threading;
 /// <summary>A semaphore's count would become larger than it may.</summary>
 public class SemaphoreFullException : SystemException
 {
-    private const string Usual = "Adding the specified count to the semaphore would cause it to exceed its maximum count.";
+    private const string Usual =
+        "Adding the specified count to the semaphore would cause it "
+        + "to exceed its maximum count.";
 
     public SemaphoreFullException()
         : base(Usual)

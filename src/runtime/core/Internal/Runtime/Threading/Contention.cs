@@ -16,7 +16,8 @@ internal static unsafe class Contention
 
     /// <summary>Waits until it may be worth to look at a lock again.</summary>
     /// <param name="word">Its word.</param>
-    /// <param name="epoch">Bits that are set while it is a lock, see <see cref="LockWord"/>.</param>
+    /// <param name="epoch">Bits that are set while it is a lock, see
+    /// <see cref="LockWord"/>.</param>
     /// <param name="deadline">When to give up.</param>
     /// <param name="isLock">Whether a wait for each other is an error; else nobody waits then.
     /// </param>
@@ -30,7 +31,8 @@ internal static unsafe class Contention
         if (owner == 0)
             return true;
         ThreadSleep.Prepare(ThreadRecord.Current);
-        // At most for a slice, as on one processor: whoever has missed the end of a wait looks again.
+        // At most for a slice, as on one processor: whoever has missed the end of a wait looks
+        // again.
         ulong slice = Math.Min(deadline, Deadline.Now + Deadline.Ticks(SlicesPerSecond));
         LockOutcome outcome = LockWait.For(ref word, self, epoch, owner, slice);
         if (outcome == LockOutcome.OwnerStopped)
