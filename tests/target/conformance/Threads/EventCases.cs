@@ -65,22 +65,26 @@ internal static class EventCases
             });
             int index = WaitHandle.WaitAny(new WaitHandle[] { one, two });
             other.Join();
-            return $"{index} {WaitHandle.WaitAny(new WaitHandle[] { one }, 0) == WaitHandle.WaitTimeout}";
+            int none = WaitHandle.WaitAny(new WaitHandle[] { one }, 0);
+            return $"{index} {none == WaitHandle.WaitTimeout}";
         });
         list.Add("event.any-takes-the-first", () =>
         {
             using AutoResetEvent one = new(true), two = new(true);
-            return $"{WaitHandle.WaitAny(new WaitHandle[] { one, two })} {WaitHandle.WaitAny(new WaitHandle[] { one, two })} "
-                + $"{WaitHandle.WaitAny(new WaitHandle[] { one, two }, 0)}";
+            WaitHandle[] both = new WaitHandle[] { one, two };
+            return $"{WaitHandle.WaitAny(both)} {WaitHandle.WaitAny(both)} "
+                + $"{WaitHandle.WaitAny(both, 0)}";
         });
         list.Add("event.all", () =>
         {
             using AutoResetEvent one = new(true), two = new(false);
-            bool before = WaitHandle.WaitAll(new WaitHandle[] { one, two }, Crew.Moment);
+            WaitHandle[] both = new WaitHandle[] { one, two };
+            bool before = WaitHandle.WaitAll(both, Crew.Moment);
             two.Set();
-            return $"{before} {WaitHandle.WaitAll(new WaitHandle[] { one, two }, 0)} {one.WaitOne(0)}";
+            return $"{before} {WaitHandle.WaitAll(both, 0)} {one.WaitOne(0)}";
         });
-        list.Add("event.any-of-none", () => Crew.Thrown(() => WaitHandle.WaitAny(Array.Empty<WaitHandle>())));
+        list.Add("event.any-of-none", () => Crew.Thrown(
+            () => WaitHandle.WaitAny(Array.Empty<WaitHandle>())));
         list.Add("event.disposed", () =>
         {
             ManualResetEvent e = new(true);
