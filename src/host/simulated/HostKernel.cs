@@ -11,6 +11,7 @@ namespace Bulkhead.Host.Simulated;
 internal sealed class HostKernel(VirtualClock clock)
 {
     private readonly object?[] _slots = new object?[Limits.SelectorsMax];
+    private ObjectLocks? _locks;
 
     /// <summary>The clock.</summary>
     public VirtualClock Clock { get; } = clock;
@@ -20,6 +21,9 @@ internal sealed class HostKernel(VirtualClock clock)
 
     /// <summary>What the partition is told of itself.</summary>
     public InformationPage Page { get; } = new();
+
+    /// <summary>Locks of the program's objects.</summary>
+    public ObjectLocks Locks => _locks ??= new ObjectLocks(this);
 
     /// <summary>What the SDK keeps of the partition's threads.</summary>
     public object? ThreadState { get; set; }

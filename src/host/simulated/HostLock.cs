@@ -71,6 +71,23 @@ internal sealed class HostLock(HostKernel kernel)
         return true;
     }
 
+    /// <summary>Leaves for a wait, however often it was entered, and comes back.</summary>
+    /// <param name="wait">The wait.</param>
+    /// <returns>What it gives.</returns>
+    public bool WaitOutside(Func<bool> wait)
+    {
+        int entries = _entries;
+        Holder!.Held.Remove(this);
+        Holder = null;
+        _owner = null;
+        _entries = 0;
+        while (!Waiters.IsEmpty) Kernel.Scheduler.Wake(Waiters);
+        bool result = wait();
+        Enter(ulong.MaxValue);
+        _entries = entries;
+        return result;
+    }
+
     // Whether its holder waits for a thread, through others perhaps.
     private bool LeadsTo(HostThread thread)
     {

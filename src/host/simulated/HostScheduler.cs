@@ -87,6 +87,12 @@ internal sealed class HostScheduler(VirtualClock clock)
     /// <param name="queue">Where it waits first in line.</param>
     public void Wake(WaitQueue queue) => MakeReady(queue.TakeFirst(), isTimedOut: false);
 
+    /// <summary>Whether a declared thread waits.</summary>
+    /// <param name="declared">Its number.</param>
+    /// <returns>True when it does.</returns>
+    public bool IsWaiting(uint declared) => _threads.Exists(thread =>
+        !thread.IsEnded && thread.Identity.Declared == declared && thread.Waiting is not null);
+
     /// <summary>Others of the same priority run first.</summary>
     public void Yield()
     {

@@ -68,7 +68,9 @@ internal sealed class ProgramCopy : AssemblyLoadContext
     {
         string path = Path.Combine(_folder, name.Name + ".dll");
         bool isOwn = !s_shared.Contains(name.Name) && File.Exists(path);
-        return isOwn ? LoadFromAssemblyPath(path) : null;
+        if (isOwn) return LoadFromAssemblyPath(path);
+        return ThreadFacade.Of(name.Name!, _folder) is byte[] facade
+            ? LoadFromStream(new MemoryStream(facade)) : null;
     }
 
     private static bool IsServer(MethodInfo method) => method.CustomAttributes.Any(attribute =>

@@ -9,6 +9,7 @@
 bulkhead_cached_dispatch:
         ldr     x9, [x0]                    // a null object fails here, in the caller's name
         ldr     x12, [x11, #8]
+        tbnz    x12, #0, RhpInitialDynamicInterfaceDispatch     // read before the stub's address
         ldp     x10, x13, [x12]             // type, code
         cmp     x9, x10
         b.ne    RhpInitialDynamicInterfaceDispatch

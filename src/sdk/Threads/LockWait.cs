@@ -40,6 +40,8 @@ internal static class LockWait
 
     private static LockOutcome Wait(ref ulong word, uint own, uint owner, ulong deadline)
     {
+        // The kernel sees circles of helpers, which are those on one CPU.
+        if (ThreadChain.LeadsBack(own)) return LockOutcome.Deadlock;
         bool isHere = ThreadMachine.CpuOf(owner) == ThreadMachine.CpuOf(own);
         ulong code = isHere
             ? ThreadMachine.Arrive(ThreadMachine.PortalOf(owner), ref word, deadline)

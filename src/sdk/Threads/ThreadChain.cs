@@ -27,8 +27,10 @@ internal static class ThreadChain
         return false;
     }
 
-    // One more than the row of the owner whom a thread waits for; 0: it does not wait.
-    private static ulong OwnerFor(uint waiter)
+    /// <summary>Whom a thread waits for.</summary>
+    /// <param name="waiter">Its row.</param>
+    /// <returns>One more than the row of the lock's owner; 0: it does not wait.</returns>
+    internal static ulong OwnerFor(uint waiter)
     {
         nint wanted = Volatile.Read(ref ThreadMachine.Row(waiter).Wanted);
         return wanted == 0 ? 0 : ThreadMachine.WordAt(wanted) & LockWord.OwnerMask;

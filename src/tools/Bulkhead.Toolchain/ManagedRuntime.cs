@@ -16,21 +16,34 @@ public static class ManagedRuntime
     // Our own query library: that of the framework needs virtual generic methods.
     private const string QueryLibrary = "src/runtime/linq/Bulkhead.Runtime.Linq.csproj";
 
+    // In the place of the framework's facade, which has types of its own with event tracing.
+    private const string ThreadLibrary =
+        "src/runtime/threading/Bulkhead.Runtime.Threading.csproj";
+
+    private const string ThreadFacade = "System.Threading.dll";
+
     private static readonly string[] _libraryFolders = ["src/corelib/", "src/runtime/"];
 
     // Hypercalls during which a thread does not run; machine/collected stands before them.
     private static readonly string[] _waitingCalls =
-        ["bulkhead_semaphore_down", "bulkhead_call", "bulkhead_call_until", "bulkhead_call_word"];
+    [
+        "bulkhead_semaphore_down", "bulkhead_call", "bulkhead_call_until", "bulkhead_call_word",
+        "bulkhead_park", "bulkhead_arrive",
+    ];
 
     private static readonly string[] _facades =
-        ["System.Collections.dll", "System.Text.Encoding.Extensions.dll"];
+    [
+        "System.Collections.dll", "System.Text.Encoding.Extensions.dll",
+        "System.Threading.Thread.dll",
+    ];
 
     /// <summary>Options of the linker besides the usual ones: handlers are found through the table
     /// that it makes, assembly that nobody calls stays away, and the project says how much memory
     /// scopes get.</summary>
-    /// <param name="project">The partition; <c>BulkheadScopeBytes</c> and
-    /// <c>BulkheadServerScopeBytes</c> are the main and the server thread's memory for scopes, half
-    /// and an eighth of the partition's when it does not say.</param>
+    /// <param name="project">The partition; <c>BulkheadScopeBytes</c>,
+    /// <c>BulkheadServerScopeBytes</c> and <c>BulkheadThreadScopeBytes</c> are the main, the server
+    /// and each declared thread's memory for scopes: when it does not say, half and an eighth of
+    /// the partition's, and a sixteenth of what those leave.</param>
     /// <param name="tier">Its tier; threads of a collected heap rest while they wait.</param>
     public static IReadOnlyList<string> LinkerOptions(ProjectFile project, PartitionTier tier) =>
     [
@@ -38,6 +51,7 @@ public static class ManagedRuntime
         .. tier == PartitionTier.Collected ? _waitingCalls.Select(call => "--wrap=" + call) : [],
         "--defsym=__scope_bytes=" + Bytes(project, "BulkheadScopeBytes"),
         "--defsym=__server_scope_bytes=" + Bytes(project, "BulkheadServerScopeBytes"),
+        "--defsym=__thread_scope_bytes=" + Bytes(project, "BulkheadThreadScopeBytes"),
     ];
 
     /// <summary>Options of the native compiler: small code, because much of a partition with a heap
@@ -59,9 +73,10 @@ public static class ManagedRuntime
     /// <exception cref="ToolchainException">The build failed.</exception>
     public static IReadOnlyList<string> References(ToolchainContext context) =>
     [
-        .. Ilc.Facades,
+        .. Ilc.Facades.Where(facade => Path.GetFileName(facade) != ThreadFacade),
         .. _facades.Select(Ilc.FrameworkAssembly),
         DotnetBuild.Run(context, context.InRepository(QueryLibrary))[0],
+        DotnetBuild.Run(context, context.InRepository(ThreadLibrary))[0],
     ];
 
     /// <summary>The tier of a project: what it says, or the rule of its folder, which is also in
@@ -124,6 +139,10 @@ public static class ManagedRuntime
         [
             .. Directory.EnumerateFiles(folder, "*.S").Order(),
             .. Directory.EnumerateFiles(identity, "*.S").Order(),
+            .. tier == PartitionTier.Collected
+                ? Directory.EnumerateFiles(
+                    Path.Combine(context.InRepository(MachineFolder), "collected/bodies"), "*.S")
+                : [],
         ];
     }
 

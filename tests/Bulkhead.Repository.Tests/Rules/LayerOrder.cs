@@ -22,6 +22,7 @@ public sealed class LayerOrder : Rule
         ["src/abi-partitions"] = ["src/abi"],
         ["src/corelib"] = [],
         ["src/runtime"] = [],
+        ["src/runtime/threading"] = ["src/runtime/scoped"],
         ["src/managed"] = ["src/abi", "src/sdk"],
         ["src/host"] = ["src/abi", "src/abi-partitions", "src/host"],
         ["src/pools"] = ["src/abi"],

@@ -13,7 +13,7 @@ public sealed partial class QualifierLast : Rule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(SourceFile file) =>
         !file.IsNamed(".cs") || !file.IsIn("src", "samples")
-            || file.IsIn("src/corelib", "src/runtime") ? []
+            || file.IsIn("src/corelib", "src/runtime", "src/host/threading") ? []
             : file.Syntax.DescendantNodes().Select(NameOf)
                 .Where(name => Prefix().IsMatch(name.ValueText))
                 .Select(name => file.At(name, $"`{name.ValueText}`: Max and Count go last"));

@@ -13,8 +13,10 @@ public sealed class Case
     /// <param name="number">Its number among them.</param>
     /// <param name="name">Its name: area and subject.</param>
     /// <param name="body">What it computes.</param>
-    public Case(string group, int number, string name, Func<object?> body)
+    /// <param name="usesThreads">Whether several threads share its objects.</param>
+    public Case(string group, int number, string name, Func<object?> body, bool usesThreads)
     {
+        UsesThreads = usesThreads;
         Group = group;
         Number = number;
         Name = name;
@@ -29,6 +31,10 @@ public sealed class Case
 
     /// <summary>Its name.</summary>
     public string Name { get; }
+
+    /// <summary>Whether several threads share its objects: then these cannot lie in a scope, which
+    /// belongs to one.</summary>
+    public bool UsesThreads { get; }
 
     /// <summary>Runs the case.</summary>
     /// <returns>The result's text; for an exception its message.</returns>

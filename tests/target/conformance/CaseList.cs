@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using Bulkhead.Conformance.Language;
 using Bulkhead.Conformance.Library;
+using Bulkhead.Conformance.Threads;
 
 namespace Bulkhead.Conformance;
 
@@ -12,6 +13,7 @@ public sealed class CaseList
     private readonly List<Case> _cases = new();
     private string _group = "";
     private int _number;
+    private bool _usesThreads;
 
     private CaseList()
     {
@@ -47,11 +49,17 @@ public sealed class CaseList
         list.Gather("Query", QueryCases.Add);
         list.Gather("Time", TimeCases.Add);
         list.Gather("Span", SpanCases.Add);
+        list._usesThreads = true;
+        list.Gather("Thread", ThreadCases.Add);
+        list.Gather("Lock", LockCases.Add);
+        list.Gather("Event", EventCases.Add);
+        list.Gather("Cancellation", CancellationCases.Add);
+        list.Gather("Lazy", LazyCases.Add);
         return list;
     }
 
     internal void Add(string name, Func<object?> body) =>
-        _cases.Add(new Case(_group, _number++, name, body));
+        _cases.Add(new Case(_group, _number++, name, body, _usesThreads));
 
     private void Gather(string group, Action<CaseList> add)
     {

@@ -34,7 +34,7 @@ public static class Program
     private static int Record(Case item, Span<byte> line)
     {
         string expected = Expected.Of(item);
-        string actual = item.Run();
+        string actual = Run(item);
         bool isEqual = expected == actual;
         string text = "#test conformance " + item.Name + (isEqual ? " pass"
             : " fail expected " + Shown(expected) + " got " + Shown(actual)) + "\n";
@@ -43,6 +43,13 @@ public static class Program
             line[i] = text[i] is '\n' or (>= ' ' and < (char)127) ? (byte)text[i] : (byte)'?';
         line[length - 1] = (byte)'\n';
         return length;
+    }
+
+    private static string Run(Case item)
+    {
+        if (!item.UsesThreads) return item.Run();
+        using ImmortalMemory immortal = ImmortalMemory.Enter();
+        return item.Run();
     }
 
     private static string Shown(string text)

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace System.Threading;
 
 /// <summary>Single, ordered accesses: load-acquire and store-release.</summary>
-public static class Volatile
+public static partial class Volatile
 {
     /// <summary>Reads once, before everything that follows (load-acquire).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -25,6 +25,10 @@ public static unsafe class Activator
         return value;
     }
 
+    // Called as the constructor of a type that has none.
+    private static void MissingConstructorMethod() =>
+        throw new MissingMethodException("No parameterless constructor is defined.");
+
     [Intrinsic]
     private static extern nint DefaultConstructorOf<T>();
 

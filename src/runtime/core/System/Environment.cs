@@ -11,7 +11,7 @@ public static class Environment
     public static int ProcessorCount => 1;
 
     public static int CurrentManagedThreadId =>
-        Internal.Runtime.ThreadRecord.CurrentNumber;
+        Internal.Runtime.ThreadRecord.CurrentId;
 
     public static long TickCount64 => Diagnostics.Stopwatch.GetTimestamp()
         / (Diagnostics.Stopwatch.Frequency / 1000);

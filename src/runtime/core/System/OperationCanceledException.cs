@@ -1,21 +1,37 @@
 // SPDX-License-Identifier: MIT
+using System.Threading;
+
 namespace System;
 
 /// <summary>Somebody cancelled.</summary>
 public class OperationCanceledException : SystemException
 {
+    private const string Usual = "The operation was canceled.";
+
     public OperationCanceledException()
-        : base("The operation was canceled.")
+        : base(Usual)
     {
     }
 
     public OperationCanceledException(string? message)
-        : base(message ?? "The operation was canceled.")
+        : base(message ?? Usual)
     {
     }
 
     public OperationCanceledException(string? message, Exception? innerException)
-        : base(message ?? "The operation was canceled.", innerException)
+        : base(message ?? Usual, innerException)
     {
     }
+
+    public OperationCanceledException(CancellationToken token)
+        : base(Usual) => CancellationToken = token;
+
+    public OperationCanceledException(string? message, CancellationToken token)
+        : base(message ?? Usual) => CancellationToken = token;
+
+    public OperationCanceledException(
+        string? message, Exception? innerException, CancellationToken token)
+        : base(message ?? Usual, innerException) => CancellationToken = token;
+
+    public CancellationToken CancellationToken { get; }
 }

@@ -3,74 +3,37 @@
 // goes onto its stack, and its record says from where on.
 
         .include "../runtime.inc"
+        .include "rest.inc"
 
-        .equ OUTSIDE, 0                     // Internal.Runtime.ThreadState
-        .equ RUNNING, 1
-        .equ RESTING, 2
-        .equ PAUSE_SELECTOR, 254            // no other use
+        .equ FIRST_SELECTOR, 252            // less a thread's number, as in ThreadWait
         .equ PAUSES_PER_SECOND, 50000
 
         .section .text.rest, "ax"
 
-        .macro  function name
-        .global \name
-        .type \name, %function
-\name:
-        .endm
-
-        .macro  push_kept
-        stp     x29, x30, [sp, #-112]!
-        stp     x19, x20, [sp, #16]
-        stp     x21, x22, [sp, #32]
-        stp     x23, x24, [sp, #48]
-        stp     x25, x26, [sp, #64]
-        stp     x27, x28, [sp, #80]
+// Sleeps for a moment, so that who collects goes on, whatever its priority: on the thread's own
+// semaphore, or on one that nobody raises. Whoever is woken looks again at what it waits for, so
+// that a token too few does no harm.
+function bulkhead_pause
         mrs     x9, tpidr_el0
-        mov     x10, sp
-        str     x10, [x9, #THREAD_STACK_POINTER]
-        .endm
-
-        .macro  pop_kept
-        ldp     x19, x20, [sp, #16]
-        ldp     x21, x22, [sp, #32]
-        ldp     x23, x24, [sp, #48]
-        ldp     x25, x26, [sp, #64]
-        ldp     x27, x28, [sp, #80]
-        ldp     x29, x30, [sp], #112
-        .endm
-
-// From now on the thread may touch objects again; \waiting is its state while somebody collects.
-// Changes x9 to x11; a collection in between also x0 to x17.
-        .macro  wake waiting
-1:      mrs     x9, tpidr_el0
-        mov     x10, #RUNNING
-        str     x10, [x9, #THREAD_STATE]
-        dmb     ish
-        adrp    x10, collecting
-        ldr     w11, [x10, #:lo12:collecting]
-        cbz     w11, 2f
-        mov     x10, #\waiting
-        str     x10, [x9, #THREAD_STATE]
-        bl      pause
-        b       1b
-2:
-        .endm
-
-// Sleeps for a moment on a semaphore that nobody raises, so that who collects goes on, whatever its
-// priority.
-pause:
-        mov     x0, #PAUSE_SELECTOR
+        ldr     x10, [x9, #THREAD_SEMAPHORE]
+        cbnz    x10, 1f
+        ldr     x10, [x9, #THREAD_NUMBER]
+        mov     x18, #FIRST_SELECTOR
+        sub     x18, x18, x10
+        mov     x0, x18
         mov     x1, xzr
         svc     #13                         // CreateSemaphore; refused from the second time on
+        mov     x10, x18
+1:      mov     x0, x10
         mrs     x1, cntfrq_el0
         mov     x2, #PAUSES_PER_SECOND
         udiv    x1, x1, x2
         mrs     x2, cntpct_el0
         add     x1, x1, x2
-        mov     x0, #PAUSE_SELECTOR
         mov     x2, xzr
         svc     #4                          // SemaphoreDown
         ret
+        .size bulkhead_pause, . - bulkhead_pause
 
 // Collects; the caller holds the heap and everybody else rests.
 function bulkhead_collect_resting
@@ -85,31 +48,11 @@ function bulkhead_pause_resting
         push_kept
         mov     x10, #RESTING
         str     x10, [x9, #THREAD_STATE]
-        bl      pause
+        bl      bulkhead_pause
         wake    RESTING
         pop_kept
         ret
         .size bulkhead_pause_resting, . - bulkhead_pause_resting
-
-// Hypercalls that wait: the thread rests meanwhile. What they are told may lead into an object,
-// too.
-        .macro  waiting_call name
-function __wrap_bulkhead_\name
-        push_kept
-        stp     x0, x1, [sp, #-32]!
-        str     x2, [sp, #16]
-        mov     x10, sp
-        str     x10, [x9, #THREAD_STACK_POINTER]
-        mov     x10, #RESTING
-        str     x10, [x9, #THREAD_STATE]
-        bl      __real_bulkhead_\name
-        stp     x0, x1, [sp]
-        wake    RESTING
-        ldp     x0, x1, [sp], #32
-        pop_kept
-        ret
-        .size __wrap_bulkhead_\name, . - __wrap_bulkhead_\name
-        .endm
 
         waiting_call semaphore_down
         waiting_call call
@@ -134,13 +77,14 @@ function bulkhead_serve
         ret
         .size bulkhead_serve, . - bulkhead_serve
 
-function bulkhead_collecting
-        adrp    x0, collecting
-        add     x0, x0, :lo12:collecting
+function bulkhead_collector
+        adrp    x0, bulkhead_collector_word
+        add     x0, x0, :lo12:bulkhead_collector_word
         ret
-        .size bulkhead_collecting, . - bulkhead_collecting
+        .size bulkhead_collector, . - bulkhead_collector
 
         .section .data.rest, "aw"
         .balign 4
-collecting:
+        .global bulkhead_collector_word
+bulkhead_collector_word:
         .word   0

@@ -4,6 +4,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Internal.Runtime.Startup;
+using Internal.Runtime.Threading;
 
 namespace Internal.Runtime;
 
@@ -35,6 +36,9 @@ internal static unsafe class PauseBound
 
     /// <summary>A word of a constant object.</summary>
     private const nuint PerConstantWord = 40;
+
+    // NativeLayout.ThreadStackBytes.
+    private const nuint DeclaredStackBytes = 0x8000;
 
     private const int LineMax = 120;
 
@@ -69,11 +73,16 @@ internal static unsafe class PauseBound
         WriteLine(line, length);
     }
 
+    // Declared threads have records only from their first start on.
     private static nuint StackWords()
     {
-        nuint words = 0;
+        nuint words = (nuint)PartitionPage.ThreadCount * (DeclaredStackBytes / 8);
         for (ThreadRecord* thread = Roots.MainThread(); thread != null; thread = thread->Next)
-            words += (thread->StackHigh - thread->StackLow) / 8;
+        {
+            int index = ThreadTable.IndexOf(thread);
+            if (index is 0 or >= ThreadTable.Server)
+                words += (thread->StackHigh - thread->StackLow) / 8;
+        }
         return words;
     }
 

@@ -3,6 +3,7 @@ using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using Internal.Runtime.Threading;
 
 namespace Internal.Runtime;
 
@@ -10,24 +11,44 @@ namespace Internal.Runtime;
 /// </summary>
 /// <remarks>
 /// A thread rests while it waits for the kernel, for the heap, or for the end of a collection; the
-/// server thread is outside between two calls. A thread that finds the server in the midst of a
+/// server thread is outside between two calls, a declared thread before and after its run. Where
+/// threads are declared, the one that collects lends each running one of its processor its own time
+/// and priority, until that one wants memory, gives a lock back, waits or ends; it waits for those
+/// of other processors. Where none are declared, a thread that finds the server in the midst of a
 /// call makes a call of its own: the kernel lets the server finish with the caller's time and
 /// priority, and the next thing that the server does is to collect. A server that finds the main
-/// thread running cannot make it rest, as it may have been interrupted anywhere.
+/// thread running cannot make it rest then, as it may have been interrupted anywhere.
 /// </remarks>
 internal static unsafe class World
 {
-    private static int _heapIsHeld;
+    private const ulong WaitsPerSecond = 100;       // 10 ms
+
+    // Number of the thread, as in locks: whoever waits lends it time.
+    private static ulong _heapOwner;
     private static int _isWanted;
 
     /// <summary>Waits until nobody else divides the heap; the thread rests meanwhile.</summary>
     internal static void HoldHeap()
     {
-        while (Interlocked.CompareExchange(ref _heapIsHeld, 1, 0) != 0)
-            PauseResting();
+        ulong self = (ulong)ThreadRecord.CurrentNumber;
+        while (Interlocked.CompareExchange(ref _heapOwner, self, 0) != 0)
+        {
+            if (!ThreadHooks.AreConnected)
+            {
+                PauseResting();
+                continue;
+            }
+            // Who collects may be among those who wait for this thread.
+            ThreadHooks.NoteRelease();
+            ThreadHooks.AwaitOwner(ref _heapOwner, 0);
+        }
     }
 
-    internal static void LetHeap() => Volatile.Write(ref _heapIsHeld, 0);
+    internal static void LetHeap()
+    {
+        Volatile.Write(ref _heapOwner, 0);
+        ThreadHooks.NoteRelease();
+    }
 
     /// <summary>Collects if all other threads rest, or can be made to. The caller holds the heap.
     /// </summary>
@@ -38,7 +59,7 @@ internal static unsafe class World
             return false;
         if (TryCollectNow())
             return true;
-        if (ThreadRecord.Current != Roots.MainThread())
+        if (ThreadHooks.AreConnected || ThreadRecord.Current != Roots.MainThread())
             return false;
         Volatile.Write(ref _isWanted, 1);
         LetHeap();
@@ -51,23 +72,50 @@ internal static unsafe class World
     private static bool TryCollectNow()
     {
         // Whoever wakes now sees this, or is seen below.
-        Interlocked.Exchange(ref *Collecting(), 1);
-        bool isPossible = OthersRest();
+        Interlocked.Exchange(ref *Collector(), (int)ThreadRecord.Current->Number);
+        bool isPossible = FirstRunning() == null || AwaitOthers();
         if (isPossible)
             CollectResting();
-        Volatile.Write(ref *Collecting(), 0);
+        Volatile.Write(ref *Collector(), 0);
         return isPossible;
     }
 
-    private static bool OthersRest()
+    private static ThreadRecord* FirstRunning()
     {
         ThreadRecord* self = ThreadRecord.Current;
-        for (ThreadRecord* thread = Roots.MainThread(); thread != null; thread = thread->Next)
+        ThreadRecord* thread = Roots.MainThread();
+        while (thread != null
+            && (thread == self || Volatile.Read(ref thread->State) != ThreadState.Running))
+            thread = thread->Next;
+        return thread;
+    }
+
+    // One after the other comes to rest, and stays there until the collection is over.
+    private static bool AwaitOthers()
+    {
+        if (!ThreadHooks.AreConnected)
+            return false;
+        ulong deadline = Deadline.Now + Deadline.Ticks(WaitsPerSecond);
+        while (FirstRunning() is var running && running != null)
         {
-            if (thread != self && Volatile.Read(ref thread->State) == ThreadState.Running)
+            if (Deadline.HasPassed(deadline))
                 return false;
+            ThreadHooks.BringToRest(running);
         }
         return true;
+    }
+
+    /// <summary>A declared thread starts: nothing is on its stack yet.</summary>
+    internal static void Join(ThreadRecord* thread)
+    {
+        while (true)
+        {
+            Interlocked.Exchange(ref thread->State, ThreadState.Running);
+            if (Volatile.Read(ref *Collector()) == 0)
+                return;
+            Volatile.Write(ref thread->State, ThreadState.Outside);
+            ThreadRecord.Yield();
+        }
     }
 
     // The server before a call: nothing of it is on its stack.
@@ -82,9 +130,9 @@ internal static unsafe class World
         LetHeap();
     }
 
-    [RuntimeImport("bulkhead_collecting")]
+    [RuntimeImport("bulkhead_collector")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    private static extern int* Collecting();
+    private static extern int* Collector();
 
     [RuntimeImport("bulkhead_collect_resting")]
     [MethodImpl(MethodImplOptions.InternalCall)]

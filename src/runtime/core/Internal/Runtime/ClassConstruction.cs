@@ -2,22 +2,24 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using Internal.Runtime.Threading;
 
 namespace Internal.Runtime;
 
 /// <summary>Runs each static constructor once, in immortal memory.</summary>
 /// <remarks>
-/// A running constructor has bit 0 of its context set, so that its own uses of the type, and those
-/// of what it calls, go on. A failed one has bit 1 set: each later use fails again. Addresses of
-/// code are multiples of four.
+/// A context holds the constructor's address, with bit 0 when it has failed: each later use fails
+/// again. While it runs the context is a lock: bit 63, the address from bit 16 on, and below it the
+/// number of the thread that runs it. That thread's own uses of the type, and those of what the
+/// constructor calls, go on; other threads wait, unless the one that they wait for waits for them:
+/// then they see the type as it is, as in the framework. Addresses of code are multiples of four,
+/// below 2^32; bit 1 marks one that has a generic argument beside it.
 /// </remarks>
 internal static unsafe class ClassConstruction
 {
-    private const nint Running = 1;
-    private const nint Failed = 2;
-
-    private static nint _owner;
-    private static int _depth;
+    private const nint Failed = 1;
+    private const ulong Running = 1ul << 63;
+    private const int CodeShift = 16;
 
     internal static void Ensure(StaticClassConstructionContext* context)
     {
@@ -28,57 +30,49 @@ internal static unsafe class ClassConstruction
 
     private static void EnsureSlowly(StaticClassConstructionContext* context, nint code)
     {
-        Enter();
-        try
+        int own = ThreadRecord.CurrentNumber;
+        do
         {
-            code = context->cctorMethodAddress;
-            if ((code & Failed) != 0)
+            if (code < 0)
+            {
+                if ((ushort)code == own
+                    || !ThreadHooks.AwaitOwner(ref *(ulong*)context, Running))
+                    return;
+            }
+            else if ((code & Failed) != 0)
+            {
                 throw new TypeInitializationException(null, null);
-            if (code != 0 && (code & Running) == 0)
+            }
+            else if (Interlocked.CompareExchange(ref context->cctorMethodAddress,
+                (nint)(Running | ((ulong)code << CodeShift) | (uint)own), code) == code)
+            {
                 Run(context, code);
+                return;
+            }
+            code = Volatile.Read(ref context->cctorMethodAddress);
         }
-        finally
-        {
-            Leave();
-        }
+        while (code != 0);
     }
 
     private static void Run(StaticClassConstructionContext* context, nint code)
     {
-        context->cctorMethodAddress = code | Running;
+        nint after = code | Failed;
         nint place = Heap.EnterImmortal();
         try
         {
             ((delegate*<void>)code)();
+            after = 0;
         }
         catch (Exception error)
         {
-            context->cctorMethodAddress = code | Failed;
             throw new TypeInitializationException(null, error);
         }
         finally
         {
             Heap.LeaveImmortal(place);
+            // What the constructor wrote must be seen before the mark that it has run.
+            Volatile.Write(ref context->cctorMethodAddress, after);
+            ThreadHooks.NoteRelease();
         }
-        // What the constructor wrote must be seen before the mark that it has run.
-        Volatile.Write(ref context->cctorMethodAddress, 0);
-    }
-
-    // One thread at a time constructs: an order of locks by types could deadlock.
-    private static void Enter()
-    {
-        nint self = (nint)ThreadRecord.Current;
-        if (Volatile.Read(ref _owner) != self)
-        {
-            while (Interlocked.CompareExchange(ref _owner, self, 0) != 0)
-                ThreadRecord.Yield();
-        }
-        _depth++;
-    }
-
-    private static void Leave()
-    {
-        if (--_depth == 0)
-            Volatile.Write(ref _owner, 0);
     }
 }

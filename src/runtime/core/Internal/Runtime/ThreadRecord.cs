@@ -81,9 +81,32 @@ internal unsafe struct ThreadRecord
     /// <summary>Whether it may touch objects now: a <see cref="ThreadState"/>.</summary>
     internal nint State;
 
+    /// <summary>Selector of the semaphore that it waits on; 0 until it has waited.</summary>
+    internal nint Semaphore;
+
+    /// <summary>What it waits for, an address: who fulfils it clears it and raises the semaphore;
+    /// 0: nothing.</summary>
+    internal nint WaitKey;
+
+    /// <summary>Of those that wait for the same, the lowest came first.</summary>
+    internal nint WaitTicket;
+
+    /// <summary>Number that the program sees; 0: <see cref="Number"/>.</summary>
+    internal nint ManagedId;
+
+    /// <summary>1 while an exception is reported that it does not catch.</summary>
+    internal nint IsReporting;
+
     internal static ThreadRecord* Current => CurrentRecord();
 
     internal static int CurrentNumber => (int)CurrentRecord()->Number;
+
+    /// <summary>Number that the program sees of the calling thread.</summary>
+    internal static int CurrentId => IdOf(CurrentRecord());
+
+    /// <summary>Number that the program sees of a thread.</summary>
+    internal static int IdOf(ThreadRecord* thread) =>
+        (int)(thread->ManagedId != 0 ? thread->ManagedId : thread->Number);
 
     [UnscopedRef]
     internal ref object?[]? ThreadStatics => ref Unsafe.As<nint, object?[]?>(ref _threadStatics);

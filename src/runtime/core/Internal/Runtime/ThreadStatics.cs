@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System;
 using System.Runtime.CompilerServices;
 
 namespace Internal.Runtime;
@@ -25,5 +26,18 @@ internal static unsafe class ThreadStatics
         all[index] = made;
         Heap.LeaveImmortal(place);
         return made;
+    }
+
+    /// <summary>Makes a thread's fields as new: it goes on with another thread of the program.
+    /// </summary>
+    internal static void Renew(ThreadRecord* thread)
+    {
+        object?[]? all = thread->ThreadStatics;
+        for (int index = 0; index < (all?.Length ?? 0); index++)
+        {
+            if (all![index] is { } made)
+                SpanHelpers.ClearWithoutReferences(
+                    ref RuntimeHelpers.DataOf(made), made.Table->BaseSize - 16);
+        }
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Internal.Runtime;
+using Internal.Runtime.Threading;
 
 namespace System.Threading;
 
@@ -12,7 +13,19 @@ public sealed class Lock
 
     public bool TryEnter() => ObjectLock.TryEnter(this);
 
-    public void Exit() => ObjectLock.Exit(this);
+    public bool TryEnter(int millisecondsTimeout) =>
+        ObjectLock.TryEnter(this, Deadline.After(millisecondsTimeout));
+
+    public bool TryEnter(TimeSpan timeout) =>
+        ObjectLock.TryEnter(this, Deadline.After(timeout));
+
+    public void Exit()
+    {
+        if (!IsHeldByCurrentThread)
+            throw new SynchronizationLockException(
+                "The calling thread does not hold the lock.");
+        ObjectLock.Exit(this);
+    }
 
     public Scope EnterScope()
     {
@@ -21,12 +34,19 @@ public sealed class Lock
     }
 
     /// <summary>Leaves the lock when disposed of.</summary>
-    public readonly ref struct Scope
+    public ref struct Scope
     {
-        private readonly Lock _lock;
+        private Lock? _lock;
 
         internal Scope(Lock held) => _lock = held;
 
-        public void Dispose() => _lock.Exit();
+        public void Dispose()
+        {
+            Lock? held = _lock;
+            if (held is null)
+                return;
+            _lock = null;
+            held.Exit();
+        }
     }
 }

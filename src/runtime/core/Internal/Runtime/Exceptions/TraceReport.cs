@@ -26,6 +26,14 @@ internal static unsafe class TraceReport
         }
     }
 
+    /// <summary>Writes one line.</summary>
+    internal static void WriteLine(string line)
+    {
+        TextBuilder text = new(stackalloc char[LineMax]);
+        text.Append(line);
+        Send(ref text);
+    }
+
     private static void Head(Exception exception, string prefix)
     {
         TextBuilder text = new(stackalloc char[LineMax]);

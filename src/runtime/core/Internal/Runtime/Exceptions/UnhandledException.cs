@@ -9,17 +9,16 @@ namespace Internal.Runtime.Exceptions;
 /// </summary>
 internal static unsafe class UnhandledException
 {
-    private static bool _isReporting;
-
     /// <summary>Writes type, message and trace to the log, then stops the thread.</summary>
     internal static void Report(Exception exception)
     {
         // A failure of the report itself must not report again.
-        if (!_isReporting)
+        ThreadRecord* thread = ThreadRecord.Current;
+        if (thread->IsReporting == 0)
         {
-            _isReporting = true;
+            thread->IsReporting = 1;
             TraceReport.Write(exception);
-            _isReporting = false;
+            thread->IsReporting = 0;
         }
         Stop();
     }
