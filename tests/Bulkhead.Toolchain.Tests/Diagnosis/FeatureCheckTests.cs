@@ -24,10 +24,10 @@ public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
         "an expression tree", "Take a delegate")]
     [InlineData(65, "Program.Identify", "Wishes.Program.getpid",
         "there is no operating system", "assembly files (*.S)")]
-    [InlineData(68, "Program.Thread", "System.Threading.ThreadStart",
-        "threads are the kernel's", "ThreadPlan")]
+    [InlineData(68, "Program.Exclude", "System.Threading.Mutex",
+        "a partition's threads", "PeriodicTask")]
     [InlineData(72, "Program.Pool", "System.Threading.WaitCallback",
-        "threads are the kernel's", "ThreadPlan")]
+        "a partition's threads", "PeriodicTask")]
     [InlineData(75, "Program.Say", "System.Console.WriteLine",
         "a partition has no terminal", "Log")]
     [InlineData(78, "Program.Read", "System.IO.File.ReadAllText",
@@ -182,7 +182,7 @@ public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
                         4 => Add(argument),
                         5 => Tree(),
                         6 => Identify(),
-                        7 => Thread(),
+                        7 => Exclude(),
                         8 => Pool(),
                         9 => Say(),
                         10 => Read(),
@@ -212,11 +212,11 @@ public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
                 [DllImport("libc")]
                 static extern int getpid();
                 static object Identify() => getpid();
-                static object Thread()
+                static object Exclude()
                 {
-                    var thread = new Thread(() => Log.Write("x"u8));
-                    thread.Start();
-                    return thread;
+                    var mutex = new Mutex();
+                    mutex.WaitOne();
+                    return mutex;
                 }
                 static object Pool() => ThreadPool.QueueUserWorkItem(_ => Log.Write("x"u8));
                 static object? Say()
