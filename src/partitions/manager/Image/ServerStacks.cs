@@ -34,20 +34,8 @@ public static class ServerStacks
     /// <param name="partition">The partition.</param>
     /// <param name="cpu">The CPU.</param>
     /// <returns>True when it has.</returns>
-    public static bool HasStack(in ImageView view, in PartitionRecord partition, uint cpu)
-    {
-        PageRange range = RangeOf(cpu);
-        for (uint offset = 0; offset < partition.ResourceCount; offset++)
-        {
-            ref readonly ResourceRecord resource = ref view.Resource(
-                partition.FirstResource + offset);
-            bool isIt = resource.Kind == ResourceKind.Memory && resource.Address == range.Start
-                && resource.Bytes == range.Bytes
-                && (resource.Access & MemoryAccess.Write) != 0;
-            if (isIt) return true;
-        }
-        return false;
-    }
+    public static bool HasStack(in ImageView view, in PartitionRecord partition, uint cpu) =>
+        StackMemory.IsAt(in view, in partition, RangeOf(cpu));
 
     /// <summary>Finds the memory of the manager's own stacks, one after the other by
     /// CPU.</summary>

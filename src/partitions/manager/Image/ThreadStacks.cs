@@ -34,18 +34,6 @@ public static class ThreadStacks
     /// <param name="partition">The partition.</param>
     /// <param name="number">The thread's number in it, from 1.</param>
     /// <returns>True when it has.</returns>
-    public static bool HasStack(in ImageView view, in PartitionRecord partition, uint number)
-    {
-        PageRange range = RangeOf(number);
-        for (uint offset = 0; offset < partition.ResourceCount; offset++)
-        {
-            ref readonly ResourceRecord resource = ref view.Resource(
-                partition.FirstResource + offset);
-            bool isIt = resource.Kind == ResourceKind.Memory && resource.Address == range.Start
-                && resource.Bytes == range.Bytes
-                && (resource.Access & MemoryAccess.Write) != 0;
-            if (isIt) return true;
-        }
-        return false;
-    }
+    public static bool HasStack(in ImageView view, in PartitionRecord partition, uint number) =>
+        StackMemory.IsAt(in view, in partition, RangeOf(number));
 }
