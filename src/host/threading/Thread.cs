@@ -6,7 +6,7 @@ namespace System.Threading;
 
 /// <summary>A thread of the tested program, on one that the test declares
 /// (<see cref="PartitionHost.AddThread"/>).</summary>
-public sealed class Thread
+public sealed partial class Thread
 {
     [ThreadStatic]
     private static Thread? t_current;
@@ -112,11 +112,6 @@ public sealed class Thread
 
     public static int GetCurrentProcessorId() => 0;
 
-    public static void Sleep(int millisecondsTimeout) =>
-        Sleep(Deadline.After(millisecondsTimeout));
-
-    public static void Sleep(TimeSpan timeout) => Sleep(Deadline.After(timeout));
-
     private static void Sleep(ulong deadline)
     {
         if (deadline == Deadline.Passed)
@@ -124,33 +119,6 @@ public sealed class Thread
         else
             ThreadSeam.Sleep(deadline);
     }
-
-    public void Start() => StartWith(null);
-
-    public void Start(object? parameter)
-    {
-        if (_start is ThreadStart)
-            throw new InvalidOperationException("The thread was created with a ThreadStart "
-                + "delegate that does not accept a parameter.");
-        StartWith(parameter);
-    }
-
-    public void UnsafeStart() => Start();
-
-    public void UnsafeStart(object? parameter) => Start(parameter);
-
-    public void Join() => Join(Deadline.Never);
-
-    public bool Join(int millisecondsTimeout)
-    {
-        if (millisecondsTimeout < -1)
-            throw new ArgumentOutOfRangeException(nameof(millisecondsTimeout),
-                "Number must be either non-negative and less than or equal to Int32.MaxValue or "
-                    + "-1.");
-        return Join(Deadline.After(millisecondsTimeout));
-    }
-
-    public bool Join(TimeSpan timeout) => Join(Deadline.After(timeout));
 
     private void StartWith(object? argument)
     {

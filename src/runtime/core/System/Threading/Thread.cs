@@ -144,12 +144,6 @@ public sealed unsafe partial class Thread
 
     public static int GetCurrentProcessorId() => DeclaredThreads.CurrentCpu;
 
-    public static void Sleep(int millisecondsTimeout) =>
-        Sleep(Deadline.After(millisecondsTimeout));
-
-    /// <summary>Sleeps, also for less than a millisecond.</summary>
-    public static void Sleep(TimeSpan timeout) => Sleep(Deadline.After(timeout));
-
     private static void Sleep(ulong deadline)
     {
         if (deadline == Deadline.Passed)
