@@ -63,10 +63,7 @@ internal sealed class HostLock(HostKernel kernel)
         Kernel.Enter();
         if (!IsHeld) return false;
         if (--_entries > 0) return true;
-        Holder!.Held.Remove(this);
-        Holder = null;
-        _owner = null;
-        while (!Waiters.IsEmpty) Kernel.Scheduler.Wake(Waiters);
+        GiveUp();
         Kernel.Scheduler.GiveWay();
         return true;
     }
@@ -77,15 +74,20 @@ internal sealed class HostLock(HostKernel kernel)
     public bool WaitOutside(Func<bool> wait)
     {
         int entries = _entries;
+        GiveUp();
+        bool result = wait();
+        Enter(ulong.MaxValue);
+        _entries = entries;
+        return result;
+    }
+
+    private void GiveUp()
+    {
         Holder!.Held.Remove(this);
         Holder = null;
         _owner = null;
         _entries = 0;
         while (!Waiters.IsEmpty) Kernel.Scheduler.Wake(Waiters);
-        bool result = wait();
-        Enter(ulong.MaxValue);
-        _entries = entries;
-        return result;
     }
 
     // Whether its holder waits for a thread, through others perhaps.
