@@ -124,7 +124,8 @@ public enum Hypercall : ushort
     Map = 20,
 
     /// <summary>Unmap: x0 domain (<see cref="Rights.DomainMap"/>), x1 guest-physical address, x2
-    /// size: exactly those of one mapping, which goes whole; UTCB pages stay. Complete, TLBs
+    /// size: exactly those of one mapping, which goes whole; UTCB pages stay. One that a
+    /// <see cref="Map"/> has only begun goes, too, and that call begins anew. Complete, TLBs
     /// included, when it returns.</summary>
     Unmap = 21,
 

@@ -40,6 +40,16 @@ public sealed class PairExplorerTests
         Assert.Equal(25, explorer.Progress.Done);
     }
 
+    [Theory]
+    [InlineData("CallUntil for a while", "CallUntil refused: poll")] // a deadline passes inside
+    [InlineData("Map refused: taken", "Unmap refused: part")] // what was begun is taken away
+    public void Two_calls_hold_under_every_schedule_of_two_preemptions(string one, string other)
+    {
+        PairExplorer explorer = new(Named(one, other), 2, 2);
+        Assert.Empty(explorer.Run());
+        Assert.Equal(4, explorer.Progress.Done);
+    }
+
     [Fact]
     public void A_broken_invariant_is_noticed()
     {

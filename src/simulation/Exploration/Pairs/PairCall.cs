@@ -14,4 +14,14 @@ public sealed record PairCall(string Name, SimulationEvent Event, int DeadlineWo
     /// <returns>The event.</returns>
     public SimulationEvent At(ulong now) => new ExplorationAction(
         Event, ulong.MaxValue, DeadlineWord).At(now);
+
+    /// <summary>Whether it unmaps the range that another call maps.</summary>
+    /// <param name="other">The other call.</param>
+    internal bool MayTakeAwayBegun(PairCall? other)
+    {
+        if (other is null || (Hypercall)Event.Detail != Hypercall.Unmap) return false;
+        return (Hypercall)other.Event.Detail == Hypercall.Map
+            && Event.Words[0] == other.Event.Words[0] && Event.Words[1] == other.Event.Words[3]
+            && Event.Words[2] == other.Event.Words[4];
+    }
 }

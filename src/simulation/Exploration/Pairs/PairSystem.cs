@@ -121,8 +121,8 @@ internal sealed class PairSystem : IDisposable
         StateHash form = _form.Compute(World);
         hasher.Add(form.Low);
         hasher.Add(form.High);
-        hasher.Add(Programs.ResultOf(0));
-        hasher.Add(Programs.ResultOf(1));
+        hasher.Add(Programs.ComparedResultOf(0));
+        hasher.Add(Programs.ComparedResultOf(1));
         return hasher.Result;
     }
 
