@@ -199,6 +199,37 @@ public class StartupTests
         Assert.Equal((ComingLate.Rounds, 2u), (second.RoundCount, kernel.State.Shared.CpuCount));
     }
 
+    [Fact]
+    public void A_cpu_that_never_comes_up_is_missing()
+    {
+        using KernelHarness kernel = new(cpus: 2);
+        kernel.Machine.PowerController.Finish(1);
+        kernel.State.Cpus[1].IsOnline = 0;
+        kernel.State.Shared.CpuCount = 1;
+        kernel.Machine.IsConcurrent = true;
+        kernel.Machine.Interleaving = new NeverComing();
+        Assert.Equal(
+            Reason.CpuMissing, Startup<SimulatedAsp>.StartCpus(ref kernel.State, 2));
+        kernel.Machine.Interleaving = null;
+        Assert.Equal(1u, kernel.State.Shared.CpuCount);
+    }
+
+    [Fact]
+    public void As_many_cpus_start_as_the_kernel_has_rows()
+    {
+        using KernelHarness kernel = new(cpus: Limits.CpusMax);
+        Assert.Equal((uint)Limits.CpusMax, kernel.State.Shared.CpuCount);
+        Assert.Equal(
+            Reason.CpuMissing,
+            Startup<SimulatedAsp>.StartCpus(ref kernel.State, Limits.CpusMax + 1));
+    }
+
+    private sealed class NeverComing : IInterleaving
+    {
+        public void At(SimulatedMachine machine, OrderingPoint point) =>
+            machine.State.Cpus[1].IsOnline = 0;
+    }
+
     // What it says of itself is seen some rounds after the call that starts it.
     private sealed class ComingLate : IInterleaving
     {

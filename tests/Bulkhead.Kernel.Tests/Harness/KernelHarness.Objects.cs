@@ -55,7 +55,7 @@ internal sealed partial class KernelHarness
         return selector;
     }
 
-    internal uint CreateServer(uint domain = Selectors.OwnDomain)
+    internal uint CreateServer(ulong domain = Selectors.OwnDomain)
     {
         uint selector = FreeSelector();
         Call(Hypercall.CreateThread, selector, domain, FreeUtcb(), Stack, 0).Succeeds();

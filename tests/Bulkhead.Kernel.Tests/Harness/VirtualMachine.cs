@@ -13,10 +13,12 @@ internal sealed class VirtualMachine
     /// <summary>Makes the machine; its virtual CPUs want to start as soon as the manager
     /// sleeps.</summary>
     internal VirtualMachine(KernelHarness kernel, int count = 1, byte priority = 50,
-        RegisterGroups groups = RegisterGroups.None, ulong budget = 0, ulong period = 0)
+        RegisterGroups groups = RegisterGroups.None, ulong budget = 0, ulong period = 0,
+        int cpu = 0)
     {
         _kernel = kernel;
-        MonitorSelector = kernel.CreateServer();
+        ulong home = cpu == 0 ? 0 : (ulong)(cpu + 1) << 32;
+        MonitorSelector = kernel.CreateServer(home | Selectors.OwnDomain);
         Monitor = kernel.ContextOf(MonitorSelector);
         Domain = kernel.CreateDomain();
         Portals = [.. Enumerable.Range(0, VirtualCpu.ExitKinds)
@@ -26,7 +28,8 @@ internal sealed class VirtualMachine
         for (int number = 0; number < count; number++)
         {
             _vcpus[number] = kernel.FreeSelector();
-            kernel.Call(Hypercall.CreateVcpu, _vcpus[number], Domain, Portals[0], (ulong)number)
+            kernel.Call(
+                Hypercall.CreateVcpu, _vcpus[number], home | Domain, Portals[0], (ulong)number)
                 .Succeeds();
             _schedulings[number] = kernel.Schedule(_vcpus[number], priority, budget, period);
         }

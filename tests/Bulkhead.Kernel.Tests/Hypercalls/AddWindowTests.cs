@@ -70,6 +70,21 @@ public class AddWindowTests
     }
 
     [Fact]
+    public void One_that_several_cpus_are_still_in_does_not_change()
+    {
+        using KernelHarness kernel = new(cpus: 2);
+        foreach (ulong schedule in (ulong[])[0, 1])
+        {
+            Add(kernel, schedule, 0, 1, Window).Succeeds();
+            Add(kernel, schedule, 1, 1, Window).Succeeds();
+            kernel.Call(Hypercall.SwitchSchedule, Selectors.System, schedule).Succeeds();
+            kernel.Processors[1].TakeInterrupts();
+        }
+
+        Add(kernel, 0, 0, 1, Window).Refuses(Status.Busy, Reason.ScheduleInUse);
+    }
+
+    [Fact]
     public void A_schedule_has_room_for_so_many_windows()
     {
         using KernelHarness kernel = new();

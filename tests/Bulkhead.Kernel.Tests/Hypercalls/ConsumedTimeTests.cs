@@ -39,6 +39,32 @@ public class ConsumedTimeTests
     }
 
     [Fact]
+    public void What_waits_consumes_nothing_while_another_runs()
+    {
+        using KernelHarness kernel = new();
+        uint scheduling = kernel.Schedule(kernel.CreateThread(), 20, 0, 0);
+        kernel.Advance(40);
+        Assert.Equal(0ul, kernel.Call(Hypercall.ConsumedTime, scheduling).Succeeds()[1]);
+    }
+
+    [Fact]
+    public void The_cpu_of_what_is_asked_about_stands_still()
+    {
+        using KernelHarness kernel = new(cpus: 2);
+        uint thread = kernel.FreeSelector();
+        kernel.Call(
+            Hypercall.CreateThread, thread, (2ul << 32) | Selectors.OwnDomain, kernel.FreeUtcb(),
+            KernelHarness.Stack, KernelHarness.Entry).Succeeds();
+        uint scheduling = kernel.Schedule(thread, 20, 0, 0);
+        kernel.Processors[1].TakeInterrupts();
+        kernel.State.Cpus[1].MustDispatch = 0;
+        kernel.Call(Hypercall.ConsumedTime, scheduling).Succeeds();
+        // Who stood still chooses anew what runs.
+        Assert.Equal((byte)1, kernel.State.Cpus[1].MustDispatch);
+        kernel.Processors[1].TakeInterrupts();
+    }
+
+    [Fact]
     public void It_stays_when_its_thread_is_destroyed_by_a_server_on_its_time()
     {
         using KernelHarness kernel = new();

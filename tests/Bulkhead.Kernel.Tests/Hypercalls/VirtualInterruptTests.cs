@@ -39,4 +39,21 @@ public class VirtualInterruptTests
         VirtualInterruptRequest other = new(operation, 41);
         kernel.Call(Hypercall.VirtualInterrupt, machine.Selector(), other.Value).Succeeds();
     }
+
+    [Fact]
+    public void A_virtual_cpu_of_another_cpu_is_asked_while_that_stands_still()
+    {
+        using KernelHarness kernel = new(cpus: 2);
+        VirtualMachine machine = new(kernel, cpu: 1);
+        kernel.Processors[1].TakeInterrupts();
+        kernel.State.Cpus[1].MustDispatch = 0;
+        int repeats = kernel.Machine.RepeatCount;
+        VirtualInterruptRequest pend = new(VirtualInterruptOperation.SetPending, 40);
+        kernel.Call(Hypercall.VirtualInterrupt, machine.Selector(), pend.Value).Succeeds();
+        Assert.Equal(
+            (repeats, (byte)1), (kernel.Machine.RepeatCount, kernel.State.Cpus[1].MustDispatch));
+        Assert.True(machine.Row().Interrupts.Pending.Has(40));
+        Assert.Equal(0u, kernel.State.Shared.Owner);
+        kernel.Processors[1].TakeInterrupts();
+    }
 }

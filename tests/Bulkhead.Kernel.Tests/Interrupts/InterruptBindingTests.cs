@@ -47,6 +47,45 @@ public class InterruptBindingTests
     }
 
     [Fact]
+    public void A_semaphore_knows_how_many_interrupts_raise_it()
+    {
+        using KernelHarness kernel = new();
+        uint line = Selectors.BootInterrupts + 2, semaphore = kernel.CreateSemaphore();
+        kernel.Call(Hypercall.BindInterrupt, line, semaphore).Succeeds();
+        kernel.Call(Hypercall.BindInterrupt, line + 1, semaphore).Succeeds();
+        Assert.Equal(2u, kernel.SemaphoreOf(semaphore).In(ref kernel.State).BoundCount);
+        kernel.Call(Hypercall.Discard, line).Succeeds();
+        Assert.Equal(1u, kernel.SemaphoreOf(semaphore).In(ref kernel.State).BoundCount);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_cpu_that_the_interrupt_went_to_stands_still_while_it_is_unbound(bool isVcpu)
+    {
+        using KernelHarness kernel = new(cpus: 2);
+        uint line = Selectors.BootInterrupts + 2;
+        if (isVcpu)
+        {
+            VirtualMachine machine = new(kernel, cpu: 1);
+            kernel.Call(Hypercall.BindInterruptToVcpu, line, machine.Selector(), 40).Succeeds();
+        }
+        else
+        {
+            uint semaphore = kernel.FreeSelector();
+            kernel.Call(Hypercall.CreateSemaphore, semaphore, 2ul << 32).Succeeds();
+            kernel.Call(Hypercall.BindInterrupt, line, semaphore).Succeeds();
+        }
+
+        kernel.Processors[1].TakeInterrupts();
+        kernel.State.Cpus[1].MustDispatch = 0;
+        kernel.Call(Hypercall.Discard, line).Succeeds();
+        // Who stood still chooses anew what runs.
+        Assert.Equal((byte)1, kernel.State.Cpus[1].MustDispatch);
+        kernel.Processors[1].TakeInterrupts();
+    }
+
+    [Fact]
     public void An_interrupt_whose_virtual_cpu_went_away_can_be_bound_afresh()
     {
         using KernelHarness kernel = new();

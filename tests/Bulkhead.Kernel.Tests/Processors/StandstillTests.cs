@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Asp.Simulated.Interleaving;
+using Bulkhead.Kernel.Interrupts;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Processors;
 using Bulkhead.Kernel.Scheduling;
@@ -40,7 +41,7 @@ public class StandstillTests
         Standstill<SimulatedAsp>.Answer(ref kernel.State, ref second);
         Assert.Equal((0, 0u), (owner.SeenStill, second.MustDispatch));
         second.Standing = (uint)Standing.Asked;
-        Standstill<SimulatedAsp>.Answer(ref kernel.State, ref second);
+        InterruptEntry<SimulatedAsp>.Called(ref kernel.State, ref second);
         Assert.Equal((LettingGo.Rounds, 1u), (owner.SeenStill, second.MustDispatch));
         Assert.Equal((uint)Standing.Free, second.Standing);
         kernel.Machine.Interleaving = null;

@@ -42,6 +42,20 @@ public class OverrunTests
     }
 
     [Fact]
+    public void A_semaphore_of_another_cpu_is_told_there()
+    {
+        using KernelHarness kernel = new(cpus: 2);
+        uint semaphore = kernel.FreeSelector();
+        kernel.Call(Hypercall.CreateSemaphore, semaphore, 2ul << 32).Succeeds();
+        kernel.Schedule(kernel.CreateThread(), 20, 100, 1000, semaphore);
+        kernel.ParkRoot();
+        kernel.Advance(100);
+        Assert.Equal(0ul, Count(kernel, semaphore));
+        kernel.Processors[1].TakeInterrupts();
+        Assert.Equal(1ul, Count(kernel, semaphore));
+    }
+
+    [Fact]
     public void Work_that_ends_in_time_and_turns_are_none()
     {
         using KernelHarness kernel = new();
