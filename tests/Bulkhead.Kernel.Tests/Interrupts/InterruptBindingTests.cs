@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Kernel.Interrupts;
+using Bulkhead.Kernel.Processors;
+
 namespace Bulkhead.Kernel.Tests.Interrupts;
 
 [Verifies("R-FLOW-5", "R-RECOVERY-1", "I28", "I30")]
@@ -78,11 +81,14 @@ public class InterruptBindingTests
         }
 
         kernel.Processors[1].TakeInterrupts();
-        kernel.State.Cpus[1].MustDispatch = 0;
-        kernel.Call(Hypercall.Discard, line).Succeeds();
-        // Who stood still chooses anew what runs.
-        Assert.Equal((byte)1, kernel.State.Cpus[1].MustDispatch);
+        kernel.Machine.MakeCurrent(0);
+        Assert.True(StructureLock<SimulatedAsp>.TryEnter(ref kernel.State, ref kernel.Cpu));
+        InterruptBinding<SimulatedAsp>.End(
+            ref kernel.State, ref kernel.InterruptOf(line).In(ref kernel.State));
+        Assert.Equal(0b10u, kernel.State.Shared.Held);
+        StructureLock<SimulatedAsp>.Leave(ref kernel.State, ref kernel.Cpu);
         kernel.Processors[1].TakeInterrupts();
+        kernel.CheckInvariants();
     }
 
     [Fact]
