@@ -49,7 +49,14 @@ public readonly partial struct SimulatedAsp : IAsp
     /// <inheritdoc/>
     public static bool TryWriteConsole(byte value)
     {
-        Machine.Console.Append((char)value);
+        SimulatedMachine machine = Machine;
+        if (machine.ConsoleBusyCount > 0)
+        {
+            machine.ConsoleBusyCount--;
+            return false;
+        }
+
+        machine.Console.Append((char)value);
         return true;
     }
 

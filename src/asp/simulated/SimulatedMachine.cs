@@ -126,6 +126,9 @@ public sealed partial class SimulatedMachine : IDisposable
     /// <summary>What was written to the boot console, a character per byte.</summary>
     public StringBuilder Console { get; } = new();
 
+    /// <summary>How often the console still takes no byte, because it is busy.</summary>
+    public int ConsoleBusyCount { get; set; }
+
     /// <summary>Whether the machine runs.</summary>
     public PowerState Power { get; internal set; }
 

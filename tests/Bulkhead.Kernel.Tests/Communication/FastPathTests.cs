@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
+using Bulkhead.Kernel.Communication;
 using Bulkhead.Kernel.Objects;
 
 namespace Bulkhead.Kernel.Tests.Communication;
@@ -47,5 +49,26 @@ public class FastPathTests
         int before = kernel.Processor.FastCount;
         machine.Answer(action, 7);
         Assert.Equal(before + count, kernel.Processor.FastCount);
+    }
+
+    [Fact]
+    [Verifies("I26")]
+    public void What_looks_like_a_portal_is_called_only_by_right()
+    {
+        using KernelHarness kernel = new();
+        uint server = kernel.CreateServer(), semaphore = kernel.CreateSemaphore();
+        Link<ExecutionContext> link = kernel.ContextOf(server);
+        ref Semaphore row = ref kernel.SemaphoreOf(semaphore).In(ref kernel.State);
+        Semaphore before = row;
+        ref Portal alike =
+            ref kernel.SemaphoreOf(semaphore).Reinterpret<Portal>().In(ref kernel.State);
+        alike.Server = link;
+        alike.ServerKey = link.In(ref kernel.State).AcceptKey;
+        kernel.Machine.MakeCurrent(0);
+        PortalTarget target = FastPath.Call(
+            ref kernel.State, ref kernel.Root.In(ref kernel.State), semaphore, 0);
+        Assert.True(Unsafe.IsNullRef(ref target.Server));
+        row = before;
+        kernel.CheckInvariants();
     }
 }

@@ -32,6 +32,19 @@ public class InterruptedMessageTests
     }
 
     [Fact]
+    public void A_page_goes_at_one_go_when_nothing_is_pending()
+    {
+        using KernelHarness kernel = new();
+        InterruptedCall call = new(kernel);
+        uint portal = kernel.CreatePortal(kernel.CreateServer());
+        Fill(kernel, call.Thread, 1);
+        int repeats = kernel.Machine.RepeatCount;
+        call.Make(
+            _ => false, () => { }, Hypercall.Call, portal, new MessageDescriptor(5, Words).Value);
+        Assert.Equal((7, repeats), (call.LookCount, kernel.Machine.RepeatCount));
+    }
+
+    [Fact]
     public void Another_sender_in_between_leaves_no_word_in_the_message()
     {
         using KernelHarness kernel = new();

@@ -58,12 +58,16 @@ public class ThreadFaultTests
         kernel.CallPortal(low, world.Portal, 1);
         kernel.Call(world.Handler, Hypercall.SemaphoreUp, gate);
         kernel.AssertCurrent(world.Thread);
+        ref RegisterFrame frame = ref world.Thread.In(ref kernel.State).Frame;
+        frame[0] = 77;
+        (ulong X0, ulong Place) before = (frame[0], frame[RegisterFrame.ProgramCounter]);
         world.Fault();
         Assert.Equal(ContextState.Helping, world.Thread.In(ref kernel.State).State);
         kernel.AssertCurrent(world.Handler);
         kernel.Reply(world.Handler);
-        // The instruction faults again.
+        // The instruction faults again; no hypercall is made.
         kernel.AssertCurrent(world.Thread);
+        Assert.Equal(before, (frame[0], frame[RegisterFrame.ProgramCounter]));
         world.Fault();
         Assert.Equal(42ul, kernel.ResultOf(world.Handler)[6]);
     }

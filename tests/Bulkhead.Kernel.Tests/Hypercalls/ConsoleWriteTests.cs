@@ -3,6 +3,8 @@ namespace Bulkhead.Kernel.Tests.Hypercalls;
 
 public class ConsoleWriteTests
 {
+    private const ulong Text = 0x4847_4645_4443_4241;
+
     [Fact]
     public void The_boot_console_gets_exactly_the_bytes_that_were_counted()
     {
@@ -22,5 +24,36 @@ public class ConsoleWriteTests
             .Refuses(Status.BadParameter, Reason.BadArgument);
         kernel.Call(Hypercall.ConsoleWrite, Selectors.OwnDomain, 1)
             .Refuses(Status.BadCapability, Reason.RightMissing);
+    }
+
+    [Fact]
+    public void An_interrupt_is_taken_after_every_fourth_byte()
+    {
+        using KernelHarness kernel = new();
+        InterruptedCall call = new(kernel);
+        int taken = 0;
+        call.Make(
+            _ => true, () => taken++, Hypercall.ConsoleWrite, Selectors.System, 18, Text, Text,
+            Text).Succeeds();
+        Assert.Equal(4, taken);
+        Assert.Equal("ABCDEFGHABCDEFGHAB", kernel.Machine.Console.ToString());
+    }
+
+    [Fact]
+    public void Without_an_interrupt_it_is_made_once()
+    {
+        using KernelHarness kernel = new();
+        kernel.Call(Hypercall.ConsoleWrite, Selectors.System, 18, Text, Text, Text).Succeeds();
+        Assert.Equal(0, kernel.Machine.RepeatCount);
+    }
+
+    [Fact]
+    public void A_console_that_is_busy_is_asked_again_and_no_byte_is_lost()
+    {
+        using KernelHarness kernel = new();
+        kernel.Machine.ConsoleBusyCount = 3;
+        kernel.Call(Hypercall.ConsoleWrite, Selectors.System, 18, Text, Text, Text).Succeeds();
+        Assert.Equal(3, kernel.Machine.RepeatCount);
+        Assert.Equal("ABCDEFGHABCDEFGHAB", kernel.Machine.Console.ToString());
     }
 }
