@@ -40,6 +40,37 @@ public class PreemptionTests
     }
 
     [Fact]
+    public void What_is_being_removed_is_not_made_again_meanwhile()
+    {
+        using KernelHarness kernel = new();
+        InterruptedCall call = new(kernel);
+        uint domain = kernel.CreateDomain(), segment = kernel.CreateSegment(0, 1 << 20);
+        kernel.Map(domain, segment, 0, Address, Bytes, ReadWrite).Succeeds();
+        int refused = 0;
+        call.Make(
+            look => look == 3,
+            () =>
+            {
+                kernel.Map(domain, segment, 0, Address, Bytes, ReadWrite)
+                    .Refuses(Status.Busy, Reason.AlreadyMapped);
+                refused++;
+            },
+            Hypercall.Unmap, domain, Address, Bytes).Succeeds();
+        Assert.Equal(1, refused);
+        Assert.Null(kernel.Translate(domain, Address));
+    }
+
+    [Fact]
+    public void Without_an_interrupt_a_mapping_is_made_and_removed_at_one_go()
+    {
+        using KernelHarness kernel = new();
+        uint domain = kernel.CreateDomain(), segment = kernel.CreateSegment(0, 1 << 20);
+        kernel.Map(domain, segment, 0, Address, Bytes, ReadWrite).Succeeds();
+        kernel.Call(Hypercall.Unmap, domain, Address, Bytes).Succeeds();
+        Assert.Equal(0, kernel.Machine.RepeatCount);
+    }
+
+    [Fact]
     public void A_mapping_that_cannot_be_made_changes_nothing_wherever_it_is_interrupted()
     {
         using KernelHarness kernel = new();

@@ -74,6 +74,31 @@ public class MappingsTests
     }
 
     [Fact]
+    public void A_row_is_used_again_as_often_as_one_likes()
+    {
+        using KernelHarness kernel = new();
+        uint domain = kernel.CreateDomain(), segment = kernel.CreateSegment(0, Block);
+        for (int count = 0; count <= KernelState.MappingsMax; count++)
+        {
+            kernel.Map(domain, segment, 0, 0x4000_0000, 0x1000, MemoryAccess.Read).Succeeds();
+            kernel.Call(Hypercall.Unmap, domain, 0x4000_0000, 0x1000).Succeeds();
+        }
+    }
+
+    [Fact]
+    public void Sixteen_rows_are_looked_at_in_a_step()
+    {
+        using KernelHarness kernel = new();
+        Link<ProtectionDomain> domain = kernel.DomainOf(kernel.CreateDomain());
+        ushort cursor = 0;
+        Mappings<SimulatedAsp>.RemoveNext(ref kernel.State, ref cursor, default, domain);
+        Assert.Equal(16, cursor);
+        cursor = KernelState.MappingsMax - 3;
+        Mappings<SimulatedAsp>.RemoveNext(ref kernel.State, ref cursor, default, domain);
+        Assert.Equal(KernelState.MappingsMax, cursor);
+    }
+
+    [Fact]
     public void Mappings_of_a_capability_go_in_every_domain()
     {
         using KernelHarness kernel = new();

@@ -145,4 +145,12 @@ public class StageTwoTests
         Target = new HostPhysicalAddress(BootImage.RamAddress),
         Access = MemoryAccess.Read,
     };
+
+    [Theory]
+    [InlineData(512, 512, 4)]
+    [InlineData(3, 512, 3)]
+    [InlineData(512, 2, 2)]
+    [InlineData(4, 4, 4)]
+    public void A_step_is_four_leaves_of_a_table_at_most(int inTable, ulong inMapping, int count) =>
+        Assert.Equal(count, StageTwo<SimulatedAsp>.LeavesInStep(inTable, inMapping));
 }
