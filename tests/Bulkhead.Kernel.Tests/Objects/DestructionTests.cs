@@ -99,4 +99,48 @@ public class DestructionTests
         kernel.Call(Hypercall.Discard, scheduling).Succeeds();
         Assert.True(kernel.ContextOf(thread).In(ref kernel.State).BlockedScheduling.IsNone);
     }
+
+    [Fact]
+    public void A_context_is_stopped_then_loses_its_page_then_goes()
+    {
+        using KernelHarness kernel = new();
+        Link<ExecutionContext> link = kernel.ContextOf(kernel.StartThread(10));
+        ref ExecutionContext context = ref link.In(ref kernel.State);
+        // Whatever it has in its registers.
+        for (int register = 0; register < 31; register++)
+        {
+            context.Frame[register] = ulong.MaxValue;
+        }
+
+        kernel.Machine.MakeCurrent();
+        Assert.False(Prepare(kernel, link));
+        Assert.Equal((ContextState.Off, false), (context.State, context.Utcb.IsNone));
+        Assert.False(Prepare(kernel, link));
+        Assert.True(context.Utcb.IsNone);
+        Assert.True(Prepare(kernel, link));
+    }
+
+    [Fact]
+    public void A_virtual_cpu_loses_an_interrupt_in_a_step()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        for (uint line = 2; line < 4; line++)
+        {
+            kernel.Call(
+                Hypercall.BindInterruptToVcpu, Selectors.BootInterrupts + line,
+                machine.Selector(), 38 + line).Succeeds();
+        }
+
+        kernel.Machine.MakeCurrent();
+        Assert.False(Prepare(kernel, machine.Vcpu()));
+        Assert.Equal(ContextState.Off, machine.Context().State);
+        Assert.False(Prepare(kernel, machine.Vcpu()));
+        Assert.False(Prepare(kernel, machine.Vcpu()));
+        Assert.True(Prepare(kernel, machine.Vcpu()));
+    }
+
+    private static bool Prepare(KernelHarness kernel, Link<ExecutionContext> link) =>
+        Destruction<SimulatedAsp>.Prepare(
+            ref kernel.State, ObjectKind.ExecutionContext, link.Reinterpret<ObjectHeader>());
 }

@@ -31,6 +31,17 @@ public class ExecutionContextTests
     }
 
     [Fact]
+    public void A_sender_is_named_by_mark_incarnation_and_place()
+    {
+        using KernelHarness kernel = new();
+        ref ExecutionContext context =
+            ref kernel.ContextOf(kernel.CreateThread()).In(ref kernel.State);
+        context.Key = 0x1234_5678_0003;
+        Assert.Equal(
+            (1ul << 63) | 0x1234_5678ul << 32 | context.Self.Offset, context.SenderKey);
+    }
+
+    [Fact]
     public void Links_are_kept_apart()
     {
         using SimulatedMachine machine = new();
