@@ -112,6 +112,47 @@ public class SignalsTests
         Assert.False(kernel.Machine.Interrupts.IsDeliverable(0));
     }
 
+    [Fact]
+    public void Each_virtual_cpu_has_a_signal_of_its_own()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel, count: 2);
+        kernel.Machine.MakeCurrent();
+        Signals<SimulatedAsp>.Pend(ref kernel.State, ref machine.Context(1), 1u << 3);
+        kernel.Processors[0].TakeInterrupts();
+        Assert.True(machine.Row(1).Interrupts.Pending.Has(3));
+        Assert.False(machine.Row(0).Interrupts.Pending.Has(3));
+    }
+
+    [Fact]
+    public void Semaphores_beyond_the_first_word_of_signals_are_raised()
+    {
+        using KernelHarness kernel = new(cpus: 2);
+        uint semaphore = CreateAway(kernel, 0);
+        for (int count = 0; count < 64; count++) semaphore = CreateAway(kernel, 0);
+        kernel.Call(Hypercall.SemaphoreUp, semaphore).Succeeds();
+        kernel.Processors[1].TakeInterrupts();
+        Assert.Equal(1ul, kernel.SemaphoreOf(semaphore).In(ref kernel.State).Count);
+    }
+
+    [Fact]
+    public void A_signal_without_a_raise_wakes_nobody()
+    {
+        using KernelHarness kernel = new();
+        uint semaphore = kernel.CreateSemaphore();
+        Link<ExecutionContext> waiter = kernel.ContextOf(kernel.StartThread(10));
+        kernel.ParkRoot();
+        kernel.Wait(waiter, semaphore);
+        Link<Semaphore> link = kernel.SemaphoreOf(semaphore);
+        int index = (int)link.Behind(
+            Link<Semaphore>.To(ref kernel.State, ref kernel.State.Semaphores[0]));
+        kernel.Cpu.Signals[index / 64] |= 1ul << (index % 64);
+        kernel.Machine.MakeCurrent();
+        Signals<SimulatedAsp>.Receive(ref kernel.State, ref kernel.Cpu);
+        Assert.Equal(ContextState.Waiting, waiter.In(ref kernel.State).State);
+        Assert.Equal(0ul, link.In(ref kernel.State).Count);
+    }
+
     private static uint CreateAway(KernelHarness kernel, ulong count)
     {
         uint semaphore = kernel.FreeSelector();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Asp.Simulated.Interleaving;
+using Bulkhead.Kernel.Health;
 using Bulkhead.Kernel.Interrupts;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Processors;
@@ -61,6 +62,69 @@ public class StandstillTests
             if (point != OrderingPoint.Relax || second.Standing != (uint)Standing.Still) return;
             if (++SeenStill == Rounds) second.Standing = (uint)Standing.Free;
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Who_never_answers_or_is_never_let_go_is_an_error_of_the_kernel(bool answers)
+    {
+        using KernelHarness kernel = new(cpus: 2);
+        ref Cpu first = ref kernel.State.Cpus[0];
+        Assert.True(StructureLock<SimulatedAsp>.TryEnter(ref kernel.State, ref first));
+        kernel.Machine.IsConcurrent = true;
+        kernel.Machine.Interleaving = new DoingNothing();
+        if (answers)
+        {
+            kernel.Machine.MakeCurrent(1);
+            kernel.State.Cpus[1].Standing = (uint)Standing.Asked;
+        }
+
+        KernelPanicException panic = Assert.Throws<KernelPanicException>(() =>
+        {
+            ref Cpu second = ref kernel.State.Cpus[1];
+            if (answers) Standstill<SimulatedAsp>.Answer(ref kernel.State, ref second);
+            else Standstill<SimulatedAsp>.HoldAll(ref kernel.State, 0b10);
+        });
+        Assert.Equal(Invariant.CpuAnswers, panic.Invariant);
+        kernel.Machine.Interleaving = null;
+    }
+
+    private sealed class DoingNothing : IInterleaving
+    {
+        public void At(SimulatedMachine machine, OrderingPoint point)
+        {
+        }
+    }
+
+    [Fact]
+    public void Whoever_stands_still_has_given_up_what_it_has_loaded()
+    {
+        using KernelHarness kernel = new(cpus: 2);
+        VirtualMachine machine = new(kernel, cpu: 1);
+        ref Cpu second = ref kernel.State.Cpus[1];
+        kernel.Machine.IsConcurrent = true;
+        kernel.Machine.Interleaving = new LettingGo();
+        kernel.Machine.MakeCurrent(1);
+        second.SystemOwner = machine.Vcpu();
+        second.Standing = (uint)Standing.Asked;
+        Standstill<SimulatedAsp>.Answer(ref kernel.State, ref second);
+        Assert.True(second.SystemOwner.IsNone);
+        kernel.Machine.Interleaving = null;
+        kernel.Machine.IsConcurrent = false;
+        kernel.Machine.MakeCurrent(0);
+    }
+
+    [Fact]
+    public void The_second_cpu_holds_the_others_and_not_itself()
+    {
+        using KernelHarness kernel = new(cpus: 3);
+        ref Cpu second = ref kernel.State.Cpus[1];
+        kernel.Machine.MakeCurrent(1);
+        Assert.True(StructureLock<SimulatedAsp>.TryEnter(ref kernel.State, ref second));
+        Standstill<SimulatedAsp>.HoldAll(ref kernel.State, uint.MaxValue);
+        Assert.Equal(0b101u, kernel.State.Shared.Held);
+        StructureLock<SimulatedAsp>.Leave(ref kernel.State, ref second);
     }
 
     [Fact]

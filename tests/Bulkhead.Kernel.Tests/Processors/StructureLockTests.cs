@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Asp.Simulated.Interleaving;
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Processors;
 using Bulkhead.Kernel.Scheduling;
@@ -70,5 +71,31 @@ public class StructureLockTests
         Assert.Equal(0u, kernel.State.Shared.Owner);
         kernel.Call(Hypercall.Stop, 250).Refuses(Status.BadCapability, Reason.SlotEmpty);
         Assert.Equal((0u, 0u), (kernel.State.Shared.Owner, kernel.State.Shared.Held));
+    }
+
+    [Fact]
+    public void Whoever_does_not_get_it_lets_others_go_on()
+    {
+        using KernelHarness kernel = new(cpus: 2);
+        ref Cpu first = ref kernel.State.Cpus[0];
+        ref Cpu second = ref kernel.State.Cpus[1];
+        Assert.True(StructureLock<SimulatedAsp>.TryEnter(ref kernel.State, ref first));
+        CountingRelaxes others = new();
+        kernel.Machine.IsConcurrent = true;
+        kernel.Machine.Interleaving = others;
+        Assert.False(StructureLock<SimulatedAsp>.TryEnter(ref kernel.State, ref second));
+        kernel.Machine.Interleaving = null;
+        kernel.Machine.IsConcurrent = false;
+        Assert.Equal(1, others.Count);
+    }
+
+    private sealed class CountingRelaxes : IInterleaving
+    {
+        internal int Count { get; private set; }
+
+        public void At(SimulatedMachine machine, OrderingPoint point)
+        {
+            if (point == OrderingPoint.Relax) Count++;
+        }
     }
 }
