@@ -36,16 +36,57 @@ public class HandOverTests
         kernel.AssertIdle();
     }
 
-    [Fact]
-    public void A_budget_that_just_ended_is_not_overdrawn()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void A_budget_that_just_ended_is_not_overdrawn(ulong used)
     {
         using KernelHarness kernel = new();
         VirtualMachine machine = Pair(kernel, Budget, 0);
         machine.Paying(1).RemainingTicks = 1;
-        kernel.State.Cpus[0].ChargedUntil -= 1;
+        kernel.State.Cpus[0].ChargedUntil -= used;
         machine.Halt();
         kernel.AssertCurrent(machine.Vcpu(0));
         Assert.Equal(Budget, machine.Paying(1).RemainingTicks);
+    }
+
+    [Fact]
+    public void A_next_guest_whose_period_began_has_its_budget_again()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = Pair(kernel, Budget, 10 * Budget);
+        machine.Paying(1).PeriodTicks = 0;
+        machine.Paying(0).RemainingTicks = 5;
+        machine.Paying(0).PeriodStart = kernel.Now - (10 * Budget);
+        kernel.Processor.Halt();
+        kernel.AssertCurrent(machine.Vcpu(0));
+        Assert.Equal(Budget, machine.Paying(0).RemainingTicks);
+    }
+
+    [Fact]
+    public void The_turn_of_a_next_guest_that_is_not_the_last_ends()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel, count: 3, budget: Budget);
+        for (int number = 0; number < 2; number++)
+        {
+            machine.Configure(40, isEdge: true, number: number);
+        }
+
+        machine.Start();
+        kernel.WakeRoot();
+        for (int number = 0; number < 2; number++)
+        {
+            machine.Request(VirtualInterruptOperation.SetPending, 40, number);
+        }
+
+        kernel.ParkRoot();
+        kernel.AssertCurrent(machine.Vcpu(2));
+        kernel.Advance(300);
+        machine.Halt();
+        kernel.AssertCurrent(machine.Vcpu(0));
+        Assert.Equal(
+            kernel.Cpu.ChargedUntil + machine.Paying(0).RemainingTicks, kernel.Cpu.ArmedTicks);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Processors;
+using Bulkhead.Kernel.Scheduling;
 
 namespace Bulkhead.Kernel.Tests.Scheduling;
 
@@ -33,6 +35,34 @@ public class MajorFrameTests
         }
         kernel.Wait(first, semaphore);
         kernel.AssertCurrent(background);
+    }
+
+    [Fact]
+    public void A_switch_is_planned_for_the_end_of_the_frame()
+    {
+        using KernelHarness kernel = new();
+        AddWindow(kernel, 0, 1, Window);
+        AddWindow(kernel, 0, 1, Short);
+        AddWindow(kernel, 1, 1, Window);
+        Switch(kernel, 0);
+        ulong start = kernel.Cpu.FrameTicks;
+        kernel.Advance(Window + 300);
+        Switch(kernel, 1);
+        Assert.Equal(start + Window + Short, kernel.State.SwitchTicks);
+    }
+
+    [Fact]
+    public void A_cpu_that_has_not_heard_of_the_last_switch_is_waited_for()
+    {
+        using KernelHarness kernel = new(cpus: 2);
+        ref ExecutionContext root = ref kernel.Root.In(ref kernel.State);
+        kernel.State.Cpus[1].Schedule = 1;
+        kernel.Machine.MakeCurrent();
+        Assert.True(StructureLock<SimulatedAsp>.TryEnter(ref kernel.State, ref kernel.Cpu));
+        ResultCode result =
+            MajorFrame<SimulatedAsp>.Plan(ref kernel.State, ref root, 2, default);
+        Assert.Equal(Outcome.Again.Value, result.Value);
+        StructureLock<SimulatedAsp>.Leave(ref kernel.State, ref kernel.Cpu);
     }
 
     [Fact]

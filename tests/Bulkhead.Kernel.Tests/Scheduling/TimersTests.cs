@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Kernel.Objects;
+using Bulkhead.Kernel.Scheduling;
 
 namespace Bulkhead.Kernel.Tests.Scheduling;
 
@@ -80,5 +81,27 @@ public class TimersTests
         kernel.WakeRoot();
         kernel.Call(Hypercall.Discard, scheduling).Succeeds();
         Assert.Equal(0, kernel.Cpu.Timers.Count);
+    }
+
+    [Theory]
+    [InlineData(16, false)]
+    [InlineData(17, true)]
+    public void After_sixteen_others_come_first_for_a_while(int count, bool isLeft)
+    {
+        using KernelHarness kernel = new();
+        uint semaphore = kernel.CreateSemaphore();
+        Link<ExecutionContext>[] threads =
+            [.. Enumerable.Range(0, count).Select(_ => kernel.ContextOf(kernel.StartThread(10)))];
+        kernel.ParkRoot();
+        ulong due = kernel.Now + 100;
+        foreach (Link<ExecutionContext> thread in threads) kernel.Wait(thread, semaphore, due);
+        kernel.Machine.MakeCurrent();
+        kernel.Machine.Clock.Ticks = due;
+        SimulatedAsp.ArmTimer(ulong.MaxValue);
+        Timers<SimulatedAsp>.Expire(ref kernel.State, ref kernel.Cpu);
+        Assert.Equal(count - 16, kernel.Cpu.Timers.Count);
+        Assert.Equal(
+            isLeft ? due + SimulatedAsp.PauseTicks : ulong.MaxValue,
+            kernel.Machine.Clock.DeadlineTicks);
     }
 }
