@@ -20,7 +20,7 @@ public class HeldCpusTests
         uint semaphore = kernel.FreeSelector();
         kernel.Call(Hypercall.CreateSemaphore, semaphore, On(cpu, 0)).Succeeds();
         Assert.Equal(1u << cpu, Held(kernel, () => Destroy(
-            kernel, ObjectKind.Semaphore, kernel.SemaphoreOf(semaphore).Reinterpret<ObjectHeader>())));
+            kernel, ObjectKind.Semaphore, kernel.SemaphoreOf(semaphore))));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class HeldCpusTests
         uint semaphore = kernel.CreateSemaphore();
         kernel.Schedule(kernel.CreateThread(), 20, 100, 1000, semaphore);
         Assert.Equal(0b110u, Held(kernel, () => Destroy(
-            kernel, ObjectKind.Semaphore, kernel.SemaphoreOf(semaphore).Reinterpret<ObjectHeader>())));
+            kernel, ObjectKind.Semaphore, kernel.SemaphoreOf(semaphore))));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class HeldCpusTests
         kernel.Call(Hypercall.CreateSemaphore, semaphore, On(1, 0)).Succeeds();
         kernel.State.ScheduleSemaphore = kernel.SemaphoreOf(semaphore);
         Assert.Equal(0b001u, Held(kernel, () => Destroy(
-            kernel, ObjectKind.Semaphore, kernel.SemaphoreOf(semaphore).Reinterpret<ObjectHeader>()), by: 1));
+            kernel, ObjectKind.Semaphore, kernel.SemaphoreOf(semaphore)), by: 1));
         Assert.True(kernel.State.ScheduleSemaphore.IsNone);
     }
 
@@ -51,7 +51,7 @@ public class HeldCpusTests
         using KernelHarness kernel = new(cpus: Cpus);
         uint scheduling = kernel.Schedule(CreateThread(kernel, 2), 10);
         Assert.Equal(0b100u, Held(kernel, () => Destroy(
-            kernel, ObjectKind.SchedulingContext, kernel.SchedulingOf(scheduling).Reinterpret<ObjectHeader>())));
+            kernel, ObjectKind.SchedulingContext, kernel.SchedulingOf(scheduling))));
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public class HeldCpusTests
         uint portal = kernel.CreatePortal(
             kernel.CreateServer(On(cpu, Selectors.OwnDomain)));
         Assert.Equal(1u << cpu, Held(kernel, () => Destroy(
-            kernel, ObjectKind.Portal, kernel.PortalOf(portal).Reinterpret<ObjectHeader>())));
+            kernel, ObjectKind.Portal, kernel.PortalOf(portal))));
     }
 
     [Fact]
@@ -161,8 +161,10 @@ public class HeldCpusTests
         return held;
     }
 
-    private static void Destroy(KernelHarness kernel, ObjectKind kind, Link<ObjectHeader> link) =>
-        Destruction<SimulatedAsp>.Destroy(ref kernel.State, kind, link);
+    private static void Destroy<T>(KernelHarness kernel, ObjectKind kind, Link<T> link)
+        where T : unmanaged =>
+        Destruction<SimulatedAsp>.Destroy(
+            ref kernel.State, kind, link.Reinterpret<ObjectHeader>());
 
     private static uint CreateThread(
         KernelHarness kernel, int cpu, uint domain = Selectors.OwnDomain)
