@@ -354,4 +354,29 @@ public class InjectionTests
             new VirtualInterruptRequest((VirtualInterruptOperation)15, 40));
         Assert.Equal(Enabled, state);
     }
+
+    [Fact]
+    public void What_is_left_when_an_interrupt_is_pending_comes_with_a_notice()
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel);
+        for (uint interrupt = 40; interrupt < 42; interrupt++)
+        {
+            machine.Configure(interrupt, isEdge: true);
+        }
+
+        machine.Start();
+        kernel.Machine.MakeCurrent();
+        ref VirtualCpu vcpu = ref machine.Row();
+        vcpu.Interrupts.Pending.Set(40);
+        vcpu.Interrupts.Pending.Set(41);
+        kernel.Machine.AtPreemption = () =>
+            kernel.Machine.Interrupts.Raise(BootImage.InterruptIds[0]);
+        Injection<SimulatedAsp>.Flush(ref kernel.State, ref machine.Context());
+        kernel.Machine.AtPreemption = null;
+        Assert.True(vcpu.Interrupts.Pending.Has(41));
+        Assert.Equal(40u, machine.Take());
+        machine.End(40);
+        Assert.Equal(41u, machine.Take());
+    }
 }

@@ -178,4 +178,29 @@ public class VcpuExitTests
         else kernel.Processor.GuestHypercall(0);
         machine.ExpectExit(kind);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_monitor_that_is_busy_with_another_guest_is_helped(bool isAccess)
+    {
+        using KernelHarness kernel = new();
+        VirtualMachine machine = new(kernel, count: 2);
+        uint gate = kernel.CreateSemaphore();
+        machine.Configure(40, isEdge: true, number: 0);
+        machine.Start();
+        kernel.WakeRoot();
+        machine.Request(VirtualInterruptOperation.SetPending, 40, 0);
+        kernel.ParkRoot();
+        kernel.AssertCurrent(machine.Vcpu(1));
+        kernel.Processor.Access(0x900_0000, default, 0);
+        kernel.AssertCurrent(machine.Monitor);
+        kernel.Wait(machine.Monitor, gate);
+        kernel.AssertCurrent(machine.Vcpu(0));
+        if (isAccess) kernel.Processor.Access(0x900_0000, default, 0);
+        else kernel.Processor.Exit(ExitKind.SystemRegister, 1);
+        Assert.Equal(ContextState.Helping, machine.Context(0).State);
+        Assert.Equal(machine.Vcpu(1), machine.Monitor.In(ref kernel.State).Caller);
+        kernel.CheckInvariants();
+    }
 }
