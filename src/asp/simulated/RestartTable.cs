@@ -15,7 +15,8 @@ internal sealed class RestartTable
     private readonly Hypercall[] _numbers = new Hypercall[KernelState.ContextsMax];
     private int _count;
 
-    // A helper repeats a call with a deadline. No hypercall has this number.
+    // A helper repeats a call, perhaps with a deadline. No hypercall has these numbers.
+    private const Hypercall Help = (Hypercall)0x8001;
     private const Hypercall HelpUntil = (Hypercall)0x8000;
 
     // The number is that of a hypercall that was left in its middle, or one of a helper's.
@@ -30,15 +31,15 @@ internal sealed class RestartTable
 
     // What a helper repeats that could not make its call.
     internal static Hypercall HelpOf(CallKind kind) =>
-        kind == CallKind.PortalUntil ? HelpUntil : 0;
+        kind == CallKind.PortalUntil ? HelpUntil : Help;
 
     // Whether it is a helper's, which takes no interrupt before.
-    internal static bool IsHelp(Hypercall number) => number is 0 or HelpUntil;
+    internal static bool IsHelp(Hypercall number) => number is Help or HelpUntil;
 
     // What is executed for it.
     internal static Hypercall CallOf(Hypercall number) => number switch
     {
-        0 => Hypercall.Call,
+        Help => Hypercall.Call,
         HelpUntil => Hypercall.CallUntil,
         _ => number,
     };

@@ -102,6 +102,9 @@ public sealed partial class SimulatedMachine : IDisposable
     /// own; else one after the other.</summary>
     public bool IsConcurrent { get; set; }
 
+    /// <summary>CPUs that are in the middle of an entry.</summary>
+    internal int InsideCount { get; set; }
+
     /// <summary>Time.</summary>
     public SimulatedClock Clock { get; }
 

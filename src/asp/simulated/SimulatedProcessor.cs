@@ -255,6 +255,7 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
     {
         machine.MakeCurrent(cpu);
         machine.AtOrderingPoint(OrderingPoint.Entry);
+        machine.InsideCount++;
         try
         {
             ref ExecutionContext next = ref entry.Run(
@@ -265,8 +266,13 @@ public sealed partial class SimulatedProcessor(SimulatedMachine machine, int cpu
         {
             Current = default;
         }
+        finally
+        {
+            machine.InsideCount--;
+        }
         machine.AtOrderingPoint(OrderingPoint.Exit);
-        machine.Tables.CheckFinished();
+        // While others are inside, what they have not finished is not this CPU's to answer for.
+        if (machine.InsideCount == 0) machine.Tables.CheckFinished();
         if (Current != machine.Cpus[cpu].Loaded && !Current.IsNone)
         {
             throw new SimulationException(NotSwitchedTo);

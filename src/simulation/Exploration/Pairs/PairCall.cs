@@ -15,6 +15,10 @@ public sealed record PairCall(string Name, SimulationEvent Event, int DeadlineWo
     public SimulationEvent At(ulong now) => new ExplorationAction(
         Event, ulong.MaxValue, DeadlineWord).At(now);
 
+    /// <summary>Whether it stops the caller of another CPU.</summary>
+    internal bool StopsOtherCaller => (Hypercall)Event.Detail == Hypercall.Stop
+        && Event.Words[0] == PairSelectors.OtherCaller;
+
     /// <summary>Whether it unmaps the range that another call maps.</summary>
     /// <param name="other">The other call.</param>
     internal bool MayTakeAwayBegun(PairCall? other)

@@ -31,6 +31,18 @@ internal sealed class TeamMember(World world, int cpu)
     /// <summary>What its call came to; all ones: nothing yet, or it could not be made.</summary>
     internal ulong Result { get; private set; }
 
+    /// <summary>Its number.</summary>
+    internal int Cpu => cpu;
+
+    /// <summary>Its call; null: none.</summary>
+    internal PairCall? Call => _call;
+
+    /// <summary>Whether its caller has its result.</summary>
+    internal bool HasResult => _hasResult;
+
+    /// <summary>Whether that is a success.</summary>
+    internal bool IsSuccess => _hasResult && (uint)Result == 0;
+
     /// <summary>Who calls.</summary>
     internal void Know(Link<ExecutionContext> caller)
     {
@@ -53,7 +65,7 @@ internal sealed class TeamMember(World world, int cpu)
     {
         SimulatedProcessor processor = world.Processors[cpu];
         processor.TakeInterrupts();
-        if (_call is not null && CanCall) Call(processor);
+        if (_call is not null && CanCall) MakeCall(processor);
         IsDone = true;
         while (!isOver())
         {
@@ -102,7 +114,7 @@ internal sealed class TeamMember(World world, int cpu)
     private bool CanCall => world.Processors[cpu].Current == _caller
         && _caller.In(ref world.State).Key == _key;
 
-    private void Call(SimulatedProcessor processor)
+    private void MakeCall(SimulatedProcessor processor)
     {
         SimulationEvent value = _call!.At(world.Machine.Clock.Ticks);
         ref ExecutionContext caller = ref _caller.In(ref world.State);

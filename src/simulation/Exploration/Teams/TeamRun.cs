@@ -58,6 +58,11 @@ internal sealed class TeamRun
             _team.Run();
             _system.EnterAgain();
         }
+        catch (SimulationException) when (_system.IsOff)
+        {
+            // Whoever waited for a CPU of a machine that is off waited for nothing.
+            return _system.Outcome();
+        }
         finally
         {
             _system.World.Machine.IsConcurrent = false;

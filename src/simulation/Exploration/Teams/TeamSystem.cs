@@ -127,8 +127,28 @@ internal sealed class TeamSystem : IDisposable
         StateHash form = _form.Compute(World);
         hasher.Add(form.Low);
         hasher.Add(form.High);
-        foreach (TeamMember member in _members) hasher.Add(member.Result);
+        for (int cpu = 0; cpu < _members.Length; cpu++) hasher.Add(ComparedResultOf(cpu));
         return hasher.Result;
+    }
+
+    // Whoever is stopped may have got what it wanted, and cannot tell any more. And a mapping that
+    // was only begun may be taken away, see PairPrograms.
+    private ulong ComparedResultOf(int cpu)
+    {
+        TeamMember member = _members[cpu];
+        foreach (TeamMember other in _members)
+        {
+            if (other == member || other.Call is not { } call) continue;
+            if (other.IsSuccess && call.StopsOtherCaller
+                && (cpu == (other.Cpu + 1) % _members.Length)) return ulong.MaxValue;
+            if (member.IsSuccess && other.HasResult && !other.IsSuccess
+                && member.Call!.MayTakeAwayBegun(call))
+            {
+                return new ResultCode(Status.BadParameter, Reason.NotMapped).Value;
+            }
+        }
+
+        return member.Result;
     }
 
     private ulong CpuCount => (ulong)_members.Length;
