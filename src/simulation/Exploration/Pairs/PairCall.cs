@@ -19,9 +19,25 @@ public sealed record PairCall(string Name, SimulationEvent Event, int DeadlineWo
     internal bool StopsOtherCaller => (Hypercall)Event.Detail == Hypercall.Stop
         && Event.Words[0] == PairSelectors.OtherCaller;
 
-    /// <summary>Whether it unmaps the range that another call maps.</summary>
-    /// <param name="other">The other call.</param>
-    internal bool MayTakeAwayBegun(PairCall? other)
+    /// <summary>A result of it as it is compared. A mapping goes in steps, and who unmaps one that
+    /// was only begun takes it away; when it then turns out that it could not be made, that is as
+    /// if nothing had been mapped.</summary>
+    /// <param name="result">The result; all ones: none.</param>
+    /// <param name="other">A call beside it.</param>
+    /// <param name="otherResult">The result of that.</param>
+    /// <returns>The result, or that nothing was mapped.</returns>
+    internal ulong Compared(ulong result, PairCall? other, ulong otherResult)
+    {
+        bool isRefused = otherResult != ulong.MaxValue && !IsSuccess(otherResult);
+        return IsSuccess(result) && isRefused && MayTakeAwayBegun(other)
+            ? new ResultCode(Status.BadParameter, Reason.NotMapped).Value : result;
+    }
+
+    /// <summary>Whether a result is a success: a further one stands above its 32 zeros.</summary>
+    internal static bool IsSuccess(ulong result) => (uint)result == 0;
+
+    // Whether it unmaps the range that another call maps.
+    private bool MayTakeAwayBegun(PairCall? other)
     {
         if (other is null || (Hypercall)Event.Detail != Hypercall.Unmap) return false;
         return (Hypercall)other.Event.Detail == Hypercall.Map

@@ -30,7 +30,6 @@ internal sealed class PairPrograms
     private readonly bool[] _hasCalled = new bool[2];
     private readonly ulong[] _results = new ulong[2];
     private readonly bool[] _hasResult = new bool[2];
-    private readonly bool[] _isSuccess = new bool[2];
     private ulong _start;
 
     internal PairPrograms(World world) => _world = world;
@@ -42,16 +41,10 @@ internal sealed class PairPrograms
     /// none.</summary>
     internal ulong ResultOf(int caller) => _hasResult[caller] ? _results[caller] : ulong.MaxValue;
 
-    /// <summary>The result as it is compared. A mapping goes in steps, and who unmaps one that
-    /// was only begun takes it away; when it then turns out that it could not be made, that is as
-    /// if nothing had been mapped.</summary>
-    internal ulong ComparedResultOf(int caller)
-    {
-        ulong result = ResultOf(caller);
-        bool isRefused = (_calls[caller]?.MayTakeAwayBegun(_calls[1 - caller]) ?? false)
-            && _hasResult[1 - caller] && _isSuccess[caller] && !_isSuccess[1 - caller];
-        return isRefused ? new ResultCode(Status.BadParameter, Reason.NotMapped).Value : result;
-    }
+    /// <summary>The result as it is compared.</summary>
+    internal ulong ComparedResultOf(int caller) =>
+        _calls[caller]?.Compared(
+            ResultOf(caller), _calls[1 - caller], ResultOf(1 - caller)) ?? ResultOf(caller);
 
     /// <summary>Starts anew.</summary>
     internal void Begin(PairCall? first, PairCall? second)
@@ -61,7 +54,6 @@ internal sealed class PairPrograms
         _calls[1] = second;
         Array.Clear(_hasCalled);
         Array.Clear(_hasResult);
-        Array.Clear(_isSuccess);
         if (first is null) _hasCalled[0] = true;
         if (second is null) _hasCalled[1] = true;
     }
@@ -116,8 +108,8 @@ internal sealed class PairPrograms
         if (!_hasCalled[caller] || _hasResult[caller] || _calls[caller] is null) return;
         _hasResult[caller] = true;
         // Only a success has a further result.
-        _isSuccess[caller] = context.Frame[0] == 0;
-        _results[caller] = _isSuccess[caller] ? context.Frame[1] << 32 : context.Frame[0];
+        bool isSuccess = context.Frame[0] == 0;
+        _results[caller] = isSuccess ? context.Frame[1] << 32 : context.Frame[0];
     }
 
     private void Call(int caller)

@@ -16,7 +16,7 @@ internal sealed class TeamMember(World world, int cpu)
     // More than a CPU gives way to others that asked.
     private const int CourtesyMax = 16;
 
-    // Refused, but not before the lock is taken. (0 would be a portal call that is made again.)
+    // Refused, but not before the lock is taken.
     private const Hypercall Unknown = (Hypercall)99;
 
     private Link<ExecutionContext> _caller;
@@ -31,17 +31,8 @@ internal sealed class TeamMember(World world, int cpu)
     /// <summary>What its call came to; all ones: nothing yet, or it could not be made.</summary>
     internal ulong Result { get; private set; }
 
-    /// <summary>Its number.</summary>
-    internal int Cpu => cpu;
-
     /// <summary>Its call; null: none.</summary>
     internal PairCall? Call => _call;
-
-    /// <summary>Whether its caller has its result.</summary>
-    internal bool HasResult => _hasResult;
-
-    /// <summary>Whether that is a success.</summary>
-    internal bool IsSuccess => _hasResult && (uint)Result == 0;
 
     /// <summary>Who calls.</summary>
     internal void Know(Link<ExecutionContext> caller)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Asp.Simulated.Interleaving;
+using Bulkhead.Kernel.Health;
 using Bulkhead.Simulation.Exploration.Pairs;
 
 namespace Bulkhead.Simulation.Exploration.Teams;
@@ -58,7 +59,8 @@ internal sealed class TeamRun
             _team.Run();
             _system.EnterAgain();
         }
-        catch (SimulationException) when (_system.IsOff)
+        catch (SimulationException e) when (_system.IsOff && e.InnerException
+            is KernelPanicException { Invariant: Invariant.CpuAnswers })
         {
             // Whoever waited for a CPU of a machine that is off waited for nothing.
             return _system.Outcome();

@@ -131,24 +131,22 @@ internal sealed class TeamSystem : IDisposable
         return hasher.Result;
     }
 
-    // Whoever is stopped may have got what it wanted, and cannot tell any more. And a mapping that
-    // was only begun may be taken away, see PairPrograms.
+    // Whoever is stopped may have got what it wanted, and cannot tell any more.
     private ulong ComparedResultOf(int cpu)
     {
         TeamMember member = _members[cpu];
-        foreach (TeamMember other in _members)
+        ulong result = member.Result;
+        for (int other = 0; other < _members.Length; other++)
         {
-            if (other == member || other.Call is not { } call) continue;
-            if (other.IsSuccess && call.StopsOtherCaller
-                && (cpu == (other.Cpu + 1) % _members.Length)) return ulong.MaxValue;
-            if (member.IsSuccess && other.HasResult && !other.IsSuccess
-                && member.Call!.MayTakeAwayBegun(call))
-            {
-                return new ResultCode(Status.BadParameter, Reason.NotMapped).Value;
-            }
+            if (other == cpu || _members[other].Call is not { } call) continue;
+            ulong otherResult = _members[other].Result;
+            bool isStopped = call.StopsOtherCaller && PairCall.IsSuccess(otherResult)
+                && cpu == (other + 1) % _members.Length;
+            if (isStopped) return ulong.MaxValue;
+            result = member.Call?.Compared(result, call, otherResult) ?? result;
         }
 
-        return member.Result;
+        return result;
     }
 
     private ulong CpuCount => (ulong)_members.Length;
