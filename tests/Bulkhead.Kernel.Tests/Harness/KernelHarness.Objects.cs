@@ -35,9 +35,12 @@ internal sealed partial class KernelHarness
         return selector;
     }
 
+    /// <summary>An argument of a creation with the CPU that the object is to be on.</summary>
+    internal static ulong On(int cpu, ulong value) => ((ulong)(cpu + 1) << 32) | value;
+
     /// <summary>A thread that starts when it gets a scheduling context.</summary>
     internal uint CreateThread(
-        uint domain = Selectors.OwnDomain, uint faultPortal = 0, ulong tag = 0, ulong argument = 0)
+        ulong domain = Selectors.OwnDomain, uint faultPortal = 0, ulong tag = 0, ulong argument = 0)
     {
         uint selector = FreeSelector();
         Call(Hypercall.CreateThread, selector, domain, FreeUtcb(), Stack, Entry, argument,

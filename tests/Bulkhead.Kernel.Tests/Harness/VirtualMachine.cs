@@ -17,7 +17,7 @@ internal sealed class VirtualMachine
         int cpu = 0)
     {
         _kernel = kernel;
-        ulong home = cpu == 0 ? 0 : (ulong)(cpu + 1) << 32;
+        ulong home = KernelHarness.On(cpu, 0);
         MonitorSelector = kernel.CreateServer(home | Selectors.OwnDomain);
         Monitor = kernel.ContextOf(MonitorSelector);
         Domain = kernel.CreateDomain();

@@ -51,11 +51,8 @@ public class ConsumedTimeTests
     public void The_cpu_of_what_is_asked_about_stands_still()
     {
         using KernelHarness kernel = new(cpus: 2);
-        uint thread = kernel.FreeSelector();
-        kernel.Call(
-            Hypercall.CreateThread, thread, (2ul << 32) | Selectors.OwnDomain, kernel.FreeUtcb(),
-            KernelHarness.Stack, KernelHarness.Entry).Succeeds();
-        uint scheduling = kernel.Schedule(thread, 20, 0, 0);
+        uint scheduling = kernel.Schedule(
+            kernel.CreateThread(KernelHarness.On(1, Selectors.OwnDomain)), 20, 0, 0);
         kernel.Processors[1].TakeInterrupts();
         kernel.State.Cpus[1].MustDispatch = 0;
         kernel.Call(Hypercall.ConsumedTime, scheduling).Succeeds();

@@ -75,8 +75,7 @@ public class InterruptBindingTests
         }
         else
         {
-            uint semaphore = kernel.FreeSelector();
-            kernel.Call(Hypercall.CreateSemaphore, semaphore, 2ul << 32).Succeeds();
+            uint semaphore = kernel.CreateSemaphore(KernelHarness.On(1, 0));
             kernel.Call(Hypercall.BindInterrupt, line, semaphore).Succeeds();
         }
 

@@ -2,6 +2,7 @@
 using Bulkhead.Kernel.Objects;
 using Bulkhead.Kernel.Processors;
 using Bulkhead.Kernel.Scheduling;
+using static Bulkhead.Kernel.Tests.Harness.KernelHarness;
 
 namespace Bulkhead.Kernel.Tests.Processors;
 
@@ -17,8 +18,7 @@ public class HeldCpusTests
     public void A_semaphores_home(int cpu)
     {
         using KernelHarness kernel = new(cpus: Cpus);
-        uint semaphore = kernel.FreeSelector();
-        kernel.Call(Hypercall.CreateSemaphore, semaphore, On(cpu, 0)).Succeeds();
+        uint semaphore = kernel.CreateSemaphore(On(cpu, 0));
         Assert.Equal(1u << cpu, Held(kernel, () => Destroy(
             kernel, ObjectKind.Semaphore, kernel.SemaphoreOf(semaphore))));
     }
@@ -37,8 +37,7 @@ public class HeldCpusTests
     public void The_first_cpu_when_a_semaphore_hears_of_schedules()
     {
         using KernelHarness kernel = new(cpus: Cpus);
-        uint semaphore = kernel.FreeSelector();
-        kernel.Call(Hypercall.CreateSemaphore, semaphore, On(1, 0)).Succeeds();
+        uint semaphore = kernel.CreateSemaphore(On(1, 0));
         kernel.State.ScheduleSemaphore = kernel.SemaphoreOf(semaphore);
         Assert.Equal(0b001u, Held(kernel, () => Destroy(
             kernel, ObjectKind.Semaphore, kernel.SemaphoreOf(semaphore)), by: 1));
@@ -49,7 +48,7 @@ public class HeldCpusTests
     public void The_cpu_of_what_a_scheduling_context_pays_for()
     {
         using KernelHarness kernel = new(cpus: Cpus);
-        uint scheduling = kernel.Schedule(CreateThread(kernel, 2), 10);
+        uint scheduling = kernel.Schedule(kernel.CreateThread(On(2, Selectors.OwnDomain)), 10);
         Assert.Equal(0b100u, Held(kernel, () => Destroy(
             kernel, ObjectKind.SchedulingContext, kernel.SchedulingOf(scheduling))));
     }
@@ -71,8 +70,8 @@ public class HeldCpusTests
     {
         using KernelHarness kernel = new(cpus: Cpus);
         uint domain = kernel.CreateDomain();
-        uint thread = CreateThread(kernel, 1, domain);
-        CreateThread(kernel, 2, domain);
+        uint thread = kernel.CreateThread(On(1, domain));
+        kernel.CreateThread(On(2, domain));
         Link<ObjectHeader> link = kernel.ContextOf(thread).Reinterpret<ObjectHeader>();
         Assert.Equal(0b010u, Held(kernel, () => Destruction<SimulatedAsp>.Prepare(
             ref kernel.State, ObjectKind.ExecutionContext, link)));
@@ -96,7 +95,7 @@ public class HeldCpusTests
     {
         using KernelHarness kernel = new(cpus: Cpus);
         uint domain = kernel.CreateDomain();
-        kernel.Schedule(CreateThread(kernel, 1, domain), 10);
+        kernel.Schedule(kernel.CreateThread(On(1, domain)), 10);
         Link<ProtectionDomain> link = kernel.DomainOf(domain);
         link.In(ref kernel.State).Dying = DyingPhase.Stopping;
         kernel.State.DyingCount = 1;
@@ -114,7 +113,7 @@ public class HeldCpusTests
     {
         using KernelHarness kernel = new(cpus: Cpus);
         uint domain = kernel.CreateDomain();
-        CreateThread(kernel, 2, domain);
+        kernel.CreateThread(On(2, domain));
         kernel.Delegate(kernel.CreateSemaphore(), domain, Rights.SemaphoreUp, 10);
         Assert.Equal(0b100u, Held(kernel, () => Revocation<SimulatedAsp>.Remove(
             ref kernel.State, kernel.Slot(domain, 10))));
@@ -125,7 +124,7 @@ public class HeldCpusTests
     {
         using KernelHarness kernel = new(cpus: Cpus);
         uint domain = kernel.CreateDomain();
-        kernel.Schedule(CreateThread(kernel, 1, domain), 10);
+        kernel.Schedule(kernel.CreateThread(On(1, domain)), 10);
         bool wasHeld = false, wasLetGo = false;
         kernel.Machine.AtPreemption = () =>
         {
@@ -143,10 +142,10 @@ public class HeldCpusTests
         using KernelHarness kernel = new(cpus: Cpus);
         uint domain = kernel.CreateDomain();
         ref ProtectionDomain row = ref kernel.DomainOf(domain).In(ref kernel.State);
-        CreateThread(kernel, 2, domain);
+        kernel.CreateThread(On(2, domain));
         Assert.Equal(0b100, row.CpuMask);
-        CreateThread(kernel, 2, domain);
-        CreateThread(kernel, 1, domain);
+        kernel.CreateThread(On(2, domain));
+        kernel.CreateThread(On(1, domain));
         Assert.Equal(0b110, row.CpuMask);
     }
 
@@ -165,16 +164,4 @@ public class HeldCpusTests
         where T : unmanaged =>
         Destruction<SimulatedAsp>.Destroy(
             ref kernel.State, kind, link.Reinterpret<ObjectHeader>());
-
-    private static uint CreateThread(
-        KernelHarness kernel, int cpu, uint domain = Selectors.OwnDomain)
-    {
-        uint thread = kernel.FreeSelector();
-        kernel.Call(
-            Hypercall.CreateThread, thread, On(cpu, domain), kernel.FreeUtcb(),
-            KernelHarness.Stack, KernelHarness.Entry).Succeeds();
-        return thread;
-    }
-
-    private static ulong On(int cpu, ulong value) => ((ulong)(cpu + 1) << 32) | value;
 }

@@ -45,8 +45,7 @@ public class OverrunTests
     public void A_semaphore_of_another_cpu_is_told_there()
     {
         using KernelHarness kernel = new(cpus: 2);
-        uint semaphore = kernel.FreeSelector();
-        kernel.Call(Hypercall.CreateSemaphore, semaphore, 2ul << 32).Succeeds();
+        uint semaphore = kernel.CreateSemaphore(KernelHarness.On(1, 0));
         kernel.Schedule(kernel.CreateThread(), 20, 100, 1000, semaphore);
         kernel.ParkRoot();
         kernel.Advance(100);
