@@ -52,6 +52,12 @@ public static class NativeLayout
     /// <summary>Bytes of such a stack.</summary>
     public const ulong ThreadStackBytes = 0x8000;
 
+    /// <summary>Bytes of the second stack that each thread of a program with a
+    /// <see cref="SystemImage.PartitionRecord.FaultEntry"/> has for what handles the overflow of
+    /// its first. It ends <see cref="Limits.PageBytes"/> below that one; the pages below and
+    /// above it stay unmapped.</summary>
+    public const ulong ReserveStackBytes = 0x2000;
+
     /// <summary>Where programs are linked: text first.</summary>
     public const ulong Program = 0x0040_0000;
 

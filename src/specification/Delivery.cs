@@ -6,4 +6,6 @@ namespace Bulkhead.Specification;
 /// a guest whose exit was answered.</param>
 /// <param name="Registers">Values of x0 upward. A native thread's registers up to x9 that are not
 /// listed are as they were.</param>
-public readonly record struct Delivery(ObjectId Context, ImmutableArray<ulong> Registers);
+/// <param name="Place">Where a native thread goes on, when that is elsewhere.</param>
+public readonly record struct Delivery(
+    ObjectId Context, ImmutableArray<ulong> Registers, ulong? Place = null);

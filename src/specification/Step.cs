@@ -49,6 +49,10 @@ internal sealed class Step(SpecificationState state)
     internal void Deliver(ObjectId context, params ImmutableArray<ulong> registers) =>
         _deliveries = _deliveries.Add(new Delivery(context, registers));
 
+    /// <summary>Notes that a thread goes on at another place, with registers.</summary>
+    internal void Redirect(ObjectId context, ulong place, ImmutableArray<ulong> registers) =>
+        _deliveries = _deliveries.Add(new Delivery(context, registers, place));
+
     /// <summary>Writes to the boot console.</summary>
     internal void Write(ReadOnlySpan<byte> bytes) => _console = [.. _console, .. bytes];
 

@@ -37,6 +37,10 @@ public struct PartitionRecord
     /// <summary>Initial stack pointer of the server thread.</summary>
     public ulong ServerStackTop;
 
+    /// <summary>Where a thread of the program goes on after a fault that may become an exception
+    /// (<see cref="FaultWord"/>); 0: a fault stops its thread.</summary>
+    public ulong FaultEntry;
+
     /// <summary>First of its <see cref="SegmentRecord"/>s.</summary>
     public uint FirstSegment;
 

@@ -4,8 +4,9 @@ namespace Bulkhead.Abi;
 /// <summary>
 /// What the kernel does with a virtual CPU when its monitor replies: word 0. The actions are done
 /// in the order of SetRegister, Advance, SetResults, SetRegisters, injection, and Off or else Wait;
-/// unknown bits mean nothing. A faulting thread goes on with <see cref="Resume"/>, or whenever
-/// <see cref="Advance"/> is among the actions; with anything else it stops.
+/// unknown bits mean nothing. A faulting thread goes on elsewhere whenever <see cref="Redirect"/> is
+/// among the actions, else behind its instruction whenever <see cref="Advance"/> is, and at its
+/// instruction with <see cref="Resume"/>; with anything else it stops.
 /// </summary>
 [System.Flags]
 public enum ExitAction : ulong
@@ -41,4 +42,9 @@ public enum ExitAction : ulong
     /// <summary>Off: the vCPU does not run until the next <see cref="Hypercall.Recall"/>, and then
     /// reports <see cref="ExitKind.Startup"/>. A recall since the exit is the next one.</summary>
     Off = 128,
+
+    /// <summary>A faulting thread goes on at the address of word 5, with words 1 to 4 in x0 to x3;
+    /// its other registers and its stack pointer are as they were at the fault. Without a meaning
+    /// for a virtual CPU.</summary>
+    Redirect = 256,
 }

@@ -6,14 +6,24 @@ namespace Bulkhead.Kernel.Communication;
 /// <typeparam name="TAsp">The architecture package.</typeparam>
 internal static class FaultReply<TAsp> where TAsp : struct, IAsp
 {
+    private const int Action = Rendezvous<TAsp>.FirstWord;
+
     internal static void Apply(
-        ref KernelState state, ref ExecutionContext thread, ExitAction action)
+        ref KernelState state, ref ExecutionContext thread, ref ExecutionContext server)
     {
-        if ((action & ExitAction.Advance) != 0)
+        ExitAction action = (ExitAction)server.Frame[Action];
+        if ((action & ExitAction.Redirect) != 0)
+        {
+            thread.Frame[RegisterFrame.ProgramCounter] = server.Frame[Action + 5];
+            ExitReply<TAsp>.SetResults(ref thread, ref server);
+        }
+        else if ((action & ExitAction.Advance) != 0)
         {
             TAsp.Advance(ref thread);
-            return;
         }
-        if (action != ExitAction.Resume) ContextLifecycle<TAsp>.Stop(ref state, ref thread);
+        else if (action != ExitAction.Resume)
+        {
+            ContextLifecycle<TAsp>.Stop(ref state, ref thread);
+        }
     }
 }

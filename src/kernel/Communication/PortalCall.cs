@@ -79,8 +79,7 @@ public static class PortalCall<TAsp> where TAsp : struct, IAsp
                 ExitReply<TAsp>.Apply(ref state, ref caller, ref current);
                 break;
             default:
-                FaultReply<TAsp>.Apply(
-                    ref state, ref caller, (ExitAction)current.Frame[Rendezvous<TAsp>.FirstWord]);
+                FaultReply<TAsp>.Apply(ref state, ref caller, ref current);
                 break;
         }
         return ref Scheduler<TAsp>.Resume(ref state, ref caller);

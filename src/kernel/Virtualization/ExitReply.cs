@@ -18,13 +18,7 @@ internal static class ExitReply<TAsp> where TAsp : struct, IAsp
     {
         ExitAction action = (ExitAction)monitor.Frame[Action];
         ApplyPlain(ref context, ref context.Vcpu.In(ref state), ref monitor, action);
-        if ((action & ExitAction.SetResults) != 0)
-        {
-            for (int index = 0; index < 4; index++)
-            {
-                context.Frame[index] = monitor.Frame[Action + 1 + index];
-            }
-        }
+        if ((action & ExitAction.SetResults) != 0) SetResults(ref context, ref monitor);
         if ((action & Rare) != 0) ApplyRare(ref state, ref context, ref monitor, action);
     }
 
@@ -39,6 +33,15 @@ internal static class ExitReply<TAsp> where TAsp : struct, IAsp
             SetRegister(ref context, vcpu.PendingAccess, monitor.Frame[Action + 1]);
         }
         if ((action & ExitAction.Advance) != 0) TAsp.Advance(ref context);
+    }
+
+    /// <summary>Gives words 1 to 4 of a reply to the first four registers.</summary>
+    internal static void SetResults(ref ExecutionContext context, ref ExecutionContext server)
+    {
+        for (int index = 0; index < 4; index++)
+        {
+            context.Frame[index] = server.Frame[Action + 1 + index];
+        }
     }
 
     private static void ApplyRare(

@@ -3,6 +3,9 @@
 // nothing here needs to be atomic; an interrupt in between changes nothing.
 
         .include "runtime.inc"
+
+        .equ ALLOCATION_BYTES, 0x1000       // of stack, for what finds memory
+
         .section .text.allocation, "ax"
 
         .macro  function name
@@ -18,12 +21,23 @@ function RhpNewFast
         ldp     x11, x12, [x9, #THREAD_POINTER]
         add     x10, x11, x10
         cmp     x10, x12
-        b.hi    bulkhead_new_slowly
+        b.hi    new_slowly
         str     x10, [x9, #THREAD_POINTER]
         str     x0, [x11]
         mov     x0, x11
         ret
         .size RhpNewFast, . - RhpNewFast
+
+// The heap is not left halfway because the stack ends: if it does, that shows before.
+new_slowly:
+        sub     x9, sp, #ALLOCATION_BYTES
+        ldr     xzr, [x9]
+        b       bulkhead_new_slowly
+
+new_array_slowly:
+        sub     x9, sp, #ALLOCATION_BYTES
+        ldr     xzr, [x9]
+        b       bulkhead_new_array_slowly
 
 // There are no finalizers: an object with one is an object.
 function RhpNewFinalizable
@@ -37,7 +51,7 @@ function RhNewObject
 // x0 = table, x1 = length; gives the array.
 function RhpNewArrayFast
         cmp     x1, #0x10000                // long ones, and lengths below zero
-        b.hs    bulkhead_new_array_slowly
+        b.hs    new_array_slowly
         mrs     x9, tpidr_el0
         ldrh    w10, [x0, #TABLE_FLAGS]
         ldr     w13, [x0, #TABLE_BASE_SIZE]
@@ -47,7 +61,7 @@ function RhpNewArrayFast
         and     x10, x10, #~7
         add     x10, x11, x10
         cmp     x10, x12
-        b.hi    bulkhead_new_array_slowly
+        b.hi    new_array_slowly
         str     x10, [x9, #THREAD_POINTER]
         str     x0, [x11]
         str     w1, [x11, #8]

@@ -2,6 +2,11 @@
 // Where exceptions enter the runtime, and how their handlers are called.
 
         .include "runtime.inc"
+
+        .equ DISPATCH_BYTES, 0xc00          // of stack, for the runtime's part of an exception
+        .equ GUARD_BYTES, 0x1000            // ThreadRecord.GuardBytes
+        .equ RESERVE_BYTES, 0x2000          // NativeLayout.ReserveStackBytes
+
         .section .text.exceptions, "ax"
 
         .macro  function name
@@ -24,6 +29,22 @@
         stp     d10, d11, [x11, #16]
         stp     d12, d13, [x11, #32]
         stp     d14, d15, [x11, #48]
+        str     x30, [sp, #SET_LINK]
+        .endm
+
+// Near the end of the stack what follows runs on the thread's reserve, unless it does already.
+// Changes x11 and x12.
+        .macro  make_room
+        mrs     x11, tpidr_el0
+        ldr     x11, [x11, #THREAD_STACK_LOW]
+        sub     x12, x9, x11
+        cmp     x12, #DISPATCH_BYTES
+        b.ge    1f
+        adds    x12, x12, #GUARD_BYTES      // below that page
+        b.mi    1f
+        sub     x11, x11, #GUARD_BYTES
+        mov     sp, x11
+1:
         .endm
 
         .macro  load_set base
@@ -44,18 +65,41 @@
 function RhpThrowEx
         mov     x9, sp
         mov     x10, x30
+        make_room
         sub     sp, sp, #SET_BYTES
         save_set
         mov     x1, sp
-        mov     x2, xzr
         bl      bulkhead_throw
         brk     #0x10f
         .size RhpThrowEx, . - RhpThrowEx
+
+// Where the manager sends a thread after a fault (PartitionRecord.FaultEntry): x0 = FaultKind, x1 =
+// address, x2 = where; the stack pointer and the registers that callees keep are as they were.
+function bulkhead_fault_entry
+        mrs     x9, tpidr_el0
+        cbz     x9, 2f                      // no thread of the program
+        ldr     x11, [x9, #THREAD_STACK_LOW]
+        sub     x11, x11, #GUARD_BYTES
+        sub     x11, x11, #1
+        sub     x11, x11, x1
+        cmp     x11, #RESERVE_BYTES + GUARD_BYTES
+        b.lo    2f                          // the reserve is not there, or was overrun, too
+        mov     x9, sp
+        mov     x10, x2
+        make_room
+        sub     sp, sp, #SET_BYTES
+        save_set
+        mov     x2, sp
+        bl      bulkhead_fault
+2:      brk     #0x109
+        b       2b
+        .size bulkhead_fault_entry, . - bulkhead_fault_entry
 
 // The exception of the running handler goes on.
 function RhpRethrow
         mov     x9, sp
         mov     x10, x30
+        make_room
         sub     sp, sp, #SET_BYTES
         save_set
         mov     x0, sp
@@ -77,11 +121,11 @@ function bulkhead_call_catch
         blr     x12
         ldr     x2, [sp]
         ldr     x1, [x2, #SET_SP]
-        mov     sp, x1
         stp     x0, x1, [sp, #-16]!
         mov     x0, x1
-        bl      bulkhead_leave_handlers
-        ldp     x0, x1, [sp], #16
+        bl      bulkhead_leave_handlers     // here is room on the stack, there perhaps not
+        ldp     x0, x1, [sp]
+        mov     sp, x1
         br      x0
         .size bulkhead_call_catch, . - bulkhead_call_catch
 

@@ -26,6 +26,10 @@ internal sealed partial class Comparison(World world, Naming names)
                 ref names.RowOf<ExecutionContext>(delivery.Context).In(ref Kernel);
             if (context.IsVcpu) CompareGuest(ref context, delivery.Context, registers);
             else CompareThread(in value, ref context, delivery.Context, registers);
+            if (delivery.Place is { } place)
+            {
+                Same("where it goes on", place, context.Frame[RegisterFrame.ProgramCounter]);
+            }
         }
         Same("what runs", transition.State.Running, names.NameOf(world.Current.Offset));
         Same("time", transition.State.NowTicks, world.Machine.Clock.Ticks);

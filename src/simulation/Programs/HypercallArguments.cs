@@ -123,6 +123,8 @@ internal static partial class HypercallArguments
         x[2] = Action(ref random);
         x[3] = random.Next();
         x[7] = (ulong)random.Below(8);
+        bool canRedirect = !thread.Caller.In(ref state).IsVcpu;
+        if (canRedirect && random.OneIn(4)) x[2] |= (ulong)ExitAction.Redirect;
     }
 
     private static void FillDelegate(

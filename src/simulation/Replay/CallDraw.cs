@@ -20,7 +20,7 @@ internal sealed class CallDraw(ReplayWorld world, TraceRandom random)
         Hypercall.CallUntil => Make(
             number, _view.With(Rights.PortalCall), Descriptor(), Word(), Word(), 0, 0, 0, 0, 0,
             Deadline()),
-        Hypercall.Reply => Make(number, 0, Descriptor(), Action(), Word(), Word(), Word()),
+        Hypercall.Reply => Reply(),
         Hypercall.SemaphoreUp => Make(number, _view.With(Rights.SemaphoreUp)),
         Hypercall.SemaphoreDown => Make(
             number, _view.With(Rights.SemaphoreDown), Deadline(), (ulong)random.Below(2)),
@@ -93,6 +93,16 @@ internal sealed class CallDraw(ReplayWorld world, TraceRandom random)
         };
     }
 
+    private SimulationEvent Reply()
+    {
+        ExitAction action = (ExitAction)Action();
+        bool redirects = (action & ExitAction.Redirect) != 0;
+        if (redirects) action &= ~ExitAction.SetRegisters;
+        return Make(
+            Hypercall.Reply, 0, Descriptor(), (ulong)action, Word(), Word(), Word(), Word(),
+            redirects ? world.Follower.Follow : 0);
+    }
+
     private SimulationEvent CreateSegment()
     {
         ulong source = _view.With(Rights.SegmentAll);
@@ -144,7 +154,7 @@ internal sealed class CallDraw(ReplayWorld world, TraceRandom random)
 
     private ulong Action() => random.Chance(60) ? (ulong)random.Of(
         ExitAction.Resume, ExitAction.Resume, ExitAction.Advance, ExitAction.Off,
-        ExitAction.Wait) : Word();
+        ExitAction.Wait, ExitAction.Redirect) : Word();
 
     private ulong Descriptor() => random.Below(10) switch
     {

@@ -48,8 +48,7 @@ internal sealed class CallTranslation(FollowerPlace follower, ListClock clock)
                 x[9] = clock.Translate(x[9], index);
                 break;
             case Hypercall.Reply:
-                // They are each processor's own.
-                if (((ExitAction)x[2] & ExitAction.SetRegisters) != 0) x[7] = 0;
+                TranslateReply(ref x);
                 break;
             case Hypercall.CreateDomain:
                 x[2] = WithTables(x[2]);
@@ -79,6 +78,21 @@ internal sealed class CallTranslation(FollowerPlace follower, ListClock clock)
                 break;
             default:
                 break;
+        }
+    }
+
+    // Register groups are each processor's own; a faulting thread goes on in the follower.
+    private void TranslateReply(ref EventWords x)
+    {
+        ExitAction action = (ExitAction)x[2];
+        if ((action & ExitAction.Redirect) != 0)
+        {
+            x[2] = (ulong)(action & ~ExitAction.SetRegisters);
+            x[7] = follower.Follow;
+        }
+        else if ((action & ExitAction.SetRegisters) != 0)
+        {
+            x[7] = 0;
         }
     }
 

@@ -75,6 +75,7 @@ public static class ReplayRules
             Hypercall.AddWindow => IsLong(value.Words[4]) || value.Words[4] <= RefusedWindowTicks
                 ? null : NeedsTime,
             Hypercall.ConsumedTime => HoldsTime(world, value.Words[0]) ? TellsTime : null,
+            Hypercall.Reply => StaysInside(world, in value) ? null : EntersElsewhere,
             Hypercall.CreateThread => value.Words[4] is 0
                 || value.Words[4] == world.Follower.Follow ? null : EntersElsewhere,
             Hypercall.CreatePortal =>
@@ -90,6 +91,15 @@ public static class ReplayRules
                 || value.Words[4] <= DevicesStart - value.Words[3] ? null : NoInstruction,
             _ => null,
         };
+
+    // A redirected thread goes on in the follower; there that word names no register groups.
+    private static bool StaysInside(ReplayWorld world, in SimulationEvent value)
+    {
+        ExitAction action = (ExitAction)value.Words[2];
+        return (action & ExitAction.Redirect) == 0
+            || (value.Words[7] == world.Follower.Follow
+                && (action & ExitAction.SetRegisters) == 0);
+    }
 
     private static bool HoldsTime(ReplayWorld world, ulong selector)
     {

@@ -27,12 +27,17 @@ internal static class Faults
         if (reason != Reason.None) Contexts.Stop(step, thread.Id);
     }
 
-    /// <summary>The fault was handled: the thread steps over its instruction, or tries it again;
-    /// with any other answer it stops.</summary>
-    internal static void Answer(Step step, NativeThread thread, ulong word)
+    /// <summary>The fault was handled: the thread goes on at another place, steps over its
+    /// instruction, or tries it again; with any other answer it stops.</summary>
+    internal static void Answer(Step step, NativeThread thread, in Message message)
     {
-        ExitAction action = (ExitAction)word;
+        ExitAction action = (ExitAction)message.Words[0];
         Contexts.MakeReady(step, thread);
+        if ((action & ExitAction.Redirect) != 0)
+        {
+            step.Redirect(thread.Id, message.Words[5], [.. message.Words.AsSpan(1, 4)]);
+            return;
+        }
         if ((action & ExitAction.Advance) != 0 || action == ExitAction.Resume) return;
         Contexts.Stop(step, thread.Id);
     }

@@ -57,7 +57,7 @@ internal static class PortalCalls
                 ExitAnswers.Apply(step, (VirtualCpu)caller, in message);
                 break;
             case CallKind.Fault:
-                Faults.Answer(step, (NativeThread)caller, message.Words[0]);
+                Faults.Answer(step, (NativeThread)caller, in message);
                 break;
             default:
                 NativeThread client = (NativeThread)caller;

@@ -67,7 +67,9 @@ public static class PartitionCheck
         ref readonly PartitionRecord partition = ref view.Partition(index);
         bool hasEntry = partition.Entry % 4 == 0
             && Contains(in view, index, partition.Entry, EntryBytes, MemoryAccess.Execute);
-        return hasEntry && IsStack(in view, index, partition.StackTop)
+        bool hasFaultEntry = partition.FaultEntry == 0 || (partition.FaultEntry % 4 == 0
+            && Contains(in view, index, partition.FaultEntry, EntryBytes, MemoryAccess.Execute));
+        return hasEntry && hasFaultEntry && IsStack(in view, index, partition.StackTop)
             && IsStack(in view, index, partition.ServerStackTop);
     }
 

@@ -65,6 +65,8 @@ public static class FaultText
             CheckImmediate + 5 => "argument out of range"u8,
             CheckImmediate + 6 => "empty nullable"u8,
             CheckImmediate + 7 => "stack overwritten"u8,
+            CheckImmediate + 8 => "unhandled exception"u8,
+            CheckImmediate + 9 => "stack overflow while handling one"u8,
             _ => "breakpoint"u8,
         };
         line.Append(" ("u8);

@@ -18,6 +18,7 @@ public struct ManagerService
     private uint _switchers;
 
     private ThreadNameTable _threadNames;
+    private EntryTable _faultEntries;
 
     [InlineArray(Limits.PartitionsMax * NativeLayout.ThreadsDeclaredMax)]
     private struct ThreadNameTable
@@ -31,7 +32,13 @@ public struct ManagerService
         private PartitionName _element;
     }
 
-    /// <summary>Takes the names out of the image.</summary>
+    [InlineArray(Limits.PartitionsMax)]
+    private struct EntryTable
+    {
+        private ulong _element;
+    }
+
+    /// <summary>Takes the names out of the image, and where faults enter the programs.</summary>
     /// <param name="view">The image.</param>
     public void Initialize(in ImageView view)
     {
@@ -41,6 +48,7 @@ public struct ManagerService
         {
             ref readonly PartitionRecord partition = ref view.Partition(id);
             _names[(int)id] = partition.Name;
+            _faultEntries[(int)id] = partition.FaultEntry;
             for (uint number = 1; number <= view.ThreadCount(id); number++)
             {
                 _threadNames[PlaceOf(id, number)] = view.Thread(id, number).Name;
@@ -102,9 +110,16 @@ public struct ManagerService
         message.Words[3] = isRestarting ? 1u : 0;
     }
 
+    // What its program can make an exception of is the program's; everything else stops the thread.
     private void ServeFault(ref TextBuffer line, uint id, ref Message message)
     {
-        uint number = (uint)(message.Words[4] >> ThreadBuilder.TagShift);
+        ulong entry = _faultEntries[(int)id];
+        if (entry != 0 && FaultRedirection.Covers((FaultKind)message.Words[FaultWord.Kind]))
+        {
+            FaultRedirection.Reply(ref message, entry);
+            return;
+        }
+        uint number = (uint)(message.Words[FaultWord.Tag] >> ThreadBuilder.TagShift);
         FaultText.Describe(ref line, Name(id), ThreadName(id, number), in message);
         // The console server cannot report its own fault.
         if (id == _console) ManagerLog.WriteToBootConsole("\n[manager] "u8, line.Text);

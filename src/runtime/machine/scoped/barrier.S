@@ -21,6 +21,7 @@ function RhpByRefAssignRefArm64
         .global RhpCheckedAssignRefArm64
 function RhpAssignRefArm64
 RhpCheckedAssignRefArm64:
+        .cfi_startproc
         mrs     x17, tpidr_el0
         ldr     x12, [x17, #THREAD_SCOPES_LOW]
         cmp     x15, x12
@@ -35,6 +36,9 @@ RhpCheckedAssignRefArm64:
         str     x15, [x14], #8
         ret
 2:      stp     x29, x30, [sp, #-288]!
+        .cfi_adjust_cfa_offset 288
+        .cfi_rel_offset x29, 0
+        .cfi_rel_offset x30, 8
         mov     x29, sp
         stp     x0, x1, [sp, #16]
         stp     x2, x3, [sp, #32]
@@ -67,7 +71,11 @@ RhpCheckedAssignRefArm64:
         ldp     q4, q5, [sp, #224]
         ldp     q6, q7, [sp, #256]
         ldp     x29, x30, [sp], #288
+        .cfi_adjust_cfa_offset -288
+        .cfi_restore x29
+        .cfi_restore x30
         cbz     x12, bulkhead_throw_assignment      // as if the storing code had called it
         str     x12, [x14], #8
         ret
+        .cfi_endproc
         .size RhpAssignRefArm64, . - RhpAssignRefArm64

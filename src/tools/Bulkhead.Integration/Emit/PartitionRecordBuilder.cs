@@ -37,15 +37,21 @@ public sealed class PartitionRecordBuilder(
     }
 
     // Stacks besides those of the program.
-    private IEnumerable<MemoryRange> Stacks(PlacedPartition partition) =>
-    [
-        .. OtherCpus(partition).Select(cpu => StackOf(
-            NativeLayout.ServerStacks + ((ulong)(cpu + 1) * NativeLayout.ServerStackStride),
-            NativeLayout.ServerStackBytes)),
-        .. Enumerable.Range(1, partition.Setup.Model.Threads.Count).Select(number => StackOf(
-            NativeLayout.ThreadStacks + ((ulong)(number + 1) * NativeLayout.ThreadStackStride),
-            NativeLayout.ThreadStackBytes)),
-    ];
+    private IEnumerable<MemoryRange> Stacks(PlacedPartition partition)
+    {
+        MemoryRange[] stacks =
+        [
+            .. OtherCpus(partition).Select(cpu => StackOf(
+                NativeLayout.ServerStacks + ((ulong)(cpu + 1) * NativeLayout.ServerStackStride),
+                NativeLayout.ServerStackBytes)),
+            .. Enumerable.Range(1, partition.Setup.Model.Threads.Count).Select(number => StackOf(
+                NativeLayout.ThreadStacks + ((ulong)(number + 1) * NativeLayout.ThreadStackStride),
+                NativeLayout.ThreadStackBytes)),
+        ];
+        return partition.Setup.Program.FaultEntry == 0 ? stacks
+            : [.. stacks, .. stacks.Select(stack => StackOf(
+                stack.Base - Limits.PageBytes, NativeLayout.ReserveStackBytes))];
+    }
 
     private static MemoryRange StackOf(ulong top, ulong size) => new(top - size, size);
 
@@ -286,6 +292,7 @@ public sealed class PartitionRecordBuilder(
             Entry = program.Entry,
             StackTop = program.StackTop,
             ServerStackTop = program.ServerStackTop,
+            FaultEntry = program.FaultEntry,
             SystemRights = model is NativePartitionModel { MaySwitchSchedules: true }
                 ? Rights.SystemSchedule : Rights.None,
             Cpu = (uint)model.Schedule.Cpu,

@@ -10,18 +10,23 @@ namespace Bulkhead.Integration.Layout;
 /// <param name="Entry">Address of its first instruction.</param>
 /// <param name="StackTop">Initial stack pointer of its main thread.</param>
 /// <param name="ServerStackTop">Initial stack pointer of its server thread.</param>
+/// <param name="FaultEntry">Where its threads go on after a fault; 0: nowhere.</param>
 public sealed record ProgramImage(
     string Name,
     IReadOnlyList<ProgramSegment> Segments,
     ulong Entry,
     ulong StackTop,
-    ulong ServerStackTop)
+    ulong ServerStackTop,
+    ulong FaultEntry = 0)
 {
     /// <summary>Label behind the main thread's stack, from the SDK's start file.</summary>
     public const string StackSymbol = "__main_stack_top";
 
     /// <summary>Label behind the server thread's stack, from the SDK's start file.</summary>
     public const string ServerStackSymbol = "__server_stack_top";
+
+    /// <summary>Label of the entry after faults, from the start code of tiers 1 and 2.</summary>
+    public const string FaultEntrySymbol = "bulkhead_fault_entry";
 
     /// <summary>Memory that its writable segments need, in bytes.</summary>
     public ulong WritableSize => Segments.Where(segment => segment.IsWritable)
@@ -54,6 +59,7 @@ public sealed record ProgramImage(
         }
 
         return new ProgramImage(name, segments, elf.Entry,
-            elf.Symbol(StackSymbol), elf.Symbol(ServerStackSymbol));
+            elf.Symbol(StackSymbol), elf.Symbol(ServerStackSymbol),
+            elf.Symbols.GetValueOrDefault(FaultEntrySymbol));
     }
 }

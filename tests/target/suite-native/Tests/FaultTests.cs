@@ -17,6 +17,7 @@ internal static class FaultTests
         Data();
         Sweep();
         Undefined();
+        Redirected();
         VictimTests.Run();
     }
 
@@ -116,6 +117,35 @@ internal static class FaultTests
         // No address of an earlier fault, which could be somebody else's.
         wrong.Add(104, Faults.Address == 0, Faults.Address);
         Report.None(name, in wrong);
+    }
+
+    // The thread goes on elsewhere: four registers are the handler's, the others its own.
+    private static void Redirected()
+    {
+        Tally wrong = default;
+        Faults.Redirect(Imports.ResumeAddress());
+        var registers = default(Registers);
+        registers.Fill();
+        Code.Set(0);
+        ulong before = Faults.Count;
+        Imports.Probe(ref registers);
+        for (int register = 0; register < Registers.Count; register++)
+        {
+            ulong expected = register < 4
+                ? Faults.FirstWord + (uint)register : Registers.Pattern(register);
+            wrong.Add((uint)register, registers[register] == expected, registers[register]);
+        }
+        wrong.Add(100, Faults.Count == before + 1, Faults.Count - before);
+        // No place to go to: the fault there has its own answer.
+        Faults.Redirect(0);
+        Faults.Then(Imports.ResumeAddress());
+        before = Faults.Count;
+        Imports.Probe(ref registers);
+        wrong.Add(101, Faults.Count == before + 2, Faults.Count - before);
+        wrong.Add(102, Faults.Kind == FaultKind.InstructionFetch, (ulong)Faults.Kind);
+        wrong.Add(103, Faults.Pc == 0 && Faults.Address == 0, Faults.Pc);
+        Faults.Answer(ExitAction.Advance);
+        Report.None("redirected"u8, in wrong);
     }
 
     private static void Breakpoints()

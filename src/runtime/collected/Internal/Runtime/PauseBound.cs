@@ -81,7 +81,7 @@ internal static unsafe class PauseBound
         {
             int index = ThreadTable.IndexOf(thread);
             if (index is 0 or >= ThreadTable.Server)
-                words += (thread->StackHigh - thread->StackLow) / 8;
+                words += (thread->StackHigh - thread->StackLow + ThreadRecord.ReserveBytes) / 8;
         }
         return words;
     }

@@ -25,10 +25,23 @@ internal static unsafe class StackRoots
             // Nothing is left yet while handlers are looked for.
             if (record->LeftEnd <= at)
                 continue;
-            Mark(ref marker, at, record->LeftStart);
+            MarkStacks(ref marker, thread->StackLow, at, record->LeftStart);
             at = record->LeftEnd;
         }
-        Mark(ref marker, at, thread->StackHigh);
+        MarkStacks(ref marker, thread->StackLow, at, thread->StackHigh);
+    }
+
+    // What handles an overflow runs on the reserve; the page between the stacks is not mapped.
+    private static void MarkStacks(ref Marker marker, nuint low, nuint at, nuint end)
+    {
+        if (at >= low)
+        {
+            Mark(ref marker, at, end);
+            return;
+        }
+        nuint reserveEnd = low - ThreadRecord.GuardBytes;
+        Mark(ref marker, at, end < reserveEnd ? end : reserveEnd);
+        Mark(ref marker, low, end);
     }
 
     private static void Mark(ref Marker marker, nuint at, nuint end)

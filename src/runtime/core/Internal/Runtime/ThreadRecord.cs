@@ -30,6 +30,8 @@ internal unsafe struct ThreadRecord
     /// <summary>First byte of the innermost scope.</summary>
     internal nuint ScopeLow;
 
+    /// <summary>First byte of its stack. Below it lie a page that is not mapped and
+    /// <see cref="ReserveBytes"/> of a second stack, which ends there.</summary>
     internal nuint StackLow;
     internal nuint StackHigh;
 
@@ -96,6 +98,17 @@ internal unsafe struct ThreadRecord
 
     /// <summary>1 while an exception is reported that it does not catch.</summary>
     internal nint IsReporting;
+
+    /// <summary>Bytes of the page below the stack: its end was overrun when one of them is
+    /// accessed.</summary>
+    internal const int GuardBytes = 0x1000;
+
+    /// <summary>NativeLayout.ReserveStackBytes: for what handles an overflow.</summary>
+    internal const int ReserveBytes = 0x2000;
+
+    /// <summary>Whether an address lies in one of the thread's two stacks.</summary>
+    internal readonly bool HasOnStack(nuint address) =>
+        address >= StackLow - GuardBytes - ReserveBytes && address < StackHigh;
 
     internal static ThreadRecord* Current => CurrentRecord();
 

@@ -49,7 +49,10 @@ internal static unsafe partial class Heap
         if (value < thread->ScopesLow || value >= thread->ScopesHigh)
             return true;
         // A variable on the stack, or a scope's own record.
-        if (place >= thread->StackLow && place < thread->StackHigh)
+        if (thread->HasOnStack(place))
+            return true;
+        // Through a null reference: the store itself fails.
+        if (place < Exceptions.MachineFaults.NullBytes)
             return true;
         nuint low = ScopeOf(thread, value);
         return place >= low && place < thread->ScopesHigh;

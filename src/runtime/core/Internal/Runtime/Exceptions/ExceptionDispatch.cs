@@ -9,14 +9,20 @@ namespace Internal.Runtime.Exceptions;
 /// </summary>
 internal static unsafe class ExceptionDispatch
 {
-    /// <summary>Entered by RhpThrowEx and by faults with the registers of the throwing frame.
-    /// </summary>
+    /// <summary>Entered by RhpThrowEx with the registers of the throwing frame.</summary>
     [RuntimeExport("bulkhead_throw")]
-    private static void Throw(Exception? exception, RegisterSet* registers, nint isFault)
+    private static void Throw(Exception? exception, RegisterSet* registers) =>
+        Throw(exception ?? new NullReferenceException(), registers, false);
+
+    /// <summary>Throws in the name of a frame.</summary>
+    /// <param name="exception">What is thrown.</param>
+    /// <param name="registers">The frame's registers.</param>
+    /// <param name="isFault">Whether the program counter is that of an instruction, not of a
+    /// return.</param>
+    internal static void Throw(Exception exception, RegisterSet* registers, bool isFault)
     {
-        exception ??= new NullReferenceException();
         exception.BeginTrace();
-        Dispatch(exception, registers, isFault != 0, false);
+        Dispatch(exception, registers, isFault, false);
     }
 
     /// <summary>Entered by RhpRethrow: the exception of the innermost handler goes on.</summary>

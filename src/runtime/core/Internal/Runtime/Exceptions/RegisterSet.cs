@@ -24,6 +24,9 @@ internal unsafe struct RegisterSet
     /// <summary>d8 to d15.</summary>
     internal VectorTable Vectors;
 
+    /// <summary>x30, of the frame where a walk begins.</summary>
+    internal nuint LinkRegister;
+
     [InlineArray(KeptCount)]
     internal struct KeptTable
     {
