@@ -20,7 +20,7 @@ public struct SystemImageHeader
     public const ulong MagicValue = 0x4441_4548_4b4c_5542;
 
     /// <summary>Version of the layout: major in the upper, minor in the lower 16 bits.</summary>
-    public const uint VersionValue = 0x0004_0001;
+    public const uint VersionValue = 0x0005_0000;
 
     /// <summary>ELF machine number of AArch64.</summary>
     public const uint ArchitectureArm64 = 183;

@@ -41,8 +41,11 @@ public sealed class SystemFixture : IDisposable
     {
     }
 
-    internal SystemFixture(string description)
+    private readonly ulong _faultEntry;
+
+    internal SystemFixture(string description, ulong faultEntry = 0)
     {
+        _faultEntry = faultEntry;
         Guest = new byte[100_000];
         "ARM\x64"u8.CopyTo(Guest.AsSpan(56));
         BinaryPrimitives.WriteUInt64LittleEndian(Guest.AsSpan(16), 0x10_0000);
@@ -71,7 +74,7 @@ public sealed class SystemFixture : IDisposable
                 [new(machine.Memory.Base, Guest), new(machine.Memory.End - 0x1_0000, new byte[9])],
                 machine.Memory.Base, machine.Memory.End - 0x1_0000));
         return new SystemPreparer(Model, Diagnostics)
-            .Prepare(Kernel(), _ => Program(dataSize), guests);
+            .Prepare(Kernel(), _ => Program(dataSize, _faultEntry), guests);
     }
 
     public static byte[] Kernel(ulong address = 0x4020_0000)
@@ -84,13 +87,18 @@ public sealed class SystemFixture : IDisposable
             .Symbol(KernelImage.ImageSymbol, address + 0x20_0000).Build();
     }
 
-    public static byte[] Program(ulong dataSize) => new ElfBuilder { Entry = 0x40_0000 }
-        .Segment(0x40_0000, new byte[5000], 5000)
-        .Segment(0x40_2000, new byte[300], 300, flags: 4)
-        .Segment(0x40_3000, [5, 6, 7], dataSize, flags: 6)
-        .Segment(0x80_0000, [], 0x4000, flags: 6)
-        .Symbol(ProgramImage.StackSymbol, 0x80_4000)
-        .Symbol(ProgramImage.ServerStackSymbol, 0x80_3000).Build();
+    public static byte[] Program(ulong dataSize, ulong faultEntry = 0)
+    {
+        ElfBuilder program = new ElfBuilder { Entry = 0x40_0000 }
+            .Segment(0x40_0000, new byte[5000], 5000)
+            .Segment(0x40_2000, new byte[300], 300, flags: 4)
+            .Segment(0x40_3000, [5, 6, 7], dataSize, flags: 6)
+            .Segment(0x80_0000, [], 0x4000, flags: 6)
+            .Symbol(ProgramImage.StackSymbol, 0x80_4000)
+            .Symbol(ProgramImage.ServerStackSymbol, 0x80_3000);
+        if (faultEntry != 0) program.Symbol(ProgramImage.FaultEntrySymbol, faultEntry);
+        return program.Build();
+    }
 
     public void Dispose() => Tree.Dispose();
 }

@@ -67,6 +67,26 @@ public sealed class ThreadImageTests : IDisposable
     }
 
     [Fact]
+    public void Programs_that_handle_faults_have_a_reserve_below_each_stack()
+    {
+        using SystemFixture fixture = new(Description, faultEntry: 0x40_0080);
+        Verdict verdict = ManagerCheck.Check(fixture.Image.Bytes);
+        Assert.True(verdict.IsAccepted, $"{verdict.Reason} {verdict.Item} {verdict.Index}");
+        PartitionRecord control = fixture.Image.Tables.Partitions[1];
+        Assert.Equal(0x40_0080ul, control.FaultEntry);
+        ResourceRecord[] stacks = [.. fixture.Image.Tables.Resources
+            .Skip((int)control.FirstResource).Take((int)control.ResourceCount)
+            .Where(r => r.Address is >= NativeLayout.ThreadStacks and < NativeLayout.Program)];
+        Assert.Equal(
+            [0x39_8000ul, 0x3a_8000, 0x39_5000, 0x3a_5000],
+            stacks.Select(stack => stack.Address));
+        Assert.Equal(
+            [NativeLayout.ReserveStackBytes, NativeLayout.ReserveStackBytes],
+            stacks[2..].Select(stack => stack.Bytes));
+        Assert.All(_fixture.Image.Tables.Partitions, p => Assert.Equal(0ul, p.FaultEntry));
+    }
+
+    [Fact]
     public void Tool_and_manager_count_the_same_objects()
     {
         string threads = string.Concat(Enumerable.Range(0, 6)

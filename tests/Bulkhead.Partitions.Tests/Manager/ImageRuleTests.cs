@@ -83,6 +83,12 @@ public sealed class ImageRuleTests
                 Reason.ImageRecord, ImageItem.Partition),
             ["priority"] = (i => Partition(i, 1, (ref PartitionRecord r) => r.Priority = 256),
                 Reason.ImageRecord, ImageItem.Partition),
+            ["fault entry between instructions"] = (
+                i => Partition(i, 1, (ref PartitionRecord r) => r.FaultEntry = r.Entry + 2),
+                Reason.ImageRecord, ImageItem.Partition),
+            ["fault entry in data"] = (
+                i => Partition(i, 1, (ref PartitionRecord r) => r.FaultEntry = r.Entry + Page),
+                Reason.ImageRecord, ImageItem.Partition),
             ["entry"] = (i => Partition(i, 1, (ref PartitionRecord r) => r.Entry += Page),
                 Reason.ImageRecord, ImageItem.Partition),
             ["portal entry"] = (i =>

@@ -18,6 +18,8 @@ public static class Program
         ScopeTests.Run(ref records);
         BoundaryTests.Run(ref records);
         ConstructorTests.Run(ref records);
+        FaultTests.Run(ref records);
+        OverflowTests.Run(ref records);
         PeriodTests.Run(ref records);
         MemoryTests.Run(ref records);
         records.Finish();

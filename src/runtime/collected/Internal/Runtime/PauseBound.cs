@@ -38,7 +38,7 @@ internal static unsafe class PauseBound
     private const nuint PerConstantWord = 40;
 
     // NativeLayout.ThreadStackBytes.
-    private const nuint DeclaredStackBytes = 0x8000;
+    private const nuint DeclaredStackBytes = 0x8000 + ThreadRecord.ReserveBytes;
 
     private const int LineMax = 120;
 
