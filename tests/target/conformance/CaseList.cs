@@ -36,6 +36,7 @@ public sealed class CaseList
         list.Gather("Value", ValueCases.Add);
         list.Gather("Array", ArrayCases.Add);
         list.Gather("Exception", ExceptionCases.Add);
+        list.Gather("Constructor", ConstructorCases.Add);
         list.Gather("Arithmetic", ArithmeticCases.Add);
         list.Gather("String", StringCases.Add);
         list.Gather("Builder", BuilderCases.Add);
