@@ -91,8 +91,10 @@ public sealed record NativeProgram(
         if (!stamp.IsCurrent)
         {
             stamp.Begin();
-            File.WriteAllText(
-                source, NameTable.Make(context, ElfFile.Read(nameless), assemblies, folder));
+            ElfFile elf = ElfFile.Read(nameless);
+            TypeCatalogue types = TypeCatalogue.Read(assemblies);
+            File.WriteAllText(source,
+                NameTable.Make(context, elf, types, folder) + ConstructorList.Make(elf, types));
             stamp.Complete();
         }
         return Object(context, source);

@@ -36,9 +36,7 @@ public class NameTableTests
             """);
         _program = program.Elf;
         string source = NameTable.Make(
-            Repository.Context, program.Elf,
-            [typeof(NameTableTests).Assembly.Location, typeof(object).Assembly.Location],
-            program.Folder);
+            Repository.Context, program.Elf, TypeCatalogueTests.Catalogue, program.Folder);
         ElfFile table = TinyProgram.Assemble(source);
         _bytes = table.Bytes(table.FindSection(".bulkhead.names")!).ToArray();
     }

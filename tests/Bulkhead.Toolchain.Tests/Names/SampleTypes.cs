@@ -21,6 +21,26 @@ public static class SampleTypes
         Right = 2,
     }
 
+    /// <summary>Its initialiser may run at any time.</summary>
+    public static class Early
+    {
+        public static readonly DateTime Made = DateTime.UtcNow;
+    }
+
+    /// <summary>As <see cref="Early"/>, for each argument.</summary>
+    public static class EarlyOf<T>
+    {
+        public static readonly DateTime Made = DateTime.UtcNow;
+    }
+
+    /// <summary>Its constructor runs at the first use.</summary>
+    public static class Explicit
+    {
+        public static readonly DateTime Made;
+
+        static Explicit() => Made = DateTime.UtcNow;
+    }
+
     /// <summary>Has a type inside, and overloads.</summary>
     public class Outer<T>
     {

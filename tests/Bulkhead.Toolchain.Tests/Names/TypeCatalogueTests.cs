@@ -40,6 +40,14 @@ public class TypeCatalogueTests
             type.Members!.Select(member => (member.Key, member.Value)));
     }
 
+    [Theory]
+    [InlineData("Early", true)]
+    [InlineData("EarlyOf_1", true)]
+    [InlineData("Explicit", false)]
+    public void ExplicitStaticConstructorsAreSeen(string type, bool isInitialisedAnyTime) =>
+        Assert.Equal(isInitialisedAnyTime,
+            Catalogue.Find(Prefix + "SampleTypes_" + type)!.IsInitialisedAnyTime);
+
     [Fact]
     public void FlagsAreSeen()
     {

@@ -37,6 +37,7 @@ public sealed class CaseList
         list.Gather("Array", ArrayCases.Add);
         list.Gather("Exception", ExceptionCases.Add);
         list.Gather("Null", NullCases.Add);
+        list.Gather("Constructor", ConstructorCases.Add);
         list.Gather("Arithmetic", ArithmeticCases.Add);
         list.Gather("String", StringCases.Add);
         list.Gather("Builder", BuilderCases.Add);

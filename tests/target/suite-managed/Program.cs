@@ -13,6 +13,7 @@ public static class Program
     [RuntimeExport("bulkhead_main")]
     public static void Main(ulong argument)
     {
+        ConstructorTests.MainBegins();
         RecordWriter records = default;
         AssignmentTests.Run(ref records);
         ScopeTests.Run(ref records);

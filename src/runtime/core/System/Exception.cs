@@ -75,7 +75,11 @@ public unsafe class Exception
 
     internal void AddTrace(nuint address)
     {
-        if (_traceCount < TraceMax)
-            _trace[_traceCount++] = address;
+        // Several threads may throw one exception: the count is read once.
+        int count = _traceCount;
+        if (count >= TraceMax)
+            return;
+        _trace[count] = address;
+        _traceCount = count + 1;
     }
 }

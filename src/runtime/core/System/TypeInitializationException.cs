@@ -5,9 +5,7 @@ namespace System;
 public sealed class TypeInitializationException : SystemException
 {
     public TypeInitializationException(string? fullTypeName, Exception? innerException)
-        : base(
-            fullTypeName is null ? "A type initializer threw an exception."
-                : "The type initializer for '" + fullTypeName + "' threw an exception.",
+        : base("The type initializer for '" + fullTypeName + "' threw an exception.",
             innerException) => TypeName = fullTypeName ?? "";
 
     public string TypeName { get; }

@@ -25,6 +25,13 @@ internal static class MangledText
         return text.ToString();
     }
 
+    /// <summary>A name without its generic arguments.</summary>
+    internal static string Base(string mangled)
+    {
+        int open = mangled.IndexOf('<', StringComparison.Ordinal);
+        return open < 0 ? mangled : mangled[..open];
+    }
+
     /// <summary>Where a separator stands outside of angle brackets, from the end to the
     /// start.</summary>
     internal static IEnumerable<int> SeparatorsFromEnd(string symbol)

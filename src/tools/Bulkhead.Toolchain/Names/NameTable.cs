@@ -20,18 +20,18 @@ internal sealed class NameTable
     /// <summary>Makes the source.</summary>
     /// <param name="context">Names the repository.</param>
     /// <param name="elf">The program without tables.</param>
-    /// <param name="assemblies">What it was compiled from.</param>
+    /// <param name="catalogue">The types that it was compiled from.</param>
     /// <param name="folder">A folder for lists.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ToolchainException">Source lines cannot be read.</exception>
     internal static string Make(
-        ToolchainContext context, ElfFile elf, IEnumerable<string> assemblies, string folder) =>
-        new NameTable().Write(context, elf, assemblies, folder);
+        ToolchainContext context, ElfFile elf, TypeCatalogue catalogue, string folder) =>
+        new NameTable().Write(context, elf, catalogue, folder);
 
     private string Write(
-        ToolchainContext context, ElfFile elf, IEnumerable<string> assemblies, string folder)
+        ToolchainContext context, ElfFile elf, TypeCatalogue catalogue, string folder)
     {
-        SymbolNames names = new(TypeCatalogue.Read(assemblies));
+        SymbolNames names = new(catalogue);
         List<(ulong Address, string Name, NamedType? Type)> types = [.. Types(elf, names)];
         List<(ulong Address, NamedType Type)> enums =
             [.. types.Where(row => row.Type?.Members is not null)

@@ -21,7 +21,7 @@ internal sealed partial class SymbolNames(TypeCatalogue catalogue)
         if (!match.Success) return null;
         string mangled = match.Groups[1].Value;
         if (mangled.StartsWith(Boxed, StringComparison.Ordinal)) mangled = mangled[Boxed.Length..];
-        type = catalogue.Find(Base(mangled));
+        type = catalogue.Find(MangledText.Base(mangled));
         return TypeName(mangled);
     }
 
@@ -34,8 +34,9 @@ internal sealed partial class SymbolNames(TypeCatalogue catalogue)
     {
         foreach (int at in MangledText.SeparatorsFromEnd(symbol))
         {
-            NamedType? owner = catalogue.Find(Base(symbol[..at]));
-            string? found = owner is null ? null : Method(owner, Base(symbol[(at + 2)..]));
+            NamedType? owner = catalogue.Find(MangledText.Base(symbol[..at]));
+            string? found = owner is null
+                ? null : Method(owner, MangledText.Base(symbol[(at + 2)..]));
             if (found is null) continue;
             (type, method) = (owner!.Name, found);
             return true;
@@ -48,19 +49,13 @@ internal sealed partial class SymbolNames(TypeCatalogue catalogue)
     {
         if (mangled.StartsWith(Vector, StringComparison.Ordinal) && mangled[^1] == '>')
             return TypeName(mangled[Vector.Length..^1]) is string element ? element + "[]" : null;
-        NamedType? type = catalogue.Find(Base(mangled));
+        NamedType? type = catalogue.Find(MangledText.Base(mangled));
         int open = mangled.IndexOf('<', StringComparison.Ordinal);
         if (type is null || open < 0) return type?.Name;
         if (mangled[^1] != '>') return null;
         List<string?> arguments =
             [.. MangledText.Arguments(mangled[(open + 1)..^1]).Select(TypeName)];
         return arguments.Contains(null) ? null : $"{type.Name}[{string.Join(',', arguments)}]";
-    }
-
-    private static string Base(string mangled)
-    {
-        int open = mangled.IndexOf('<', StringComparison.Ordinal);
-        return open < 0 ? mangled : mangled[..open];
     }
 
     // Overloads have a number behind their name, generic methods the number of their parameters.

@@ -57,6 +57,8 @@ internal sealed class TypeCatalogue
         {
             Members = isEnum ? Members(metadata, in definition) : null,
             IsFlags = isEnum && HasFlags(metadata, in definition),
+            IsInitialisedAnyTime =
+                (definition.Attributes & TypeAttributes.BeforeFieldInit) != 0,
         };
         foreach (MethodDefinitionHandle handle in definition.GetMethods())
         {

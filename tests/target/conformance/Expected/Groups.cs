@@ -10,6 +10,7 @@ internal static partial class Expected
         "Builder" => s_builder,
         "Cancellation" => s_cancellation,
         "Cast" => s_cast,
+        "Constructor" => s_constructor,
         "Delegate" => s_delegate,
         "Event" => s_event,
         "Exception" => s_exception,

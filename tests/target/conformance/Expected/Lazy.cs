@@ -28,6 +28,9 @@ internal static partial class Expected
         "6 1 True False",
         // constructor.second-thread-waits
         "7 7",
+        // constructor.two-threads-see-one-failure
+        "The type initializer for 'SlowFailure' threw an exception. T"
+            + "he input string 'slow' was not in a correct format. True",
         // constructor.circle
         "11 10",
         // local.each-its-own

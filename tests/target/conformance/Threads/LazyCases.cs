@@ -9,22 +9,51 @@ internal static class LazyCases
 {
     private static class Slow
     {
-        internal static readonly int Value = Make();
+        internal static readonly int Value;
 
-        private static int Make()
+        // Explicit, as those below: it runs at the first use.
+        static Slow()
         {
             Thread.Sleep(Crew.Moment);
-            return 7;
+            Value = 7;
+        }
+    }
+
+    private static class SlowFailure
+    {
+        internal static readonly int Value;
+
+        static SlowFailure()
+        {
+            Thread.Sleep(Crew.Moment);
+            Value = int.Parse("slow");
         }
     }
 
     private static class Circle
     {
-        internal static readonly int First = Second.Value + 1;
+        internal static readonly int First;
+
+        static Circle() => First = Second.Value + 1;
 
         internal static class Second
         {
-            internal static readonly int Value = First + 10;
+            internal static readonly int Value;
+
+            static Second() => Value = First + 10;
+        }
+    }
+
+    private static Exception? Failure(Func<int> use)
+    {
+        try
+        {
+            use();
+            return null;
+        }
+        catch (Exception error)
+        {
+            return error;
         }
     }
 
@@ -107,6 +136,14 @@ internal static class LazyCases
             int one = 0, other = 0;
             Crew.Both(() => one = Slow.Value, () => other = Slow.Value);
             return $"{one} {other}";
+        });
+        list.Add("constructor.two-threads-see-one-failure", () =>
+        {
+            Exception? one = null, other = null;
+            Crew.Both(
+                () => one = Failure(() => SlowFailure.Value),
+                () => other = Failure(() => SlowFailure.Value));
+            return $"{one?.Message} {one?.InnerException?.Message} {ReferenceEquals(one, other)}";
         });
         list.Add("constructor.circle", () => $"{Circle.First} {Circle.Second.Value}");
         AddLocal(list);

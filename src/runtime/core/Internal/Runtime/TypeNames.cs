@@ -12,13 +12,18 @@ internal static unsafe class TypeNames
     internal static string Of(MethodTable* table)
     {
         if (ProgramTables.TryName(table, out ProgramTables.QualifiedName name))
-        {
-            string last = ProgramTables.Text(name.Last);
-            return name.Space.IsEmpty ? last : ProgramTables.Text(name.Space) + "." + last;
-        }
+            return Text(in name);
         if (table->IsArray)
             return Of(table->Element) + "[]";
         return table->IsValueType ? "System.ValueType" : "System.Object";
+    }
+
+    /// <summary>A name of the tables as one text.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static string Text(in ProgramTables.QualifiedName name)
+    {
+        string last = ProgramTables.Text(name.Last);
+        return name.Space.IsEmpty ? last : ProgramTables.Text(name.Space) + "." + last;
     }
 
     internal static string LastPart(string name)

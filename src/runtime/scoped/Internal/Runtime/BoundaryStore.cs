@@ -39,6 +39,21 @@ internal static unsafe class BoundaryStore
         }
     }
 
+    /// <summary>Uses other places from now on when an exception, or what caused it, lies in these.
+    /// </summary>
+    internal static void Retain(Exception exception)
+    {
+        ThreadRecord* thread = ThreadRecord.Current;
+        for (Exception? at = exception; at is not null; at = at.InnerException)
+        {
+            nint distance = RuntimeHelpers.AddressOf(at) - thread->BoundaryStore;
+            if ((nuint)distance >= PlaceCount * PlaceBytes)
+                continue;
+            thread->BoundaryStore = Heap.AllocateForever(PlaceCount * PlaceBytes);
+            return;
+        }
+    }
+
     private static nint Copy(ThreadRecord* thread, nint exception, nuint low, nuint high)
     {
         if (thread->BoundaryStore == 0)

@@ -81,6 +81,9 @@ internal static unsafe partial class Heap
     /// <summary>Clear memory that is no object and stays.</summary>
     internal static nint AllocateForever(nuint bytes) => TakeImmortal((bytes + 7) & ~(nuint)7);
 
+    /// <summary>An exception that is in no scope stays for good.</summary>
+    internal static void Retain(Exception exception) => BoundaryStore.Retain(exception);
+
     /// <summary>Lets the thread allocate in immortal memory.</summary>
     /// <returns>What <see cref="LeaveImmortal"/> takes back.</returns>
     internal static nint EnterImmortal()

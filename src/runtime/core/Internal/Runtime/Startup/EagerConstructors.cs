@@ -5,24 +5,23 @@ using System.Runtime.CompilerServices;
 namespace Internal.Runtime.Startup;
 
 /// <summary>
-/// Runs every static constructor of the program before its main method: the toolchain lists them,
-/// see <c>program tables</c> in its sources.
+/// Runs the program's static initialisers before its main method: the toolchain lists the contexts
+/// of types without an explicit static constructor. One that fails throws where its type is used.
 /// </summary>
 internal static unsafe class EagerConstructors
 {
     internal static void Run()
     {
-        nint* at = (nint*)Start();
-        nint* end = (nint*)End();
-        for (; at < end; at++)
-            ClassConstruction.Ensure((StaticClassConstructionContext*)*at);
+        uint* end = End();
+        for (uint* at = Start(); at < end; at++)
+            ClassConstruction.Try((StaticClassConstructionContext*)(nuint)(*at));
     }
 
     [RuntimeImport("bulkhead_constructors_start")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    private static extern nint Start();
+    private static extern uint* Start();
 
     [RuntimeImport("bulkhead_constructors_end")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    private static extern nint End();
+    private static extern uint* End();
 }
