@@ -8,8 +8,8 @@ using Table = Bulkhead.Toolchain.Frames.FrameTable;
 
 namespace Bulkhead.Toolchain.Tests.Frames;
 
-/// <summary>Runs prologues of a program on a stack in the host's memory, and lets the runtime unwind
-/// each of their instructions with the table that the toolchain makes.</summary>
+/// <summary>Runs prologues of a program on a stack in the host's memory, and lets the runtime
+/// unwind each of their instructions with the table that the toolchain makes.</summary>
 internal sealed unsafe class FrameMachine : IDisposable
 {
     private const int StackBytes = 1 << 20;

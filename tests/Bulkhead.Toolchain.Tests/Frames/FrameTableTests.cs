@@ -56,8 +56,7 @@ public partial class FrameTableTests
     [Fact]
     public void RealProgramIsUnwoundAsItsDescriptionsSay()
     {
-        NativeBuildResult built = PartitionBuild.Run(
-            Repository.Context, Repository.Context.InRepository("samples/greeting/Greeting.csproj"));
+        NativeBuildResult built = Greeting();
         string path = Path.ChangeExtension(built.ElfPath, ".nameless.elf");
         ElfFile elf = ElfFile.Read(path);
         IReadOnlyList<FrameRow> rows = FrameReader.Read(elf);
@@ -74,8 +73,7 @@ public partial class FrameTableTests
     [Fact]
     public void HandlersAreThoseOfTheirMethod()
     {
-        NativeBuildResult built = PartitionBuild.Run(
-            Repository.Context, Repository.Context.InRepository("samples/greeting/Greeting.csproj"));
+        NativeBuildResult built = Greeting();
         ElfFile elf = ElfFile.Read(built.ElfPath);
         ElfSymbol greet = elf.Symbols.Single(
             symbol => symbol.Name.EndsWith("Program__Greet", StringComparison.Ordinal)
@@ -94,6 +92,10 @@ public partial class FrameTableTests
                 StringComparison.Ordinal);
         }
     }
+
+    private static NativeBuildResult Greeting() => PartitionBuild.Run(
+        Repository.Context,
+        Repository.Context.InRepository("samples/greeting/Greeting.csproj"));
 
     private static (ulong Address, ulong Size) Code(ElfFile elf) =>
         (elf.FindSection(".data")!.Address, elf.FindSection(".text")!.Size);
@@ -123,7 +125,10 @@ public partial class FrameTableTests
             else if (words is ["LOC", ..])
                 columns = words;
             else if (start != 0 && words.Length == columns.Length && words.Length > 2)
-                found[start] = $"{start:x} {end:x} {Hex(words[0]):x} {words[1]} {Saves(columns, words)}";
+            {
+                found[start] = $"{start:x} {end:x} {Hex(words[0]):x} {words[1]} "
+                    + Saves(columns, words);
+            }
         }
         return found.Values;
     }

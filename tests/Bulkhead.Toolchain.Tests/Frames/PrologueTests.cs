@@ -52,6 +52,7 @@ public class PrologueTests
     [InlineData("29, 16", "stp x29, x30, [sp, #-16]!")]
     [InlineData("29, 16", "stp x29, x30, [sp, #-16]!; mov x29, sp; nop")]
     [InlineData("31, 32", "sub sp, sp, x9; stp x29, x30, [sp]")]
+    [InlineData("29, 32", "sub sp, sp, x9; stp x29, x30, [sp, #-16]!; mov x29, sp")]
     public void PrologueThatTheRuntimeWouldNotCountIsRefused(string frame, string prologue)
     {
         ElfFile elf = Program(frame, "29 -16 30 -8", prologue);

@@ -19,6 +19,7 @@ internal sealed class FrameTable
     private const int InstructionBytes = 4;
     private const int ShapeBits = 12;
     private const int ShapesMax = (1 << ShapeBits) - 1;
+    private const int WordBytes = 4;
     private const int HeadBytes = 8;
     private const int ShapeBytes = 12;
     private const int ClauseBytes = 12;
@@ -97,7 +98,8 @@ internal sealed class FrameTable
 
     private IEnumerable<int> MethodPlaces()
     {
-        int place = HeadBytes + (_functions.Count * InstructionBytes) + (_shapes.Count * ShapeBytes);
+        int place =
+            HeadBytes + (_functions.Count * WordBytes) + (_shapes.Count * ShapeBytes);
         foreach (MethodClauses method in _methods)
         {
             yield return place;

@@ -8,8 +8,8 @@ namespace Bulkhead.Toolchain.Frames;
 /// pointer.</summary>
 /// <remarks>
 /// The runtime counts the same instructions up to one that failed
-/// (<c>Internal.Runtime.Exceptions.Prologue</c>). So a program is refused in which they do not sum up
-/// to what the frame's description says.
+/// (<c>Internal.Runtime.Exceptions.Prologue</c>). So a program is refused in which they do not sum
+/// up to what the frame's description says.
 /// </remarks>
 internal static class PrologueCode
 {
@@ -23,11 +23,14 @@ internal static class PrologueCode
         bool isWhole = false, isSet = false;
         foreach (uint code in Instructions(elf, row.Start, row.Body))
         {
+            int? lowered = Lowered(code);
+            bool isByRegister = IsLoweredByRegister(code);
             if (isSet)
                 throw Error(row, "goes on behind the frame pointer");
-            if (Lowered(code) is int lowered)
-                depth += lowered;
-            isWhole |= IsLoweredByRegister(code);
+            if (isWhole && (isByRegister || lowered is not null))
+                throw Error(row, "lowers the stack pointer after it did so by a register");
+            depth += lowered ?? 0;
+            isWhole |= isByRegister;
             if ((code & 0xFFC003FF) == 0x910003FD)
                 (isSet, frame) = (true, (int)(code >> 10 & 0xFFF));
         }
@@ -38,8 +41,8 @@ internal static class PrologueCode
             throw Error(row, "moves the stack pointer in an unknown way");
     }
 
-    /// <summary>By how much an instruction lowers the stack pointer, without registers: sub, and stp
-    /// and str of 64 bits with the address written back. Null: not at all.</summary>
+    /// <summary>By how much an instruction lowers the stack pointer, without registers: sub, and
+    /// stp and str of 64 bits with the address written back. Null: not at all.</summary>
     internal static int? Lowered(uint code)
     {
         if ((code & 0xFF8003FF) == 0xD10003FF)

@@ -7,8 +7,8 @@ namespace Internal.Runtime.Exceptions;
 /// eight bytes.</summary>
 /// <remarks>
 /// The caller's stack pointer lies <c>_frame</c> above the frame pointer or the stack pointer, the
-/// frame pointer and the return address that belong to the caller at a distance from there, and what
-/// else is saved in a row <c>_saved</c> below the caller's stack pointer, in the order of
+/// frame pointer and the return address that belong to the caller at a distance from there, and
+/// what else is saved in a row <c>_saved</c> below the caller's stack pointer, in the order of
 /// <see cref="RegisterSet"/>.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential)]

@@ -4,12 +4,13 @@ using System.Runtime.CompilerServices;
 
 namespace Internal.Runtime.Exceptions;
 
-/// <summary>Finds the description of a code address in the table that the toolchain makes.</summary>
+/// <summary>Finds the description of a code address in the table that the toolchain makes.
+/// </summary>
 /// <remarks>
 /// The first word is where code begins, the second the number of functions. A word for each
-/// follows, in their order: its first instruction's number in the upper 20 bits, its shape's in the
-/// lower 12. Code without a description has shape 0, as has the end of the code. Behind them lie the
-/// shapes from 1, then the clauses of methods.
+/// follows, in their order: its first instruction's number in the upper 20 bits, its shape's in
+/// the lower 12. Code without a description has shape 0, as has the end of the code. Behind
+/// them lie the shapes from 1, then the clauses of methods.
 /// </remarks>
 internal static unsafe class FrameTable
 {

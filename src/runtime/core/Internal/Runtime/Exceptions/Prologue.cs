@@ -5,7 +5,8 @@ namespace Internal.Runtime.Exceptions;
 /// <remarks>The toolchain refuses programs in which a prologue moves it in any other way.</remarks>
 internal static unsafe class Prologue
 {
-    /// <summary>Bytes between the caller's stack pointer and that of a place in a prologue.</summary>
+    /// <summary>Bytes between the caller's stack pointer and that of a place in a prologue.
+    /// </summary>
     /// <param name="at">The function's first instruction.</param>
     /// <param name="place">The first that has not run.</param>
     /// <param name="whole">Bytes when all have run: what is subtracted by way of a register is the
