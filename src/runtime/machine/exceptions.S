@@ -15,7 +15,8 @@
 \name:
         .endm
 
-// The frame's registers at the stack pointer; x9 = its stack pointer, x10 = its program counter.
+// The frame's registers at the stack pointer; x9 = its stack pointer, x10 = its program counter,
+// x30 = its link register.
         .macro  save_set
         stp     x19, x20, [sp, #SET_KEPT]
         stp     x21, x22, [sp, #SET_KEPT + 16]
@@ -23,13 +24,11 @@
         stp     x25, x26, [sp, #SET_KEPT + 48]
         stp     x27, x28, [sp, #SET_KEPT + 64]
         stp     x29, x9, [sp, #SET_FP]
-        str     x10, [sp, #SET_PC]
-        add     x11, sp, #SET_VECTORS
-        stp     d8, d9, [x11]
-        stp     d10, d11, [x11, #16]
-        stp     d12, d13, [x11, #32]
-        stp     d14, d15, [x11, #48]
-        str     x30, [sp, #SET_LINK]
+        stp     x10, x30, [sp, #SET_PC]
+        stp     d8, d9, [sp, #SET_VECTORS]
+        stp     d10, d11, [sp, #SET_VECTORS + 16]
+        stp     d12, d13, [sp, #SET_VECTORS + 32]
+        stp     d14, d15, [sp, #SET_VECTORS + 48]
         .endm
 
 // Near the end of the stack what follows runs on the thread's reserve, unless it does already.
@@ -54,11 +53,10 @@
         ldp     x25, x26, [\base, #SET_KEPT + 48]
         ldp     x27, x28, [\base, #SET_KEPT + 64]
         ldr     x29, [\base, #SET_FP]
-        add     x9, \base, #SET_VECTORS
-        ldp     d8, d9, [x9]
-        ldp     d10, d11, [x9, #16]
-        ldp     d12, d13, [x9, #32]
-        ldp     d14, d15, [x9, #48]
+        ldp     d8, d9, [\base, #SET_VECTORS]
+        ldp     d10, d11, [\base, #SET_VECTORS + 16]
+        ldp     d12, d13, [\base, #SET_VECTORS + 32]
+        ldp     d14, d15, [\base, #SET_VECTORS + 48]
         .endm
 
 // x0 = exception.
@@ -161,53 +159,54 @@ function bulkhead_call_finally
 bulkhead_handler_calls_end:
 
 // x0 = exception, x1 = filter, x2 = registers of its frame. Unlike handlers, a filter runs before
-// anything is given up: an exception out of it passes through here to the runtime.
+// anything is given up: an exception out of it passes through here to the runtime. The frame table
+// wants what is saved in the order of the register set.
 function bulkhead_call_filter
         .cfi_startproc
-        stp     x29, x30, [sp, #-192]!
-        .cfi_adjust_cfa_offset 192
+        stp     x29, x30, [sp, #-160]!
+        .cfi_adjust_cfa_offset 160
         .cfi_rel_offset x29, 0
         .cfi_rel_offset x30, 8
-        stp     x19, x20, [sp, #16]
-        .cfi_rel_offset x19, 16
-        .cfi_rel_offset x20, 24
-        stp     x21, x22, [sp, #32]
-        .cfi_rel_offset x21, 32
-        .cfi_rel_offset x22, 40
-        stp     x23, x24, [sp, #48]
-        .cfi_rel_offset x23, 48
-        .cfi_rel_offset x24, 56
-        stp     x25, x26, [sp, #64]
-        .cfi_rel_offset x25, 64
-        .cfi_rel_offset x26, 72
-        stp     x27, x28, [sp, #80]
-        .cfi_rel_offset x27, 80
-        .cfi_rel_offset x28, 88
-        stp     d8, d9, [sp, #96]
-        .cfi_rel_offset d8, 96
-        .cfi_rel_offset d9, 104
-        stp     d10, d11, [sp, #112]
-        .cfi_rel_offset d10, 112
-        .cfi_rel_offset d11, 120
-        stp     d12, d13, [sp, #128]
-        .cfi_rel_offset d12, 128
-        .cfi_rel_offset d13, 136
-        stp     d14, d15, [sp, #144]
-        .cfi_rel_offset d14, 144
-        .cfi_rel_offset d15, 152
+        stp     d8, d9, [sp, #16]
+        .cfi_rel_offset d8, 16
+        .cfi_rel_offset d9, 24
+        stp     d10, d11, [sp, #32]
+        .cfi_rel_offset d10, 32
+        .cfi_rel_offset d11, 40
+        stp     d12, d13, [sp, #48]
+        .cfi_rel_offset d12, 48
+        .cfi_rel_offset d13, 56
+        stp     d14, d15, [sp, #64]
+        .cfi_rel_offset d14, 64
+        .cfi_rel_offset d15, 72
+        stp     x19, x20, [sp, #80]
+        .cfi_rel_offset x19, 80
+        .cfi_rel_offset x20, 88
+        stp     x21, x22, [sp, #96]
+        .cfi_rel_offset x21, 96
+        .cfi_rel_offset x22, 104
+        stp     x23, x24, [sp, #112]
+        .cfi_rel_offset x23, 112
+        .cfi_rel_offset x24, 120
+        stp     x25, x26, [sp, #128]
+        .cfi_rel_offset x25, 128
+        .cfi_rel_offset x26, 136
+        stp     x27, x28, [sp, #144]
+        .cfi_rel_offset x27, 144
+        .cfi_rel_offset x28, 152
         mov     x12, x1
         load_set x2
         blr     x12
-        ldp     x19, x20, [sp, #16]
-        ldp     x21, x22, [sp, #32]
-        ldp     x23, x24, [sp, #48]
-        ldp     x25, x26, [sp, #64]
-        ldp     x27, x28, [sp, #80]
-        ldp     d8, d9, [sp, #96]
-        ldp     d10, d11, [sp, #112]
-        ldp     d12, d13, [sp, #128]
-        ldp     d14, d15, [sp, #144]
-        ldp     x29, x30, [sp], #192
+        ldp     d8, d9, [sp, #16]
+        ldp     d10, d11, [sp, #32]
+        ldp     d12, d13, [sp, #48]
+        ldp     d14, d15, [sp, #64]
+        ldp     x19, x20, [sp, #80]
+        ldp     x21, x22, [sp, #96]
+        ldp     x23, x24, [sp, #112]
+        ldp     x25, x26, [sp, #128]
+        ldp     x27, x28, [sp, #144]
+        ldp     x29, x30, [sp], #160
         ret
         .cfi_endproc
         .size bulkhead_call_filter, . - bulkhead_call_filter

@@ -37,9 +37,8 @@ public static class ManagedRuntime
         "System.Threading.Thread.dll",
     ];
 
-    /// <summary>Options of the linker besides the usual ones: handlers are found through the table
-    /// that it makes, assembly that nobody calls stays away, and the project says how much memory
-    /// scopes get.</summary>
+    /// <summary>Options of the linker besides the usual ones: assembly that nobody calls stays
+    /// away, and the project says how much memory scopes get.</summary>
     /// <param name="project">The partition; <c>BulkheadScopeBytes</c>,
     /// <c>BulkheadServerScopeBytes</c> and <c>BulkheadThreadScopeBytes</c> are the main, the server
     /// and each declared thread's memory for scopes: when it does not say, half and an eighth of
@@ -47,7 +46,7 @@ public static class ManagedRuntime
     /// <param name="tier">Its tier; threads of a collected heap rest while they wait.</param>
     public static IReadOnlyList<string> LinkerOptions(ProjectFile project, PartitionTier tier) =>
     [
-        "--eh-frame-hdr", "--gc-sections",
+        "--gc-sections",
         .. tier == PartitionTier.Collected ? _waitingCalls.Select(call => "--wrap=" + call) : [],
         "--defsym=__scope_bytes=" + Bytes(project, "BulkheadScopeBytes"),
         "--defsym=__server_scope_bytes=" + Bytes(project, "BulkheadServerScopeBytes"),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Toolchain.Elf;
+using Bulkhead.Toolchain.Frames;
 using Bulkhead.Toolchain.Names;
 
 namespace Bulkhead.Toolchain;
@@ -37,8 +38,8 @@ public sealed record NativeProgram(
     /// <summary>Assemblies besides those of the project.</summary>
     public IReadOnlyList<string> MoreAssemblies { get; init; } = [];
 
-    /// <summary>Whether the program gets tables of names and source lines.</summary>
-    public bool WantsNames { get; init; }
+    /// <summary>Whether the program gets tables of frames, names and source lines.</summary>
+    public bool WantsTables { get; init; }
 
     /// <summary>Runs every step that is not up to date; the gates are not run.</summary>
     /// <param name="context">Where progress goes.</param>
@@ -57,8 +58,9 @@ public sealed record NativeProgram(
             [.. AssemblySources.Select(source => Object(context, source)), compiled];
         string program = Path.Combine(OutputFolder, Name + ".elf");
         objects.AddRange(OptionalObjects(context));
-        if (WantsNames)
-            objects.Add(NamesObject(context, objects, [.. assemblies, coreLibrary, .. References]));
+        if (WantsTables)
+            objects.AddRange(
+                Tables(context, objects, [.. assemblies, coreLibrary, .. References]));
         Linker.Link(context, objects, LinkerScript, program, LinkerOptions);
         return new NativeBuildOutput(
             program, compiled, assemblies, coreLibrary,
@@ -75,29 +77,31 @@ public sealed record NativeProgram(
         yield return archive;
     }
 
-    // The program is linked without them first: they tell where things are.
-    private string NamesObject(
+    // The program is linked without them first: it tells where things are.
+    private List<string> Tables(
         ToolchainContext context, IReadOnlyList<string> objects, IReadOnlyList<string> assemblies)
     {
         string nameless = Path.Combine(OutputFolder, Name + ".nameless.elf");
         Linker.Link(context, objects, LinkerScript, nameless, LinkerOptions);
         string folder = Path.Combine(OutputFolder, "names");
         Directory.CreateDirectory(folder);
-        string source = Path.Combine(folder, "names.S");
+        string frames = Path.Combine(folder, "frames.S");
+        string names = Path.Combine(folder, "names.S");
         var hash = new ContentHash().AddFile(nameless);
         foreach (string assembly in assemblies) hash.AddFile(assembly);
         hash.AddFile(typeof(NameTable).Assembly.Location);
-        var stamp = new BuildStamp(source, hash.Finish());
-        if (!stamp.IsCurrent)
+        var stamp = new BuildStamp(names, hash.Finish());
+        if (!stamp.IsCurrent || !File.Exists(frames))
         {
             stamp.Begin();
             ElfFile elf = ElfFile.Read(nameless);
             TypeCatalogue types = TypeCatalogue.Read(assemblies);
-            File.WriteAllText(source,
+            File.WriteAllText(frames, FrameTable.Make(elf));
+            File.WriteAllText(names,
                 NameTable.Make(context, elf, types, folder) + ConstructorList.Make(elf, types));
             stamp.Complete();
         }
-        return Object(context, source);
+        return [Object(context, frames), Object(context, names)];
     }
 
     // What assembly files include lies beside them or one folder above.

@@ -66,7 +66,7 @@ public static class PartitionBuild
             CoreLibrary = ManagedRuntime.CoreLibrary(tier),
             References = isManaged ? ManagedRuntime.References(context) : Ilc.Facades,
             OptionalSources = own is null ? ManagedRuntime.ThreadSources(context, tier) : [],
-            WantsNames = isManaged,
+            WantsTables = isManaged,
             LinkerOptions = isManaged ? ManagedRuntime.LinkerOptions(project, tier) : [],
             Options = isManaged ? ManagedRuntime.CompilerOptions : new IlcOptions(),
         };

@@ -2,70 +2,36 @@
 namespace Internal.Runtime.Exceptions;
 
 /// <summary>The clauses of a method, inner ones first.</summary>
-/// <remarks>
-/// A function's table begins with a byte: bits 1:0 say what part of a method it is (0 the method
-/// itself, else a handler or filter), bit 2 that there are clauses, bit 4 a distance before them. A
-/// part's table leads to its method's.
-/// </remarks>
+/// <remarks>In the frame table: the method's start, the number of clauses, then these. Handlers and
+/// filters share the clauses of their method.</remarks>
 internal unsafe struct ClauseList
 {
-    private const byte PartMask = 3;
-    private const byte HasClauses = 4;
-    private const byte HasData = 0x10;
-
-    private byte* _at;
-    private nuint _methodStart;
+    private Clause* _next;
     private uint _rest;
+    private uint _methodStart;
 
-    /// <summary>Start of the method that the function belongs to.</summary>
-    internal readonly nuint MethodStart => _methodStart;
-
+    /// <summary>Reads the clauses that a frame's function belongs to.</summary>
     internal static ClauseList Of(in FrameDescription frame)
     {
         ClauseList list = default;
-        list._methodStart = frame.Start;
-        byte* table = frame.Handlers;
-        if (table == null)
+        uint* head = frame.Method;
+        if (head == null)
             return list;
-        if ((*table & PartMask) != 0)
-        {
-            byte* words = table + 1;
-            if ((*table & HasData) != 0)
-                words += 4;
-            table = words + *(int*)words;
-            // The second word is the distance from the method's start to the part.
-            list._methodStart = frame.Start - *(uint*)(words + 4);
-        }
-        if ((*table & HasClauses) == 0)
-            return list;
-        byte* distance = table + 1;
-        if ((*table & HasData) != 0)
-            distance += 4;
-        list._at = distance + *(int*)distance;
-        list._rest = PackedNumber.Unsigned(ref list._at);
+        list._methodStart = head[0];
+        list._rest = head[1];
+        list._next = (Clause*)(head + 2);
         return list;
     }
 
-    internal bool TryNext(out Clause clause)
+    /// <summary>The number of an address's instruction in the method.</summary>
+    internal readonly uint Instruction(nuint address) => (uint)(address - _methodStart) >> 2;
+
+    /// <summary>The next clause; null behind the last.</summary>
+    internal Clause* Next()
     {
-        clause = default;
         if (_rest == 0)
-            return false;
+            return null;
         _rest--;
-        clause.Start = PackedNumber.Unsigned(ref _at);
-        uint lengthAndKind = PackedNumber.Unsigned(ref _at);
-        clause.End = clause.Start + (lengthAndKind >> 2);
-        clause.Kind = (ClauseKind)(lengthAndKind & 3);
-        clause.Handler = _methodStart + PackedNumber.Unsigned(ref _at);
-        if (clause.Kind == ClauseKind.Typed)
-        {
-            clause.Type = (MethodTable*)(_at + *(int*)_at);
-            _at += 4;
-        }
-        else if (clause.Kind == ClauseKind.Filter)
-        {
-            clause.Filter = _methodStart + PackedNumber.Unsigned(ref _at);
-        }
-        return true;
+        return _next++;
     }
 }

@@ -56,7 +56,7 @@ internal static unsafe class ExceptionDispatch
         thread->Dispatches = &record;
         FrameWalk walk = default;
         bool isKnown = walk.Begin(in *registers, record.Outer, isFault);
-        if (!isKnown || !Search(&record, ref walk, isRethrow, out Clause found, out int number))
+        if (!isKnown || !Search(&record, ref walk, isRethrow, out Clause* found, out int number))
         {
             UnhandledException.Report(ExceptionOf(&record));
             return;
@@ -67,14 +67,14 @@ internal static unsafe class ExceptionDispatch
         record.LeftEnd = target;
         record.Frame = walk.Registers;
         record.Clause = number;
-        record.BlockStart = found.Start;
-        record.BlockEnd = found.End;
-        HandlerCalls.Catch(record.Exception, found.Handler, &record.Frame);
+        record.BlockStart = found->Start;
+        record.BlockEnd = found->End;
+        HandlerCalls.Catch(record.Exception, found->Handler, &record.Frame);
     }
 
     // First pass: nothing but filters runs.
     private static bool Search(
-        DispatchRecord* record, ref FrameWalk walk, bool isRethrow, out Clause found,
+        DispatchRecord* record, ref FrameWalk walk, bool isRethrow, out Clause* found,
         out int number)
     {
         do
@@ -83,42 +83,42 @@ internal static unsafe class ExceptionDispatch
                 ExceptionOf(record).AddTrace(walk.Place);
             isRethrow = false;
             ClauseList clauses = ClauseList.Of(in walk.Frame);
-            uint offset = walk.Offset(clauses.MethodStart);
+            uint place = clauses.Instruction(walk.Place);
             PassedBlock passed = walk.Passed;
-            for (number = 0; clauses.TryNext(out found); number++)
+            for (number = 0; (found = clauses.Next()) != null; number++)
             {
-                if (passed.Contains(in found, number) || !found.Covers(offset))
+                if (passed.Contains(found, number) || !found->Covers(place))
                     continue;
-                if (Catches(record, ref walk, in found, number))
+                if (Catches(record, ref walk, found, number))
                     return true;
             }
         }
         while (walk.MoveNext());
-        found = default;
+        found = null;
         number = DispatchRecord.NoClause;
         return false;
     }
 
     private static bool Catches(
-        DispatchRecord* record, ref FrameWalk walk, in Clause clause, int number) =>
-        clause.Kind switch
+        DispatchRecord* record, ref FrameWalk walk, Clause* clause, int number) =>
+        clause->Kind switch
         {
             ClauseKind.Typed =>
-                TypeCast.IsInstanceOfClass(clause.Type, ExceptionOf(record)) is not null,
-            ClauseKind.Filter => Filter(record, ref walk, in clause, number),
+                TypeCast.IsInstanceOfClass(clause->Type, ExceptionOf(record)) is not null,
+            ClauseKind.Filter => Filter(record, ref walk, clause, number),
             _ => false,
         };
 
     // What a filter throws is as if it had said no. It runs with this record as the innermost, so
     // that its own exceptions end here.
     private static bool Filter(
-        DispatchRecord* record, ref FrameWalk walk, in Clause clause, int number)
+        DispatchRecord* record, ref FrameWalk walk, Clause* clause, int number)
     {
         record->Frame = walk.Registers;
         record->Clause = number;
         try
         {
-            return HandlerCalls.Filter(record->Exception, clause.Filter, &record->Frame) != 0;
+            return HandlerCalls.Filter(record->Exception, clause->Filter, &record->Frame) != 0;
         }
         catch
         {
@@ -144,19 +144,22 @@ internal static unsafe class ExceptionDispatch
     private static void RunFinally(DispatchRecord* record, ref FrameWalk walk, int end)
     {
         ClauseList clauses = ClauseList.Of(in walk.Frame);
-        uint offset = walk.Offset(clauses.MethodStart);
+        uint place = clauses.Instruction(walk.Place);
         PassedBlock passed = walk.Passed;
-        for (int number = 0; number < end && clauses.TryNext(out Clause clause); number++)
+        for (int number = 0; number < end; number++)
         {
-            if (passed.Contains(in clause, number) || clause.Kind != ClauseKind.Finally
-                || !clause.Covers(offset))
+            Clause* clause = clauses.Next();
+            if (clause == null)
+                return;
+            if (passed.Contains(clause, number) || clause->Kind != ClauseKind.Finally
+                || !clause->Covers(place))
                 continue;
             record->Frame = walk.Registers;
             record->Clause = number;
-            record->BlockStart = clause.Start;
-            record->BlockEnd = clause.End;
+            record->BlockStart = clause->Start;
+            record->BlockEnd = clause->End;
             record->LeftEnd = walk.Registers.StackPointer;
-            HandlerCalls.Finally(clause.Handler, &record->Frame);
+            HandlerCalls.Finally(clause->Handler, &record->Frame);
         }
     }
 }

@@ -1,132 +1,53 @@
 // SPDX-License-Identifier: MIT
+using System.Runtime.CompilerServices;
+
 namespace Internal.Runtime.Exceptions;
 
-/// <summary>How one function's frame is laid out and where its exception table lies.</summary>
-/// <remarks>
-/// An FDE of .eh_frame whose CIE the native compiler or the assembler writes: augmentation "zLR" or
-/// "zR" with distances of 32 bits (DWARF 4, 6.4.1).
-/// </remarks>
+/// <summary>How one function's frame is laid out, and the clauses of its method.</summary>
 internal unsafe struct FrameDescription
 {
-    internal nuint Start;
-    internal nuint End;
+    private readonly uint* _start;
+    private readonly FrameShape* _shape;
+    private readonly byte* _table;
 
-    /// <summary>The exception table; null when the function has none.</summary>
-    internal byte* Handlers;
-
-    private byte* _instructions;
-    private uint _codeAlignment;
-    private long _dataAlignment;
-    private byte* _instructionsEnd;
-
-    internal static bool TryRead(byte* entry, nuint address, out FrameDescription frame)
+    internal FrameDescription(nuint start, FrameShape* shape, byte* table)
     {
-        frame = default;
-        uint length = *(uint*)entry;
-        byte* common = entry + 4 - *(int*)(entry + 4);
-        byte* at = entry + 8;
-        frame.Start = (nuint)(at + *(int*)at);
-        frame.End = frame.Start + *(uint*)(at + 4);
-        if (address < frame.Start || address >= frame.End)
-            return false;
-        at += 8;
-        ulong augmentationBytes = Dwarf.Unsigned(ref at);
-        // The common part's augmentation begins behind length, distance and version.
-        bool hasTable = common[9] == 'z' && common[10] == 'L';
-        if (hasTable && *(int*)at != 0)
-            frame.Handlers = at + *(int*)at;
-        byte* factors = common + 9;
-        while (*factors++ != 0)
-        {
-        }
-        frame._codeAlignment = (uint)Dwarf.Unsigned(ref factors);
-        frame._dataAlignment = Dwarf.Signed(ref factors);
-        frame._instructions = at + augmentationBytes;
-        frame._instructionsEnd = entry + 4 + length;
-        return true;
+        _start = (uint*)start;
+        _shape = shape;
+        _table = table;
     }
+
+    /// <summary>Start and clauses of the function's method; null when it has none.</summary>
+    internal readonly uint* Method =>
+        _shape->Method == 0 ? null : (uint*)(_table + _shape->Method);
 
     /// <summary>Turns the registers of this frame into those of its caller.</summary>
-    /// <returns>False when the description has something unknown.</returns>
-    internal readonly bool Unwind(ref RegisterSet registers)
+    /// <param name="registers">The registers.</param>
+    /// <param name="isFault">Whether the program counter is that of an instruction that did not
+    /// finish; it may be one of those that make the frame.</param>
+    internal readonly void Unwind(ref RegisterSet registers, bool isFault)
     {
-        int baseRegister = 31;
-        long baseOffset = 0;
-        nuint location = Start;
-        Saves saves = default;
-        for (byte* at = _instructions; at < _instructionsEnd;)
+        uint* place = (uint*)registers.ProgramCounter;
+        if (isFault && place < _start + _shape->PrologueCount)
         {
-            byte code = *at++;
-            int low = code & 0x3F;
-            switch (code >> 6)
-            {
-                case 1:
-                    location += (nuint)low * _codeAlignment;
-                    break;
-                case 2:
-                    saves.Add(low, (long)Dwarf.Unsigned(ref at) * _dataAlignment);
-                    break;
-                case 0 when TryExtended(
-                    low, ref at, ref location, ref baseRegister, ref baseOffset, ref saves):
-                    break;
-                default:
-                    return false;
-            }
-            // Steps behind the place have not been taken yet.
-            if (location > registers.ProgramCounter)
-                break;
+            // What the callee keeps is still in the registers.
+            registers.StackPointer += Prologue.Depth(_start, place, _shape->FrameBytes);
+            registers.ProgramCounter = registers.LinkRegister;
+            return;
         }
-        Apply(ref registers, baseRegister, baseOffset, in saves);
-        return true;
-    }
-
-    private readonly bool TryExtended(
-        int code, ref byte* at, ref nuint location, ref int baseRegister, ref long baseOffset,
-        ref Saves saves)
-    {
-        switch (code)
+        nuint frame = _shape->IsFramePointer ? registers.FramePointer : registers.StackPointer;
+        nuint* link = (nuint*)(frame + _shape->LinkBytes);
+        frame += _shape->FrameBytes;
+        nuint* from = (nuint*)(frame - _shape->SavedBytes);
+        ref nuint to = ref registers.First;
+        for (uint saved = _shape->Saved; saved != 0; saved >>= 1)
         {
-            case 0x00:
-                return true;
-            case 0x02:
-                location += *at++ * _codeAlignment;
-                return true;
-            case 0x03:
-                location += *(ushort*)at * _codeAlignment;
-                at += 2;
-                return true;
-            case 0x04:
-                location += *(uint*)at * _codeAlignment;
-                at += 4;
-                return true;
-            case 0x05:
-                int register = (int)Dwarf.Unsigned(ref at);
-                saves.Add(register, (long)Dwarf.Unsigned(ref at) * _dataAlignment);
-                return true;
-            case 0x0C:
-                baseRegister = (int)Dwarf.Unsigned(ref at);
-                baseOffset = (long)Dwarf.Unsigned(ref at);
-                return true;
-            case 0x0D:
-                baseRegister = (int)Dwarf.Unsigned(ref at);
-                return true;
-            case 0x0E:
-                baseOffset = (long)Dwarf.Unsigned(ref at);
-                return true;
-            default:
-                return false;
+            if ((saved & 1) != 0)
+                to = *from++;
+            to = ref Unsafe.Add(ref to, 1);
         }
-    }
-
-    private static void Apply(
-        ref RegisterSet registers, int baseRegister, long baseOffset, in Saves saves)
-    {
-        byte* frame = (byte*)registers.Get(baseRegister) + baseOffset;
-        for (int index = 0; index < saves.Count; index++)
-        {
-            Saves.Entry save = saves.At(index);
-            registers.Set(save.Register, *(nuint*)(frame + save.Offset));
-        }
-        registers.StackPointer = (nuint)frame;
+        registers.FramePointer = link[0];
+        registers.ProgramCounter = link[1];
+        registers.StackPointer = frame;
     }
 }

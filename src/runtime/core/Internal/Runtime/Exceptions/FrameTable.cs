@@ -4,15 +4,19 @@ using System.Runtime.CompilerServices;
 
 namespace Internal.Runtime.Exceptions;
 
-/// <summary>Finds the frame description of a code address in the linker's search table.</summary>
+/// <summary>Finds the description of a code address in the table that the toolchain makes.
+/// </summary>
 /// <remarks>
-/// .eh_frame_hdr: version, three encodings, distance to .eh_frame, count, then pairs of distances
-/// (function, description) from the table's start, in order of functions (Linux Standard Base 5.0,
-/// 10.6.2). The linker writes encodings 0x1b, 0x03, 0x3b.
+/// The first word is where code begins, the second the number of functions. A word for each
+/// follows, in their order: its first instruction's number in the upper 20 bits, its shape's in
+/// the lower 12. Code without a description has shape 0, as has the end of the code. Behind
+/// them lie the shapes from 1, then the clauses of methods.
 /// </remarks>
 internal static unsafe class FrameTable
 {
-    private const uint Encodings = 0x3B_03_1B_01;
+    private const int ShapeBits = 12;
+    private const uint ShapeMask = (1u << ShapeBits) - 1;
+    private const nuint CodeBytesMax = 4u << 20;
 
     /// <summary>Finds a description.</summary>
     /// <param name="address">An address inside the function, not behind its last
@@ -21,28 +25,29 @@ internal static unsafe class FrameTable
     /// <returns>False when the address lies in no function that has one.</returns>
     internal static bool TryFind(nuint address, out FrameDescription frame)
     {
-        byte* header = (byte*)Start();
+        uint* table = (uint*)Start();
         frame = default;
-        if (*(uint*)header != Encodings)
+        nuint distance = address - table[0];
+        if (distance >= CodeBytesMax)
             return false;
-        int count = *(int*)(header + 8);
-        int* pairs = (int*)(header + 12);
-        int low = 0, high = count - 1, found = -1;
-        while (low <= high)
+        uint key = ((uint)distance >> 2 << ShapeBits) | ShapeMask;
+        uint* low = table + 2;
+        uint* shapes = low + table[1];
+        // Rows up to low are not above the key: the first one is that of the code's start.
+        for (uint* high = shapes; high - low > 1;)
         {
-            int middle = (low + high) >> 1;
-            if ((nuint)(header + pairs[2 * middle]) <= address)
-            {
-                found = middle;
-                low = middle + 1;
-            }
+            uint* middle = low + ((high - low) >> 1);
+            if (*middle <= key)
+                low = middle;
             else
-            {
-                high = middle - 1;
-            }
+                high = middle;
         }
-        return found >= 0
-            && FrameDescription.TryRead(header + pairs[(2 * found) + 1], address, out frame);
+        uint shape = *low & ShapeMask;
+        if (shape == 0)
+            return false;
+        frame = new FrameDescription(
+            table[0] + (*low >> ShapeBits << 2), (FrameShape*)shapes + (shape - 1), (byte*)table);
+        return true;
     }
 
     [RuntimeImport("bulkhead_frame_table")]

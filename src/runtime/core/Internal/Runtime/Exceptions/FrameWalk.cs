@@ -25,17 +25,22 @@ internal unsafe struct FrameWalk
     /// return.
     /// </param>
     /// <returns>False when nobody knows the frame.</returns>
+    /// <remarks>What fails in code without a description is charged to its caller: such code does
+    /// not move the stack pointer.</remarks>
     internal bool Begin(in RegisterSet registers, DispatchRecord* earlier, bool isFault)
     {
         Registers = registers;
         _earlier = earlier;
         _isFault = isFault;
         Passed = PassedBlock.None;
+        if (Find())
+            return true;
+        if (!isFault)
+            return false;
+        _isFault = false;
+        Registers.ProgramCounter = Registers.LinkRegister;
         return Find();
     }
-
-    /// <summary>Distance of the place from its method's start.</summary>
-    internal readonly uint Offset(nuint methodStart) => (uint)(Place - methodStart);
 
     /// <summary>An address in the instruction that called or failed.</summary>
     internal readonly nuint Place => Registers.ProgramCounter - (_isFault ? 0u : 1u);
@@ -44,8 +49,7 @@ internal unsafe struct FrameWalk
     /// <returns>False at the end of the stack.</returns>
     internal bool MoveNext()
     {
-        if (!Frame.Unwind(ref Registers))
-            return false;
+        Frame.Unwind(ref Registers, _isFault);
         _isFault = false;
         Passed = PassedBlock.None;
         if (HandlerCalls.Contains(Registers.ProgramCounter))

@@ -8,7 +8,7 @@ namespace Internal.Runtime.Exceptions;
 /// guard each other. Where the code of two nested blocks begins and ends at the same places, the
 /// native compiler writes an empty clause between theirs.
 /// </remarks>
-internal struct PassedBlock
+internal unsafe struct PassedBlock
 {
     private readonly int _clause;
     private readonly uint _start;
@@ -29,11 +29,11 @@ internal struct PassedBlock
     /// <summary>Whether the next clause is one of them; asked for all in order.</summary>
     /// <param name="clause">The clause.</param>
     /// <param name="number">Its number, from 0.</param>
-    internal bool Contains(in Clause clause, int number)
+    internal bool Contains(Clause* clause, int number)
     {
         if (_isBehind)
             return false;
-        _isBehind = number > _clause && (clause.Start != _start || clause.End != _end);
+        _isBehind = number > _clause && (clause->Start != _start || clause->End != _end);
         return !_isBehind;
     }
 }
