@@ -21,7 +21,6 @@ function RhpByRefAssignRefArm64
         .global RhpCheckedAssignRefArm64
 function RhpAssignRefArm64
 RhpCheckedAssignRefArm64:
-        .cfi_startproc
         mrs     x17, tpidr_el0
         ldr     x12, [x17, #THREAD_SCOPES_LOW]
         cmp     x15, x12
@@ -30,12 +29,22 @@ RhpCheckedAssignRefArm64:
         ret
 1:      ldp     x12, x17, [x17, #THREAD_SCOPES_HIGH]
         cmp     x14, x12
-        b.hs    2f
+        b.hs    ask_admission
         cmp     x14, x17                    // into the innermost scope: always right
-        b.lo    2f
+        b.lo    ask_admission
         str     x15, [x14], #8
         ret
-2:      stp     x29, x30, [sp, #-288]!
+// x12 = what may be stored. Here, where the stack pointer is the caller's, the store may fail.
+store_admitted:
+        cbz     x12, bulkhead_throw_assignment      // as if the storing code had called it
+        str     x12, [x14], #8
+        ret
+        .size RhpAssignRefArm64, . - RhpAssignRefArm64
+
+        .type ask_admission, %function
+ask_admission:
+        .cfi_startproc
+        stp     x29, x30, [sp, #-288]!
         .cfi_adjust_cfa_offset 288
         .cfi_rel_offset x29, 0
         .cfi_rel_offset x30, 8
@@ -71,11 +80,6 @@ RhpCheckedAssignRefArm64:
         ldp     q4, q5, [sp, #224]
         ldp     q6, q7, [sp, #256]
         ldp     x29, x30, [sp], #288
-        .cfi_adjust_cfa_offset -288
-        .cfi_restore x29
-        .cfi_restore x30
-        cbz     x12, bulkhead_throw_assignment      // as if the storing code had called it
-        str     x12, [x14], #8
-        ret
+        b       store_admitted
         .cfi_endproc
-        .size RhpAssignRefArm64, . - RhpAssignRefArm64
+        .size ask_admission, . - ask_admission

@@ -24,6 +24,7 @@ internal static partial class Expected
         "Map" => s_map,
         "Math" => s_math,
         "Name" => s_name,
+        "Null" => s_null,
         "Object" => s_object,
         "OtherCollection" => s_othercollection,
         "Parse" => s_parse,

@@ -17,10 +17,10 @@ internal static class NullCases
     private class Shape : IShape
     {
         internal int Side;
-        internal long Far;
+        internal long Far = 5;
         internal string? Name;
         internal Shape? Inner;
-        internal int[]? Numbers;
+        internal int[]? Numbers = [1, 2, 3];
         internal Action? Happened;
 
         internal int this[int index]
@@ -125,7 +125,7 @@ internal static class NullCases
         list.Add("null.element-store", () => Nothing<byte[]>()![3] = 1);
         list.Add("null.element-reference", () => Nothing<string[]>()![0] = "text");
         list.Add("null.matrix", () => Nothing<int[,]>()![1, 1]);
-        list.Add("null.jagged", () => new int[2][][1][0]);
+        list.Add("null.jagged", () => (new int[2][])[1][0]);
         list.Add("null.walk", () =>
         {
             int sum = 0;
