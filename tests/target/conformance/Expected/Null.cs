@@ -41,7 +41,7 @@ internal static partial class Expected
         "! Object reference not set to an instance of an object.",
         // null.delegate
         "! Object reference not set to an instance of an object.",
-        // null.delegate-of-method
+        // null.delegate-of-interface
         "! Object reference not set to an instance of an object.",
         // null.delegate-of-plain-method
         "! Delegate to an instance method cannot have null 'this'.",

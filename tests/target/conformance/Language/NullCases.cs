@@ -98,7 +98,7 @@ internal static class NullCases
         list.Add("null.sealed", () => Nothing<Square>()!.Area());
         list.Add("null.interface", () => Nothing<IShape>()!.Area());
         list.Add("null.delegate", () => Nothing<Func<int>>()!());
-        list.Add("null.delegate-of-method", () => new Func<int>(Nothing<Shape>()!.Area));
+        list.Add("null.delegate-of-interface", () => new Func<int>(Nothing<IShape>()!.Area));
         list.Add("null.delegate-of-plain-method", () => new Func<int>(Nothing<Shape>()!.Plain));
         list.Add("null.event", () =>
         {
