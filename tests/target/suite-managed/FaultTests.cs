@@ -34,7 +34,6 @@ internal static class FaultTests
         records.That("fault"u8, "message"u8,
             error?.Message == "Object reference not set to an instance of an object.");
         string trace = error?.StackTrace ?? "";
-        Bulkhead.Native.Log.WriteLine(System.Text.Encoding.UTF8.GetBytes(trace));
         records.That("fault"u8, "trace"u8, trace.Contains("FaultTests.Read in "));
         records.That("fault"u8, "trace-line"u8, trace.Contains("FaultTests.cs:line "));
         records.That("fault"u8, "store"u8, Catch(Write) is NullReferenceException);

@@ -20,6 +20,11 @@ public readonly record struct Instruction(ulong Address, uint Word)
     /// <summary>BL.</summary>
     public bool IsCall => (Word & 0xFC00_0000) == 0x9400_0000;
 
+    /// <summary>A load or store (op0 = x1x0) whose address comes from a register other than the
+    /// stack pointer and the frame pointer: what may go through a null reference.</summary>
+    public bool IsAccessByReference => (Word & 0x0A00_0000) == 0x0800_0000
+        && (Word & 0x3B00_0000) != 0x1800_0000 && ((Word >> 5) & 31) is not (29 or 31);
+
     /// <summary>B without a condition.</summary>
     public bool IsJump => (Word & 0xFC00_0000) == 0x1400_0000;
 

@@ -36,24 +36,23 @@ internal sealed class NameTable
         List<(ulong Address, NamedType Type)> enums =
             [.. types.Where(row => row.Type?.Members is not null)
                 .Select(row => (row.Address, row.Type!))];
-        List<(ulong Address, string File, int Line)> calls =
-            [.. SourceLines.OfCalls(elf, folder)
-                .Where(call => !ManagedRuntime.IsLibrary(context, call.File))];
         List<(ulong Address, string Type, string Name)> methods = [.. Methods(elf, names)];
+        List<(ulong Address, string File, int Line)> lines =
+            [.. Lines(context, elf, folder, methods.Select(row => row.Address))];
         foreach (var row in methods) _owners.TryAdd(row.Type, _owners.Count);
         Words(types.Count, enums.Count, enums.Sum(row => row.Type.Members!.Count), methods.Count,
-            _owners.Count, calls.Count);
+            _owners.Count, lines.Count);
         foreach (var row in types) Row(row.Address, Name(row.Name));
         WriteEnums(enums);
         foreach (var row in methods)
             Row(row.Address, (_owners[row.Type], _texts.Place(row.Name)));
         foreach (string owner in _owners.Keys) Halves(Name(owner));
-        foreach (var call in calls)
+        foreach (var row in lines)
         {
-            Row(call.Address,
-                (_texts.Place(context.Display(call.File)), Math.Min(call.Line, LineMax)));
+            Row(row.Address,
+                (_texts.Place(context.Display(row.File)), Math.Min(row.Line, LineMax)));
         }
-        return "// Made by the toolchain: names of types, members, methods; lines of calls.\n"
+        return "// Made by the toolchain: names of types, members, methods; source lines.\n"
             + "        .section .bulkhead.names, \"a\"\n        .balign 8\n"
             + _rows + _texts.Source;
     }
@@ -99,6 +98,25 @@ internal sealed class NameTable
             if (!isKnown && !wasKnown) continue;
             wasKnown = isKnown;
             yield return (place.Key, type, name);
+        }
+    }
+
+    // A row holds up to the next one, or to its method's end. There is none for the library, as for
+    // the framework's own.
+    private static IEnumerable<(ulong Address, string File, int Line)> Lines(
+        ToolchainContext context, ElfFile elf, string folder, IEnumerable<ulong> methods)
+    {
+        ulong[] starts = [.. methods];
+        int method = 0;
+        (string File, int Line) last = default;
+        foreach ((ulong address, string file, int line) in SourceLines.OfThrowers(elf, folder))
+        {
+            if (ManagedRuntime.IsLibrary(context, file)) continue;
+            bool isSame = last == (file, line);
+            for (; method < starts.Length && starts[method] <= address; method++) isSame = false;
+            if (isSame) continue;
+            last = (file, line);
+            yield return (address, file, line);
         }
     }
 

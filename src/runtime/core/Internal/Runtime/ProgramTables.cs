@@ -26,7 +26,7 @@ internal static unsafe class ProgramTables
         internal int MemberCount;
         internal int MethodCount;
         internal int OwnerCount;
-        internal int CallCount;
+        internal int LineCount;
     }
 
     /// <summary>A name in two parts: namespaces are shared.</summary>
@@ -72,10 +72,10 @@ internal static unsafe class ProgramTables
         internal ushort Name;
     }
 
-    /// <summary>Where the sources call; as for the framework's own, there is no such row for the
-    /// library.</summary>
+    /// <summary>Code from an address on, up to the next row or its method's end; as for the
+    /// framework's own, there is no such row for the library.</summary>
     [StructLayout(LayoutKind.Sequential)]
-    internal struct Call
+    internal struct SourceLine
     {
         internal uint Address;
         internal ushort File;
@@ -116,7 +116,8 @@ internal static unsafe class ProgramTables
     private static Name* Owners(Header* header) =>
         (Name*)(Methods(header) + header->MethodCount);
 
-    private static Call* Calls(Header* header) => (Call*)(Owners(header) + header->OwnerCount);
+    private static SourceLine* Lines(Header* header) =>
+        (SourceLine*)(Owners(header) + header->OwnerCount);
 
     internal static bool TryName(MethodTable* table, out QualifiedName name)
     {
@@ -183,12 +184,12 @@ internal static unsafe class ProgramTables
             return false;
         place.Type = NameAt(header, Owners(header)[methods[found].Owner]);
         place.Method = TextAt(header, methods[found].Name);
-        Call* calls = Calls(header);
-        int at = Find((byte*)calls, sizeof(Call), header->CallCount, address);
-        if (at < 0 || calls[at].Address < methods[found].Start)
+        SourceLine* lines = Lines(header);
+        int at = Find((byte*)lines, sizeof(SourceLine), header->LineCount, address);
+        if (at < 0 || lines[at].Address < methods[found].Start)
             return true;
-        place.File = TextAt(header, calls[at].File);
-        place.Line = calls[at].Line;
+        place.File = TextAt(header, lines[at].File);
+        place.Line = lines[at].Line;
         return true;
     }
 
@@ -232,7 +233,7 @@ internal static unsafe class ProgramTables
 
     private static ReadOnlySpan<byte> TextAt(Header* header, int place)
     {
-        byte* start = (byte*)(Calls(header) + header->CallCount) + (place * 2);
+        byte* start = (byte*)(Lines(header) + header->LineCount) + (place * 2);
         int length = 0;
         while (start[length] != 0)
             length++;
