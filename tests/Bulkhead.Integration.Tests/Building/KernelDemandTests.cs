@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Abi;
+using Bulkhead.Integration.Diagnostics;
 using Bulkhead.Integration.Emit;
 using Bulkhead.Integration.Layout;
 using Bulkhead.Integration.Model;
@@ -34,20 +35,8 @@ public sealed class KernelDemandTests
 
     [Theory]
     [MemberData(nameof(SampleSystems.All), MemberType = typeof(SampleSystems))]
-    public void The_kernel_holds_what_the_tool_counts(string name)
-    {
-        using SystemFixture fixture = new(SampleSystems.Find(name));
-        Assert.False(fixture.Diagnostics.HasErrors);
-        using BuiltSystem system = new(fixture.Image.Bytes, fixture.Model.CpuCount);
-        Assert.True(system.IsBuilt, $"{system.Failure.Status} {system.Failure.Reason}");
-        Dictionary<KernelPool, int> held = Held(system);
-        foreach (PoolDemand demand in Demands(fixture.Model, fixture.Image))
-        {
-            // The manager's selectors are no pool of the kernel.
-            if (!held.TryGetValue(demand.Pool, out int count)) continue;
-            Assert.Equal((demand.Pool.Things, count), (demand.Pool.Things, demand.Total));
-        }
-    }
+    public void The_kernel_holds_what_the_tool_counts(string name) =>
+        Compare(SampleSystems.Find(name), 0);
 
     /// <summary>Whatever number of partitions, processors, threads and pages: the tool accepts what
     /// can be built, and nothing else.</summary>
@@ -72,8 +61,75 @@ public sealed class KernelDemandTests
         }
     }
 
+    /// <summary>The manager maps the whole memory of a native partition once.</summary>
+    [Theory]
+    [InlineData(24)]
+    [InlineData(28)]
+    [InlineData(30)]
+    [InlineData(32)]
+    [InlineData(34)]
+    [InlineData(48)]
+    public void The_tool_refuses_more_memory_than_the_manager_can_map(int mebibytes)
+    {
+        using SystemFixture fixture = new($$"""
+            board: qemu-virt
+            partitions:
+              large: { native: samples/control, memory: {{mebibytes}} MiB }
+            """);
+        DiagnosticBag diagnostics = new();
+        BoardFit.Check(fixture.Model, fixture.Image, diagnostics);
+        using BuiltSystem system = new(fixture.Image.Bytes, 1);
+        Assert.Equal(system.IsBuilt, !diagnostics.HasErrors);
+        Assert.Equal(mebibytes <= 32, system.IsBuilt);
+        Assert.Equal(
+            system.IsBuilt ? Reason.None : Reason.TableQuota, system.Failure.Reason);
+    }
+
+    [Fact]
+    public void Random_systems_hold_what_the_tool_counts()
+    {
+        int builtCount = 0;
+        for (int seed = 0; seed < 100; seed++)
+        {
+            string text = RandomSystem.Describe(seed);
+            using TestTree tree = new();
+            // It has no room for some of them.
+            if (tree.Read(text) is null)
+            {
+                Assert.All(
+                    tree.Diagnostics.Where(d => d.Severity == Severity.Error),
+                    d => Assert.Equal(DiagnosticId.TooMany, d.Id));
+                continue;
+            }
+
+            Compare(text, seed);
+            builtCount++;
+        }
+
+        Assert.InRange(builtCount, 30, 95);
+    }
+
     internal static IReadOnlyList<PoolDemand> Demands(SystemModel model, SystemImage image) =>
         [.. KernelDemand.Of(model), .. ImageDemand.Of(model, image.Tables)];
+
+    private static void Compare(string description, int seed)
+    {
+        using SystemFixture fixture = new(description);
+        Assert.False(fixture.Diagnostics.HasErrors);
+        using BuiltSystem system = new(fixture.Image.Bytes, fixture.Model.CpuCount);
+        IReadOnlyList<PoolDemand> demands = Demands(fixture.Model, fixture.Image);
+        // The manager's selectors are no pool of the kernel.
+        Dictionary<KernelPool, int> held = Held(system);
+        Assert.True(
+            system.IsBuilt == demands.All(demand => demand.Total <= demand.Pool.Capacity),
+            $"seed {seed}: {system.Failure.Status} {system.Failure.Reason}\n{description}");
+        if (!system.IsBuilt) return;
+        Assert.Equal(
+            string.Join('\n', demands.Where(demand => held.ContainsKey(demand.Pool))
+                .Select(demand => $"seed {seed}: {demand.Total} {demand.Pool.Things}")),
+            string.Join('\n', demands.Where(demand => held.ContainsKey(demand.Pool))
+                .Select(demand => $"seed {seed}: {held[demand.Pool]} {demand.Pool.Things}")));
+    }
 
     private static Dictionary<KernelPool, int> Held(BuiltSystem system)
     {

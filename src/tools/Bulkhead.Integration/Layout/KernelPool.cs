@@ -14,8 +14,8 @@ namespace Bulkhead.Integration.Layout;
 public sealed record KernelPool(string Things, int Capacity, string Remedy)
 {
     private const string FewerThreads =
-        "declare fewer `threads`, each takes two, and so does the main thread beside them; or use "
-        + "fewer processors or partitions";
+        "declare fewer `threads` (each takes two, and one more for the main thread beside them), "
+        + "or use fewer processors or partitions";
 
     /// <summary>Execution contexts: threads and virtual processors.</summary>
     public static KernelPool Contexts { get; } = new("execution contexts", 48, FewerThreads);
