@@ -33,6 +33,15 @@ public sealed class CapacityTests : IDisposable
     }
 
     [Fact]
+    public void Knows_nothing_of_what_another_manager_makes()
+    {
+        _tree.AddProject("samples/manager");
+        Assert.NotNull(_tree.Read(Threaded(6, 6, 6, 6) + "manager: samples/manager\n"));
+        Assert.False(_tree.Diagnostics.HasErrors);
+        Assert.Null(_tree.Read(Threaded(6, 6, 6, 6) + "manager: src/partitions/manager/\n"));
+    }
+
+    [Fact]
     public void Refuses_more_interrupts_than_a_partition_has_places_for()
     {
         string devices = string.Join(", ", Enumerable.Range(0, 32)

@@ -21,7 +21,11 @@ public static class SystemChecks
     {
         CheckBoardMemory(model, memoryMark, diagnostics);
         CheckDomainCount(model, diagnostics);
-        CheckInterruptCount(model, diagnostics);
+        if (!model.HasOtherManager)
+        {
+            CheckInterruptCount(model, diagnostics);
+        }
+
         foreach (PoolDemand demand in KernelDemand.Of(model))
         {
             demand.Check(model, diagnostics);

@@ -37,6 +37,11 @@ public sealed class ImageDemand
     /// <returns>The demand on each pool.</returns>
     public static IReadOnlyList<PoolDemand> Of(SystemModel model, SystemImageTables tables)
     {
+        if (model.HasOtherManager)
+        {
+            return [];
+        }
+
         ImageDemand demand = new(model, tables);
         return [demand.Mappings(), .. demand.TablePages()];
     }

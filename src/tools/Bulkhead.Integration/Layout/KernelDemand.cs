@@ -9,7 +9,8 @@ namespace Bulkhead.Integration.Layout;
 
 /// <summary>
 /// Counts what the kernel and the partition manager make of a description: object by object what
-/// the builders of the manager create, without what programs create for themselves.
+/// the builders of the manager create, without what programs create for themselves. What another
+/// manager makes is not known.
 /// </summary>
 public sealed class KernelDemand
 {
@@ -32,11 +33,13 @@ public sealed class KernelDemand
     public static IReadOnlyList<PoolDemand> Of(SystemModel model)
     {
         KernelDemand demand = new(model);
-        return
+        // The kernel itself makes these.
+        PoolDemand memory = demand.Memory();
+        return model.HasOtherManager ? [memory] :
         [
             demand.Contexts(), demand.MessagePages(), demand.VirtualCpus(),
             demand.SchedulingContexts(), demand.Portals(), demand.Semaphores(),
-            demand.RunQueues(), demand.Memory(), demand.Objects(),
+            demand.RunQueues(), memory, demand.Objects(),
         ];
     }
 
