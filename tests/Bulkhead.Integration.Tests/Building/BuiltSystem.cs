@@ -13,8 +13,8 @@ namespace Bulkhead.Integration.Tests.Building;
 
 /// <summary>
 /// A system image that the kernel has booted on a simulated machine, and that the partition
-/// manager's own builders have built, with all restarts: their hypercalls reach the kernel as those of the manager's
-/// main thread.
+/// manager's own builders have built, with all restarts: their hypercalls reach the kernel as those
+/// of the manager's main thread.
 /// </summary>
 internal sealed class BuiltSystem : IDisposable
 {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Integration.Tests.Building;
 
-/// <summary>Systems that between them have everything that the partition manager can make.</summary>
+/// <summary>Systems that between them have everything that the partition manager can
+/// make.</summary>
 public static class SampleSystems
 {
     private static readonly Dictionary<string, string> s_systems = new()
