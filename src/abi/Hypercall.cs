@@ -110,8 +110,9 @@ public enum Hypercall : ushort
     /// remove the capability itself too, with the mappings made from it. Objects whose first
     /// capability goes are destroyed. With a domain go its capabilities, its threads and virtual
     /// CPUs, and the domains that it pays for. Complete, mappings and TLBs included, when it
-    /// returns. Capabilities to the caller's own domain and to the caller are refused with
-    /// <see cref="Reason.OwnDomain"/>.</summary>
+    /// returns; before that others may find the capabilities without rights
+    /// (<see cref="Reason.RightMissing"/>). Capabilities to the caller's own domain and to the
+    /// caller are refused with <see cref="Reason.OwnDomain"/>.</summary>
     Revoke = 17,
 
     /// <summary>Drop a delegated capability of one's own; what was derived from it is revoked: x0

@@ -80,7 +80,9 @@ public static class KernelSeam
     /// here.</param>
     /// <returns>The result code.</returns>
     public static ulong CreateSemaphore(ulong selector, ulong initial) =>
-        Kernel.CreateSemaphore(selector, (uint)initial).Value;
+        SystemSeam.Kernel is SystemSeam.Answer kernel
+            ? kernel(Hypercall.CreateSemaphore, [selector, initial])
+            : Kernel.CreateSemaphore(selector, (uint)initial).Value;
 
     /// <summary>Opens an interrupt line.</summary>
     /// <param name="selector">Selector.</param>

@@ -85,52 +85,67 @@ internal static unsafe class Native
         NativeMemory.Clear(destination, (nuint)bytes);
 
     // The rest is for managers, monitors and whoever has rights to the system. A partition of a
-    // test has none of these capabilities, and gets the kernel's refusal.
-    internal static ulong ConsoleWrite(uint system, ref Message message) => Refused(system);
+    // test has none of these capabilities, and gets the kernel's refusal; unless the test has a
+    // kernel of its own.
+    internal static ulong ConsoleWrite(uint system, ref Message message) =>
+        KernelSeam.Refuse(system);
 
     internal static ulong CreateDomain(ulong selector, ulong payer, ulong quota) =>
-        Refused(payer);
+        Ask(Hypercall.CreateDomain, payer, selector, payer, quota);
 
     internal static ulong CreateThread(
         ulong selector, ulong domain, ulong utcb, ulong stackTop, ulong entry, ulong argument,
-        ulong faultPortal, ulong tag) => Refused((uint)domain);
+        ulong faultPortal, ulong tag) =>
+        Ask(
+            Hypercall.CreateThread, (uint)domain, selector, domain, utcb, stackTop, entry, argument,
+            faultPortal, tag);
 
     internal static ulong CreateVcpu(
-        ulong selector, ulong domain, ulong firstPortal, ulong number) => Refused((uint)domain);
+        ulong selector, ulong domain, ulong firstPortal, ulong number) =>
+        Ask(Hypercall.CreateVcpu, (uint)domain, selector, domain, firstPortal, number);
 
     internal static ulong CreateSchedulingContext(
         ulong selector, ulong context, ulong priority, ulong budget, ulong period,
-        ulong timePartition, ulong overrun) => Refused(context);
+        ulong timePartition, ulong overrun) =>
+        Ask(
+            Hypercall.CreateSchedulingContext, context, selector, context, priority, budget, period,
+            timePartition, overrun);
 
     internal static ulong CreatePortal(
-        ulong selector, ulong server, ulong entry, ulong badge, ulong groups) => Refused(server);
+        ulong selector, ulong server, ulong entry, ulong badge, ulong groups) =>
+        Ask(Hypercall.CreatePortal, server, selector, server, entry, badge, groups);
 
     internal static ulong CreateSegment(
-        ulong selector, ulong source, ulong offset, ulong bytes, ulong rights) => Refused(source);
+        ulong selector, ulong source, ulong offset, ulong bytes, ulong rights) =>
+        Ask(Hypercall.CreateSegment, source, selector, source, offset, bytes, rights);
 
     internal static ulong Delegate(ulong source, ulong domain, ulong target, ulong rights) =>
-        Refused(domain == 0 ? source : domain);
+        Ask(Hypercall.Delegate, domain == 0 ? source : domain, source, domain, target, rights);
 
-    internal static ulong Revoke(ulong selector, ulong self) => Refused(selector);
+    internal static ulong Revoke(ulong selector, ulong self) =>
+        Ask(Hypercall.Revoke, selector, selector, self);
 
-    internal static ulong Discard(ulong selector) => Refused(selector);
+    internal static ulong Discard(ulong selector) =>
+        Ask(Hypercall.Discard, selector, selector);
 
     internal static ulong Map(
         ulong domain, ulong segment, ulong offset, ulong address, ulong bytes, ulong access) =>
-        Refused(domain);
+        Ask(Hypercall.Map, domain, domain, segment, offset, address, bytes, access);
 
-    internal static ulong Unmap(ulong domain, ulong address, ulong bytes) => Refused(domain);
+    internal static ulong Unmap(ulong domain, ulong address, ulong bytes) =>
+        Ask(Hypercall.Unmap, domain, domain, address, bytes);
 
-    internal static ulong BindInterrupt(ulong interrupt, ulong semaphore) => Refused(interrupt);
+    internal static ulong BindInterrupt(ulong interrupt, ulong semaphore) =>
+        Ask(Hypercall.BindInterrupt, interrupt, interrupt, semaphore);
 
     internal static ulong BindInterruptToVcpu(ulong interrupt, ulong vcpu, ulong virtualId) =>
-        Refused(vcpu);
+        Ask(Hypercall.BindInterruptToVcpu, vcpu, interrupt, vcpu, virtualId);
 
     internal static CallResult VirtualInterrupt(ulong vcpu, ulong request) => NoResult(vcpu);
 
-    internal static ulong Recall(ulong vcpu) => Refused(vcpu);
+    internal static ulong Recall(ulong vcpu) => Ask(Hypercall.Recall, vcpu, vcpu);
 
-    internal static ulong Stop(ulong context) => Refused(context);
+    internal static ulong Stop(ulong context) => Ask(Hypercall.Stop, context, context);
 
     internal static CallResult ConsumedTime(ulong schedulingContext) =>
         NoResult(schedulingContext);
@@ -140,14 +155,20 @@ internal static unsafe class Native
 
     internal static ulong AddWindow(
         ulong system, ulong schedule, ulong cpu, ulong timePartition, ulong duration,
-        ulong flags) => Refused(system);
+        ulong flags) =>
+        Ask(
+            Hypercall.AddWindow, system, system, schedule, cpu, timePartition, duration, flags);
 
     internal static ulong SwitchSchedule(
-        ulong system, ulong schedule, ulong semaphore, ulong beginTicks) => Refused(system);
+        ulong system, ulong schedule, ulong semaphore, ulong beginTicks) =>
+        Ask(Hypercall.SwitchSchedule, system, system, schedule, semaphore, beginTicks);
 
-    internal static ulong Shutdown(ulong system, ulong how) => Refused(system);
+    internal static ulong Shutdown(ulong system, ulong how) =>
+        Ask(Hypercall.Shutdown, system, system, how);
 
-    private static ulong Refused(ulong selector) => KernelSeam.Refuse(selector);
+    private static ulong Ask(
+        Hypercall call, ulong needed, params ReadOnlySpan<ulong> arguments) =>
+        SystemSeam.Ask(call, needed, arguments);
 
     private static CallResult NoResult(ulong selector) =>
         new(new ResultCode(KernelSeam.Refuse(selector)), 0);

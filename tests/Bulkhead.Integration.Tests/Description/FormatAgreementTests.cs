@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Bulkhead.Integration.Description;
 using Bulkhead.Integration.Diagnostics;
+using Bulkhead.Integration.Layout;
 
 namespace Bulkhead.Integration.Tests.Description;
 
@@ -37,6 +38,17 @@ public sealed partial class FormatAgreementTests
             .Select(field => (string)field.GetRawConstantValue()!)];
         Assert.Equal(ids.Distinct(), ids);
         Assert.Equal(ids, IdRow().Matches(s_page).Select(match => match.Groups[1].Value));
+    }
+
+    [Fact]
+    public void The_documentation_has_every_pool_of_the_kernel()
+    {
+        IEnumerable<KernelPool> pools = typeof(KernelPool)
+            .GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Select(property => (KernelPool)property.GetValue(null)!);
+        Assert.Equal(
+            pools.Select(pool => $"{pool.Capacity} {pool.Things.Split(',')[0]}"),
+            PoolRow().Matches(s_page).Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}"));
     }
 
     [Fact]
@@ -79,6 +91,9 @@ public sealed partial class FormatAgreementTests
 
     [GeneratedRegex(@"^\| `([a-z-]+)` \|", RegexOptions.Multiline)]
     private static partial Regex KeyRow();
+
+    [GeneratedRegex(@"^\| (\d+) \| ([a-z -]+) \|", RegexOptions.Multiline)]
+    private static partial Regex PoolRow();
 
     [GeneratedRegex(@"^\| (BH\d{4}) \|", RegexOptions.Multiline)]
     private static partial Regex IdRow();

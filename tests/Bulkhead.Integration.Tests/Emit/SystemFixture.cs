@@ -77,6 +77,22 @@ public sealed class SystemFixture : IDisposable
             .Prepare(Kernel(), _ => Program(dataSize, _faultEntry), guests);
     }
 
+    /// <summary>The system with further partitions like one of its own, as many as no description
+    /// may have.</summary>
+    internal SystemSetup Repeat(int id, int count)
+    {
+        PartitionSetup[] partitions =
+        [
+            .. Setup.Partitions,
+            .. Enumerable.Range(1, count - 1).Select(number => Setup.Partitions[id] with
+            {
+                Model = Setup.Partitions[id].Model with { Name = $"copy{number}" },
+            }),
+        ];
+        SystemModel model = Model with { Partitions = [.. partitions.Select(p => p.Model)] };
+        return Setup with { Model = model, Partitions = partitions };
+    }
+
     public static byte[] Kernel(ulong address = 0x4020_0000)
     {
         byte[] text = new byte[0x1234];

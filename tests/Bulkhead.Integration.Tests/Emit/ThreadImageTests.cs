@@ -2,7 +2,6 @@
 using System.Text;
 using Bulkhead.Abi;
 using Bulkhead.Abi.SystemImage;
-using Bulkhead.Integration.Diagnostics;
 using Bulkhead.Integration.Emit;
 using Bulkhead.Integration.Layout;
 using Bulkhead.Partitions.Manager;
@@ -91,19 +90,18 @@ public sealed class ThreadImageTests : IDisposable
     {
         string threads = string.Concat(Enumerable.Range(0, 6)
             .Select(number => $"{{ name: t{number}, priority: 1 }}, "));
+        using SystemFixture fixture = new($$"""
+            board: qemu-virt
+            partitions:
+              control: { native: samples/control, threads: [ {{threads}} ] }
+              console: { native: src/partitions/console, devices: [ /pl011@9000000 ] }
+            """);
         bool isRefused = false;
         for (int count = 1; count <= 8; count++)
         {
-            string partitions = string.Concat(Enumerable.Range(0, count).Select(number =>
-                $"  p{number}: {{ native: samples/control, threads: [ {threads} ] }}\n"));
-            using SystemFixture fixture = new(
-                "board: qemu-virt\nmemory: 256 MiB\npartitions:\n"
-                + "  console: { native: src/partitions/console, devices: [ /pl011@9000000 ] }\n"
-                + partitions);
-            DiagnosticBag diagnostics = new();
-            BoardFit.Check(fixture.Model, fixture.Image, diagnostics);
-            bool isAccepted = ManagerCheck.Check(fixture.Image.Bytes).IsAccepted;
-            Assert.Equal(isAccepted, !diagnostics.HasErrors);
+            SystemSetup setup = fixture.Repeat(0, count);
+            bool isAccepted = ManagerCheck.Check(SystemImageBuilder.Build(setup).Bytes).IsAccepted;
+            Assert.Equal(isAccepted, AcceptanceTests.HasSelectors(setup.Model));
             isRefused |= !isAccepted;
         }
 

@@ -109,6 +109,20 @@ public class ProcessorTeamTests
         while (true) machine.AtOrderingPoint(OrderingPoint.Program);
     }
 
+    [Fact]
+    public void Who_waits_for_one_that_has_ended_is_told()
+    {
+        using SimulatedMachine machine = new(new MachineOptions { CpuCount = 2 });
+        ProcessorTeam team = new ProcessorTeam(machine, new ScriptedChoice()) { HandoversMax = 50 }
+            .With(() =>
+            {
+                while (true) machine.AtOrderingPoint(OrderingPoint.Relax);
+            })
+            .With(() => { });
+        SimulationException error = Assert.Throws<SimulationException>(team.Run);
+        Assert.IsType<LeftAloneException>(error.InnerException);
+    }
+
     private static int DeepestIn(bool hasDoor, out int waitCount)
     {
         int deepest = 0;

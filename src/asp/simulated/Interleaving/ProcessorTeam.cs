@@ -27,6 +27,7 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
     private int[] _candidates = [];
     private Exception? _failure;
     private int _inside = Nobody;
+    private int _aloneCount;
 
     /// <summary>Whether one CPU at a time may be in the kernel.</summary>
     public bool HasDoor { get; init; } = true;
@@ -35,7 +36,8 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
     /// waits for another CPU lets it go on anyway.</summary>
     public ulong Points { get; set; } = ulong.MaxValue;
 
-    /// <summary>Handovers after which a run has failed: somebody waits for ever.</summary>
+    /// <summary>Handovers after which a run has failed: somebody waits for ever. As often a CPU
+    /// that waits may be left alone.</summary>
     public int HandoversMax { get; init; } = int.MaxValue;
 
     /// <summary>Whether the threads stay for the next run, until <see cref="Dismiss"/>.</summary>
@@ -82,7 +84,7 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
         _candidates = new int[count];
         _failure = null;
         _inside = Nobody;
-        HandoverCount = 0;
+        HandoverCount = _aloneCount = 0;
         IInterleaving? before = machine.Interleaving;
         machine.Interleaving = this;
         RunThreads(count);
@@ -181,7 +183,12 @@ public sealed class ProcessorTeam(SimulatedMachine machine, IChoice choice) : II
     private void HandOver(int cpu, bool isWaiting = false)
     {
         int next = Next(cpu, isWaiting);
-        if (next == cpu) return;
+        if (next == cpu)
+        {
+            if (isWaiting && ++_aloneCount > HandoversMax) throw new LeftAloneException(cpu);
+            return;
+        }
+        _aloneCount = 0;
         if (++HandoverCount > HandoversMax)
         {
             throw new SimulationException("the CPUs wait for each other for ever");

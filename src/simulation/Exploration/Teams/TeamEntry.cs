@@ -21,7 +21,7 @@ public static class TeamEntry
     {
         IReadOnlyList<PairCall> calls = cpuCount > 2 ? TeamCalls.Few : TeamCalls.All;
         TeamExplorer explorer = new(
-            [.. calls.Where(call => call.Name.Contains(only, StringComparison.Ordinal))],
+            [.. calls.Where(call => call.IsNamed(only))],
             cpuCount, preemptionsMax)
         {
             SampleOf = sampleOf, Workers = workers, Report = report,

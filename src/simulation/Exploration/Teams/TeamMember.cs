@@ -31,6 +31,17 @@ internal sealed class TeamMember(World world, int cpu)
     /// <summary>What its call came to; all ones: nothing yet, or it could not be made.</summary>
     internal ulong Result { get; private set; }
 
+    /// <summary>That in words.</summary>
+    internal string ResultText
+    {
+        get
+        {
+            if (Result == ulong.MaxValue) return "nothing";
+            ResultCode code = new((uint)Result);
+            return code.IsSuccess ? $"success {Result >> 32}" : $"{code.Status} {code.Reason}";
+        }
+    }
+
     /// <summary>Its call; null: none.</summary>
     internal PairCall? Call => _call;
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using Bulkhead.Asp.Simulated.Interleaving;
-using Bulkhead.Kernel.Health;
 using Bulkhead.Simulation.Exploration.Pairs;
 
 namespace Bulkhead.Simulation.Exploration.Teams;
@@ -36,6 +35,13 @@ internal sealed class TeamRun
     /// <summary>Called before the state is judged; for tests of what is noticed.</summary>
     internal Action<TeamSystem>? BeforeEnd { get; init; }
 
+    /// <summary>The look for interrupts between two steps of a call, from 1, at which the CPU that
+    /// looks is interrupted; 0: none.</summary>
+    internal int InterruptAt { get; set; }
+
+    /// <summary>How often a CPU has looked.</summary>
+    internal int LookCount { get; private set; }
+
     /// <summary>Runs the calls to their end and the system to rest.</summary>
     /// <param name="calls">A call for each CPU.</param>
     /// <param name="first">The CPU that begins.</param>
@@ -53,14 +59,16 @@ internal sealed class TeamRun
         _team.First = first;
         _team.IsBackward = isBackward;
         _team.Points = isInside ? Points : 0;
+        LookCount = 0;
+        _system.World.Machine.AtPreemption = InterruptAt == 0 ? null : Look;
         _system.World.Machine.IsConcurrent = true;
         try
         {
             _team.Run();
             _system.EnterAgain();
         }
-        catch (SimulationException e) when (_system.IsOff && e.InnerException
-            is KernelPanicException { Invariant: Invariant.CpuAnswers })
+        catch (SimulationException e) when (
+            _system.IsOff && e.InnerException is LeftAloneException)
         {
             // Whoever waited for a CPU of a machine that is off waited for nothing.
             return _system.Outcome();
@@ -68,6 +76,7 @@ internal sealed class TeamRun
         finally
         {
             _system.World.Machine.IsConcurrent = false;
+            _system.World.Machine.AtPreemption = null;
         }
         CpuTeam.Hear(_system.World);
         _system.Settle();
@@ -76,8 +85,23 @@ internal sealed class TeamRun
         return _system.Outcome();
     }
 
+    /// <summary>What the calls of the last run came to.</summary>
+    internal string Results()
+    {
+        List<string> texts = [];
+        foreach (TeamMember member in _system.Members) texts.Add(member.ResultText);
+        return string.Join(" | ", texts);
+    }
+
     /// <summary>Ends its host threads.</summary>
     internal void End() => _team.Dismiss();
+
+    private void Look()
+    {
+        SimulatedMachine machine = _system.World.Machine;
+        if (++LookCount != InterruptAt) return;
+        machine.Interrupts.Send(1u << machine.Executing.Number, PrivateInterrupts.Call);
+    }
 
     // Whoever turned the machine off does not come back, nor do the others.
     private bool IsOver()

@@ -5,13 +5,16 @@ using Bulkhead.Simulation.Exploration.Pairs;
 namespace Bulkhead.Simulation.Exploration.Teams;
 
 /// <summary>Every schedule of a few preemptions for hypercalls on several CPUs, each compared with
-/// the orders in which one call ends before the next begins.</summary>
+/// the orders in which one call ends before the next begins; of a call that others see half done,
+/// or whose caller another stops, also with those in which it is left between two of its
+/// steps.</summary>
 /// <param name="run">Runs them.</param>
 /// <param name="cpuCount">CPUs.</param>
 /// <param name="preemptionsMax">Preemptions of a schedule.</param>
 internal sealed class TeamSchedules(TeamRun run, int cpuCount, int preemptionsMax)
 {
     private readonly HashSet<StateHash> _sequential = [];
+    private int _looksMax;
 
     /// <summary>Schedules so far.</summary>
     internal long Count { get; private set; }
@@ -22,7 +25,7 @@ internal sealed class TeamSchedules(TeamRun run, int cpuCount, int preemptionsMa
     internal TeamFailure? Explore(PairCall[] calls)
     {
         _sequential.Clear();
-        TeamFailure? failure = RunAll(calls, isInside: false, 0);
+        TeamFailure? failure = RunAll(calls, isInside: false, 0) ?? RunSteps(calls);
         if (failure is null && preemptionsMax > 0)
         {
             failure = RunAll(calls, isInside: true, preemptionsMax);
@@ -46,6 +49,23 @@ internal sealed class TeamSchedules(TeamRun run, int cpuCount, int preemptionsMa
         return null;
     }
 
+    // A call that others see half done may also be left between two of its steps while the others
+    // are made.
+    private TeamFailure? RunSteps(PairCall[] calls)
+    {
+        if (!calls.Any(call => call.IsSeenHalfDone || call.StopsOtherCaller)) return null;
+        TeamFailure? failure = null;
+        do
+        {
+            run.InterruptAt++;
+            _looksMax = 0;
+            failure = RunAll(calls, isInside: false, 0);
+        }
+        while (failure is null && _looksMax >= run.InterruptAt);
+        run.InterruptAt = 0;
+        return failure;
+    }
+
     private TeamFailure? Try(
         PairCall[] calls, int order, ScriptedChoice choice, bool isInside)
     {
@@ -58,8 +78,9 @@ internal sealed class TeamSchedules(TeamRun run, int cpuCount, int preemptionsMa
             StateHash outcome = run.Execute(
                 calls, first, isBackward, choice, isInside);
             if (!isInside) _sequential.Add(outcome);
+            _looksMax = Math.Max(_looksMax, run.LookCount);
             if (_sequential.Contains(outcome)) return null;
-            message = "the outcome is that of no sequential order";
+            message = $"the outcome is that of no sequential order: {run.Results()}";
         }
         catch (Exception exception) when (exception is not ExplorationException)
         {

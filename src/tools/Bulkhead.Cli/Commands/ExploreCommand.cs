@@ -62,7 +62,7 @@ public sealed class ExploreCommand
 
     private readonly Option<string?> _only = new("--only")
     {
-        Description = "Only pairs of calls whose names contain this.",
+        Description = "Only pairs of calls whose names contain this or, between commas, one of these.",
         HelpName = "TEXT",
     };
 
@@ -144,7 +144,7 @@ public sealed class ExploreCommand
         string only = result.GetValue(_only) ?? string.Empty;
         PairReport report = new(_workspace.Output);
         PairExplorer explorer = new(
-            [.. PairCalls.All.Where(call => call.Name.Contains(only, StringComparison.Ordinal))],
+            [.. PairCalls.All.Where(call => call.IsNamed(only))],
             result.GetValue(_preemptionsMax), Math.Max(1, result.GetValue(_jobs)))
         {
             Report = report.Show,

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+using Bulkhead.Integration.Layout;
+using Bulkhead.Integration.Model;
+
 namespace Bulkhead.Integration.Boards;
 
 /// <summary>A device as the board's device tree has it.</summary>
@@ -9,6 +12,17 @@ namespace Bulkhead.Integration.Boards;
 public sealed record BoardDevice(
     string Path, ulong RegisterBase, ulong RegisterSize, IReadOnlyList<uint> InterruptIds)
 {
+    /// <summary>The pages that its registers lie in.</summary>
+    public MemoryRange Pages
+    {
+        get
+        {
+            ulong start = Alignment.Down(RegisterBase, Alignment.Page);
+            ulong end = Alignment.Up(RegisterBase + RegisterSize, Alignment.Page);
+            return new MemoryRange(start, end - start);
+        }
+    }
+
     /// <summary>Why no partition may own it; empty when one may.</summary>
     public string ReservedBecause { get; init; } = "";
 

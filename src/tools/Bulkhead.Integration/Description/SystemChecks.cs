@@ -2,6 +2,7 @@
 using Bulkhead.Abi;
 using Bulkhead.Integration.Boards;
 using Bulkhead.Integration.Diagnostics;
+using Bulkhead.Integration.Layout;
 using Bulkhead.Integration.Model;
 
 namespace Bulkhead.Integration.Description;
@@ -20,6 +21,16 @@ public static class SystemChecks
     {
         CheckBoardMemory(model, memoryMark, diagnostics);
         CheckDomainCount(model, diagnostics);
+        if (!model.HasOtherManager)
+        {
+            CheckInterruptCount(model, diagnostics);
+        }
+
+        foreach (PoolDemand demand in KernelDemand.Of(model))
+        {
+            demand.Check(model, diagnostics);
+        }
+
         CheckDeviceOwners(model, diagnostics);
         CheckProcessorTime(model, diagnostics);
         CheckTextChannels(model, diagnostics);
@@ -88,6 +99,22 @@ public static class SystemChecks
         }
     }
 
+    // Each has a selector in its partition.
+    private static void CheckInterruptCount(SystemModel model, DiagnosticBag diagnostics)
+    {
+        const uint Max = Selectors.InterruptSemaphore - Selectors.Interrupt;
+        foreach (NativePartitionModel partition in model.NativePartitions)
+        {
+            int count = partition.Devices.Sum(device => device.InterruptIds.Count);
+            if (count > Max)
+            {
+                diagnostics.Error(DiagnosticId.TooMany, partition.Mark,
+                    $"the devices of `{partition.Name}` have {count} interrupts, a partition has "
+                    + $"room for {Max}", "give some of its `devices` to another partition");
+            }
+        }
+    }
+
     private static void CheckDeviceOwners(SystemModel model, DiagnosticBag diagnostics)
     {
         List<(BoardDevice Device, NativePartitionModel Owner)> owned = [];
@@ -117,7 +144,7 @@ public static class SystemChecks
                     $"`{device.Path}` is given to `{owner.Name}` and to `{partition.Name}`",
                     "give it to one of them");
             }
-            else if (owner != partition && PagesOf(other).Overlaps(PagesOf(device)))
+            else if (owner != partition && other.Pages.Overlaps(device.Pages))
             {
                 diagnostics.Error(DiagnosticId.DeviceOwnedTwice, partition.Mark,
                     $"`{device.Path}` of `{partition.Name}` shares a page with `{other.Path}` "
@@ -139,13 +166,6 @@ public static class SystemChecks
             $"`{unconfined[0].Path}`{others} to `{partition.Name}`",
             "trust the partition with all memory, or remove "
                 + (unconfined.Length == 1 ? "the device" : "the devices"));
-    }
-
-    private static MemoryRange PagesOf(BoardDevice device)
-    {
-        ulong start = device.RegisterBase & ~(Limits.PageBytes - 1);
-        ulong end = device.RegisterBase + device.RegisterSize + Limits.PageBytes - 1;
-        return new MemoryRange(start, (end & ~(Limits.PageBytes - 1)) - start);
     }
 
     // A partition without a budget of its own takes what is left, so only reservations add up.

@@ -93,6 +93,8 @@ public sealed class SystemReader
         {
             CpuCount = cpuCount,
             Schedules = schedules,
+            HasOtherManager =
+                manager.TrimEnd('/') != DescriptionFormat.System["manager"].Default,
         };
         SystemChecks.Run(model, system.MarkOf("memory"), _diagnostics);
         return model;

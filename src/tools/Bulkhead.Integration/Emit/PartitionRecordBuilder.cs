@@ -198,17 +198,15 @@ public sealed class PartitionRecordBuilder(
         uint interruptCount = 0;
         foreach (BoardDevice device in native.Devices)
         {
-            ulong start = Alignment.Down(device.RegisterBase, Alignment.Page);
-            ulong end = Alignment.Up(device.RegisterBase + device.RegisterSize, Alignment.Page);
-            MemoryRange range = new(start, end - start);
-            pages.Map(range, start);
+            MemoryRange range = device.Pages;
+            pages.Map(range, range.Base);
             tables.Resources.Add(new ResourceRecord
             {
                 Kind = ResourceKind.Device,
                 Access = MemoryAccess.Read | MemoryAccess.Write,
-                Address = start,
+                Address = range.Base,
                 Bytes = range.Size,
-                Memory = (uint)plan.Device(start, range.Size, partition.Id),
+                Memory = (uint)plan.Device(range.Base, range.Size, partition.Id),
                 Detail = device.InterruptIds.Count > 0 ? interruptCount : NoInterrupt,
             });
             interruptCount += (uint)device.InterruptIds.Count;

@@ -35,7 +35,7 @@ public sealed class SystemImageBuilder
         PlacedPartition[] partitions = [.. _setup.Partitions.Select(Place)];
         MemoryPlan plan = new(ImageAddress, _body.End);
         AddManager(manager);
-        AddChannels();
+        _tables.Channels.AddRange(ChannelTable.Of(_setup.Model));
         IReadOnlyList<uint> servers = ServerCpus.Find(_setup.Model, _tables.Channels);
         PartitionRecordBuilder builder = new(_tables, plan, ImageAddress, servers);
         foreach (PlacedPartition partition in partitions)
@@ -98,35 +98,6 @@ public sealed class SystemImageBuilder
         }
     }
 
-    private void AddChannels()
-    {
-        foreach (ChannelModel channel in _setup.Model.Channels)
-        {
-            AddChannel(channel.FromIndex, channel.ToIndex, channel.Stream switch
-            {
-                StreamKind.Log => ChannelKind.Log,
-                StreamKind.Terminal => ChannelKind.Terminal,
-                _ => ChannelKind.Portal,
-            });
-        }
-
-        if (_setup.Model.Console is not ConsoleModel console)
-        {
-            return;
-        }
-
-        // Every virtual machine has a UART, so it has a terminal without asking for one.
-        for (int i = 0; i < _setup.Partitions.Count; i++)
-        {
-            bool hasChannel = _setup.Model.Channels.Any(channel => channel.FromIndex == i
-                && channel.ToIndex == console.ServerIndex && channel.Stream != StreamKind.Portal);
-            if (_setup.Partitions[i].Guest is not null && !hasChannel)
-            {
-                AddChannel(i, console.ServerIndex, ChannelKind.Terminal);
-            }
-        }
-    }
-
     private void AddFrameWindows()
     {
         SystemModel model = _setup.Model;
@@ -144,9 +115,6 @@ public sealed class SystemImageBuilder
                 }));
         }
     }
-
-    private void AddChannel(int from, int to, ChannelKind kind) => _tables.Channels.Add(
-        new ChannelRecord { From = (uint)from, To = (uint)to, Kind = kind });
 
     private SystemImageHeader MakeHeader(ulong memoryEnd, uint managerSegmentCount)
     {

@@ -54,8 +54,12 @@ public static class ServerCpus
     private static uint Own(SystemModel model, uint id) =>
         SetOf([model.Partitions[(int)id].Schedule.Cpu]);
 
-    // Its main thread's and those that it declares; a guest's processors are among its servers.
-    private static uint Threads(SystemModel model, uint id) => Own(model, id)
+    /// <summary>Processors of a partition's main thread and of those that it declares; a guest's
+    /// are among its servers'.</summary>
+    /// <param name="model">The system.</param>
+    /// <param name="id">Partition id.</param>
+    /// <returns>The set.</returns>
+    public static uint Threads(SystemModel model, uint id) => Own(model, id)
         | SetOf(model.Partitions[(int)id].Threads.Select(thread => thread.Cpu));
 
     private static uint SetOf(IEnumerable<int> cpus) =>

@@ -26,6 +26,10 @@ public sealed record SystemModel(
     /// <summary>Processors that run, the first ones of the board.</summary>
     public int CpuCount { get; init; } = 1;
 
+    /// <summary>Whether the description names another partition manager than Bulkhead's own:
+    /// what that one makes is not known.</summary>
+    public bool HasOtherManager { get; init; }
+
     /// <summary>The schedules in order, the one that is active from the start first; empty:
     /// nothing is scheduled by time.</summary>
     public IReadOnlyList<MajorFrameModel> Schedules { get; init; } = [];
