@@ -31,7 +31,7 @@ public struct SystemImageHeader
     /// <summary>Bytes of a record of <see cref="Partitions"/>. The kernel holds the size of each
     /// table against the image, and leaves the content of those that it does not use to the
     /// partition manager.</summary>
-    public const uint PartitionBytes = 176;
+    public const uint PartitionBytes = 184;
 
     /// <summary>Bytes of a record of <see cref="Payloads"/>.</summary>
     public const uint PayloadBytes = 24;

@@ -14,16 +14,10 @@ internal static class FaultReply<TAsp> where TAsp : struct, IAsp
         ExitAction action = (ExitAction)server.Frame[Action];
         if ((action & ExitAction.Redirect) != 0)
         {
-            thread.Frame[RegisterFrame.ProgramCounter] = server.Frame[Action + 5];
             ExitReply<TAsp>.SetResults(ref thread, ref server);
+            thread.Frame[RegisterFrame.ProgramCounter] = server.Frame[Action + 5];
         }
-        else if ((action & ExitAction.Advance) != 0)
-        {
-            TAsp.Advance(ref thread);
-        }
-        else if (action != ExitAction.Resume)
-        {
-            ContextLifecycle<TAsp>.Stop(ref state, ref thread);
-        }
+        else if ((action & ExitAction.Advance) != 0) TAsp.Advance(ref thread);
+        else if (action != ExitAction.Resume) ContextLifecycle<TAsp>.Stop(ref state, ref thread);
     }
 }

@@ -38,10 +38,7 @@ internal static class ExitReply<TAsp> where TAsp : struct, IAsp
     /// <summary>Gives words 1 to 4 of a reply to the first four registers.</summary>
     internal static void SetResults(ref ExecutionContext context, ref ExecutionContext server)
     {
-        for (int index = 0; index < 4; index++)
-        {
-            context.Frame[index] = server.Frame[Action + 1 + index];
-        }
+        for (int word = 0; word < 4; word++) context.Frame[word] = server.Frame[Action + 1 + word];
     }
 
     private static void ApplyRare(
