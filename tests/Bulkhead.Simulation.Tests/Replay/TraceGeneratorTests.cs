@@ -17,7 +17,7 @@ public class TraceGeneratorTests
     [Fact]
     public void Every_event_of_a_trace_fits_and_leads_to_what_the_trace_says()
     {
-        for (ulong seed = 1; seed <= 40; seed++)
+        for (ulong seed = 1; seed <= 60; seed++)
         {
             Assert.Null(HostReplay.Verify(Traces.Generate(seed)));
         }
@@ -76,7 +76,7 @@ public class TraceGeneratorTests
     public void Traces_run_guests_that_access_devices_call_and_wait()
     {
         Dictionary<EventKind, int> seen = [];
-        for (ulong seed = 1; seed <= 40; seed++)
+        for (ulong seed = 1; seed <= 60; seed++)
         {
             foreach (ReplayStep step in Traces.Generate(seed, 150).Steps)
             {
