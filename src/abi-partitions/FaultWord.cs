@@ -2,9 +2,9 @@
 namespace Bulkhead.Abi;
 
 /// <summary>Words of a fault's message to the manager, see <see cref="FaultKind"/>, and of the
-/// reply that sends the thread to its program's <see cref="SystemImage.PartitionRecord.FaultEntry"/>
-/// (<see cref="ExitAction.Redirect"/>): there x0 is the kind, x1 the address, x2 where it was and
-/// x3 the syndrome.</summary>
+/// reply that sends the thread to its program's
+/// <see cref="SystemImage.PartitionRecord.FaultEntry"/> (<see cref="ExitAction.Redirect"/>): there
+/// x0 is the kind, x1 the address, x2 where it was and x3 the syndrome.</summary>
 public static class FaultWord
 {
     /// <summary>The <see cref="FaultKind"/>.</summary>

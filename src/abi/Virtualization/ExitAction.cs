@@ -4,8 +4,8 @@ namespace Bulkhead.Abi;
 /// <summary>
 /// What the kernel does with a virtual CPU when its monitor replies: word 0. The actions are done
 /// in the order of SetRegister, Advance, SetResults, SetRegisters, injection, and Off or else Wait;
-/// unknown bits mean nothing. A faulting thread goes on elsewhere whenever <see cref="Redirect"/> is
-/// among the actions, else behind its instruction whenever <see cref="Advance"/> is, and at its
+/// unknown bits mean nothing. A faulting thread goes on elsewhere whenever <see cref="Redirect"/>
+/// is among the actions, else behind its instruction whenever <see cref="Advance"/> is, and at its
 /// instruction with <see cref="Resume"/>; with anything else it stops.
 /// </summary>
 [System.Flags]

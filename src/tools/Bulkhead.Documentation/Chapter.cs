@@ -20,7 +20,8 @@ public sealed record Chapter(string Title, string Introduction, IReadOnlyList<st
             ["ObjectKind", "Rights", "DomainQuota", "MemoryAccess", "Limits", "AbiVersion"]),
         new("Messages",
             "What portal calls carry, and the protocols of the system's own servers.",
-            ["MessageDescriptor", "Badge", "ConsoleProtocol", "ManagerProtocol", "GuestEnd"]),
+            ["MessageDescriptor", "Badge", "ConsoleProtocol", "ManagerProtocol", "FaultWord",
+                "GuestEnd"]),
         new("Virtual machines and faults",
             "How a virtual CPU's exits and a thread's faults reach their server, and what it may "
             + "answer.",

@@ -62,7 +62,7 @@ public sealed class ExploreCommand
 
     private readonly Option<string?> _only = new("--only")
     {
-        Description = "Only pairs of calls whose names contain this or, between commas, one of these.",
+        Description = "Only pairs of calls whose names contain this, or one of A,B.",
         HelpName = "TEXT",
     };
 

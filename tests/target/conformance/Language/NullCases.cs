@@ -67,6 +67,7 @@ internal static class NullCases
         AddTexts(list);
         AddLibrary(list);
         AddHandlers(list);
+        AddBlocks(list);
     }
 
     private static void AddFields(CaseList list)
@@ -208,6 +209,10 @@ internal static class NullCases
             }
             catch (NullReferenceException) { return "second"; }
         });
+    }
+
+    private static void AddBlocks(CaseList list)
+    {
         list.Add("null.finally-runs", () =>
         {
             List<string> steps = new();
