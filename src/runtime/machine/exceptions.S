@@ -3,7 +3,9 @@
 
         .include "runtime.inc"
 
-        .equ DISPATCH_BYTES, 0xc00          // of stack, for the runtime's part of an exception
+// Of stack, for the runtime's part of an exception: its frames, or the making of the exception,
+// which must not overflow again where an allocation just has (ALLOCATION_BYTES).
+        .equ DISPATCH_BYTES, 0x1400
         .equ GUARD_BYTES, 0x1000            // ThreadRecord.GuardBytes
         .equ RESERVE_BYTES, 0x2000          // NativeLayout.ReserveStackBytes
 
@@ -37,9 +39,10 @@
         mrs     x11, tpidr_el0
         ldr     x11, [x11, #THREAD_STACK_LOW]
         sub     x12, x9, x11
-        cmp     x12, #DISPATCH_BYTES
+        asr     x12, x12, #10
+        cmp     x12, #DISPATCH_BYTES >> 10
         b.ge    1f
-        adds    x12, x12, #GUARD_BYTES      // below that page
+        adds    x12, x12, #GUARD_BYTES >> 10    // below that page
         b.mi    1f
         sub     x11, x11, #GUARD_BYTES
         mov     sp, x11
