@@ -66,9 +66,9 @@ public sealed class ScopeDemandTests : IDisposable
     [Fact]
     public void Says_what_is_wanted_and_what_there_is()
     {
-        _fixture.Prepare(0x2000, new ScopeDemand(1_000_000, 1_000, 0));
+        _fixture.Prepare(0x2000, new ScopeDemand(1_030_000, 1_000, 0));
         Diagnostic diagnostic = Assert.Single(_fixture.Diagnostics);
-        Assert.Contains("sets aside 1002000 bytes for scopes", diagnostic.Message,
+        Assert.Contains("sets aside 1032000 bytes for scopes", diagnostic.Message,
             StringComparison.Ordinal);
         Assert.Contains("`server` has 1024000", diagnostic.Message, StringComparison.Ordinal);
     }
