@@ -87,7 +87,8 @@ internal static class OverflowTests
     {
         using ImmortalMemory memory = ImmortalMemory.Enter();
         Block600 block = default;
-        block[depth & 255] = new byte[300][depth & 255];
+        byte[] made = new byte[300];
+        block[depth & 255] = made[depth & 255];
         return FindingMemory(depth + 1) + block[(depth + 1) & 255];
     }
 
