@@ -40,7 +40,9 @@ public class ManagedRuntimeTests
         string path = folder.File("Odd.csproj");
         File.WriteAllText(path, """
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><BulkheadThreadScopeBytes>4096</BulkheadThreadScopeBytes></PropertyGroup>
+              <PropertyGroup>
+                <BulkheadThreadScopeBytes>4096</BulkheadThreadScopeBytes>
+              </PropertyGroup>
             </Project>
             """);
         IReadOnlyList<string> options =
