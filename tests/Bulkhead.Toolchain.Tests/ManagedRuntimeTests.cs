@@ -31,6 +31,26 @@ public class ManagedRuntimeTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(PartitionTier.Scoped, 4096)]
+    [InlineData(PartitionTier.Collected, 0)]
+    public void MemoryOfScopesIsTheProjectsInTier1(PartitionTier tier, int bytes)
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("Odd.csproj");
+        File.WriteAllText(path, """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <BulkheadThreadScopeBytes>4096</BulkheadThreadScopeBytes>
+              </PropertyGroup>
+            </Project>
+            """);
+        IReadOnlyList<string> options =
+            ManagedRuntime.LinkerOptions(ProjectFile.Load(path), tier);
+        Assert.Contains($"--defsym=__thread_scope_bytes={bytes}", options);
+        Assert.Contains("--defsym=__scope_bytes=0", options);
+    }
+
     // The barrier is the tier's own, the rest is shared.
     [Fact]
     public void AssemblyIsSharedButForTheTiersOwn()

@@ -3,7 +3,9 @@
 
         .include "runtime.inc"
 
-        .equ DISPATCH_BYTES, 0xc00          // of stack, for the runtime's part of an exception
+// Of stack, for the runtime's part of an exception: its frames, or the making of the exception,
+// which must not overflow again where an allocation just has (ALLOCATION_BYTES).
+        .equ DISPATCH_BYTES, 0x1400
         .equ GUARD_BYTES, 0x1000            // ThreadRecord.GuardBytes
         .equ RESERVE_BYTES, 0x2000          // NativeLayout.ReserveStackBytes
 
@@ -37,9 +39,10 @@
         mrs     x11, tpidr_el0
         ldr     x11, [x11, #THREAD_STACK_LOW]
         sub     x12, x9, x11
-        cmp     x12, #DISPATCH_BYTES
+        asr     x12, x12, #10
+        cmp     x12, #DISPATCH_BYTES >> 10
         b.ge    1f
-        adds    x12, x12, #GUARD_BYTES      // below that page
+        adds    x12, x12, #GUARD_BYTES >> 10    // below that page
         b.mi    1f
         sub     x11, x11, #GUARD_BYTES
         mov     sp, x11
@@ -75,7 +78,7 @@ function RhpThrowEx
 // address, x2 = where; the stack pointer and the registers that callees keep are as they were.
 function bulkhead_fault_entry
         mrs     x9, tpidr_el0
-        cbz     x9, 2f                      // no thread of the program
+        cbz     x9, 3f                      // no thread of the program
         ldr     x11, [x9, #THREAD_STACK_LOW]
         sub     x11, x11, #GUARD_BYTES
         sub     x11, x11, #1
@@ -89,8 +92,9 @@ function bulkhead_fault_entry
         save_set
         mov     x2, sp
         bl      bulkhead_fault
-2:      brk     #0x109
-        b       2b
+2:      str     xzr, [x9, #THREAD_STATE]    // outside: no collection waits for it
+3:      brk     #0x109
+        b       3b
         .size bulkhead_fault_entry, . - bulkhead_fault_entry
 
 // The exception of the running handler goes on.
@@ -230,6 +234,8 @@ function \name
 
 // The thread ends: its report is written. The manager hears of it as of a fault.
 function bulkhead_unhandled
+        mrs     x9, tpidr_el0
+        str     xzr, [x9, #THREAD_STATE]
         brk     #0x108
         b       bulkhead_unhandled
         .size bulkhead_unhandled, . - bulkhead_unhandled

@@ -43,14 +43,15 @@ public static class ManagedRuntime
     /// <c>BulkheadServerScopeBytes</c> and <c>BulkheadThreadScopeBytes</c> are the main, the server
     /// and each declared thread's memory for scopes: when it does not say, half and an eighth of
     /// the partition's, and a sixteenth of what those leave.</param>
-    /// <param name="tier">Its tier; threads of a collected heap rest while they wait.</param>
+    /// <param name="tier">Its tier; threads of a collected heap rest while they wait, and it has no
+    /// scopes.</param>
     public static IReadOnlyList<string> LinkerOptions(ProjectFile project, PartitionTier tier) =>
     [
         "--gc-sections",
         .. tier == PartitionTier.Collected ? _waitingCalls.Select(call => "--wrap=" + call) : [],
-        "--defsym=__scope_bytes=" + Bytes(project, "BulkheadScopeBytes"),
-        "--defsym=__server_scope_bytes=" + Bytes(project, "BulkheadServerScopeBytes"),
-        "--defsym=__thread_scope_bytes=" + Bytes(project, "BulkheadThreadScopeBytes"),
+        "--defsym=__scope_bytes=" + Bytes(project, tier, "BulkheadScopeBytes"),
+        "--defsym=__server_scope_bytes=" + Bytes(project, tier, "BulkheadServerScopeBytes"),
+        "--defsym=__thread_scope_bytes=" + Bytes(project, tier, "BulkheadThreadScopeBytes"),
     ];
 
     /// <summary>Options of the native compiler: small code, because much of a partition with a heap
@@ -118,9 +119,11 @@ public static class ManagedRuntime
         return _libraryFolders.Any(folder => place.StartsWith(folder, StringComparison.Ordinal));
     }
 
-    private static long Bytes(ProjectFile project, string property)
+    private static long Bytes(ProjectFile project, PartitionTier tier, string property)
     {
         string text = project.Property(property)?.Trim() ?? "0";
+        if (tier == PartitionTier.Collected)
+            return 0;
         return long.TryParse(text, out long bytes) && bytes >= 0
             ? bytes
             : throw new ToolchainException(

@@ -66,7 +66,7 @@ public sealed class SystemFixture : IDisposable
 
     public DiagnosticBag Diagnostics => Tree.Diagnostics;
 
-    public SystemSetup? Prepare(ulong dataSize)
+    public SystemSetup? Prepare(ulong dataSize, ScopeDemand scopes = default)
     {
         Dictionary<string, GuestSetup> guests = Model.VirtualMachines.ToDictionary(
             machine => machine.Name,
@@ -74,7 +74,7 @@ public sealed class SystemFixture : IDisposable
                 [new(machine.Memory.Base, Guest), new(machine.Memory.End - 0x1_0000, new byte[9])],
                 machine.Memory.Base, machine.Memory.End - 0x1_0000));
         return new SystemPreparer(Model, Diagnostics)
-            .Prepare(Kernel(), _ => Program(dataSize, _faultEntry), guests);
+            .Prepare(Kernel(), _ => Program(dataSize, _faultEntry, scopes), guests);
     }
 
     /// <summary>The system with further partitions like one of its own, as many as no description
@@ -103,7 +103,8 @@ public sealed class SystemFixture : IDisposable
             .Symbol(KernelImage.ImageSymbol, address + 0x20_0000).Build();
     }
 
-    public static byte[] Program(ulong dataSize, ulong faultEntry = 0)
+    public static byte[] Program(
+        ulong dataSize, ulong faultEntry = 0, ScopeDemand scopes = default)
     {
         ElfBuilder program = new ElfBuilder { Entry = 0x40_0000 }
             .Segment(0x40_0000, new byte[5000], 5000)
@@ -111,7 +112,10 @@ public sealed class SystemFixture : IDisposable
             .Segment(0x40_3000, [5, 6, 7], dataSize, flags: 6)
             .Segment(0x80_0000, [], 0x4000, flags: 6)
             .Symbol(ProgramImage.StackSymbol, 0x80_4000)
-            .Symbol(ProgramImage.ServerStackSymbol, 0x80_3000);
+            .Symbol(ProgramImage.ServerStackSymbol, 0x80_3000)
+            .Symbol(ScopeDemand.MainSymbol, scopes.Main)
+            .Symbol(ScopeDemand.ServerSymbol, scopes.Server)
+            .Symbol(ScopeDemand.ThreadSymbol, scopes.Thread);
         if (faultEntry != 0) program.Symbol(ProgramImage.FaultEntrySymbol, faultEntry);
         return program.Build();
     }

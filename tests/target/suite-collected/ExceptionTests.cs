@@ -19,9 +19,10 @@ internal static class ExceptionTests
         records.That("collected"u8, "exception-in-filter"u8, InFilter());
         records.That("collected"u8, "exception-rethrown"u8, Rethrown());
         records.Equal("collected"u8, "dead-frames"u8, 0, DeadFrames());
+        FaultTests.Run(ref records);
     }
 
-    private static void CollectAndUse()
+    internal static void CollectAndUse()
     {
         Heap.Collect();
         for (int turn = 0; turn < 20; turn++) Node.List(200);

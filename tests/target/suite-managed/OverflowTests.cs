@@ -23,6 +23,7 @@ internal static class OverflowTests
         records.That("overflow"u8, "on-the-stack-by-hand"u8, Recovers(Blocks));
         records.That("overflow"u8, "with-doubles"u8, Recovers(depth => (int)Doubles(depth)));
         records.That("overflow"u8, "while-allocating"u8, Recovers(Allocating));
+        records.That("overflow"u8, "while-finding-memory"u8, Recovers(FindingMemory));
         records.That("overflow"u8, "while-throwing"u8, Recovers(Throwing));
         records.That("overflow"u8, "while-formatting"u8, Recovers(Formatting));
         records.That("overflow"u8, "finally-runs-in-each-frame"u8, RunsFinally());
@@ -79,6 +80,16 @@ internal static class OverflowTests
     {
         Node node = new() { Value = depth };
         return Allocating(depth + 1) + node.Value + new byte[depth & 31].Length;
+    }
+
+    // Too large for a thread's piece of immortal memory: each is looked for.
+    private static int FindingMemory(int depth)
+    {
+        using ImmortalMemory memory = ImmortalMemory.Enter();
+        Block600 block = default;
+        byte[] made = new byte[300];
+        block[depth & 255] = made[depth & 255];
+        return FindingMemory(depth + 1) + block[(depth + 1) & 255];
     }
 
     private static int Throwing(int depth)

@@ -15,12 +15,20 @@ internal static class InheritanceTests
     private static Instant s_taken;
     private static Instant s_middleEnd;
 
+    private static bool s_isConstructed;
+
     private static class Late
     {
         internal static readonly int Value = Make();
 
+        // Explicit, so that it runs at the first use and not before the main method.
+        static Late()
+        {
+        }
+
         private static int Make()
         {
+            s_isConstructed = true;
             Crew.Compute(Work);
             return 5;
         }
@@ -38,6 +46,7 @@ internal static class InheritanceTests
                 lock (s_lock) s_taken = Instant.Now;
             });
         records.That("inheritance"u8, "lock"u8, isBefore);
+        records.That("inheritance"u8, "constructor-has-not-run"u8, !s_isConstructed);
         int value = 0;
         isBefore = MeetsMiddle(
             () => _ = Late.Value,

@@ -6,7 +6,7 @@ using Bulkhead.Native;
 
 namespace Bulkhead.Suite.Synchronization;
 
-/// <summary>Runs the tests; with argument 1 a thread that fails.</summary>
+/// <summary>Runs the tests; with argument 1 threads that fail.</summary>
 public static class Program
 {
     private const ulong Failing = 1;
@@ -28,17 +28,24 @@ public static class Program
         WaitTests.Run(ref records);
         StressTests.Run(ref records);
         CollectionTests.Run(ref records);
+        FaultTests.Run(ref records);
         records.Finish();
     }
 
     private static void Fail()
     {
-        Thread thread = new(() => throw new FormatException("nobody catches this"))
-        {
-            Name = "worker",
-        };
+        Stop("worker", () => throw new FormatException("nobody catches this"));
+        Stop("deep", FaultTests.OverrunTwice);
+        Stop("there", FaultTests.UseNull);
+        Log.WriteLine("the main thread goes on"u8);
+        GC.Collect();
+        Log.WriteLine("and does not wait for those that stopped"u8);
+    }
+
+    private static void Stop(string name, ThreadStart body)
+    {
+        Thread thread = new(body) { Name = name };
         thread.Start();
         thread.Join(200);
-        Log.WriteLine("the main thread goes on"u8);
     }
 }

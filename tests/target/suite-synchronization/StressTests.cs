@@ -34,6 +34,11 @@ internal static class StressTests
     {
         internal static readonly int Value = Make();
 
+        // Explicit, so that it runs at the first use and not before the main method.
+        static Once()
+        {
+        }
+
         private static int Make()
         {
             Interlocked.Increment(ref s_constructed);
@@ -44,6 +49,7 @@ internal static class StressTests
 
     internal static void Run(ref RecordWriter records)
     {
+        records.Equal("stress"u8, "constructors-before"u8, 0, (ulong)s_constructed);
         Thread[] threads = new Thread[s_names.Length];
         for (int index = 0; index < threads.Length; index++)
         {

@@ -11,13 +11,15 @@ namespace Bulkhead.Integration.Layout;
 /// <param name="StackTop">Initial stack pointer of its main thread.</param>
 /// <param name="ServerStackTop">Initial stack pointer of its server thread.</param>
 /// <param name="FaultEntry">Where its threads go on after a fault; 0: nowhere.</param>
+/// <param name="Scopes">What its project wants for scopes.</param>
 public sealed record ProgramImage(
     string Name,
     IReadOnlyList<ProgramSegment> Segments,
     ulong Entry,
     ulong StackTop,
     ulong ServerStackTop,
-    ulong FaultEntry = 0)
+    ulong FaultEntry = 0,
+    ScopeDemand Scopes = default)
 {
     /// <summary>Label behind the main thread's stack, from the SDK's start file.</summary>
     public const string StackSymbol = "__main_stack_top";
@@ -60,6 +62,6 @@ public sealed record ProgramImage(
 
         return new ProgramImage(name, segments, elf.Entry,
             elf.Symbol(StackSymbol), elf.Symbol(ServerStackSymbol),
-            elf.Symbols.GetValueOrDefault(FaultEntrySymbol));
+            elf.Symbols.GetValueOrDefault(FaultEntrySymbol), ScopeDemand.Read(elf));
     }
 }

@@ -39,11 +39,12 @@ public sealed class SystemPreparer(SystemModel model, DiagnosticBag diagnostics)
         ProgramImage? manager =
             ReadProgram(model.Manager, SourceMark.OfFile(model.File), programFile);
         List<PartitionSetup> partitions = [];
-        foreach (PartitionModel partition in model.Partitions)
+        IReadOnlyList<uint> servers = ServerCpus.Find(model, ChannelTable.Of(model));
+        foreach ((PartitionModel partition, uint cpus) in model.Partitions.Zip(servers))
         {
             ProgramImage? program =
                 ReadProgram(ProjectOf(partition), partition.Mark, programFile);
-            if (program is not null && CheckMemory(partition, program))
+            if (program is not null && CheckMemory(partition, program, cpus))
             {
                 partitions.Add(new PartitionSetup(
                     partition, program, guests.GetValueOrDefault(partition.Name)));
@@ -102,18 +103,41 @@ public sealed class SystemPreparer(SystemModel model, DiagnosticBag diagnostics)
         return known;
     }
 
-    private bool CheckMemory(PartitionModel partition, ProgramImage program)
+    private bool CheckMemory(PartitionModel partition, ProgramImage program, uint servers)
     {
-        if (partition is not NativePartitionModel native
-            || program.WritableSize <= native.MemorySize)
+        if (partition is not NativePartitionModel native)
         {
             return true;
+        }
+
+        if (program.WritableSize <= native.MemorySize)
+        {
+            return CheckScopes(native, program, servers);
         }
 
         diagnostics.Error(DiagnosticId.ImageTooLarge, partition.Mark,
             $"the program {program.Name} needs {SizeText.Format(program.WritableSize)} for data "
             + $"and stacks, partition `{partition.Name}` has "
             + SizeText.Format(native.MemorySize), "give it more `memory`");
+        return false;
+    }
+
+    // Something must be left for objects outside of scopes: the program does not start without.
+    private bool CheckScopes(
+        NativePartitionModel partition, ProgramImage program, uint servers)
+    {
+        ulong left = partition.MemorySize - program.WritableSize;
+        UInt128 wanted = program.Scopes.Of(partition, servers, left);
+        if (!program.Scopes.IsGiven || wanted < left)
+        {
+            return true;
+        }
+
+        diagnostics.Error(DiagnosticId.ImageTooLarge, partition.Mark,
+            $"the program {program.Name} sets aside {wanted} bytes for scopes, partition "
+            + $"`{partition.Name}` has {left} besides its program's data and stacks",
+            "give it more `memory`, or its project smaller `BulkheadScopeBytes`, "
+            + "`BulkheadServerScopeBytes` or `BulkheadThreadScopeBytes`");
         return false;
     }
 }

@@ -8,6 +8,7 @@ namespace Internal.Runtime;
 internal static unsafe partial class Heap
 {
     private const nuint PartsOfMemory = 16;
+    private const nint ServerNumber = 8;
 
     /// <summary>A declared thread starts: it gets memory for scopes when it has none, and is in
     /// none.</summary>
@@ -17,12 +18,33 @@ internal static unsafe partial class Heap
             LeaveScopes(thread);
         if (thread->ScopeArea != 0)
             return;
-        nuint bytes = ThreadScopeBytes();
-        TryGiveScopes(thread, bytes != 0 ? bytes : (_immortalEnd - _start) / PartsOfMemory);
+        TryGiveScopes(thread, ThreadScopeBytes());
+    }
+
+    /// <summary>A thread without memory for scopes wants to enter one: the server thread on another
+    /// CPU than the partition's begins without the runtime's knowledge, and gets its memory now.
+    /// </summary>
+    internal static void BeginScopes(ThreadRecord* thread)
+    {
+        if (thread->Number > ServerNumber)
+            TryGiveScopes(thread, ServerScopeBytes());
     }
 
     internal static void EndThread(ThreadRecord* thread)
     {
+    }
+
+    // A thread that is not there from the start: out of what is left of immortal memory, so that
+    // there may be less than is wanted.
+    private static void TryGiveScopes(ThreadRecord* thread, nuint wanted)
+    {
+        nuint bytes = wanted != 0 ? wanted : ImmortalSize / PartsOfMemory;
+        nuint rounded = (bytes + 15) & ~(nuint)15;
+        nint place = TryTakeImmortal(rounded);
+        if (place == 0)
+            return;
+        thread->ScopeArea = (nuint)place;
+        thread->ScopeAreaEnd = (nuint)place + rounded;
     }
 
     // The thread before it did not end its scopes.

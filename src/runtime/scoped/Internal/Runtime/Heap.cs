@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using Internal.Runtime.Exceptions;
 
 namespace Internal.Runtime;
 
@@ -54,7 +56,22 @@ internal static unsafe partial class Heap
     internal static void Prepare() => _exhausted = new OutOfMemoryException();
 
     /// <summary>The exception for full memory; there is one.</summary>
-    internal static Exception Exhausted() => _exhausted!;
+    internal static Exception Exhausted()
+    {
+        if (_exhausted is null)
+            StopAtStart();
+        return _exhausted;
+    }
+
+    // There is no memory to throw anything. The tool refuses such partitions before they run.
+    [DoesNotReturn]
+    private static void StopAtStart()
+    {
+        ReadOnlySpan<byte> line = "the memory is too small: see memory and BulkheadScopeBytes"u8;
+        fixed (byte* start = line)
+            WriteLine(start, line.Length);
+        UnhandledException.Stop();
+    }
 
     /// <summary>Gives the place of an object's table pointer; its bytes are clear.</summary>
     internal static nint Allocate(nuint bytes)
@@ -112,22 +129,11 @@ internal static unsafe partial class Heap
         thread->AllocationLimit = thread->ScopeLimit;
     }
 
-    /// <summary>Gives a thread memory for scopes out of what is left of immortal memory.</summary>
-    /// <returns>False when there is not so much.</returns>
-    internal static bool TryGiveScopes(ThreadRecord* thread, nuint bytes)
-    {
-        nuint rounded = (bytes + 15) & ~(nuint)15;
-        nint place = TryTakeImmortal(rounded);
-        if (place == 0)
-            return false;
-        thread->ScopeArea = (nuint)place;
-        thread->ScopeAreaEnd = (nuint)place + rounded;
-        return true;
-    }
-
     private static nuint GiveScopes(ThreadRecord* thread, nuint end, nuint wanted, nuint usual)
     {
         nuint bytes = (wanted == 0 ? usual : wanted) & ~(nuint)15;
+        if (bytes > end - _start)
+            StopAtStart();
         thread->ScopeArea = end - bytes;
         thread->ScopeAreaEnd = end;
         return end - bytes;
@@ -158,6 +164,10 @@ internal static unsafe partial class Heap
     [RuntimeImport("bulkhead_heap_window")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     private static extern nuint Window(out nuint bytes);
+
+    [RuntimeImport("bulkhead_write_line")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern void WriteLine(byte* line, nint length);
 
     [RuntimeImport("bulkhead_main_thread")]
     [MethodImpl(MethodImplOptions.InternalCall)]

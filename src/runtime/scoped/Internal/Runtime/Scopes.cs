@@ -18,6 +18,8 @@ internal static unsafe class Scopes
     private static nint Enter(nuint bytesMax)
     {
         ThreadRecord* thread = ThreadRecord.Current;
+        if (thread->ScopeArea == 0)
+            Heap.BeginScopes(thread);
         nuint low = (FirstFree(thread) + Alignment - 1) & ~(Alignment - 1);
         nuint end = thread->Scope == null ? thread->ScopeAreaEnd : thread->Scope->High;
         nuint room = end > low ? end - low : 0;

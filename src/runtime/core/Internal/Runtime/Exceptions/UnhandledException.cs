@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 
@@ -23,7 +24,9 @@ internal static unsafe class UnhandledException
         Stop();
     }
 
+    /// <summary>Stops the thread; the manager says so.</summary>
+    [DoesNotReturn]
     [RuntimeImport("bulkhead_unhandled")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    private static extern void Stop();
+    internal static extern void Stop();
 }
