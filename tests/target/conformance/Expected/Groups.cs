@@ -16,6 +16,7 @@ internal static partial class Expected
         "Exception" => s_exception,
         "FloatText" => s_floattext,
         "Flow" => s_flow,
+        "Function" => s_function,
         "Generic" => s_generic,
         "IntegerText" => s_integertext,
         "Lazy" => s_lazy,
