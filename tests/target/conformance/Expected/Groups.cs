@@ -11,7 +11,9 @@ internal static partial class Expected
         "Cancellation" => s_cancellation,
         "Cast" => s_cast,
         "Constructor" => s_constructor,
+        "Convert" => s_convert,
         "Delegate" => s_delegate,
+        "Enum" => s_enum,
         "Event" => s_event,
         "Exception" => s_exception,
         "FloatText" => s_floattext,
@@ -34,7 +36,9 @@ internal static partial class Expected
         "String" => s_string,
         "Thread" => s_thread,
         "Time" => s_time,
+        "Utf8" => s_utf8,
         "Value" => s_value,
+        "Wide" => s_wide,
         _ => [],
     };
 }

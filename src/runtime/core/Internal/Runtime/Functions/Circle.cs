@@ -6,8 +6,8 @@ namespace Internal.Runtime.Functions;
 
 /// <summary>Sine and cosine.</summary>
 /// <remarks>
-/// An angle is reduced to at most π/4 by a product with 2/π in integers, of which only the 192 bits
-/// are taken that matter for the quadrant and what follows it: the fraction has 126 bits, of which
+/// An angle is reduced to at most π/4 by a product with 2/π in integers. Of that only the 192 bits
+/// are taken which matter for the quadrant and what follows it: the fraction has 126 bits, of which
 /// no double loses more than 62, so that the rest is right to 2^-64 of itself for every finite
 /// angle. Taylor polynomials up to r^17 and r^16 leave out less than 2^-63 and 2^-58 of a result.
 /// </remarks>
