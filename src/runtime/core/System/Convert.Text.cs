@@ -3,6 +3,8 @@ namespace System;
 
 public static partial class Convert
 {
+    private const int LineLetters = 76;
+
     private const string NotBase64 =
         "The input is not a valid Base-64 string as it contains a non-base 64 character, more than "
             + "two padding characters, or an illegal character among the padding characters.";
@@ -56,20 +58,35 @@ public static partial class Convert
         return bytes;
     }
 
-    public static string ToBase64String(byte[] inArray)
+    public static string ToBase64String(byte[] inArray) =>
+        ToBase64String(inArray, Base64FormattingOptions.None);
+
+    public static string ToBase64String(byte[] inArray, Base64FormattingOptions options)
     {
         ArgumentNullException.ThrowIfNull(inArray);
-        return ToBase64String(new ReadOnlySpan<byte>(inArray));
+        return ToBase64String(new ReadOnlySpan<byte>(inArray), options);
     }
 
     public static string ToBase64String(byte[] inArray, int offset, int length) =>
         ToBase64String(Part(inArray, offset, length));
 
-    public static string ToBase64String(ReadOnlySpan<byte> bytes)
+    public static string ToBase64String(
+        byte[] inArray, int offset, int length, Base64FormattingOptions options) =>
+        ToBase64String(Part(inArray, offset, length), options);
+
+    public static string ToBase64String(
+        ReadOnlySpan<byte> bytes, Base64FormattingOptions options = Base64FormattingOptions.None)
     {
-        char[] text = new char[(bytes.Length + 2) / 3 * 4];
+        int letters = (bytes.Length + 2) / 3 * 4;
+        bool hasLines = options == Base64FormattingOptions.InsertLineBreaks && letters != 0;
+        char[] text = new char[hasLines ? letters + ((letters - 1) / LineLetters * 2) : letters];
         for (int from = 0, to = 0; from < bytes.Length; from += 3)
         {
+            if (hasLines && from > 0 && from % (LineLetters / 4 * 3) == 0)
+            {
+                text[to++] = '\r';
+                text[to++] = '\n';
+            }
             int rest = bytes.Length - from;
             int group = (bytes[from] << 16) | (rest > 1 ? bytes[from + 1] << 8 : 0)
                 | (rest > 2 ? bytes[from + 2] : 0);

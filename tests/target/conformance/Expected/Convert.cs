@@ -51,6 +51,18 @@ internal static partial class Expected
         "255 -1 -12 5 -2 511",
         // convert.from-base-large
         "! Value was either too large or too small for a UInt32.",
+        // convert.from-base-narrow
+        "! Value was either too large or too small for an Int16.",
+        // convert.from-base-empty
+        "! Specified argument was out of the range of valid values. ("
+            + "Parameter 'Index was out of range. Must be non-negative and "
+            + "less than the size of the collection.')",
+        // convert.from-base-unsigned
+        "! The string was being parsed as an unsigned number and coul"
+            + "d not have a negative sign.",
+        // convert.from-base-ten
+        "! Value was either too large or too small for an unsigned by"
+            + "te.",
         // convert.from-base-rest
         "! Additional non-parsable characters are at the end of the s"
             + "tring.",
@@ -60,6 +72,13 @@ internal static partial class Expected
         "! String cannot contain a minus sign if the base is not 10.",
         // base64.to
         "|AQ==|AQI=|//79|AQID",
+        // base64.lines
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            + "AAAAAAAAAAAAAAAA\u000d\u000aAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA|AAAAAAAAAAAAAAA"
+            + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            + "A\u000d\u000aAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAA\u000d\u000aAA==",
         // base64.from
         "0102|FFFEFD|0",
         // base64.from-bad

@@ -63,6 +63,9 @@ internal static class ConvertCases
         list.Add("base64.to", () => Convert.ToBase64String([]) + "|" + Convert.ToBase64String([1])
             + "|" + Convert.ToBase64String([1, 2]) + "|" + Convert.ToBase64String([255, 254, 253])
             + "|" + Convert.ToBase64String([0, 1, 2, 3, 4], 1, 3));
+        list.Add("base64.lines", () => Convert.ToBase64String(
+            new byte[114], Base64FormattingOptions.InsertLineBreaks) + "|"
+            + Convert.ToBase64String(new byte[115], Base64FormattingOptions.InsertLineBreaks));
         list.Add("base64.from", () => Convert.ToHexString(Convert.FromBase64String("AQI=")) + "|"
             + Convert.ToHexString(Convert.FromBase64String(" //79 \n")) + "|"
             + Convert.FromBase64String("").Length);
