@@ -13,6 +13,8 @@ internal static partial class Expected
         "! Value was either too large or too small for a signed byte.",
         // utf8.try
         "True 12 False 0 False 0 False 0 False",
+        // double.try-bad
+        "False 0 False 0",
         // utf8.generic
         "17.5",
         // utf8.format

@@ -19,6 +19,8 @@ internal static class Utf8Cases
             + uint.TryParse("-1"u8, out uint b) + " " + b + " "
             + double.TryParse("none"u8, out double c) + " " + c + " "
             + int.TryParse("\u0661"u8, out int d) + " " + d + " " + int.TryParse(""u8, out _));
+        list.Add("double.try-bad", () => double.TryParse("none", out double a) + " " + a + " "
+            + float.TryParse("Infinit", out float b) + " " + b);
         list.Add("utf8.generic", () => Read<int>("17"u8) + Read<double>("0.5"u8));
         list.Add("utf8.format", () => Text(-42, "") + " " + Text(255, "X4") + " " + Text(1.5, "")
             + " " + Text(2.345f, "F1") + " " + Text(new TimeSpan(1, 2, 3), ""));

@@ -13,7 +13,8 @@ internal static class WideCases
         list.Add("tuple.eight", () => (1, "b", 3.5, 'd', 5L, true, 7, "eight"));
         list.Add("tuple.eight-last", () => (1, 2, 3, 4, 5, 6, 7, 8).Item8);
         list.Add("tuple.ten", () => (1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
-        list.Add("tuple.eight-equals", () => (1, 2, 3, 4, 5, 6, 7, "x") == (1, 2, 3, 4, 5, 6, 7, "x")
+        list.Add("tuple.eight-equals", () =>
+            (1, 2, 3, 4, 5, 6, 7, "x") == (1, 2, 3, 4, 5, 6, 7, "x")
             && (1, 2, 3, 4, 5, 6, 7, 8).Equals((1, 2, 3, 4, 5, 6, 7, 8)));
         list.Add("tuple.eight-compare", () =>
             (1, 2, 3, 4, 5, 6, 7, 8).CompareTo((1, 2, 3, 4, 5, 6, 7, 9)) + " "
