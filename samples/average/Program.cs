@@ -38,7 +38,7 @@ public static class Program
     private static void Report(Release release)
     {
         (int count, int average) = s_average.Take();
-        Console.WriteLine($"report {release.Number}: {count} values, average {average}");
+        Log.WriteLine($"report {release.Number}: {count} values, average {average}");
         if (release.Number + 1 == ReportsMax) s_stop.Cancel();
     }
 }

@@ -42,6 +42,7 @@ public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
         "this library", "lock")]
     [InlineData(89, "Program.Match", "System.Text.RegularExpressions.Regex.IsMatch",
         "this library", "TryParse")]
+    [InlineData(90, "Program.Half", "System.Decimal", "there is no decimal", "smallest unit")]
     public void PlaceCauseAndCureAreTold(
         int line, string method, string what, string cause, string cure)
     {
@@ -191,7 +192,7 @@ public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
                         13 => Borrow(),
                         14 => Share(),
                         15 => Sort([2, 1]),
-                        16 => Match("x"),
+                        16 => Match("x") ?? Half(3),
                         _ => Names(),
                     };
                 }
@@ -236,6 +237,7 @@ public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
                 static object Sort(int[] values) => values.Index().ToList();
                 static object Match(string text) =>
                     System.Text.RegularExpressions.Regex.IsMatch(text, "y");
+                static object Half(decimal value) => value / 2;
                 static object Names() =>
                     new List<string> { "a" }.Select(name => $"{name} {name.Length:N2}").ToList();
             }

@@ -45,6 +45,11 @@ public sealed class CaseList
         list.Gather("FloatText", FloatTextCases.Add);
         list.Gather("Parse", ParseCases.Add);
         list.Gather("Math", MathCases.Add);
+        list.Gather("Function", FunctionCases.Add);
+        list.Gather("Convert", ConvertCases.Add);
+        list.Gather("Enum", EnumCases.Add);
+        list.Gather("Wide", WideCases.Add);
+        list.Gather("Utf8", Utf8Cases.Add);
         list.Gather("List", ListCases.Add);
         list.Gather("Map", MapCases.Add);
         list.Gather("OtherCollection", OtherCollectionCases.Add);

@@ -6,8 +6,9 @@ using System.Numerics;
 namespace System;
 
 /// <summary>The 8-bit unsigned integer (<c>byte</c>).</summary>
-public readonly struct Byte : IEquatable<byte>, IComparable<byte>, IComparable, ISpanFormattable,
-    ISpanParsable<byte>, IUtf8SpanFormattable, INumber<byte>
+public readonly partial struct Byte
+    : IEquatable<byte>, IComparable<byte>, IComparable, ISpanFormattable, ISpanParsable<byte>,
+    IUtf8SpanFormattable, INumber<byte>
 {
     private readonly byte _value;
 

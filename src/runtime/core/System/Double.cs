@@ -7,7 +7,7 @@ using System.Runtime.CompilerServices;
 namespace System;
 
 /// <summary>The 64-bit floating-point number (<c>double</c>).</summary>
-public readonly struct Double
+public readonly partial struct Double
     : IEquatable<double>, IComparable<double>, IComparable, ISpanFormattable,
     ISpanParsable<double>, INumber<double>
 {

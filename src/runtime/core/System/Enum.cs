@@ -5,7 +5,7 @@ using Internal.Runtime;
 namespace System;
 
 /// <summary>Base of all enumerations.</summary>
-public abstract unsafe class Enum : ValueType, IComparable, IFormattable
+public abstract unsafe partial class Enum : ValueType, IComparable, IFormattable
 {
     public override bool Equals(object? obj) =>
         obj is not null && obj.Table == Table && Bits(this) == Bits(obj);
@@ -33,18 +33,17 @@ public abstract unsafe class Enum : ValueType, IComparable, IFormattable
     public string ToString(string? format, IFormatProvider? formatProvider) => ToString(format);
 
     // Sign-extended; the field's own size counts.
-    internal static long Bits(object value)
+    internal static long Bits(object value) =>
+        Bits(value.Table->Kind, ref RuntimeHelpers.DataOf(value));
+
+    private static long Bits(ElementKind kind, ref byte data) => kind switch
     {
-        ref byte data = ref RuntimeHelpers.DataOf(value);
-        return value.Table->Kind switch
-        {
-            ElementKind.SByte => Unsafe.As<byte, sbyte>(ref data),
-            ElementKind.Byte or ElementKind.Boolean => data,
-            ElementKind.Int16 => Unsafe.As<byte, short>(ref data),
-            ElementKind.UInt16 or ElementKind.Char => Unsafe.As<byte, ushort>(ref data),
-            ElementKind.Int32 => Unsafe.As<byte, int>(ref data),
-            ElementKind.UInt32 => Unsafe.As<byte, uint>(ref data),
-            _ => Unsafe.As<byte, long>(ref data),
-        };
-    }
+        ElementKind.SByte => Unsafe.As<byte, sbyte>(ref data),
+        ElementKind.Byte or ElementKind.Boolean => data,
+        ElementKind.Int16 => Unsafe.As<byte, short>(ref data),
+        ElementKind.UInt16 or ElementKind.Char => Unsafe.As<byte, ushort>(ref data),
+        ElementKind.Int32 => Unsafe.As<byte, int>(ref data),
+        ElementKind.UInt32 => Unsafe.As<byte, uint>(ref data),
+        _ => Unsafe.As<byte, long>(ref data),
+    };
 }

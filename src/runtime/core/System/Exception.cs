@@ -71,7 +71,10 @@ public unsafe class Exception
 
     internal nuint TraceAt(int index) => _trace[index];
 
-    internal void BeginTrace() => _traceCount = 0;
+    /// <summary>The next throw goes on with the trace that is there.</summary>
+    internal void KeepTrace() => _traceCount = ~_traceCount;
+
+    internal void BeginTrace() => _traceCount = Math.Max(~_traceCount, 0);
 
     internal void AddTrace(nuint address)
     {

@@ -23,6 +23,15 @@ internal static class FloatFormat
         return text.TryCopyTo(destination, out written);
     }
 
+    internal static bool TryWrite(
+        double value, bool isSingle, ReadOnlySpan<char> format, Span<byte> destination,
+        out int written)
+    {
+        TextBuilder text = new(stackalloc char[64]);
+        Write(ref text, value, isSingle, format);
+        return text.TryCopyTo(destination, out written);
+    }
+
     private static void Write(
         ref TextBuilder text, double value, bool isSingle, ReadOnlySpan<char> format)
     {

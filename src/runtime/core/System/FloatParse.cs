@@ -27,9 +27,10 @@ internal static class FloatParse
             ? text.Slice(1) : text;
         bool isInfinity = name.Equals("Infinity", StringComparison.OrdinalIgnoreCase)
             || name.Equals("\u221e", StringComparison.Ordinal);
-        value = isInfinity
-            ? isNegative ? double.NegativeInfinity : double.PositiveInfinity : double.NaN;
-        return isInfinity || name.Equals("NaN", StringComparison.OrdinalIgnoreCase);
+        bool isName = isInfinity || name.Equals("NaN", StringComparison.OrdinalIgnoreCase);
+        value = !isName ? 0 : !isInfinity ? double.NaN
+            : isNegative ? double.NegativeInfinity : double.PositiveInfinity;
+        return isName;
     }
 
     private static double Nearest(ref DecimalNumber number, bool isSingle)

@@ -6,8 +6,9 @@ using System.Numerics;
 namespace System;
 
 /// <summary>The 16-bit signed integer (<c>short</c>).</summary>
-public readonly struct Int16 : IEquatable<short>, IComparable<short>, IComparable, ISpanFormattable,
-    ISpanParsable<short>, IUtf8SpanFormattable, INumber<short>
+public readonly partial struct Int16
+    : IEquatable<short>, IComparable<short>, IComparable, ISpanFormattable, ISpanParsable<short>,
+    IUtf8SpanFormattable, INumber<short>
 {
     private readonly short _value;
 

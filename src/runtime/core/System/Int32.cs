@@ -6,8 +6,9 @@ using System.Numerics;
 namespace System;
 
 /// <summary>The 32-bit signed integer (<c>int</c>).</summary>
-public readonly struct Int32 : IEquatable<int>, IComparable<int>, IComparable, ISpanFormattable,
-    ISpanParsable<int>, IUtf8SpanFormattable, INumber<int>
+public readonly partial struct Int32
+    : IEquatable<int>, IComparable<int>, IComparable, ISpanFormattable, ISpanParsable<int>,
+    IUtf8SpanFormattable, INumber<int>
 {
     private readonly int _value;
 

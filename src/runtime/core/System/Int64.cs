@@ -6,8 +6,9 @@ using System.Numerics;
 namespace System;
 
 /// <summary>The 64-bit signed integer (<c>long</c>).</summary>
-public readonly struct Int64 : IEquatable<long>, IComparable<long>, IComparable, ISpanFormattable,
-    ISpanParsable<long>, IUtf8SpanFormattable, INumber<long>
+public readonly partial struct Int64
+    : IEquatable<long>, IComparable<long>, IComparable, ISpanFormattable, ISpanParsable<long>,
+    IUtf8SpanFormattable, INumber<long>
 {
     private readonly long _value;
 

@@ -69,10 +69,34 @@ public class Random
     {
         while (true)
         {
-            ulong value = ((ulong)(uint)Bits(22) | ((ulong)(uint)Bits(22) << 22)
-                | ((ulong)(uint)Bits(20) << 44)) >> 1;
+            ulong value = Bits64() >> 1;
             if (value != long.MaxValue)
                 return (long)value;
+        }
+    }
+
+    public virtual long NextInt64(long maxValue)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxValue);
+        return NextInt64(0, maxValue);
+    }
+
+    public virtual long NextInt64(long minValue, long maxValue)
+    {
+        if (minValue > maxValue)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(minValue), "'minValue' cannot be greater than maxValue.");
+        }
+        ulong range = (ulong)(maxValue - minValue);
+        if (range <= 1)
+            return minValue;
+        int unused = System.Numerics.BitOperations.LeadingZeroCount(range - 1);
+        while (true)
+        {
+            ulong value = Bits64() >> unused;
+            if (value < range)
+                return minValue + (long)value;
         }
     }
 
@@ -109,6 +133,34 @@ public class Random
         }
     }
 
+    public void Shuffle<T>(T[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        Shuffle(values.AsSpan());
+    }
+
+    public T[] GetItems<T>(T[] choices, int length)
+    {
+        ArgumentNullException.ThrowIfNull(choices);
+        return GetItems(new ReadOnlySpan<T>(choices), length);
+    }
+
+    public T[] GetItems<T>(ReadOnlySpan<T> choices, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        T[] items = new T[length];
+        GetItems(choices, items.AsSpan());
+        return items;
+    }
+
+    public void GetItems<T>(ReadOnlySpan<T> choices, Span<T> destination)
+    {
+        if (choices.IsEmpty)
+            throw new ArgumentException("Span may not be empty.", nameof(choices));
+        for (int i = 0; i < destination.Length; i++)
+            destination[i] = choices[Next(choices.Length)];
+    }
+
     private static Random MakeShared()
     {
         nint place = Internal.Runtime.Heap.EnterImmortal();
@@ -121,6 +173,9 @@ public class Random
     // them.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Random Make() => new();
+
+    private ulong Bits64() => (uint)Bits(22) | ((ulong)(uint)Bits(22) << 22)
+        | ((ulong)(uint)Bits(20) << 44);
 
     private int Bits(int count) => Sample() >> (31 - count);
 

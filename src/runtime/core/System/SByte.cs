@@ -6,8 +6,9 @@ using System.Numerics;
 namespace System;
 
 /// <summary>The 8-bit signed integer (<c>sbyte</c>).</summary>
-public readonly struct SByte : IEquatable<sbyte>, IComparable<sbyte>, IComparable, ISpanFormattable,
-    ISpanParsable<sbyte>, IUtf8SpanFormattable, INumber<sbyte>
+public readonly partial struct SByte
+    : IEquatable<sbyte>, IComparable<sbyte>, IComparable, ISpanFormattable, ISpanParsable<sbyte>,
+    IUtf8SpanFormattable, INumber<sbyte>
 {
     private readonly sbyte _value;
 

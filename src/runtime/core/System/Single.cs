@@ -7,7 +7,7 @@ using System.Runtime.CompilerServices;
 namespace System;
 
 /// <summary>The 32-bit floating-point number (<c>float</c>).</summary>
-public readonly struct Single
+public readonly partial struct Single
     : IEquatable<float>, IComparable<float>, IComparable, ISpanFormattable,
     ISpanParsable<float>, INumber<float>
 {

@@ -25,6 +25,15 @@ public readonly partial struct TimeSpan
         return text.TryCopyTo(destination, out charsWritten);
     }
 
+    public bool TryFormat(
+        Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default,
+        IFormatProvider? formatProvider = null)
+    {
+        TextBuilder text = new(stackalloc char[32]);
+        Write(ref text, format);
+        return text.TryCopyTo(utf8Destination, out bytesWritten);
+    }
+
     // c, t, T: [-][d.]hh:mm:ss[.fffffff]; g: [-][d:]h:mm:ss[.f…]; G: [-]d:hh:mm:ss.fffffff.
     private void Write(ref TextBuilder text, ReadOnlySpan<char> format)
     {

@@ -5,7 +5,7 @@ namespace System;
 
 /// <summary>A duration in steps of 100 ns.</summary>
 public readonly partial struct TimeSpan : IComparable, IComparable<TimeSpan>, IEquatable<TimeSpan>,
-    ISpanFormattable
+    ISpanFormattable, ISpanParsable<TimeSpan>, IUtf8SpanFormattable
 {
     public const long NanosecondsPerTick = 100;
     public const long TicksPerMicrosecond = 10;

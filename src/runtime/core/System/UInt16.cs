@@ -6,7 +6,7 @@ using System.Numerics;
 namespace System;
 
 /// <summary>The 16-bit unsigned integer (<c>ushort</c>).</summary>
-public readonly struct UInt16
+public readonly partial struct UInt16
     : IEquatable<ushort>, IComparable<ushort>, IComparable, ISpanFormattable,
     ISpanParsable<ushort>, IUtf8SpanFormattable, INumber<ushort>
 {

@@ -6,8 +6,9 @@ using System.Numerics;
 namespace System;
 
 /// <summary>The 32-bit unsigned integer (<c>uint</c>).</summary>
-public readonly struct UInt32 : IEquatable<uint>, IComparable<uint>, IComparable, ISpanFormattable,
-    ISpanParsable<uint>, IUtf8SpanFormattable, INumber<uint>
+public readonly partial struct UInt32
+    : IEquatable<uint>, IComparable<uint>, IComparable, ISpanFormattable, ISpanParsable<uint>,
+    IUtf8SpanFormattable, INumber<uint>
 {
     private readonly uint _value;
 

@@ -6,7 +6,7 @@ using System.Numerics;
 namespace System;
 
 /// <summary>The 64-bit unsigned integer (<c>ulong</c>).</summary>
-public readonly struct UInt64
+public readonly partial struct UInt64
     : IEquatable<ulong>, IComparable<ulong>, IComparable, ISpanFormattable,
     ISpanParsable<ulong>, IUtf8SpanFormattable, INumber<ulong>
 {

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace System;
 
 /// <summary>The tuple without values.</summary>
-public struct ValueTuple : IEquatable<ValueTuple>
+public partial struct ValueTuple : IEquatable<ValueTuple>
 {
     public readonly bool Equals(ValueTuple other) => true;
 

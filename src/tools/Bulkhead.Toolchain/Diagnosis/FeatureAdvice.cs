@@ -70,6 +70,10 @@ internal sealed record FeatureAdvice(string Topic, string Why, string Instead)
             new("reflection", "the program holds no description of its types and members",
                 "Name them in code: a switch, a dictionary of delegates, a generic method with "
                     + "where T : new(), or static abstract members")),
+        (["System.Decimal*", "System.Convert.ToDecimal*", "System.Math.*Decimal*"],
+            new("decimal", "there is no decimal arithmetic",
+                "Count in the smallest unit (cents, millivolts), in long, or use "
+                    + "double")),
         (["System.Console*"],
             new("console", "a partition has no terminal", "Write with Log of Bulkhead.Native")),
         (["System.IO.*", "System.Net.*", "System.Diagnostics.Process*", "Microsoft.Win32.*"],

@@ -76,5 +76,20 @@ internal static partial class Expected
         "66 14 12",
         // random.bytes
         "8",
+        // random.long
+        "7 -3 372112318221 3 -8205604332140945877",
+        // random.long-bad
+        "! 'minValue' cannot be greater than maxValue. (Parameter 'mi"
+            + "nValue')",
+        // random.shuffle
+        "6 3 2 4 1 5",
+        // random.items
+        "2 2 3 1 1 3 3 3",
+        // random.items-power
+        "a d c c c d a b",
+        // random.items-none
+        "! Span may not be empty. (Parameter 'choices')",
+        // random.shared
+        "True",
     ];
 }

@@ -84,6 +84,25 @@ internal static class MathCases
             new Random(3).NextBytes(b);
             return b.Length;
         });
+        list.Add("random.long", () =>
+        {
+            Random r = new(11);
+            return r.NextInt64(10) + " " + r.NextInt64(-5, 5) + " " + r.NextInt64(1L << 40) + " "
+                + r.NextInt64(3, 4) + " " + r.NextInt64(long.MinValue, long.MaxValue);
+        });
+        list.Add("random.long-bad", () => new Random(1).NextInt64(5, 4));
+        list.Add("random.shuffle", () =>
+        {
+            int[] row = [1, 2, 3, 4, 5, 6];
+            new Random(12).Shuffle(row);
+            return string.Join(' ', row);
+        });
+        list.Add("random.items", () => string.Join(' ', new Random(13).GetItems([1, 2, 3], 8)));
+        list.Add("random.items-power", () =>
+            string.Join(' ', new Random(14).GetItems(["a", "b", "c", "d"], 8)));
+        list.Add("random.items-none", () => new Random(1).GetItems(new int[0], 2));
+        list.Add("random.shared", () =>
+            ReferenceEquals(Random.Shared, Random.Shared) && Random.Shared.Next(5) is >= 0 and < 5);
     }
 
     private static string Row(Func<double, double> function)

@@ -29,6 +29,20 @@ internal static unsafe class EnumNames
         return Number(table, bits);
     }
 
+    /// <summary>The name of the member with a value.</summary>
+    internal static bool TryText(MethodTable* table, long bits, out string? text)
+    {
+        bool isThere = ProgramTables.TryEnum(table, out ProgramTables.EnumMembers members)
+            & ProgramTables.TryMember(in members, bits, out ReadOnlySpan<byte> name);
+        text = isThere ? ProgramTables.Text(name) : null;
+        return isThere;
+    }
+
+    /// <summary>Whether a member has the value.</summary>
+    internal static bool IsMember(MethodTable* table, long bits) =>
+        ProgramTables.TryEnum(table, out ProgramTables.EnumMembers members)
+        && ProgramTables.TryMember(in members, bits, out _);
+
     private static string Number(MethodTable* table, long bits) =>
         table->Kind is ElementKind.UInt64 or ElementKind.UIntPtr
             ? IntegerFormat.Decimal((ulong)bits) : IntegerFormat.Decimal(bits);

@@ -7,6 +7,9 @@ namespace System.Text;
 /// <summary>Gathers text, first in room on the stack, then in arrays.</summary>
 internal ref struct TextBuilder
 {
+    /// <summary>Room that is enough for numbers as they are mostly written.</summary>
+    internal const int NumberRoom = 64;
+
     private Span<char> _room;
     private int _length;
 
@@ -67,6 +70,15 @@ internal ref struct TextBuilder
             destination[i] = (byte)_room[i];
         written = _length;
         return true;
+    }
+
+    /// <summary>The text of a number: beyond ASCII nothing belongs to one, and any other character
+    /// will do.</summary>
+    internal ReadOnlySpan<char> Widen(scoped ReadOnlySpan<byte> utf8)
+    {
+        foreach (byte one in utf8)
+            Append(one < 0x80 ? (char)one : '\uFFFD');
+        return Text;
     }
 
     private void Grow(int more)

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+using System.Globalization;
+using System.Text;
+
+namespace System;
+
+public readonly partial struct UInt32 : IUtf8SpanParsable<uint>
+{
+    public static uint Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) =>
+        Parse(utf8Text, NumberStyles.Integer, provider);
+
+    public static uint Parse(
+        ReadOnlySpan<byte> utf8Text,
+        NumberStyles style = NumberStyles.Integer,
+        IFormatProvider? provider = null)
+    {
+        TextBuilder text = new(stackalloc char[TextBuilder.NumberRoom]);
+        return Parse(text.Widen(utf8Text), style, provider);
+    }
+
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out uint result) =>
+        TryParse(utf8Text, NumberStyles.Integer, null, out result);
+
+    public static bool TryParse(
+        ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out uint result) =>
+        TryParse(utf8Text, NumberStyles.Integer, provider, out result);
+
+    public static bool TryParse(
+        ReadOnlySpan<byte> utf8Text, NumberStyles style, IFormatProvider? provider,
+        out uint result)
+    {
+        TextBuilder text = new(stackalloc char[TextBuilder.NumberRoom]);
+        return TryParse(text.Widen(utf8Text), style, provider, out result);
+    }
+}
