@@ -28,7 +28,7 @@ internal static class HandlerSearch
                     // A filter stands before its handler, as the word "when" does.
                     bool isFilter = region.Kind == ExceptionRegionKind.Filter;
                     int offset = isFilter ? region.FilterOffset : region.HandlerOffset;
-                    var place = source.Find(handle, offset);
+                    var place = source.Begin(handle, offset);
                     return new Finding(
                         FindingKind.Handler, isFilter ? "catch with when" : "catch",
                         MethodNames.Of(reader, handle), place?.File, place?.Line ?? 0);
