@@ -22,17 +22,15 @@ internal static partial class Expected
         "0//0",
         // unbox.nullable-struct-wrong
         "! Unable to cast object of type 'System.String' to type 'Sys"
-            + "tem.Nullable`1[Bulkhead.Conformance.Language.UnboxCases+Mark"
-            + "]'.",
+            + "tem.Nullable`1[Bulkhead.Conformance.Language.UnboxMark]'.",
         // unbox.nullable-enum
         "True",
         // unbox.nullable-enum-from-int
         "! Unable to cast object of type 'System.Int32' to type 'Syst"
-            + "em.Nullable`1[Bulkhead.Conformance.Language.UnboxCases+Level"
-            + "]'.",
+            + "em.Nullable`1[Bulkhead.Conformance.Language.UnboxLevel]'.",
         // unbox.nullable-int-from-enum
-        "! Unable to cast object of type 'Level' to type 'System.Null"
-            + "able`1[System.Int32]'.",
+        "! Unable to cast object of type 'Bulkhead.Conformance.Langua"
+            + "ge.UnboxLevel' to type 'System.Nullable`1[System.Int32]'.",
         // unbox.nullable-bool
         "True",
         // unbox.nullable-char
@@ -49,13 +47,16 @@ internal static partial class Expected
         "none 1/m/1099511627776",
         // unbox.nullable-boxed-again
         "Int64 True",
+        // unbox.bool-from-byte
+        "! Unable to cast object of type 'System.Byte' to type 'Syste"
+            + "m.Boolean'.",
         // unbox.long
         "6",
         // unbox.struct
         "1/m/1099511627776",
         // unbox.struct-wrong
-        "! Unable to cast object of type 'System.Int64' to type 'Mark"
-            + "'.",
+        "! Unable to cast object of type 'System.Int64' to type 'Bulk"
+            + "head.Conformance.Language.UnboxMark'.",
         // unbox.struct-null
         "! Object reference not set to an instance of an object.",
         // unbox.int-from-enum
@@ -95,15 +96,16 @@ internal static partial class Expected
         // unbox.shared-struct
         "p",
         // unbox.shared-struct-wrong
-        "! Unable to cast object of type 'Mark' to type 'Pair`1[Syste"
-            + "m.String]'.",
+        "! Unable to cast object of type 'Bulkhead.Conformance.Langua"
+            + "ge.UnboxMark' to type 'Bulkhead.Conformance.Language.UnboxPa"
+            + "ir`1[System.String]'.",
         // unbox.shared-nullable
         "some q",
         // unbox.shared-nullable-none
         "none",
         // unbox.shared-nullable-wrong
-        "! Unable to cast object of type 'Pair`1[System.Object]' to t"
-            + "ype 'System.Nullable`1[Bulkhead.Conformance.Language.UnboxCa"
-            + "ses+Pair`1[System.String]]'.",
+        "! Unable to cast object of type 'Bulkhead.Conformance.Langua"
+            + "ge.UnboxPair`1[System.Object]' to type 'System.Nullable`1[Bu"
+            + "lkhead.Conformance.Language.UnboxPair`1[System.String]]'.",
     ];
 }

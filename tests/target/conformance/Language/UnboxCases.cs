@@ -7,31 +7,16 @@ namespace Bulkhead.Conformance.Language;
 /// <summary>Values out of objects whose type the compiler does not see.</summary>
 internal static class UnboxCases
 {
-    private enum Level
-    {
-        Low,
-        High,
-    }
-
-    private struct Mark
-    {
-        internal byte Kind;
-        internal string? Name;
-        internal long Weight;
-
-        public override readonly string ToString() => Kind + "/" + Name + "/" + Weight;
-    }
-
     private struct Wide
     {
-        internal Mark? Mark;
+        internal UnboxMark? Mark;
         internal int Number;
     }
 
     private static readonly object?[] s_objects =
     [
-        null, 5L, (byte)7, new Mark { Kind = 1, Name = "m", Weight = 1L << 40 }, Level.High, 1, "s",
-        2.5, true, 'c', new Wide { Mark = new Mark { Name = "w" }, Number = 3 },
+        null, 5L, (byte)7, new UnboxMark { Kind = 1, Name = "m", Weight = 1L << 40 },
+        UnboxLevel.High, 1, "s", 2.5, true, 'c', new Wide { Mark = new UnboxMark { Name = "w" }, Number = 3 },
     ];
 
     internal static void Add(CaseList list)
@@ -48,11 +33,11 @@ internal static class UnboxCases
         list.Add("unbox.nullable-long-wrong", () => (long?)Get(5));
         list.Add("unbox.nullable-byte", () => ((byte?)Get(2))!.Value + 1);
         list.Add("unbox.nullable-byte-none", () => (byte?)Get(0) ?? 99);
-        list.Add("unbox.nullable-struct", () => (Mark?)Get(3));
-        list.Add("unbox.nullable-struct-none", () => ((Mark?)Get(0)).GetValueOrDefault());
-        list.Add("unbox.nullable-struct-wrong", () => (Mark?)Get(6));
-        list.Add("unbox.nullable-enum", () => ((Level?)Get(4))!.Value == Level.High);
-        list.Add("unbox.nullable-enum-from-int", () => (Level?)Get(5));
+        list.Add("unbox.nullable-struct", () => (UnboxMark?)Get(3));
+        list.Add("unbox.nullable-struct-none", () => ((UnboxMark?)Get(0)).GetValueOrDefault());
+        list.Add("unbox.nullable-struct-wrong", () => (UnboxMark?)Get(6));
+        list.Add("unbox.nullable-enum", () => ((UnboxLevel?)Get(4))!.Value == UnboxLevel.High);
+        list.Add("unbox.nullable-enum-from-int", () => (UnboxLevel?)Get(5));
         list.Add("unbox.nullable-int-from-enum", () => (int?)Get(4));
         list.Add("unbox.nullable-bool", () => ((bool?)Get(8))!.Value);
         list.Add("unbox.nullable-char", () => ((char?)Get(9))!.Value);
@@ -62,7 +47,7 @@ internal static class UnboxCases
         list.Add("unbox.nullable-inside", () => ((Wide?)Get(10))!.Value.Mark!.Value.Name);
         list.Add("unbox.nullable-overwrites", () =>
         {
-            Mark? mark = new Mark { Name = "old" };
+            UnboxMark? mark = new UnboxMark { Name = "old" };
             Read(ref mark, Get(0));
             string first = mark is null ? "none" : "some";
             Read(ref mark, Get(3));
@@ -78,17 +63,18 @@ internal static class UnboxCases
 
     private static void AddValues(CaseList list)
     {
+        list.Add("unbox.bool-from-byte", () => (bool)Get(2)!);
         list.Add("unbox.long", () => (long)Get(1)! + 1);
-        list.Add("unbox.struct", () => (Mark)Get(3)!);
-        list.Add("unbox.struct-wrong", () => (Mark)Get(1)!);
-        list.Add("unbox.struct-null", () => (Mark)Get(0)!);
+        list.Add("unbox.struct", () => (UnboxMark)Get(3)!);
+        list.Add("unbox.struct-wrong", () => (UnboxMark)Get(1)!);
+        list.Add("unbox.struct-null", () => (UnboxMark)Get(0)!);
         list.Add("unbox.int-from-enum", () => (int)Get(4)!);
-        list.Add("unbox.enum-from-int", () => (Level)Get(5)! == Level.High);
+        list.Add("unbox.enum-from-int", () => (UnboxLevel)Get(5)! == UnboxLevel.High);
         list.Add("unbox.int-from-long", () => (int)Get(1)!);
         list.Add("unbox.uint-from-int", () => (uint)Get(5)!);
         list.Add("unbox.sbyte-from-byte", () => (sbyte)Get(2)!);
         list.Add("unbox.from-text", () => (int)Get(6)!);
-        list.Add("unbox.field", () => ((Mark)Get(3)!).Weight);
+        list.Add("unbox.field", () => ((UnboxMark)Get(3)!).Weight);
         list.Add("unbox.interface-of-struct", () => ((IComparable)Get(1)!).CompareTo(4L));
     }
 
@@ -97,39 +83,58 @@ internal static class UnboxCases
         list.Add("unbox.generic-nullable", () => To<long?>(Get(1)));
         list.Add("unbox.generic-nullable-none", () => To<long?>(Get(0)) is null);
         list.Add("unbox.generic-nullable-wrong", () => To<long?>(Get(2)));
-        list.Add("unbox.generic-struct", () => To<Mark>(Get(3)));
+        list.Add("unbox.generic-struct", () => To<UnboxMark>(Get(3)));
         list.Add("unbox.generic-text", () => To<string>(Get(6)));
         list.Add("unbox.generic-text-wrong", () => To<string>(Get(1)));
-        list.Add("unbox.shared-struct", () => First<string>(new Pair<string> { One = "p", Number = 1 }).One);
+        list.Add("unbox.shared-struct", () =>
+            First<string>(new UnboxPair<string> { One = "p", Number = 1 }).One);
         list.Add("unbox.shared-struct-wrong", () => First<string>(Get(3)!).One);
-        list.Add("unbox.shared-nullable", () => Maybe<string>(new Pair<string> { One = "q" }));
+        list.Add("unbox.shared-nullable", () => Maybe<string>(new UnboxPair<string> { One = "q" }));
         list.Add("unbox.shared-nullable-none", () => Maybe<string>(Get(0)));
         list.Add("unbox.shared-nullable-wrong", () =>
-            Maybe<string>(new Pair<object> { One = "o" }));
-    }
-
-    private struct Pair<T>
-    {
-        internal T One;
-        internal int Number;
+            Maybe<string>(new UnboxPair<object> { One = "o" }));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static object? Get(int index) => s_objects[index];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Read(ref Mark? mark, object? value) => mark = (Mark?)value;
+    private static void Read(ref UnboxMark? mark, object? value) => mark = (UnboxMark?)value;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T To<T>(object? value) => (T)value!;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Pair<T> First<T>(object value) => (Pair<T>)value;
+    private static UnboxPair<T> First<T>(object value) => (UnboxPair<T>)value;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static string Maybe<T>(object? value)
     {
-        var pair = (Pair<T>?)value;
+        var pair = (UnboxPair<T>?)value;
         return pair is { } there ? "some " + there.One : "none";
     }
+}
+
+/// <summary>An enumeration in objects.</summary>
+internal enum UnboxLevel
+{
+    Low,
+    High,
+}
+
+/// <summary>A struct in objects.</summary>
+internal struct UnboxMark
+{
+    internal byte Kind;
+    internal string? Name;
+    internal long Weight;
+
+    public override readonly string ToString() => Kind + "/" + Name + "/" + Weight;
+}
+
+/// <summary>A generic struct in objects.</summary>
+internal struct UnboxPair<T>
+{
+    internal T One;
+    internal int Number;
 }
