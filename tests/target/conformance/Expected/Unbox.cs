@@ -47,6 +47,13 @@ internal static partial class Expected
         "none 1/m/1099511627776",
         // unbox.nullable-boxed-again
         "Int64 True",
+        // unbox.unused
+        "tested",
+        // unbox.unused-wrong
+        "! Unable to cast object of type 'System.String' to type 'Sys"
+            + "tem.Int64'.",
+        // unbox.unused-null
+        "! Object reference not set to an instance of an object.",
         // unbox.bool-from-byte
         "! Unable to cast object of type 'System.Byte' to type 'Syste"
             + "m.Boolean'.",

@@ -63,6 +63,9 @@ internal static class UnboxCases
 
     private static void AddValues(CaseList list)
     {
+        list.Add("unbox.unused", () => { _ = (long)Get(1)!; return "tested"; });
+        list.Add("unbox.unused-wrong", () => { _ = (long)Get(6)!; return "tested"; });
+        list.Add("unbox.unused-null", () => { _ = (long)Get(0)!; return "tested"; });
         list.Add("unbox.bool-from-byte", () => (bool)Get(2)!);
         list.Add("unbox.long", () => (long)Get(1)! + 1);
         list.Add("unbox.struct", () => (UnboxMark)Get(3)!);
