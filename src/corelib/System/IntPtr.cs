@@ -2,7 +2,7 @@
 namespace System;
 
 /// <summary>The signed integer of the width of an address (<c>nint</c>).</summary>
-public readonly unsafe struct IntPtr : IEquatable<nint>, IComparable<nint>
+public readonly unsafe partial struct IntPtr : IEquatable<nint>, IComparable<nint>
 {
     private readonly void* _value;
 

@@ -2,7 +2,7 @@
 namespace System;
 
 /// <summary>The unsigned integer of the width of an address (<c>nuint</c>).</summary>
-public readonly unsafe struct UIntPtr : IEquatable<nuint>, IComparable<nuint>
+public readonly unsafe partial struct UIntPtr : IEquatable<nuint>, IComparable<nuint>
 {
     private readonly void* _value;
 

@@ -20,7 +20,8 @@ public static class PartitionBuild
     /// <returns>
     /// The linked partition and the gates' findings; a failed gate does not throw.
     /// </returns>
-    /// <exception cref="ToolchainException">A step failed.</exception>
+    /// <exception cref="ToolchainException">A step failed, or the partition does not fit its
+    /// tier.</exception>
     public static NativeBuildResult Run(ToolchainContext context, string projectPath)
     {
         using BuildLock held = BuildLock.Take(context);
@@ -36,7 +37,9 @@ public static class PartitionBuild
     {
         try
         {
-            return program.Build(context);
+            NativeBuildOutput output = program.Build(context);
+            BuildDiagnosis.RequireNoHandlers(context, program, tier, output.Assemblies);
+            return output;
         }
         catch (ToolFailureException failure) when (BuildDiagnosis.Covers(failure))
         {

@@ -1,60 +1,149 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.Toolchain.Tests.Diagnosis;
 
-/// <summary>What partitions with a heap cannot have is refused with place, cause and
-/// cure.</summary>
+/// <summary>What partitions cannot have is refused with place, cause and cure, which are those of
+/// their tier.</summary>
 public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
 {
-    private readonly IReadOnlyList<string> _message;
+    private readonly Wishes _wishes;
 
-    public FeatureCheckTests(Wishes wishes) => _message = wishes.Message;
+    public FeatureCheckTests(Wishes wishes) => _wishes = wishes;
 
     [Theory]
-    [InlineData(17, "Released.Finalize", "System.Object.Finalize",
+    [InlineData("01", 17, "Released.Finalize", "System.Object.Finalize",
         "no collector", "Implement IDisposable")]
-    [InlineData(50, "Program.Methods", "System.Type.GetMethods",
+    [InlineData("2", 17, "Released.Finalize", "System.Object.Finalize",
+        "the collector takes the memory of dead objects back", "Implement IDisposable")]
+    [InlineData("12", 50, "Program.Methods", "System.Type.GetMethods",
         "the program holds no description", "Name them in code")]
-    [InlineData(51, "Program.Create", "System.Activator.CreateInstance",
+    [InlineData("0", 50, "Program.Methods", "System.Type.GetTypeFromHandle",
+        "the program holds no description", "Name them in code")]
+    [InlineData("12", 51, "Program.Create", "System.Activator.CreateInstance",
         "the program holds", "where T : new()")]
-    [InlineData(54, "Program.Wait", "System.Threading.Tasks.Task.Yield",
+    [InlineData("0", 51, "Program.Create", "System.Activator.CreateInstance",
+        "the program holds", "where T : struct")]
+    [InlineData("12", 54, "Program.Wait", "System.Threading.Tasks.Task.Yield",
         "there is no scheduler", "iterator with yield return")]
-    [InlineData(57, "Program.Add", "Microsoft.CSharp.RuntimeBinder.CSharpArgumentInfo",
+    [InlineData("0", 54, "Program.Wait", "System.Threading.Tasks.Task.Yield",
+        "there is no scheduler", "NativeThread.Start")]
+    [InlineData("012", 57, "Program.Add", "Microsoft.CSharp.RuntimeBinder.CSharpArgumentInfo",
         "members", "Use an interface")]
-    [InlineData(60, "Program.Tree", "System.Linq.Expressions.Expression.Parameter",
-        "an expression tree", "Take a delegate")]
-    [InlineData(65, "Program.Identify", "Wishes.Program.getpid",
+    [InlineData("012", 60, "Program.Tree", "System.Linq.Expressions.Expression.Parameter",
+        "", "")]
+    [InlineData("012", 65, "Program.Identify", "Wishes.Program.getpid",
         "there is no operating system", "assembly files (*.S)")]
-    [InlineData(68, "Program.Exclude", "System.Threading.Mutex",
+    [InlineData("12", 68, "Program.Exclude", "System.Threading.Mutex",
         "a partition's threads", "PeriodicTask")]
-    [InlineData(72, "Program.Pool", "System.Threading.WaitCallback",
+    [InlineData("0", 68, "Program.Exclude", "System.Threading.Mutex",
+        "a lock of the framework is an object", "ThreadLock")]
+    [InlineData("12", 72, "Program.Pool", "System.Threading.WaitCallback",
         "a partition's threads", "PeriodicTask")]
-    [InlineData(75, "Program.Say", "System.Console.WriteLine",
+    [InlineData("0", 72, "Program.Pool", "System.Threading.WaitCallback",
+        "a partition's threads", "NativeThread.Start")]
+    [InlineData("012", 75, "Program.Say", "System.Console.WriteLine",
         "a partition has no terminal", "Log")]
-    [InlineData(78, "Program.Read", "System.IO.File.ReadAllText",
+    [InlineData("012", 78, "Program.Read", "System.IO.File.ReadAllText",
         "there are no files", "portals")]
-    [InlineData(79, "Program.Today", "System.DateTime.get_Now",
+    [InlineData("12", 79, "Program.Today", "System.DateTime.get_Now",
         "the board keeps no calendar", "Stopwatch")]
-    [InlineData(82, "Program.Refer", "System.WeakReference",
+    [InlineData("0", 79, "Program.Today", "System.DateTime.get_Now",
+        "the board keeps no calendar", "Use Clock and Instant")]
+    [InlineData("0", 82, "Program.Refer", "System.WeakReference",
+        "tier 0 has no objects", "static fields")]
+    [InlineData("1", 82, "Program.Refer", "System.WeakReference",
         "objects are there until their memory is given back", "Scope")]
-    [InlineData(85, "Program.Borrow", "System.Runtime.InteropServices.Marshal.AllocHGlobal",
+    [InlineData("2", 82, "Program.Refer", "System.WeakReference",
+        "the collector has no handles, weak references", "Set a reference to null")]
+    [InlineData("012", 85, "Program.Borrow", "System.Runtime.InteropServices.Marshal.AllocHGlobal",
         "there is no unmanaged", "MemoryWindow")]
-    [InlineData(86, "Program.Share", "System.Collections.Concurrent.ConcurrentDictionary",
+    [InlineData("12", 86, "Program.Share", "System.Collections.Concurrent.ConcurrentDictionary",
         "this library", "lock")]
-    [InlineData(89, "Program.Match", "System.Text.RegularExpressions.Regex.IsMatch",
+    [InlineData("0", 86, "Program.Share", "System.Collections.Concurrent.ConcurrentDictionary",
+        "collections and their iterators are objects", "span")]
+    [InlineData("12", 89, "Program.Match", "System.Text.RegularExpressions.Regex.IsMatch",
         "this library", "TryParse")]
-    [InlineData(90, "Program.Half", "System.Decimal", "there is no decimal", "smallest unit")]
+    [InlineData("012", 90, "Program.Half", "System.Decimal",
+        "there is no decimal", "smallest unit")]
+    [InlineData("0", 89, "Program.Match", "System.Text.RegularExpressions.Regex.IsMatch",
+        "a parser of the framework makes objects", "IndexOf")]
     public void PlaceCauseAndCureAreTold(
-        int line, string method, string what, string cause, string cure)
+        string tiers, int line, string method, string what, string cause, string cure)
     {
-        string told = Assert.Single(_message, told => told.Contains($"Wishes.{method} uses "));
-        Assert.StartsWith($"  Program.cs({line}): Wishes.{method} uses {what}: {cause}", told);
-        Assert.Contains(cure, told);
+        string place = $"  Program.cs({line}): Wishes.{method} uses {what}: ";
+        foreach (char tier in tiers)
+        {
+            string told = Assert.Single(
+                _wishes.Message(tier - '0'), told => told.StartsWith(place));
+            Assert.StartsWith(cause, told[place.Length..]);
+            Assert.Contains(cure, told);
+        }
     }
 
     // The query library, formats and collections are there.
-    [Fact]
-    public void WhatTheTierHasIsNoOffence() =>
-        Assert.DoesNotContain(_message, line => line.Contains("Wishes.Program.Names"));
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void WhatTheTierHasIsNoOffence(int tier) => Assert.DoesNotContain(
+        _wishes.Message(tier), line => line.Contains("Wishes.Program.Names"));
+
+    // Not to say the tier that it has, the memory that it does not have, or another tier's library.
+    [Theory]
+    [InlineData(0, "yield return")]
+    [InlineData(0, "delegate (Func")]
+    [InlineData(0, "dictionary")]
+    [InlineData(0, "SemaphoreSlim")]
+    [InlineData(2, "<BulkheadTier>2")]
+    [InlineData(2, "library of tier 1")]
+    [InlineData(2, "no collector")]
+    public void AdviceDoesNotLeadToWhatTheTierLacks(int tier, string words) =>
+        Assert.DoesNotContain(_wishes.Message(tier), line => line.Contains(words));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void VirtualGenericMethodOfAnInterfaceIsNamedWithItsCall(int tier)
+    {
+        IReadOnlyList<string> message = RefusedProgram.Build("gate-tests-visitors", tier, """
+            using System.Runtime;
+            using Bulkhead.Native;
+
+            namespace Visitors;
+
+            interface IVisitor
+            {
+                T Visit<T>(T seed);
+            }
+
+            sealed class Plain : IVisitor
+            {
+                public T Visit<T>(T seed) => seed;
+            }
+
+            sealed class Loud : IVisitor
+            {
+                public T Visit<T>(T seed)
+                {
+                    Log.Write("loud"u8);
+                    return seed;
+                }
+            }
+
+            static class Program
+            {
+                static IVisitor s_visitor = new Plain();
+
+                [RuntimeExport("bulkhead_main")]
+                static void Main(ulong argument)
+                {
+                    if (argument == 1) s_visitor = new Loud();
+                    Log.WriteDecimal((ulong)s_visitor.Visit("text").Length);
+                }
+            }
+            """);
+        Assert.Equal(2, message.Count);
+        Assert.StartsWith("  Program.cs(33): Visitors.Program.Main uses Visitors.IVisitor.Visit: "
+            + "which code a virtual call of a generic method runs", message[1]);
+    }
 
     [Fact]
     public void VirtualGenericMethodIsNamedWithItsCall()
@@ -144,9 +233,11 @@ public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
         Assert.DoesNotContain("Version=", message[1]);
     }
 
-    /// <summary>One program with a wish of each kind, built once.</summary>
+    /// <summary>One program with a wish of each kind, built once in each tier.</summary>
     public sealed class Wishes
     {
+        private readonly Dictionary<int, IReadOnlyList<string>> _messages = [];
+
         private const string Source = """
             using System;
             using System.Collections.Concurrent;
@@ -243,8 +334,14 @@ public class FeatureCheckTests : IClassFixture<FeatureCheckTests.Wishes>
             }
             """;
 
-        public Wishes() => Message = RefusedProgram.Build("gate-tests-wishes", 1, Source);
-
-        public IReadOnlyList<string> Message { get; }
+        public IReadOnlyList<string> Message(int tier)
+        {
+            if (!_messages.TryGetValue(tier, out IReadOnlyList<string>? message))
+            {
+                message = RefusedProgram.Build($"gate-tests-wishes{tier}", tier, Source);
+                _messages.Add(tier, message);
+            }
+            return message;
+        }
     }
 }

@@ -23,7 +23,14 @@ public class SymbolNamesTests
         "System.Collections.Generic.List`1[System.Collections.Generic.List`1[System.Char[]]]")]
     [InlineData("_ZTV9S_P_CoreLib_System_Collections_Generic_Dictionary_2<String__Int32>",
         "System.Collections.Generic.Dictionary`2[System.String,System.Int32]")]
-    [InlineData("_ZTV9" + Prefix + "SampleTypes_Outer_1_Inner<Byte>",
+    [InlineData("_ZTV11Boxed_UInt8", "System.Byte")]
+    [InlineData("_ZTV10Boxed_Int8", "System.SByte")]
+    [InlineData("_ZTV14__Array<Bool>", "System.Boolean[]")]
+    [InlineData("_ZTV18__MDArray<Int32,2>", "System.Int32[,]")]
+    [InlineData("_ZTV18__MDArray<__Array<String>,3>", "System.String[][,,]")]
+    [InlineData("_ZTV9" + List + "<__MDArray<Object,2>>",
+        "System.Collections.Generic.List`1[System.Object[,]]")]
+    [InlineData("_ZTV9" + Prefix + "SampleTypes_Outer_1_Inner<UInt8>",
         Space + "SampleTypes+Outer`1+Inner[System.Byte]")]
     public void TablesHaveNames(string symbol, string name) =>
         Assert.Equal(name, _names.TableName(symbol, out _));
@@ -34,6 +41,8 @@ public class SymbolNamesTests
     [InlineData("_ZTV9" + List + "<Nobody>")]
     [InlineData("_ZTV9" + List + "<Int32>_more")]
     [InlineData("_ZTV14__Array<Nobody>")]
+    [InlineData("_ZTV18__MDArray<Int32>")]
+    [InlineData("_ZTV18__MDArray<Nobody,2>")]
     public void WhatIsNoKnownTableHasNone(string symbol) =>
         Assert.Null(_names.TableName(symbol, out _));
 

@@ -39,6 +39,11 @@ public sealed class CaseList
         list.Gather("Null", NullCases.Add);
         list.Gather("Constructor", ConstructorCases.Add);
         list.Gather("Arithmetic", ArithmeticCases.Add);
+        list.Gather("Unbox", UnboxCases.Add);
+        list.Gather("Element", ElementCases.Add);
+        list.Gather("Thunk", ThunkCases.Add);
+        list.Gather("Checked", CheckedCases.Add);
+        list.Gather("Record", RecordCases.Add);
         list.Gather("String", StringCases.Add);
         list.Gather("Builder", BuilderCases.Add);
         list.Gather("IntegerText", IntegerTextCases.Add);
@@ -58,6 +63,7 @@ public sealed class CaseList
         list.Gather("Span", SpanCases.Add);
         list._usesThreads = true;
         list.Gather("Thread", ThreadCases.Add);
+        list.Gather("ThreadStatic", ThreadStaticCases.Add);
         list.Gather("Lock", LockCases.Add);
         list.Gather("Event", EventCases.Add);
         list.Gather("Cancellation", CancellationCases.Add);

@@ -33,6 +33,9 @@ internal static class ReachTests
         records.None("collected"u8, "wide-small-stack"u8, WithFewEntries(Wide));
         records.Equal("collected"u8, "rings"u8, 0, Rings());
         records.None("collected"u8, "struct-elements"u8, Elements());
+        records.None("collected"u8, "grid-of-references"u8, Grid());
+        records.None("collected"u8, "grid-of-structs"u8, GridOfStructs());
+        records.None("collected"u8, "cube-of-references"u8, Cube());
         records.None("collected"u8, "middle-of-array"u8, Middle());
         records.None("collected"u8, "middle-of-large-array"u8, MiddleOfLarge());
         records.That("collected"u8, "new-memory-is-clear"u8, IsClear());
@@ -141,6 +144,69 @@ internal static class ReachTests
             tally.Add((ulong)index, isRight, all[index].Node.Value);
         }
         return tally;
+    }
+
+    // Before the elements of such an array lie its bounds.
+    private static Tally Grid()
+    {
+        Node[,] all = new Node[20, 25];
+        for (int index = 0; index < all.Length; index++)
+            all[index / 25, index % 25] = new Node { Value = (ulong)index, Text = $"node {index}" };
+        Overwrite(all.Length);
+        var tally = default(Tally);
+        ulong at = 0;
+        foreach (Node node in all)
+        {
+            tally.Add(at, node.Value == at && node.Text == $"node {at}", node.Value);
+            at++;
+        }
+        return tally;
+    }
+
+    private static Tally GridOfStructs()
+    {
+        Element[,] all = new Element[25, 20];
+        for (int index = 0; index < all.Length; index++)
+        {
+            ref Element element = ref all[index / 20, index % 20];
+            element.Name = $"element {index}";
+            element.Number = ulong.MaxValue;
+            element.Node = new Node { Value = (ulong)index };
+        }
+        Overwrite(all.Length);
+        var tally = default(Tally);
+        ulong at = 0;
+        foreach (Element element in all)
+        {
+            bool isRight = element.Name == $"element {at}" && element.Number == ulong.MaxValue
+                && element.Node.Value == at;
+            tally.Add(at, isRight, element.Node.Value);
+            at++;
+        }
+        return tally;
+    }
+
+    private static Tally Cube()
+    {
+        object[,,] all = new object[5, 10, 11];
+        for (int index = 0; index < all.Length; index++)
+            all[index / 110, index / 11 % 10, index % 11] = $"item {index}";
+        Overwrite(all.Length);
+        var tally = default(Tally);
+        int at = 0;
+        foreach (object item in all)
+        {
+            tally.Add((ulong)at, (string)item == $"item {at}", (ulong)at);
+            at++;
+        }
+        return tally;
+    }
+
+    private static void Overwrite(int count)
+    {
+        Heap.Collect();
+        Node.List(count);
+        Heap.Collect();
     }
 
     private static Tally Middle()

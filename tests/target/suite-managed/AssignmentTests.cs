@@ -21,6 +21,9 @@ internal static class AssignmentTests
 
     private static readonly Pair[] s_pairs = new Pair[2];
 
+    private static readonly Node?[,] s_grid = new Node?[2, 2];
+    private static readonly Pair[,] s_pairGrid = new Pair[2, 2];
+
     internal static void Run(ref RecordWriter records)
     {
         records.That("assignment"u8, "static-field"u8, Refuses(node => s_static = node));
@@ -31,6 +34,22 @@ internal static class AssignmentTests
         records.That("assignment"u8, "element-is-as-it-was"u8, s_nodes[0] == s_old);
         records.That("assignment"u8, "struct-in-an-array"u8,
             Refuses(node => s_pairs[1] = new Pair { Number = 2, Node = node }));
+        records.That("assignment"u8, "element-of-a-grid"u8, Refuses(node => s_grid[1, 1] = node));
+        records.That("assignment"u8, "element-of-a-grid-is-as-it-was"u8, s_grid[1, 1] is null);
+        records.That("assignment"u8, "reference-to-an-element"u8, Refuses(node =>
+        {
+            ref Node? element = ref s_nodes[0];
+            element = node;
+        }));
+        records.That("assignment"u8, "reference-to-an-element-of-a-grid"u8, Refuses(node =>
+        {
+            ref Node? element = ref s_grid[0, 1];
+            element = node;
+        }));
+        records.That("assignment"u8, "struct-in-a-grid"u8,
+            Refuses(node => s_pairGrid[0, 1] = new Pair { Number = 2, Node = node }));
+        records.That("assignment"u8, "copy-of-a-grid"u8,
+            Refuses(node => Array.Copy(new[,] { { node } }, s_grid, 1)));
         records.That("assignment"u8, "copy-of-a-range"u8,
             Refuses(node => Array.Copy(new[] { node }, s_nodes, 1)));
         records.That("assignment"u8, "span"u8,

@@ -58,6 +58,20 @@ public class AggregateException : Exception
         }
     }
 
+    /// <summary>The text with that of each inner exception; the first is the usual inner
+    /// one.</summary>
+    public override string ToString()
+    {
+        string text = base.ToString();
+        for (int index = 1; index < _all.Length; index++)
+        {
+            if (_all[index] == InnerException)
+                continue;
+            text = text + "\n ---> (Inner Exception #" + index + ") " + _all[index] + "<---\n";
+        }
+        return text;
+    }
+
     /// <summary>Takes out those that somebody has handled; throws the others.</summary>
     public void Handle(Func<Exception, bool> predicate)
     {

@@ -39,6 +39,29 @@ internal static class BuildDiagnosis
             findings.AddRange(CompilerWords.Find(context, program));
         if (findings.Count == 0) return failure;
         findings.AddRange(StillUndefined(failure));
+        return Refusal(context, program, tier, findings);
+    }
+
+    /// <summary>Refuses a partition that was compiled and would not do what its source says.
+    /// </summary>
+    /// <param name="context">Names the repository.</param>
+    /// <param name="program">The partition.</param>
+    /// <param name="tier">Its tier.</param>
+    /// <param name="assemblies">What it was compiled from, the core library left out.</param>
+    /// <exception cref="ToolchainException">It has handlers of exceptions, in a tier without.
+    /// </exception>
+    internal static void RequireNoHandlers(
+        ToolchainContext context, NativeProgram program, PartitionTier tier,
+        IReadOnlyList<string> assemblies)
+    {
+        IReadOnlyList<string> findings = FeatureCheck.Handlers(context, tier, assemblies);
+        if (findings.Count > 0) throw Refusal(context, program, tier, findings);
+    }
+
+    private static ToolchainException Refusal(
+        ToolchainContext context, NativeProgram program, PartitionTier tier,
+        IReadOnlyList<string> findings)
+    {
         string title = $"{context.Display(program.ProjectPath)} does not fit tier {(int)tier}:";
         return new ToolchainException(
             title + string.Concat(findings.Select(finding => "\n  " + finding)));

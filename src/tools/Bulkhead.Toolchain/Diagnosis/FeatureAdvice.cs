@@ -8,40 +8,18 @@ namespace Bulkhead.Toolchain.Diagnosis;
 /// once.</param>
 /// <param name="Why">Why it is not there.</param>
 /// <param name="Instead">What does the same work.</param>
-internal sealed record FeatureAdvice(string Topic, string Why, string Instead)
+internal sealed partial record FeatureAdvice(string Topic, string Why, string Instead)
 {
-    private static readonly (string[] Names, FeatureAdvice Advice)[] _static =
-    [
-        (["System.String.*", "System.Runtime.CompilerServices.DefaultInterpolatedStringHandler*"],
-            new("texts", "a text that is put together is a new object, and tier 0 has no heap",
-                "Write the parts one by one with Log, or into a TextBuffer")),
-        (["System.Func*", "System.Action*", "System.Delegate*", "System.MulticastDelegate*",
-          "System.Predicate*", "System.Comparison*"],
-            new("delegates", "a delegate is an object, and tier 0 has no heap",
-                "Call the method, or make the caller generic over a struct that has it")),
-        (["System.Collections.*"],
-            new("collections",
-                "collections and their iterators are objects, and tier 0 has no heap",
-                "Use a span over a static buffer (an InlineArray in a static field), and foreach "
-                    + "over the span")),
-        (["*Exception", "*Exception.*"],
-            new("exceptions", "tier 0 has no exceptions", "Return a status")),
-        (["System.Runtime.CompilerServices.RuntimeHelpers.InitializeArray"],
-            new("tables", "an array is an object, and tier 0 has no heap",
-                "Use a property that returns a ReadOnlySpan of constants: it is data of the "
-                    + "program")),
-    ];
-
     private static readonly (string[] Names, FeatureAdvice Advice)[] _all =
     [
         (["System.Runtime.CompilerServices.Async*", "System.Threading.Tasks.*",
           "System.Runtime.CompilerServices.TaskAwaiter*",
           "System.Runtime.CompilerServices.YieldAwait*",
-          "System.Runtime.CompilerServices.ValueTaskAwaiter*", "System.Threading.Thread.Yield*",
+          "System.Runtime.CompilerServices.ValueTaskAwaiter*",
           "System.Runtime.CompilerServices.ConfiguredTaskAwait*"],
             new("async", "there is no scheduler of tasks behind async, await and Task",
-                "Wait in a loop for the next event (Semaphore, PeriodicTimer, Portal), or write "
-                    + "the steps as an iterator with yield return")),
+                "Give the job a thread of the system description, which waits with the usual "
+                    + "means, or write the steps as an iterator with yield return")),
         (["System.Threading.ThreadPool*", "System.Threading.Thread", "System.Threading.Thread.*",
           "System.Threading.Timer*", "System.Threading.WaitCallback*",
           "System.Threading.Semaphore*", "System.Threading.Mutex*",
@@ -102,6 +80,26 @@ internal sealed record FeatureAdvice(string Topic, string Why, string Instead)
                 "Use a Dictionary, List or Queue inside a lock")),
     ];
 
+    // What is otherwise where a collector looks for dead objects.
+    private static readonly (string[] Names, FeatureAdvice Advice)[] _collected =
+    [
+        (["System.Object.Finalize"],
+            new("finalizers",
+                "the collector takes the memory of dead objects back and runs no code of theirs",
+                "Implement IDisposable and release in Dispose, with using at the caller")),
+        (["System.GC*", "System.WeakReference*", "System.Runtime.GCSettings*",
+          "System.Runtime.InteropServices.GCHandle*", "System.Runtime.ConstrainedExecution.*"],
+            new("collector",
+                "the collector has no handles, weak references and settings, and moves nothing",
+                "Set a reference to null when its object may go; Heap.Collect and "
+                    + "Heap.EndPeriod of Bulkhead.Native collect, MemoryUse tells how much is "
+                    + "used")),
+    ];
+
+    private static readonly FeatureAdvice _handler = new("handlers",
+        "tier 0 throws nothing, a failed check stops the thread, so that code would never run",
+        "Return a status and look at it, or say <BulkheadTier>1</BulkheadTier> in the project");
+
     private static readonly FeatureAdvice _virtualGeneric = new("virtual generic methods",
         "which code a virtual call of a generic method runs would be decided by a type loader",
         "Make the type generic in place of the method, seal the type, or call through a type "
@@ -119,8 +117,16 @@ internal sealed record FeatureAdvice(string Topic, string Why, string Instead)
     {
         FindingKind.VirtualGeneric => _virtualGeneric,
         FindingKind.PlatformCall => _platformCall,
-        _ => Look(tier == PartitionTier.Static ? _static : [], finding.What)
+        FindingKind.Handler => _handler,
+        _ => Look(Own(tier), finding.What)
             ?? Look(_all, finding.What) ?? Other(tier, finding.What),
+    };
+
+    private static (string[] Names, FeatureAdvice Advice)[] Own(PartitionTier tier) => tier switch
+    {
+        PartitionTier.Static => _static,
+        PartitionTier.Collected => _collected,
+        _ => [],
     };
 
     private static FeatureAdvice? Look(
@@ -131,5 +137,5 @@ internal sealed record FeatureAdvice(string Topic, string Why, string Instead)
         tier == PartitionTier.Static
             ? new(what, "the library of tier 0 is small",
                 "Write it out, or say <BulkheadTier>1</BulkheadTier> in the project")
-            : new(what, "the library of tier 1 does not have it", "Write it out");
+            : new(what, $"the library of tier {(int)tier} does not have it", "Write it out");
 }

@@ -24,9 +24,23 @@ internal static partial class FeatureCheck
         bool isOther = findings.Any(finding => finding.Kind != FindingKind.VirtualGeneric);
         bool isGeneric =
             !isOther && words.Contains("Code generation failed", StringComparison.Ordinal);
-        return Sentences(context, tier, findings.Where(finding =>
-            isGeneric || finding.Kind != FindingKind.VirtualGeneric));
+        return
+        [
+            .. Sentences(context, tier, findings.Where(finding =>
+                isGeneric || finding.Kind != FindingKind.VirtualGeneric)),
+            .. Handlers(context, tier, assemblies),
+        ];
     }
+
+    /// <summary>Looks for what compiles in a tier without exceptions and would never run.</summary>
+    /// <param name="context">Names the repository.</param>
+    /// <param name="tier">The partition's tier.</param>
+    /// <param name="assemblies">The partition's assemblies.</param>
+    /// <returns>A sentence or two for each method.</returns>
+    internal static IReadOnlyList<string> Handlers(
+        ToolchainContext context, PartitionTier tier, IReadOnlyList<string> assemblies) =>
+        tier == PartitionTier.Static
+            ? Sentences(context, tier, assemblies.SelectMany(HandlerSearch.Find)) : [];
 
     /// <summary>Puts findings into words, those of one topic in one method once. What only the
     /// compiler wrote, without a line, is told when there is nothing else.</summary>

@@ -13,4 +13,7 @@ internal enum FindingKind
 
     /// <summary>A call of a function in a library of the operating system.</summary>
     PlatformCall,
+
+    /// <summary>A handler of exceptions, where nothing is thrown.</summary>
+    Handler,
 }

@@ -19,6 +19,22 @@ internal sealed class MethodSource : IDisposable
         _reader = _provider.GetMetadataReader();
     }
 
+    /// <summary>The first line of a block.</summary>
+    /// <param name="method">Its method.</param>
+    /// <param name="offset">Where the block begins.</param>
+    /// <returns>The line of the first instruction that has one; null: not known.</returns>
+    internal (string File, int Line)? Begin(MethodDefinitionHandle method, int offset)
+    {
+        if (_reader is null) return null;
+        foreach (SequencePoint point in
+            _reader.GetMethodDebugInformation(method).GetSequencePoints())
+        {
+            if (point.IsHidden || point.Offset < offset) continue;
+            return (_reader.GetString(_reader.GetDocument(point.Document).Name), point.StartLine);
+        }
+        return Find(method, offset);
+    }
+
     /// <summary>The line that an instruction was made from.</summary>
     /// <param name="method">Its method.</param>
     /// <param name="offset">Its place in the method.</param>

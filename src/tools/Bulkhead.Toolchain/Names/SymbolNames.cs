@@ -9,6 +9,7 @@ internal sealed partial class SymbolNames(TypeCatalogue catalogue)
 {
     private const string Boxed = "Boxed_";
     private const string Vector = "__Array<";
+    private const string Grid = "__MDArray<";
 
     /// <summary>The type whose table a symbol names.</summary>
     /// <param name="symbol">The symbol.</param>
@@ -49,6 +50,7 @@ internal sealed partial class SymbolNames(TypeCatalogue catalogue)
     {
         if (mangled.StartsWith(Vector, StringComparison.Ordinal) && mangled[^1] == '>')
             return TypeName(mangled[Vector.Length..^1]) is string element ? element + "[]" : null;
+        if (mangled.StartsWith(Grid, StringComparison.Ordinal)) return GridName(mangled);
         NamedType? type = catalogue.Find(MangledText.Base(mangled));
         int open = mangled.IndexOf('<', StringComparison.Ordinal);
         if (type is null || open < 0) return type?.Name;
@@ -56,6 +58,15 @@ internal sealed partial class SymbolNames(TypeCatalogue catalogue)
         List<string?> arguments =
             [.. MangledText.Arguments(mangled[(open + 1)..^1]).Select(TypeName)];
         return arguments.Contains(null) ? null : $"{type.Name}[{string.Join(',', arguments)}]";
+    }
+
+    // Behind the element stands the number of dimensions.
+    private string? GridName(string mangled)
+    {
+        int comma = mangled.LastIndexOf(',');
+        if (comma < 0 || !int.TryParse(mangled[(comma + 1)..^1], out int rank)) return null;
+        return TypeName(mangled[Grid.Length..comma]) is string element
+            ? $"{element}[{new string(',', rank - 1)}]" : null;
     }
 
     // Overloads have a number behind their name, generic methods the number of their parameters.

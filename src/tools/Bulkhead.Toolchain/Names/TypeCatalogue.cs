@@ -16,6 +16,12 @@ internal sealed class TypeCatalogue
         "UInt64", "IntPtr", "UIntPtr", "Single", "Double", "Object", "String",
     ];
 
+    // The compiler has names of its own for three of them.
+    private static readonly Dictionary<string, string> s_otherNames = new()
+    {
+        ["Boolean"] = "Bool", ["SByte"] = "Int8", ["Byte"] = "UInt8",
+    };
+
     private readonly Dictionary<string, NamedType> _types = [];
 
     /// <summary>Reads assemblies.</summary>
@@ -45,7 +51,7 @@ internal sealed class TypeCatalogue
             _types.TryAdd(prefix + MangledText.Sanitize(type.Name), type);
             string name = metadata.GetString(definition.Name);
             if (type.Name == "System." + name && s_short.Contains(name))
-                _types.TryAdd(name, type);
+                _types.TryAdd(s_otherNames.GetValueOrDefault(name, name), type);
             if (type.Name == "System.__Canon") _types.TryAdd("System___Canon", type);
         }
     }

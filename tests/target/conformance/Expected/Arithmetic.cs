@@ -93,5 +93,9 @@ internal static partial class Expected
         "2147483647/-9223372036854775808/255",
         // nint.size
         "8",
+        // nint.text
+        "-7 1000",
+        // nint.format
+        "FFFFFFFFFFFFFFF9   001000",
     ];
 }

@@ -147,5 +147,64 @@ internal static partial class Expected
             + "'count')\u000aActual value was 9.",
         // message.throw-if-empty
         "! The value cannot be an empty string. (Parameter 'name')",
+        // text.plain
+        "System.InvalidOperationException: message",
+        // text.default
+        "System.FormatException: One of the identified items was in a"
+            + "n invalid format.",
+        // text.base
+        "System.Exception: Exception of type 'System.Exception' was t"
+            + "hrown.",
+        // text.empty
+        "Bulkhead.Conformance.Language.ExceptionCases+SilentException",
+        // text.nested-type
+        "Bulkhead.Conformance.Language.ExceptionCases+OwnException: m"
+            + "ine",
+        // text.generic-type
+        "Bulkhead.Conformance.Language.ExceptionCases+MarkedException"
+            + "`1[System.Int32]: marked 5",
+        // text.generic-of-text
+        "Bulkhead.Conformance.Language.ExceptionCases+MarkedException"
+            + "`1[System.String]: marked m",
+        // text.generic-of-list
+        "Bulkhead.Conformance.Language.ExceptionCases+MarkedException"
+            + "`1[System.Collections.Generic.List`1[System.Collections.Gene"
+            + "ric.Dictionary`2[System.Int32,System.String[]]]]: marked ",
+        // text.parameter
+        "System.ArgumentException: bad (Parameter 'name')",
+        // text.range
+        "System.ArgumentOutOfRangeException: much (Parameter 'name')\u000a"
+            + "Actual value was 5.",
+        // text.disposed
+        "System.ObjectDisposedException: Cannot access a disposed obj"
+            + "ect.\u000aObject name: 'thing'.",
+        // text.inner
+        "System.InvalidOperationException: outer\u000a ---> System.Fo"
+            + "rmatException: inner\u000a   --- End of inner exception stac"
+            + "k trace ---",
+        // text.inner-twice
+        "System.Exception: a\u000a ---> System.Exception: b\u000a ---"
+            + "> System.Exception: c\u000a   --- End of inner exception sta"
+            + "ck trace ---\u000a   --- End of inner exception stack trace "
+            + "---",
+        // text.inner-own
+        "System.Exception: a\u000a ---> spoken\u000a   --- End of inn"
+            + "er exception stack trace ---",
+        // text.interpolated
+        "[System.TimeoutException: late]",
+        // text.aggregate
+        "System.AggregateException: both (one) (two)\u000a ---> Syste"
+            + "m.FormatException: one\u000a   --- End of inner exception st"
+            + "ack trace ---\u000a ---> (Inner Exception #1) System.Timeout"
+            + "Exception: two<---\u000a",
+        // text.aggregate-message
+        "One or more errors occurred. (one) (two)",
+        // text.thrown-begins
+        "Bulkhead.Conformance.Language.ExceptionCases+OwnException: a"
+            + "True",
+        // text.no-trace
+        "True",
+        // text.base-exception
+        "c",
     ];
 }

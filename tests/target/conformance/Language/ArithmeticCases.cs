@@ -55,5 +55,7 @@ internal static class ArithmeticCases
         list.Add("bool.logic", () => (s_numbers[1] == 1 ^ s_numbers[2] == 7) | s_numbers[0] == 0);
         list.Add("int.minmax", () => int.MaxValue + "/" + long.MinValue + "/" + byte.MaxValue);
         list.Add("nint.size", () => nint.Size);
+        list.Add("nint.text", () => (nint)s_numbers[3] + " " + (nuint)s_numbers[6]);
+        list.Add("nint.format", () => $"{(nint)s_numbers[3]:X} {(nuint)s_numbers[6],8:D6}");
     }
 }

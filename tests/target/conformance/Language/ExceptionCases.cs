@@ -21,6 +21,7 @@ internal static partial class ExceptionCases
         AddNesting(list);
         AddFaults(list);
         AddMessages(list);
+        AddTexts(list);
     }
 
     private static void AddBasics(CaseList list)

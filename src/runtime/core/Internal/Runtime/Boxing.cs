@@ -40,7 +40,9 @@ internal static unsafe class Boxing
             SpanHelpers.ClearWithoutReferences(ref data, table->ValueSize);
             return;
         }
-        Check(inner, obj.Table);
+        // An enumeration is not its integer here.
+        if (obj.Table != inner)
+            Fail(table, obj.Table);
         data = 1;
         ObjectCopy.Bytes(inner, ref value, ref RuntimeHelpers.DataOf(obj), inner->ValueSize);
     }
@@ -53,9 +55,10 @@ internal static unsafe class Boxing
         bool isInteger = wanted->Kind == have->Kind && wanted->Kind < ElementKind.Single
             && wanted->IsValueType;
         if (!isInteger)
-        {
-            throw new InvalidCastException("Unable to cast object of type '" + TypeNames.Of(have)
-                + "' to type '" + TypeNames.Of(wanted) + "'.");
-        }
+            Fail(wanted, have);
     }
+
+    private static void Fail(MethodTable* wanted, MethodTable* have) =>
+        throw new InvalidCastException("Unable to cast object of type '" + TypeNames.Of(have)
+            + "' to type '" + TypeNames.Of(wanted) + "'.");
 }

@@ -70,6 +70,10 @@ internal unsafe struct MethodTable
     /// <summary>Element of an array.</summary>
     internal readonly MethodTable* Element => _related;
 
+    /// <summary>The same by the name that references to elements of arrays of several dimensions
+    /// ask for.</summary>
+    internal readonly MethodTable* RelatedParameterType => _related;
+
     /// <summary>The class above; null for the root and for interfaces.</summary>
     internal readonly MethodTable* Base =>
         IsArray ? Of<System.Array>() : IsParameterized ? null : _related;

@@ -51,22 +51,29 @@ internal static unsafe class TypeCast
         {
             MethodTable* element = array.Table->Element;
             if (obj.Table != element && !TypeRelation.CanCast(obj.Table, element))
-                ThrowArrayMismatch();
+                ThrowHelpers.ThrowArrayTypeMismatchException();
         }
         place = obj;
     }
+
+    internal static void CheckElement(MethodTable* array, object? obj)
+    {
+        if (obj is not null && !TypeRelation.CanCast(obj.Table, array->Element))
+            ThrowHelpers.ThrowArrayTypeMismatchException();
+    }
+
+    // Each type has one table.
+    internal static bool AreTypesEquivalent(MethodTable* one, MethodTable* other) => one == other;
 
     internal static ref object? LdelemaRef(object?[] array, nint index, MethodTable* elementType)
     {
         if ((nuint)index >= (nuint)(uint)array.Length)
             ThrowHelpers.ThrowIndexOutOfRangeException();
         if (array.Table->Element != elementType)
-            ThrowArrayMismatch();
+            ThrowHelpers.ThrowArrayTypeMismatchException();
         return ref Unsafe.Add(
             ref Unsafe.As<byte, object?>(ref RuntimeHelpers.ElementsOf(array)), index);
     }
-
-    private static void ThrowArrayMismatch() => throw new ArrayTypeMismatchException();
 
     private static object? Fail(MethodTable* target, object obj) =>
         throw new InvalidCastException("Unable to cast object of type '" + TypeNames.Of(obj.Table)
