@@ -35,6 +35,20 @@ internal static unsafe class RuntimeSeam
         writer.EndLine();
     }
 
+    /// <summary>Reports an exception that nobody catches; the thread stops then.</summary>
+    [RuntimeExport("bulkhead_notify_unhandled")]
+    private static void NotifyUnhandled(byte* text, nint length, ulong* words)
+    {
+        Span<byte> page = Utcb.Bytes;
+        for (int index = 0; index < (int)length; index++) page[index] = text[index];
+        Message message = default;
+        message.Descriptor = new MessageDescriptor(
+            (uint)ManagerProtocol.UnhandledException, ((uint)length + 7) / 8);
+        for (int word = 0; word <= UnhandledWord.TextEnd; word++)
+            message.Words[word] = words[word];
+        Portal.Manager.Call(ref message);
+    }
+
     /// <summary>Refuses a store; entered by the barrier.</summary>
     [RuntimeExport("bulkhead_throw_assignment")]
     private static void ThrowAssignment() => throw new AssignmentException();
