@@ -2,7 +2,6 @@
 using System.Text;
 using Bulkhead.Abi;
 using Bulkhead.Abi.SystemImage;
-using Bulkhead.Host;
 using Bulkhead.Native;
 using Bulkhead.Partitions.Manager;
 

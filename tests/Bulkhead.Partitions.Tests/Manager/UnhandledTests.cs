@@ -37,8 +37,8 @@ public sealed class UnhandledTests
         string line = Describe(
             new string('t', 60) + ".Type", new string('m', 60) + ".Method", "f.cs",
             new string('x', 100));
-        Assert.Contains($"unhandled ..{new string('t', 37)}.Type in ", line);
-        Assert.Contains($" in ..{new string('m', 35)}.Method (f.cs:17): ", line);
+        Assert.Contains($"unhandled ..{new string('t', 33)}.Type in ", line);
+        Assert.Contains($" in ..{new string('m', 39)}.Method (f.cs:17): ", line);
         Assert.EndsWith("x..", line);
         Assert.Equal(TextBuffer.BytesMax - UnhandledText.EndBytes, line.Length);
     }

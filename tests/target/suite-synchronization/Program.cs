@@ -6,7 +6,7 @@ using Bulkhead.Native;
 
 namespace Bulkhead.Suite.Synchronization;
 
-/// <summary>Runs the tests; with argument 1 a thread that fails.</summary>
+/// <summary>Runs the tests; with argument 1 threads that fail.</summary>
 public static class Program
 {
     private const ulong Failing = 1;
@@ -40,5 +40,14 @@ public static class Program
         thread.Start();
         thread.Join(200);
         Log.WriteLine("the main thread goes on"u8);
+        Message message = new(0);
+        Portal.Self.Call(ref message);
+        throw new TimeoutException("nor this");
     }
+
+    /// <summary>Fails whoever calls.</summary>
+    /// <param name="message">The request.</param>
+    [RuntimeExport("bulkhead_portal")]
+    public static void Serve(ref Message message) =>
+        throw new InvalidOperationException($"no operation {message.Label}");
 }

@@ -10,8 +10,11 @@ namespace Bulkhead.Partitions.Manager;
 /// itself knows.</summary>
 public static class UnhandledText
 {
-    /// <summary>Longest name of a type, method or file; a longer one loses its beginning.</summary>
-    public const int NameBytesMax = 44;
+    /// <summary>Longest name of a type; a longer one loses its beginning.</summary>
+    public const int TypeBytesMax = 40;
+
+    /// <summary>Longest name of a method or file; a longer one loses its beginning.</summary>
+    public const int NameBytesMax = 48;
 
     /// <summary>Bytes of the line that are kept for <see cref="FaultText.DescribeEnd"/>.</summary>
     public const int EndBytes = 60;
@@ -33,7 +36,7 @@ public static class UnhandledText
         line.Append(name);
         line.Append(": unhandled "u8);
         if (type.IsEmpty) line.Append("exception"u8);
-        else AppendName(ref line, type);
+        else AppendName(ref line, type, TypeBytesMax);
         DescribePlace(ref line, in message, sent);
         scoped ReadOnlySpan<byte> text = Part(
             sent, message.Words[UnhandledWord.FileEnd], message.Words[UnhandledWord.TextEnd]);
@@ -54,7 +57,7 @@ public static class UnhandledText
         if (!method.IsEmpty)
         {
             line.Append(" in "u8);
-            AppendName(ref line, method);
+            AppendName(ref line, method, NameBytesMax);
         }
         else if (place != 0)
         {
@@ -63,7 +66,7 @@ public static class UnhandledText
         }
         if (file.IsEmpty) return;
         line.Append(" ("u8);
-        AppendName(ref line, file);
+        AppendName(ref line, file, NameBytesMax);
         line.Append((byte)':');
         line.AppendDecimal((uint)message.Words[UnhandledWord.Line]);
         line.Append((byte)')');
@@ -76,9 +79,10 @@ public static class UnhandledText
         return start >= last ? default : sent.Slice((int)start, (int)(last - start));
     }
 
-    private static void AppendName(ref TextBuffer line, scoped ReadOnlySpan<byte> name)
+    private static void AppendName(
+        ref TextBuffer line, scoped ReadOnlySpan<byte> name, int bytesMax)
     {
-        int cut = name.Length - NameBytesMax;
+        int cut = name.Length - bytesMax;
         if (cut > 0)
         {
             line.Append(".."u8);
