@@ -35,18 +35,15 @@ internal static unsafe class RuntimeSeam
         writer.EndLine();
     }
 
-    /// <summary>Reports an exception that nobody catches; the thread stops then.</summary>
+    /// <summary>Reports an exception that nobody catches: the words are filled in, and the texts
+    /// stand in the message page; the thread stops then.</summary>
     [RuntimeExport("bulkhead_notify_unhandled")]
-    private static void NotifyUnhandled(byte* text, nint length, ulong* words)
+    private static void NotifyUnhandled(Message* message)
     {
-        Span<byte> page = Utcb.Bytes;
-        for (int index = 0; index < (int)length; index++) page[index] = text[index];
-        Message message = default;
-        message.Descriptor = new MessageDescriptor(
-            (uint)ManagerProtocol.UnhandledException, ((uint)length + 7) / 8);
-        for (int word = 0; word <= UnhandledWord.TextEnd; word++)
-            message.Words[word] = words[word];
-        Portal.Manager.Call(ref message);
+        uint words = ((uint)message->Words[UnhandledWord.TextEnd] + 3) / 4;
+        message->Descriptor = new MessageDescriptor(
+            (uint)ManagerProtocol.UnhandledException, words);
+        Portal.Manager.Call(ref *message);
     }
 
     /// <summary>Refuses a store; entered by the barrier.</summary>

@@ -64,11 +64,11 @@ public sealed class UnhandledServiceTests : IDisposable
 
     private void Report(ulong thread, string type, string text)
     {
-        Encoding.ASCII.GetBytes(type + text, Utcb.Bytes);
+        Encoding.Unicode.GetBytes(type + text, Utcb.Bytes);
         Message message = default;
         message.Badge = Badge.Client | Control;
         message.Descriptor = new MessageDescriptor(
-            (uint)ManagerProtocol.UnhandledException, (uint)((type.Length + text.Length + 7) / 8));
+            (uint)ManagerProtocol.UnhandledException, (uint)((type.Length + text.Length + 3) / 4));
         message.Words[UnhandledWord.Thread] = thread;
         message.Words[UnhandledWord.Place] = 0x40_1234;
         for (int word = UnhandledWord.TypeEnd; word < UnhandledWord.TextEnd; word++)

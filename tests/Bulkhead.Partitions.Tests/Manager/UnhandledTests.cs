@@ -26,6 +26,8 @@ public sealed class UnhandledTests
     [InlineData("A.B", "C.D", "f.cs", "", "failing: unhandled A.B in C.D (f.cs:17)")]
     [InlineData("A.B", "C.D", "f.cs", "a\nb\u001b[2Jc\u007f",
         "failing: unhandled A.B in C.D (f.cs:17): a?b?[2Jc?")]
+    [InlineData("A.B", "C.D", "f.cs", "\u0141\u00df\uff41\ud83d\ude00",
+        "failing: unhandled A.B in C.D (f.cs:17): ?????")]
     [InlineData("A\r\n", "C\t", "\0", "", "failing: unhandled A?? in C? (?:17)")]
     public void What_is_missing_or_not_printable(
         string type, string method, string file, string text, string expected) =>
@@ -47,7 +49,7 @@ public sealed class UnhandledTests
     public void The_end_of_the_line_always_has_room()
     {
         byte[] page = new byte[4096];
-        Array.Fill(page, (byte)'a');
+        for (int index = 0; index < page.Length; index += 2) page[index] = (byte)'a';
         byte[] name = new byte[PartitionName.BytesMax];
         Array.Fill(name, (byte)'n');
         Message message = Report(80, 160, 240, 256);
@@ -86,8 +88,8 @@ public sealed class UnhandledTests
     {
         Message message = Report(3, 3, 3, 100);
         message.Descriptor = new MessageDescriptor(
-            (uint)ManagerProtocol.UnhandledException, 1);
-        byte[] page = Encoding.ASCII.GetBytes("A.Bwhy: not this, which was here before");
+            (uint)ManagerProtocol.UnhandledException, 2);
+        byte[] page = Encoding.Unicode.GetBytes("A.Bwhy: not this, which was here before");
         TextBuffer line = default;
         UnhandledText.Describe(ref line, "failing"u8, in message, page);
         Assert.Equal("failing: unhandled A.B at pc 0x401234: why: ", TextOf(ref line));
@@ -125,7 +127,7 @@ public sealed class UnhandledTests
         ulong typeEnd, ulong methodEnd, ulong fileEnd, ulong textEnd)
     {
         Message message = default;
-        uint words = (uint)((Math.Min(textEnd, UnhandledWord.TextBytesMax) + 7) / 8);
+        uint words = (uint)((Math.Min(textEnd, UnhandledWord.TextCharsMax) + 3) / 4);
         message.Descriptor = new MessageDescriptor(
             (uint)ManagerProtocol.UnhandledException, words);
         message.Words[UnhandledWord.Place] = Place;
@@ -140,7 +142,7 @@ public sealed class UnhandledTests
     private static string Describe(string type, string method, string file, string text)
     {
         byte[] page = new byte[4096];
-        Encoding.ASCII.GetBytes(type + method + file + text, page);
+        Encoding.Unicode.GetBytes(type + method + file + text, page);
         int methodEnd = type.Length + method.Length;
         int fileEnd = methodEnd + file.Length;
         Message message = Report(

@@ -11,13 +11,16 @@ namespace Bulkhead.Partitions.Manager;
 public static class UnhandledText
 {
     /// <summary>Longest name of a type; a longer one loses its beginning.</summary>
-    public const int TypeBytesMax = 40;
+    public const int TypeCharsMax = 40;
 
     /// <summary>Longest name of a method or file; a longer one loses its beginning.</summary>
-    public const int NameBytesMax = 48;
+    public const int NameCharsMax = 48;
 
     /// <summary>Bytes of the line that are kept for <see cref="FaultText.DescribeEnd"/>.</summary>
     public const int EndBytes = 60;
+
+    // Characters are UTF-16.
+    private const int CharBytes = 2;
 
     private const int LineBytes = TextBuffer.BytesMax - EndBytes;
 
@@ -30,13 +33,14 @@ public static class UnhandledText
         ref TextBuffer line, scoped ReadOnlySpan<byte> name, in Message message,
         scoped ReadOnlySpan<byte> page)
     {
-        ulong bytes = Math.Min(message.Descriptor.UtcbWords * 8ul, UnhandledWord.TextBytesMax);
+        ulong bytes = Math.Min(
+            message.Descriptor.UtcbWords * 8ul, UnhandledWord.TextCharsMax * CharBytes);
         scoped ReadOnlySpan<byte> sent = page.Slice(0, (int)Math.Min(bytes, (ulong)page.Length));
         scoped ReadOnlySpan<byte> type = Part(sent, 0, message.Words[UnhandledWord.TypeEnd]);
         line.Append(name);
         line.Append(": unhandled "u8);
         if (type.IsEmpty) line.Append("exception"u8);
-        else AppendName(ref line, type, TypeBytesMax);
+        else AppendName(ref line, type, TypeCharsMax);
         DescribePlace(ref line, in message, sent);
         scoped ReadOnlySpan<byte> text = Part(
             sent, message.Words[UnhandledWord.FileEnd], message.Words[UnhandledWord.TextEnd]);
@@ -57,7 +61,7 @@ public static class UnhandledText
         if (!method.IsEmpty)
         {
             line.Append(" in "u8);
-            AppendName(ref line, method, NameBytesMax);
+            AppendName(ref line, method, NameCharsMax);
         }
         else if (place != 0)
         {
@@ -66,40 +70,46 @@ public static class UnhandledText
         }
         if (file.IsEmpty) return;
         line.Append(" ("u8);
-        AppendName(ref line, file, NameBytesMax);
+        AppendName(ref line, file, NameCharsMax);
         line.Append((byte)':');
         line.AppendDecimal((uint)message.Words[UnhandledWord.Line]);
         line.Append((byte)')');
     }
 
-    // Ends that lie outside or before their starts give texts of no bytes.
+    // Ends that lie outside or before their starts give empty texts.
     private static ReadOnlySpan<byte> Part(ReadOnlySpan<byte> sent, ulong start, ulong end)
     {
-        ulong last = Math.Min(end, (ulong)sent.Length);
-        return start >= last ? default : sent.Slice((int)start, (int)(last - start));
+        ulong last = Math.Min(end, (ulong)sent.Length / CharBytes);
+        return start >= last ? default
+            : sent.Slice((int)start * CharBytes, (int)(last - start) * CharBytes);
     }
 
     private static void AppendName(
-        ref TextBuffer line, scoped ReadOnlySpan<byte> name, int bytesMax)
+        ref TextBuffer line, scoped ReadOnlySpan<byte> name, int charsMax)
     {
-        int cut = name.Length - bytesMax;
+        int cut = (name.Length / CharBytes) - charsMax;
         if (cut > 0)
         {
             line.Append(".."u8);
-            name = name.Slice(cut + 2);
+            name = name.Slice((cut + 2) * CharBytes);
         }
-        foreach (byte value in name) AppendPrintable(ref line, value);
+        AppendPrintable(ref line, name);
     }
 
     private static void AppendText(ref TextBuffer line, scoped ReadOnlySpan<byte> text)
     {
-        int room = LineBytes - line.Length;
-        bool isCut = text.Length > room;
-        int length = isCut ? Math.Max(room - 2, 0) : text.Length;
-        foreach (byte value in text.Slice(0, length)) AppendPrintable(ref line, value);
+        int room = Math.Max(LineBytes - line.Length, 2);
+        bool isCut = text.Length / CharBytes > room;
+        AppendPrintable(ref line, isCut ? text.Slice(0, (room - 2) * CharBytes) : text);
         if (isCut) line.Append(".."u8);
     }
 
-    private static void AppendPrintable(ref TextBuffer line, byte value) =>
-        line.Append(value is >= (byte)' ' and < 0x7f ? value : (byte)'?');
+    private static void AppendPrintable(ref TextBuffer line, scoped ReadOnlySpan<byte> text)
+    {
+        for (int index = 0; index < text.Length; index += CharBytes)
+        {
+            int value = text[index] | (text[index + 1] << 8);
+            line.Append(value is >= ' ' and < 0x7f ? (byte)value : (byte)'?');
+        }
+    }
 }

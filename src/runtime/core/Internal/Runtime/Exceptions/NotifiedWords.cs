@@ -3,11 +3,15 @@ using System.Runtime.InteropServices;
 
 namespace Internal.Runtime.Exceptions;
 
-/// <summary>What is said of an exception that nobody catches besides its texts, in the order of
-/// UnhandledWord.</summary>
+/// <summary>What is said of an exception that nobody catches besides its texts: a message of the
+/// kernel's, whose words are those of UnhandledWord.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct NotifiedWords
 {
+    private readonly nint _badge;
+
+    private readonly nint _descriptor;
+
     internal nint Thread;
 
     internal nuint Place;
@@ -21,4 +25,6 @@ internal struct NotifiedWords
     internal nint FileEnd;
 
     internal nint TextEnd;
+
+    private readonly nint _none;
 }

@@ -14,19 +14,20 @@ internal static unsafe class TraceReport
 {
     private const int LineMax = 240;
     private const int InnerMax = 4;
+    private const int PageChars = 2048;
 
-    /// <summary>Tells the health monitor; a line of its own says the same as the report, and in
-    /// which thread.</summary>
+    /// <summary>Tells the health monitor, with the texts in the thread's message page: the thread
+    /// ends, and nobody needs what was there.</summary>
     internal static void Notify(Exception exception)
     {
-        TextBuilder text = new(stackalloc char[LineMax]);
+        ThreadRecord* thread = ThreadRecord.Current;
+        TextBuilder text = new(new Span<char>((void*)thread->Utcb, PageChars));
         NotifiedWords words = default;
-        words.Thread = ThreadRecord.Current->Number - 1;
+        words.Thread = thread->Number - 1;
         AppendType(ref text, exception);
         words.TypeEnd = text.Length;
         words.Place = exception.TraceCount == 0 ? 0 : exception.TraceAt(0);
-        ProgramTables.TryPlace(words.Place, out ProgramTables.Place place);
-        if (!place.Method.IsEmpty)
+        if (ProgramTables.TryPlace(words.Place, out ProgramTables.Place place))
             TraceText.AppendMethod(ref text, in place);
         words.MethodEnd = text.Length;
         TraceText.AppendAscii(ref text, place.File);
@@ -34,10 +35,7 @@ internal static unsafe class TraceReport
         words.FileEnd = text.Length;
         AppendMessage(ref text, exception);
         words.TextEnd = text.Length;
-        Span<byte> line = stackalloc byte[LineMax];
-        int length = ToAscii(ref text, line);
-        fixed (byte* start = line)
-            Notify(start, length, &words);
+        Notify(&words);
     }
 
     internal static void Write(Exception exception)
@@ -63,28 +61,29 @@ internal static unsafe class TraceReport
     {
         TextBuilder text = new(stackalloc char[LineMax]);
         text.Append(prefix);
-        if (!AppendType(ref text, exception))
-            text.Append("exception");
+        AppendType(ref text, exception);
         text.Append(": ");
         AppendMessage(ref text, exception);
         Send(ref text);
     }
 
-    private static bool AppendType(ref TextBuilder text, Exception exception)
+    private static void AppendType(ref TextBuilder text, Exception exception)
     {
-        bool isKnown = ProgramTables.TryName(
-            exception.Table, out ProgramTables.QualifiedName name);
-        if (isKnown)
+        if (ProgramTables.TryName(exception.Table, out ProgramTables.QualifiedName name))
             TraceText.AppendName(ref text, in name);
-        return isKnown;
+        else
+            text.Append("exception");
     }
 
     // As much as there is room for: memory may be what is missing.
     private static void AppendMessage(ref TextBuilder text, Exception exception)
     {
-        string message = MessageOf(exception);
-        for (int i = 0; i < message.Length && text.Length < LineMax; i++)
-            text.Append(message[i]);
+        foreach (char c in MessageOf(exception).AsSpan())
+        {
+            if (text.Length >= LineMax)
+                return;
+            text.Append(c);
+        }
     }
 
     // A message that cannot be made must not hide the exception.
@@ -116,24 +115,17 @@ internal static unsafe class TraceReport
     private static void Send(ref TextBuilder text)
     {
         Span<byte> line = stackalloc byte[LineMax];
-        int length = ToAscii(ref text, line);
-        fixed (byte* start = line)
-            WriteLine(start, length);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int ToAscii(ref TextBuilder text, scoped Span<byte> line)
-    {
         ReadOnlySpan<char> chars = text.Text;
         int length = Math.Min(chars.Length, LineMax);
         for (int i = 0; i < length; i++)
             line[i] = chars[i] is >= ' ' and < (char)127 ? (byte)chars[i] : (byte)'?';
-        return length;
+        fixed (byte* start = line)
+            WriteLine(start, length);
     }
 
     [RuntimeImport("bulkhead_notify_unhandled")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    private static extern void Notify(byte* text, nint length, NotifiedWords* words);
+    private static extern void Notify(NotifiedWords* words);
 
     [RuntimeImport("bulkhead_write_line")]
     [MethodImpl(MethodImplOptions.InternalCall)]

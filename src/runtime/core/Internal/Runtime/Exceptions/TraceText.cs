@@ -47,6 +47,7 @@ internal static class TraceText
         AppendAscii(ref text, place.Method);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void AppendName(
         ref TextBuilder text, in ProgramTables.QualifiedName name)
     {
