@@ -25,4 +25,9 @@ public enum ManagerProtocol : uint
     /// word 2 the counter value at which the current one began, word 3 1 while partitions are
     /// being restarted because it began.</summary>
     ScheduleStatus = 4,
+
+    /// <summary>The calling thread is about to stop because of an exception that it does not catch;
+    /// <see cref="UnhandledWord"/> says what the words are. The manager logs it together with the
+    /// stop.</summary>
+    UnhandledException = 5,
 }

@@ -35,6 +35,17 @@ internal static unsafe class RuntimeSeam
         writer.EndLine();
     }
 
+    /// <summary>Reports an exception that nobody catches: the words are filled in, and the texts
+    /// stand in the message page; the thread stops then.</summary>
+    [RuntimeExport("bulkhead_notify_unhandled")]
+    private static void NotifyUnhandled(Message* message)
+    {
+        uint words = ((uint)message->Words[UnhandledWord.TextEnd] + 3) / 4;
+        message->Descriptor = new MessageDescriptor(
+            (uint)ManagerProtocol.UnhandledException, words);
+        Portal.Manager.Call(ref *message);
+    }
+
     /// <summary>Refuses a store; entered by the barrier.</summary>
     [RuntimeExport("bulkhead_throw_assignment")]
     private static void ThrowAssignment() => throw new AssignmentException();

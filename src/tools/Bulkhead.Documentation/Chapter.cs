@@ -21,7 +21,7 @@ public sealed record Chapter(string Title, string Introduction, IReadOnlyList<st
         new("Messages",
             "What portal calls carry, and the protocols of the system's own servers.",
             ["MessageDescriptor", "Badge", "ConsoleProtocol", "ManagerProtocol", "FaultWord",
-                "GuestEnd"]),
+                "UnhandledWord", "GuestEnd"]),
         new("Virtual machines and faults",
             "How a virtual CPU's exits and a thread's faults reach their server, and what it may "
             + "answer.",

@@ -2,6 +2,10 @@
 using Bulkhead.Cli.Building;
 using Bulkhead.Cli.Commands;
 using Bulkhead.Cli.Output;
+using Bulkhead.Integration.Description;
+using Bulkhead.Integration.Diagnostics;
+using Bulkhead.Integration.Model;
+using Bulkhead.Toolchain;
 
 namespace Bulkhead.Cli.Tests.Commands;
 
@@ -59,6 +63,47 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal((ExitCode.BadInput, ""), (exitCode, text));
     }
+
+    [Theory]
+    [InlineData("samples/control", 0)]
+    [InlineData("samples/greeting", 1)]
+    [InlineData("tests/target/suite-collected", 2)]
+    [InlineData("src/partitions/console", 0)]
+    public void Check_holds_a_stated_tier_against_the_project(string project, int tier)
+    {
+        Assert.Equal(ExitCode.Good, Check(Stating(project, tier)).ExitCode);
+        int other = (tier + 1) % 3;
+        Assert.Equal(ExitCode.BadInput, Check(Stating(project, other)).ExitCode);
+    }
+
+    [Fact]
+    public void A_wrong_tier_is_told_with_its_place_and_both_numbers()
+    {
+        ToolchainContext toolchain = ToolchainContext.Find(AppContext.BaseDirectory);
+        File.WriteAllText(_file, Stating("samples/greeting", 2));
+        DiagnosticBag diagnostics = new();
+        SystemModel model =
+            SystemReader.ReadFile(_file, toolchain.RepositoryRoot, diagnostics)!;
+
+        TierCheck.Check(model, toolchain, diagnostics);
+
+        Diagnostic error = Assert.Single(diagnostics.Sorted());
+        Assert.Equal((DiagnosticId.TierMismatch, 5, 11),
+            (error.Id, error.Mark.Line, error.Mark.Column));
+        Assert.Equal("`tier` of partition `mine` is 2, its project "
+            + "samples/greeting/Greeting.csproj has tier 1", error.Message);
+        Assert.Equal("write `tier: 1`, or <BulkheadTier>2</BulkheadTier> in the project, which "
+            + "decides what is linked", error.Remedy);
+    }
+
+    private static string Stating(string project, int tier) => $"""
+        board: qemu-virt
+        partitions:
+          mine:
+            native: {project}
+            tier: {tier}
+          screen: {'{'} native: src/partitions/console, devices: [ /pl011@9000000 ] {'}'}
+        """;
 
     // What the tool says goes where the console goes when it starts.
     private (int ExitCode, string Text) Check(string description)

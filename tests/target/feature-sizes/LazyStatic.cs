@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: MIT
 namespace Bulkhead.FeatureSizes;
 
-/// <summary>Static that is made on first use.</summary>
-[Feature(14, "static that is made on first use")]
+/// <summary>Static constructor, run at the first use.</summary>
+[Feature(20, "static constructor, run at the first use")]
 public static class LazyStatic
 {
     /// <summary>Uses it.</summary>
     /// <param name="argument">Not known to the compiler.</param>
     public static void Run(ulong argument)
     {
-        Keep.Number = (ulong)s_made.Length;
+        Keep.Number = argument + Made.Count;
     }
 
-    private static readonly int[] s_made = Make();
+    private static class Made
+    {
+        static Made() => Count = Keep.Number + 3;
 
-    private static int[] Make() => new int[Keep.Number + 3];
+        internal static ulong Count { get; }
+    }
 }

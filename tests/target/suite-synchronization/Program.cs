@@ -40,6 +40,9 @@ public static class Program
         Log.WriteLine("the main thread goes on"u8);
         GC.Collect();
         Log.WriteLine("and does not wait for those that stopped"u8);
+        Message message = new(0);
+        Portal.Self.Call(ref message);
+        throw new TimeoutException("nor this");
     }
 
     private static void Stop(string name, ThreadStart body)
@@ -48,4 +51,10 @@ public static class Program
         thread.Start();
         thread.Join(200);
     }
+
+    /// <summary>Fails whoever calls.</summary>
+    /// <param name="message">The request.</param>
+    [RuntimeExport("bulkhead_portal")]
+    public static void Serve(ref Message message) =>
+        throw new InvalidOperationException($"no operation {message.Label}");
 }

@@ -10,6 +10,7 @@ public static class FaultText
 {
     private const ulong SyndromeImmediateMask = 0xffff;
     private const ulong CheckImmediate = 0x100;
+    private const ulong CheckUnhandled = CheckImmediate + 8;
 
     /// <summary>Writes the line.</summary>
     /// <param name="line">Where it goes.</param>
@@ -34,12 +35,30 @@ public static class FaultText
         line.AppendHex(message.Words[3]);
         line.Append(", syndrome "u8);
         line.AppendHex(message.Words[2]);
-        line.Append(", "u8);
-        bool isServer = (message.Words[4] & DomainBuilder.ServerTag) != 0;
+        line.Append((byte)',');
+        DescribeEnd(ref line, thread, message.Words[FaultWord.Tag]);
+    }
+
+    /// <summary>Ends a line: which thread has stopped.</summary>
+    /// <param name="line">Where it goes.</param>
+    /// <param name="thread">Name of the thread, when it is a declared one.</param>
+    /// <param name="tag">The thread's tag.</param>
+    public static void DescribeEnd(
+        ref TextBuffer line, scoped ReadOnlySpan<byte> thread, ulong tag)
+    {
+        bool isServer = (tag & DomainBuilder.ServerTag) != 0;
+        line.Append((byte)' ');
         line.Append(isServer ? "server"u8 : thread.IsEmpty ? "main"u8 : thread);
         line.Append(" thread stopped; the others go on"u8);
         line.EndLine();
     }
+
+    /// <summary>Whether a fault is the end after an exception that nobody caught.</summary>
+    /// <param name="message">The fault message.</param>
+    /// <returns>True when the program says so.</returns>
+    public static bool IsUnhandled(in Message message) =>
+        message.Words[FaultWord.Kind] == (ulong)FaultKind.Breakpoint
+            && (message.Words[FaultWord.Syndrome] & SyndromeImmediateMask) == CheckUnhandled;
 
     private static ReadOnlySpan<byte> NameOf(FaultKind kind) => kind switch
     {
@@ -65,7 +84,7 @@ public static class FaultText
             CheckImmediate + 5 => "argument out of range"u8,
             CheckImmediate + 6 => "empty nullable"u8,
             CheckImmediate + 7 => "stack overwritten"u8,
-            CheckImmediate + 8 => "unhandled exception"u8,
+            CheckUnhandled => "unhandled exception"u8,
             CheckImmediate + 9 => "stack overflow while handling one"u8,
             _ => "breakpoint"u8,
         };

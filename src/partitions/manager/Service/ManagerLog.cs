@@ -42,13 +42,22 @@ public static class ManagerLog
         return taken.TryTakeOver(holder, out ticket);
     }
 
+    /// <summary>CPU of the calling thread, which is a server thread of the manager or on CPU
+    /// 0.</summary>
+    public static uint Cpu
+    {
+        get
+        {
+            uint portal = Portal.Console.Selector;
+            return portal == Selectors.Console ? 0 : portal - Selectors.CpuConsole;
+        }
+    }
+
     // The console takes the lines of one client one at a time. On its own CPU its server thread
     // does the same, and a caller helps whom it works for.
     private static bool TrySend(scoped ReadOnlySpan<byte> line)
     {
-        uint portal = Portal.Console.Selector;
-        uint cpu = portal == Selectors.Console ? 0 : portal - Selectors.CpuConsole;
-        if (cpu == s_consoleCpu) return ConsoleWriter.Send(line).IsSuccess;
+        if (Cpu == s_consoleCpu) return ConsoleWriter.Send(line).IsSuccess;
         if (!TryTake(ref s_console, out uint ticket)) return false;
         bool isSent = ConsoleWriter.Send(line).IsSuccess;
         s_console.Exit(ticket);

@@ -10,7 +10,8 @@ namespace Bulkhead.Partitions.Manager;
 
 /// <summary>What the manager's server threads need once the system runs: the partitions' names, and
 /// who may switch between schedules.
-/// Nothing changes then, so that they share it without a lock.</summary>
+/// Nothing changes then but the notes, of which each CPU's thread has its own, so that they share
+/// it without a lock.</summary>
 public struct ManagerService
 {
     private NameTable _names;
@@ -19,6 +20,13 @@ public struct ManagerService
 
     private ThreadNameTable _threadNames;
     private EntryTable _faultEntries;
+    private NoteTable _notes;
+
+    [InlineArray(Limits.CpusMax)]
+    private struct NoteTable
+    {
+        private UnhandledNote _element;
+    }
 
     [InlineArray(Limits.PartitionsMax * NativeLayout.ThreadsDeclaredMax)]
     private struct ThreadNameTable
@@ -83,6 +91,9 @@ public struct ManagerService
             case ManagerProtocol.ScheduleStatus:
                 ServeStatus(ref message);
                 break;
+            case ManagerProtocol.UnhandledException:
+                ServeUnhandled(ref line, id, ref message);
+                break;
             default:
                 ServeReport(ref line, id, ref message);
                 break;
@@ -119,12 +130,44 @@ public struct ManagerService
             FaultRedirection.Reply(ref message, entry);
             return;
         }
-        uint number = (uint)(message.Words[FaultWord.Tag] >> ThreadBuilder.TagShift);
-        FaultText.Describe(ref line, Name(id), ThreadName(id, number), in message);
-        // The console server cannot report its own fault.
-        if (id == _console) ManagerLog.WriteToBootConsole("\n[manager] "u8, line.Text);
-        else ManagerLog.Write(line.Text);
+        ulong tag = message.Words[FaultWord.Tag];
+        uint number = (uint)(tag >> ThreadBuilder.TagShift);
+        uint thread = (tag & DomainBuilder.ServerTag) != 0 ? UnhandledWord.Server : number;
+        bool isReported = FaultText.IsUnhandled(in message)
+            && _notes[(int)ManagerLog.Cpu].TryTake(id, thread, ref line);
+        if (isReported)
+        {
+            line.Append((byte)';');
+            FaultText.DescribeEnd(ref line, ThreadName(id, number), tag);
+        }
+        else FaultText.Describe(ref line, Name(id), ThreadName(id, number), in message);
+        Write(id, line.Text);
         message.Reply((ulong)ExitAction.Off);
+    }
+
+    // The line waits for the thread's stop. When another thread comes between, it is written as it
+    // is.
+    private void ServeUnhandled(ref TextBuffer line, uint id, ref Message message)
+    {
+        ref UnhandledNote note = ref _notes[(int)ManagerLog.Cpu];
+        if (note.IsWaiting)
+        {
+            line.Append(note.Text);
+            line.EndLine();
+            Write(note.Partition, line.Text);
+            line.Clear();
+        }
+        UnhandledText.Describe(ref line, Name(id), in message, Utcb.Bytes);
+        ulong thread = Math.Min(message.Words[UnhandledWord.Thread], UnhandledWord.Server);
+        note.Keep(id, (uint)thread, line.Text);
+        message.Clear();
+    }
+
+    // The console server cannot report its own fault.
+    private readonly void Write(uint id, scoped ReadOnlySpan<byte> line)
+    {
+        if (id == _console) ManagerLog.WriteToBootConsole("\n[manager] "u8, line);
+        else ManagerLog.Write(line);
     }
 
     private void ServeReport(ref TextBuffer line, uint id, ref Message message)

@@ -37,9 +37,10 @@ public sealed class SystemBuilder(Workspace workspace)
     /// <summary>Checks what can be checked without compiling and without the network.</summary>
     /// <param name="model">The model.</param>
     /// <exception cref="BuildFailedException">Something is wrong, which has been shown.</exception>
-    public void CheckGuests(SystemModel model)
+    public void CheckParts(SystemModel model)
     {
         DiagnosticBag diagnostics = new();
+        TierCheck.Check(model, workspace.Toolchain, diagnostics);
         PayloadProvider payloads = new(workspace.Packages, ProgramFile);
         Prepare(model.VirtualMachines.Where(machine => machine.Kernel is not ProjectSource
             && payloads.IsLocal(machine.Kernel)
@@ -57,7 +58,7 @@ public sealed class SystemBuilder(Workspace workspace)
     public BuiltSystem Build(string description, string? outputPath)
     {
         SystemModel model = Read(description);
-        CheckGuests(model);
+        CheckParts(model);
         workspace.EnsureTools();
         string kernel = Accept(
             KernelBuild.Run(workspace.Toolchain, model.Board.KernelProject));

@@ -44,7 +44,7 @@ public static class CheckCommand
         {
             SystemBuilder builder = new(workspace);
             SystemModel model = builder.Read(path);
-            builder.CheckGuests(model);
+            builder.CheckParts(model);
             ToolOutput.WriteLine(workspace.Output.Result, Markup.Escape(
                 $"{path}: good, {model.Partitions.Count} partitions"));
             foreach (string line in new ScheduleTimeline(model).Draw())

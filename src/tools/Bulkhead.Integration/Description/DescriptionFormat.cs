@@ -61,6 +61,11 @@ public static class DescriptionFormat
             },
             new("native", ValueKind.Path, "Makes the partition a native program: its C# project.",
                 "samples/control"),
+            new("tier", ValueKind.Number,
+                "Native only: the tier that the project must have; the project decides.", "1")
+            {
+                Maximum = 2, Default = "whatever the project says",
+            },
             new("memory", ValueKind.Size, "Memory of a native partition.", "2 MiB")
             {
                 Default = "2 MiB",

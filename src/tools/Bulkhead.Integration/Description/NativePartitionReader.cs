@@ -33,10 +33,12 @@ public sealed class NativePartitionReader(Board? board, int cpuCount, SourceLoca
         IReadOnlyList<ThreadModel> threads =
             ThreadsReader.Read(section, schedule.Cpu, cpuCount);
         bool maySwitch = section.WordList("rights").Contains("schedule");
+        ulong? tier = section.Number("tier");
         return project is null ? null : new NativePartitionModel(entry.Key, entry.KeyMark, schedule,
             project, memorySize, argument, devices)
         {
             MaySwitchSchedules = maySwitch,
+            Tier = tier is null ? null : new TierReference((int)tier, section.MarkOf("tier")),
             Threads = threads,
         };
     }

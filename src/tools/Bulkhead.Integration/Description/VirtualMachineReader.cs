@@ -19,7 +19,7 @@ public sealed class VirtualMachineReader(int cpuCount, SourceLocator locator)
 
     private const ulong MemorySizeMin = 2UL << 20;
     private static readonly string[] s_nativeKeys =
-        ["memory", "devices", "argument", "period", "budget", "rights", "threads"];
+        ["memory", "devices", "argument", "period", "budget", "rights", "threads", "tier"];
 
     /// <summary>Reads the virtual machine; what is wrong is reported.</summary>
     /// <param name="entry">Name and node of the partition.</param>

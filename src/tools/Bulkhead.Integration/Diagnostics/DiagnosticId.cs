@@ -156,6 +156,10 @@ public static class DiagnosticId
     /// <summary>A native partition's program cannot be used.</summary>
     public const string BadProgram = "BH0307";
 
+    /// <summary>A native partition whose project has another tier than the description
+    /// says.</summary>
+    public const string TierMismatch = "BH0308";
+
     /// <summary>The partitions want more memory than the board has.</summary>
     public const string BoardMemoryExhausted = "BH0402";
 

@@ -25,6 +25,10 @@ public sealed record NativePartitionModel(
     public override IReadOnlyList<int> Cpus =>
         [.. Threads.Select(thread => thread.Cpu).Prepend(Schedule.Cpu).Distinct().Order()];
 
+    /// <summary>The tier that its project must have; null when the description does not
+    /// say.</summary>
+    public TierReference? Tier { get; init; }
+
     /// <summary>Whether it may switch between schedules.</summary>
     public bool MaySwitchSchedules { get; init; }
 }

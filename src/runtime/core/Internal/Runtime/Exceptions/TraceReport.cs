@@ -14,6 +14,29 @@ internal static unsafe class TraceReport
 {
     private const int LineMax = 240;
     private const int InnerMax = 4;
+    private const int PageChars = 2048;
+
+    /// <summary>Tells the health monitor, with the texts in the thread's message page: the thread
+    /// ends, and nobody needs what was there.</summary>
+    internal static void Notify(Exception exception)
+    {
+        ThreadRecord* thread = ThreadRecord.Current;
+        TextBuilder text = new(new Span<char>((void*)thread->Utcb, PageChars));
+        NotifiedWords words = default;
+        words.Thread = thread->Number - 1;
+        AppendType(ref text, exception);
+        words.TypeEnd = text.Length;
+        words.Place = exception.TraceCount == 0 ? 0 : exception.TraceAt(0);
+        if (ProgramTables.TryPlace(words.Place, out ProgramTables.Place place))
+            TraceText.AppendMethod(ref text, in place);
+        words.MethodEnd = text.Length;
+        TraceText.AppendAscii(ref text, place.File);
+        words.Line = place.Line;
+        words.FileEnd = text.Length;
+        AppendMessage(ref text, exception);
+        words.TextEnd = text.Length;
+        Notify(&words);
+    }
 
     internal static void Write(Exception exception)
     {
@@ -38,13 +61,29 @@ internal static unsafe class TraceReport
     {
         TextBuilder text = new(stackalloc char[LineMax]);
         text.Append(prefix);
+        AppendType(ref text, exception);
+        text.Append(": ");
+        AppendMessage(ref text, exception);
+        Send(ref text);
+    }
+
+    private static void AppendType(ref TextBuilder text, Exception exception)
+    {
         if (ProgramTables.TryName(exception.Table, out ProgramTables.QualifiedName name))
             TraceText.AppendName(ref text, in name);
         else
             text.Append("exception");
-        text.Append(": ");
-        text.Append(MessageOf(exception));
-        Send(ref text);
+    }
+
+    // As much as there is room for: memory may be what is missing.
+    private static void AppendMessage(ref TextBuilder text, Exception exception)
+    {
+        foreach (char c in MessageOf(exception).AsSpan())
+        {
+            if (text.Length >= LineMax)
+                return;
+            text.Append(c);
+        }
     }
 
     // A message that cannot be made must not hide the exception.
@@ -83,6 +122,10 @@ internal static unsafe class TraceReport
         fixed (byte* start = line)
             WriteLine(start, length);
     }
+
+    [RuntimeImport("bulkhead_notify_unhandled")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern void Notify(NotifiedWords* words);
 
     [RuntimeImport("bulkhead_write_line")]
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -30,9 +30,7 @@ internal static class TraceText
             AppendHex(ref text, address);
             return;
         }
-        AppendName(ref text, in place.Type);
-        text.Append('.');
-        AppendAscii(ref text, place.Method);
+        AppendMethod(ref text, in place);
         if (place.Line == 0)
             return;
         text.Append(" in ");
@@ -41,6 +39,15 @@ internal static class TraceText
         IntegerFormat.AppendDecimal(ref text, false, (ulong)place.Line);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void AppendMethod(ref TextBuilder text, in ProgramTables.Place place)
+    {
+        AppendName(ref text, in place.Type);
+        text.Append('.');
+        AppendAscii(ref text, place.Method);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void AppendName(
         ref TextBuilder text, in ProgramTables.QualifiedName name)
     {
@@ -53,7 +60,7 @@ internal static class TraceText
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void AppendAscii(ref TextBuilder text, ReadOnlySpan<byte> ascii)
+    internal static void AppendAscii(ref TextBuilder text, ReadOnlySpan<byte> ascii)
     {
         foreach (byte value in ascii)
             text.Append((char)value);

@@ -10,7 +10,8 @@ namespace Internal.Runtime.Exceptions;
 /// </summary>
 internal static unsafe class UnhandledException
 {
-    /// <summary>Writes type, message and trace to the log, then stops the thread.</summary>
+    /// <summary>Writes type, message and trace to the log, tells the health monitor, then stops the
+    /// thread.</summary>
     internal static void Report(Exception exception)
     {
         // A failure of the report itself must not report again.
@@ -19,6 +20,7 @@ internal static unsafe class UnhandledException
         {
             thread->IsReporting = 1;
             TraceReport.Write(exception);
+            TraceReport.Notify(exception);
             thread->IsReporting = 0;
         }
         Stop();
