@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using System;
+
 namespace Bulkhead.Native;
 
 /// <summary>
@@ -14,6 +16,19 @@ public readonly ref struct ImmortalMemory
     /// <summary>Begins to allocate for ever.</summary>
     /// <returns>To be disposed of by the same thread.</returns>
     public static ImmortalMemory Enter() => new(RuntimeCalls.ImmortalEnter());
+
+    /// <summary>
+    /// Makes an exception stay. One that has left its scope lies in a place that is used again: who
+    /// stores a reference to it in an object or a static field, or in a variable that is there when
+    /// the <c>catch</c> block has ended, keeps it first. Takes a kilobyte each time.
+    /// </summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="exception">What this thread caught, or made in a scope.</param>
+    /// <returns>The same; a copy when it lies in a scope.</returns>
+    /// <exception cref="OutOfMemoryException">There is no immortal memory left, or a kilobyte does
+    /// not hold it.</exception>
+    public static T Keep<T>(T exception) where T : Exception =>
+        (T)RuntimeCalls.KeepException(exception);
 
     /// <summary>Goes back to the scope.</summary>
     public void Dispose() => RuntimeCalls.ImmortalLeave(_place);

@@ -9,6 +9,7 @@ namespace Bulkhead.ScopeAnalyzer;
 internal static class References
 {
     private const int DepthMax = 8;
+    private const string ImmortalType = "Bulkhead.Native.ImmortalMemory";
 
     /// <summary>Whether values of a type hold references.</summary>
     internal static bool AreIn(ITypeSymbol? type, int depth = 0)
@@ -48,7 +49,8 @@ internal static class References
         _ => false,
     };
 
-    // Scope.Keep looks when it is called.
+    // Scope.Keep looks when it is called; ImmortalMemory.Keep gives what stays.
     private static bool IsKept(IInvocationOperation call) => call.TargetMethod.Name == "Keep"
-        && ScopeRegion.IsScopeType(call.TargetMethod.ContainingType);
+        && (ScopeRegion.IsScopeType(call.TargetMethod.ContainingType)
+            || call.TargetMethod.ContainingType?.ToDisplayString() == ImmortalType);
 }

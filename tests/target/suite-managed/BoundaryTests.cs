@@ -10,6 +10,8 @@ internal static class BoundaryTests
 {
     private const int ManyCount = 100;
 
+    private static Exception? s_kept;
+
     private sealed class Trouble(string message, int number, Exception? inner)
         : Exception(message, inner)
     {
@@ -31,6 +33,7 @@ internal static class BoundaryTests
         records.That("boundary"u8, "no-memory-grows"u8, DoesNotGrow());
         records.That("boundary"u8, "rethrown-outside"u8, IsRethrown());
         NestedTests(ref records);
+        KeepTests(ref records);
     }
 
     private static Exception Leaving(int number)
@@ -128,6 +131,27 @@ internal static class BoundaryTests
         records.That("boundary"u8, "six-handlers-at-once"u8, IsWholeInHandlers(6));
         records.That("boundary"u8, "handlers-do-not-grow"u8, HandlersDoNotGrow());
         records.That("boundary"u8, "cause-that-left-a-scope"u8, KeepsCause());
+    }
+
+    private static void KeepTests(ref RecordWriter records)
+    {
+        long before = MemoryUse.Used;
+        s_kept = ImmortalMemory.Keep(Leaving(8));
+        records.That("boundary"u8, "kept-takes-a-kilobyte"u8, MemoryUse.Used == before + 1024);
+        LeaveMany();
+        records.That("boundary"u8, "kept"u8, s_kept is Trouble { Number: 8, Message: "number 8" }
+            && s_kept.InnerException?.Message == "inside 8");
+        using (Scope scope = Scope.Enter())
+        {
+            Trouble made = new($"number {9}", 9, Thrown($"inside {9}"));
+            s_kept = ImmortalMemory.Keep(made);
+        }
+        Overwrite();
+        LeaveMany();
+        records.That("boundary"u8, "kept-out-of-a-scope"u8,
+            s_kept is Trouble { Number: 9, Message: "number 9" }
+            && s_kept.InnerException is FormatException { Message: "inside 9" });
+        s_kept = null;
     }
 
     private static Exception LeavingTwo(int number)

@@ -56,6 +56,13 @@ internal static unsafe class TypeCast
         place = obj;
     }
 
+    // Elements of arrays with several dimensions.
+    private static void CheckArrayStore(object array, object? obj)
+    {
+        if (obj is not null && !TypeRelation.CanCast(obj.Table, array.Table->Element))
+            ThrowArrayMismatch();
+    }
+
     internal static ref object? LdelemaRef(object?[] array, nint index, MethodTable* elementType)
     {
         if ((nuint)index >= (nuint)(uint)array.Length)
