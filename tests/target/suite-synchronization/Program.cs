@@ -28,6 +28,7 @@ public static class Program
         WaitTests.Run(ref records);
         StressTests.Run(ref records);
         CollectionTests.Run(ref records);
+        ScopedThreadTests.Run(ref records);
         records.Finish();
     }
 

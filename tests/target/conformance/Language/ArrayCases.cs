@@ -40,6 +40,20 @@ internal static class ArrayCases
             c[1, 2, 3] = 7;
             return c[1, 2, 3] + c.Length;
         });
+        list.Add("array.grid-of-references", () =>
+        {
+            object?[,] g = new object?[2, 2];
+            g[0, 1] = "text";
+            g[1, 0] = 5;
+            return g[0, 1] + "," + g[1, 0] + "," + (g[1, 1] is null);
+        });
+        list.Add("array.grid-of-another-type", () =>
+        {
+            object[,] g = new string[2, 2];
+            g[0, 0] = "fits";
+            g[0, 1] = new object();
+            return "no failure";
+        });
         list.Add("array.jagged", () =>
         {
             int[][] j = [[1], [2, 3], []];

@@ -152,7 +152,8 @@ internal static unsafe class BoundaryStore
             for (Exception? exception = Unsafe.As<nint, Exception>(ref value);
                 exception is not null; exception = exception.InnerException)
             {
-                if (Place.Holds(place, RuntimeHelpers.AddressOf(exception)))
+                if (Place.Holds(place, RuntimeHelpers.AddressOf(exception))
+                    || Place.Holds(place, RuntimeHelpers.AddressOf(exception.OwnMessage)))
                     return true;
             }
         }
