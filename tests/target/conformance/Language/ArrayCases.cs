@@ -45,7 +45,9 @@ internal static class ArrayCases
             object?[,] g = new object?[2, 2];
             g[0, 1] = "text";
             g[1, 0] = 5;
-            return g[0, 1] + "," + g[1, 0] + "," + (g[1, 1] is null);
+            ref object? last = ref g[1, 1];
+            last = g[0, 0] is null;
+            return g[0, 1] + "," + g[1, 0] + "," + g[1, 1];
         });
         list.Add("array.grid-of-another-type", () =>
         {

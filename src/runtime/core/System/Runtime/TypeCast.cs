@@ -56,13 +56,6 @@ internal static unsafe class TypeCast
         place = obj;
     }
 
-    // Elements of arrays with several dimensions.
-    private static void CheckArrayStore(object array, object? obj)
-    {
-        if (obj is not null && !TypeRelation.CanCast(obj.Table, array.Table->Element))
-            ThrowArrayMismatch();
-    }
-
     internal static ref object? LdelemaRef(object?[] array, nint index, MethodTable* elementType)
     {
         if ((nuint)index >= (nuint)(uint)array.Length)
@@ -73,7 +66,7 @@ internal static unsafe class TypeCast
             ref Unsafe.As<byte, object?>(ref RuntimeHelpers.ElementsOf(array)), index);
     }
 
-    private static void ThrowArrayMismatch() => throw new ArrayTypeMismatchException();
+    internal static void ThrowArrayMismatch() => throw new ArrayTypeMismatchException();
 
     private static object? Fail(MethodTable* target, object obj) =>
         throw new InvalidCastException("Unable to cast object of type '" + TypeNames.Of(obj.Table)
