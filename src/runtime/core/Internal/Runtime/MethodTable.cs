@@ -70,6 +70,9 @@ internal unsafe struct MethodTable
     /// <summary>Element of an array.</summary>
     internal readonly MethodTable* Element => _related;
 
+    // By name: references to elements of arrays with several dimensions.
+    private readonly MethodTable* RelatedParameterType => _related;
+
     /// <summary>The class above; null for the root and for interfaces.</summary>
     internal readonly MethodTable* Base =>
         IsArray ? Of<System.Array>() : IsParameterized ? null : _related;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using Internal.Runtime;
+using Internal.Runtime.CompilerHelpers;
 
 namespace System.Runtime;
 
@@ -9,6 +10,6 @@ internal static unsafe class RuntimeImports
     private static void RhCheckArrayStore(object array, object? obj)
     {
         if (obj is not null && !TypeRelation.CanCast(obj.Table, array.Table->Element))
-            TypeCast.ThrowArrayMismatch();
+            ThrowHelpers.ThrowArrayTypeMismatchException();
     }
 }

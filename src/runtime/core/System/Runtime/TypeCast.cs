@@ -51,7 +51,7 @@ internal static unsafe class TypeCast
         {
             MethodTable* element = array.Table->Element;
             if (obj.Table != element && !TypeRelation.CanCast(obj.Table, element))
-                ThrowArrayMismatch();
+                ThrowHelpers.ThrowArrayTypeMismatchException();
         }
         place = obj;
     }
@@ -61,12 +61,10 @@ internal static unsafe class TypeCast
         if ((nuint)index >= (nuint)(uint)array.Length)
             ThrowHelpers.ThrowIndexOutOfRangeException();
         if (array.Table->Element != elementType)
-            ThrowArrayMismatch();
+            ThrowHelpers.ThrowArrayTypeMismatchException();
         return ref Unsafe.Add(
             ref Unsafe.As<byte, object?>(ref RuntimeHelpers.ElementsOf(array)), index);
     }
-
-    internal static void ThrowArrayMismatch() => throw new ArrayTypeMismatchException();
 
     private static object? Fail(MethodTable* target, object obj) =>
         throw new InvalidCastException("Unable to cast object of type '" + TypeNames.Of(obj.Table)

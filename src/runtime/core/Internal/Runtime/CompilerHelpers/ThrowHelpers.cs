@@ -11,6 +11,10 @@ internal static class ThrowHelpers
     internal static void ThrowIndexOutOfRangeException() => throw new IndexOutOfRangeException();
 
     [DoesNotReturn]
+    internal static void ThrowArrayTypeMismatchException() =>
+        throw new ArrayTypeMismatchException();
+
+    [DoesNotReturn]
     internal static void ThrowDivideByZeroException() => throw new DivideByZeroException();
 
     [DoesNotReturn]
