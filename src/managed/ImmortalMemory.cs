@@ -23,12 +23,14 @@ public readonly ref struct ImmortalMemory
     /// the <c>catch</c> block has ended, keeps it first. Takes a kilobyte each time.
     /// </summary>
     /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="exception">What this thread caught, or made in a scope.</param>
-    /// <returns>The same; a copy when it lies in a scope.</returns>
-    /// <exception cref="OutOfMemoryException">There is no immortal memory left, or a kilobyte does
-    /// not hold it.</exception>
-    public static T Keep<T>(T exception) where T : Exception =>
-        (T)RuntimeCalls.KeepException(exception);
+    /// <param name="exception">What this thread caught. One that still lies in a scope goes with
+    /// the scope all the same.</param>
+    /// <returns>The same.</returns>
+    public static T Keep<T>(T exception) where T : Exception
+    {
+        RuntimeCalls.RetainException(exception);
+        return exception;
+    }
 
     /// <summary>Goes back to the scope.</summary>
     public void Dispose() => RuntimeCalls.ImmortalLeave(_place);

@@ -20,9 +20,9 @@ internal static class RuntimeCalls
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern int ScopeHolds(nint scope, object? value);
 
-    [RuntimeImport("bulkhead_keep_exception")]
+    [RuntimeImport("bulkhead_retain_exception")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    internal static extern Exception KeepException(Exception exception);
+    internal static extern void RetainException(Exception exception);
 
     [RuntimeImport("bulkhead_immortal_enter")]
     [MethodImpl(MethodImplOptions.InternalCall)]

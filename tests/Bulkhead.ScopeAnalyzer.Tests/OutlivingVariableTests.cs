@@ -20,10 +20,6 @@ public sealed class OutlivingVariableTests
                 public T Keep<T>(T value) where T : class => value;
                 public void Dispose() { }
             }
-            public readonly ref struct ImmortalMemory
-            {
-                public static T Keep<T>(T exception) where T : Exception => exception;
-            }
         }
         namespace Sample
         {
@@ -109,9 +105,6 @@ public sealed class OutlivingVariableTests
     [InlineData(
         "static void M() { Node n = null; using (Scope s = Scope.Enter()) n = "
         + "s.Keep(Make()); Use(n); }")]
-    [InlineData(
-        "static Exception M() { using Scope s = Scope.Enter(); return "
-        + "ImmortalMemory.Keep(new FormatException()); }")]
     [InlineData(
         "static Func<Node> M() { Func<Node> f = Make; using Scope s = Scope.Enter(); "
         + "return f; }")]

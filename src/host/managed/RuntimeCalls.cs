@@ -14,7 +14,9 @@ internal static class RuntimeCalls
     // Objects do not move into scopes here: none is known to lie in one.
     internal static int ScopeHolds(nint scope, object? value) => 0;
 
-    internal static Exception KeepException(Exception exception) => exception;
+    internal static void RetainException(Exception exception)
+    {
+    }
 
     internal static nint ImmortalEnter() => MemorySeam.ImmortalEnter();
 

@@ -9,7 +9,6 @@ namespace Bulkhead.ScopeAnalyzer;
 internal static class References
 {
     private const int DepthMax = 8;
-    private const string ImmortalType = "Bulkhead.Native.ImmortalMemory";
 
     /// <summary>Whether values of a type hold references.</summary>
     internal static bool AreIn(ITypeSymbol? type, int depth = 0)
@@ -49,8 +48,7 @@ internal static class References
         _ => false,
     };
 
-    // Scope.Keep looks when it is called; ImmortalMemory.Keep gives what stays.
+    // Scope.Keep looks when it is called.
     private static bool IsKept(IInvocationOperation call) => call.TargetMethod.Name == "Keep"
-        && (ScopeRegion.IsScopeType(call.TargetMethod.ContainingType)
-            || call.TargetMethod.ContainingType?.ToDisplayString() == ImmortalType);
+        && ScopeRegion.IsScopeType(call.TargetMethod.ContainingType);
 }

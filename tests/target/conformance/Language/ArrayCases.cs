@@ -14,6 +14,7 @@ internal static class ArrayCases
     internal static void Add(CaseList list)
     {
         AddPart1(list);
+        AddReferences(list);
         AddPart2(list);
         AddPart3(list);
         AddPart4(list);
@@ -40,6 +41,10 @@ internal static class ArrayCases
             c[1, 2, 3] = 7;
             return c[1, 2, 3] + c.Length;
         });
+    }
+
+    private static void AddReferences(CaseList list)
+    {
         list.Add("array.grid-of-references", () =>
         {
             object?[,] g = new object?[2, 2];

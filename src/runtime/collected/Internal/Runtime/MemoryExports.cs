@@ -21,8 +21,10 @@ internal static unsafe class MemoryExports
     private static int ScopeHolds(nint scope, object? value) => 0;
 
     // It stays as long as it is reached.
-    [RuntimeExport("bulkhead_keep_exception")]
-    private static Exception KeepException(Exception exception) => exception;
+    [RuntimeExport("bulkhead_retain_exception")]
+    private static void RetainException(Exception exception)
+    {
+    }
 
     [RuntimeExport("bulkhead_immortal_enter")]
     private static nint EnterImmortal() => 0;

@@ -16,7 +16,7 @@ namespace Internal.Runtime;
 /// the first of them is left, so that a copy is good when the others have been left, too. A place
 /// is used again when nothing in it is under way or being handled: copies are good for as long as
 /// their handlers run, and after that until as many further exceptions have left scopes as there
-/// are places, unless <see cref="Keep"/> is asked.
+/// are places, unless <see cref="Retain"/> is asked.
 /// </remarks>
 internal static unsafe class BoundaryStore
 {
@@ -55,46 +55,30 @@ internal static unsafe class BoundaryStore
         }
     }
 
-    /// <summary>Makes an exception stay: it, or a copy of one that lies in a scope.</summary>
-    [RuntimeExport("bulkhead_keep_exception")]
-    private static Exception Keep(Exception exception)
-    {
-        if (!Heap.IsInScope(exception))
-        {
-            Retain(exception);
-            return exception;
-        }
-        Place* place = (Place*)Heap.AllocateForever(PlaceBytes);
-        nint copy = Copy(ThreadRecord.Current, place, RuntimeHelpers.AddressOf(exception));
-        return copy == 0 ? throw Heap.Exhausted() : Unsafe.As<nint, Exception>(ref copy);
-    }
-
-    /// <summary>Uses other places from now on when an exception, or what caused it, lies in these.
+    /// <summary>Does not use a place again when an exception, or what caused it, lies there.
     /// </summary>
+    [RuntimeExport("bulkhead_retain_exception")]
     internal static void Retain(Exception exception)
     {
         ThreadRecord* thread = ThreadRecord.Current;
         for (Exception? at = exception; at is not null; at = at.InnerException)
         {
-            Place* place = FindPlace(thread, RuntimeHelpers.AddressOf(at));
-            if (place == null)
+            Place* before = FindBefore(thread, RuntimeHelpers.AddressOf(at));
+            if (before == null)
                 continue;
-            Place* made = (Place*)Heap.AllocateForever(PlaceBytes);
-            Place* before = place;
-            while (before->Next != place)
-                before = before->Next;
-            made->Next = place->Next;
-            before->Next = made;
-            thread->BoundaryStore = (nint)made;
+            Place* place = before->Next;
+            before->Next = place->Next;
+            thread->BoundaryStore = before == place ? 0 : (nint)before;
         }
     }
 
-    private static Place* FindPlace(ThreadRecord* thread, nint value)
+    // The place before the one that holds an address.
+    private static Place* FindBefore(ThreadRecord* thread, nint value)
     {
         Place* last = (Place*)thread->BoundaryStore;
         for (Place* at = last; at != null; at = at->Next)
         {
-            if (Place.Holds(at, value))
+            if (Place.Holds(at->Next, value))
                 return at;
             if (at->Next == last)
                 break;
@@ -106,41 +90,26 @@ internal static unsafe class BoundaryStore
     private static Place* TakePlace(ThreadRecord* thread)
     {
         Place* last = (Place*)thread->BoundaryStore;
-        if (last == null)
-            last = MakePlaces(null, PlaceCount);
-        Place* place = last;
-        do
+        Place* free = null;
+        int count = 0;
+        for (Place* at = last; at != null; at = at == last ? null : at)
         {
-            if (place == null)
-                return null;
-            place = place->Next;
-            if (!IsInFlight(thread, place))
-            {
-                thread->BoundaryStore = (nint)place;
-                return place;
-            }
+            at = at->Next;
+            count++;
+            if (free == null && !IsInFlight(thread, at))
+                free = at;
         }
-        while (place != last);
-        place = MakePlaces(last, 1);
-        if (place != null)
-            thread->BoundaryStore = (nint)place;
-        return place;
-    }
-
-    // Behind the last one; gives the last of the new ones.
-    private static Place* MakePlaces(Place* last, nuint count)
-    {
-        nint start = Heap.TryAllocateForever(count * PlaceBytes);
-        if (start == 0)
-            return null;
-        Place* first = (Place*)start;
-        Place* place = first;
-        for (nuint made = 1; made < count; made++, place = place->Next)
-            place->Next = (Place*)((nuint)place + PlaceBytes);
-        place->Next = last == null ? first : last->Next;
-        if (last != null)
-            last->Next = first;
-        return place;
+        nint made = free != null && count >= PlaceCount ? 0 : Heap.TryAllocateForever(PlaceBytes);
+        if (made != 0)
+        {
+            free = (Place*)made;
+            free->Next = last == null ? free : last->Next;
+            if (last != null)
+                last->Next = free;
+        }
+        if (free != null)
+            thread->BoundaryStore = (nint)free;
+        return free;
     }
 
     // Until a handler has ended, its exception has a record, and may be the cause of a newer one.
@@ -178,7 +147,7 @@ internal static unsafe class BoundaryStore
         // What lies in other places of the thread does not stay either.
         internal readonly bool MustCopy(nint value) =>
             ((nuint)value >= Thread->ScopesLow && (nuint)value < Thread->ScopesHigh)
-            || FindPlace(Thread, value) != null;
+            || FindBefore(Thread, value) != null;
 
         // Gives the place of the table pointer, 0 when there is no room.
         internal nint Take(nuint bytes)

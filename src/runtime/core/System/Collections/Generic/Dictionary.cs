@@ -234,22 +234,15 @@ public partial class Dictionary<TKey, TValue>
         if (_buckets is null)
             Initialize(0);
         uint hash = HashOf(key);
-        int index = FreeEntry();
+        if (_freeCount == 0 && _count == _entries!.Length)
+            Resize(HashSize.Larger(_count));
+        int index = _freeCount > 0 ? _freeList : _count;
         ref Entry entry = ref _entries![index];
         // A store may be refused: the entry is free until both are there.
         entry.Key = key;
         entry.Value = value;
         TakeEntry(index, hash);
         return true;
-    }
-
-    private int FreeEntry()
-    {
-        if (_freeCount > 0)
-            return _freeList;
-        if (_count == _entries!.Length)
-            Resize(HashSize.Larger(_count));
-        return _count;
     }
 
     private void TakeEntry(int index, uint hash)

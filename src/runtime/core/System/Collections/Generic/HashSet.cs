@@ -73,7 +73,9 @@ public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>, ICollection<T>
         if (_buckets is null)
             Initialize(0);
         uint hash = HashOf(item);
-        int index = FreeEntry();
+        if (_freeCount == 0 && _count == _entries!.Length)
+            Resize(HashSize.Larger(_count));
+        int index = _freeCount > 0 ? _freeList : _count;
         // A store may be refused: the entry is free until the value is there.
         _entries![index].Value = item;
         TakeEntry(index, hash);
@@ -187,15 +189,6 @@ public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>, ICollection<T>
                 return i;
         }
         return -1;
-    }
-
-    private int FreeEntry()
-    {
-        if (_freeCount > 0)
-            return _freeList;
-        if (_count == _entries!.Length)
-            Resize(HashSize.Larger(_count));
-        return _count;
     }
 
     private void TakeEntry(int index, uint hash)
