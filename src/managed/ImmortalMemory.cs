@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+using System;
+
 namespace Bulkhead.Native;
 
 /// <summary>
@@ -14,6 +16,21 @@ public readonly ref struct ImmortalMemory
     /// <summary>Begins to allocate for ever.</summary>
     /// <returns>To be disposed of by the same thread.</returns>
     public static ImmortalMemory Enter() => new(RuntimeCalls.ImmortalEnter());
+
+    /// <summary>
+    /// Makes an exception stay. One that has left its scope lies in a place that is used again: who
+    /// stores a reference to it in an object or a static field, or in a variable that is there when
+    /// the <c>catch</c> block has ended, keeps it first. Takes a kilobyte each time.
+    /// </summary>
+    /// <typeparam name="T">Its type.</typeparam>
+    /// <param name="exception">What this thread caught. One that still lies in a scope goes with
+    /// the scope all the same.</param>
+    /// <returns>The same.</returns>
+    public static T Keep<T>(T exception) where T : Exception
+    {
+        RuntimeCalls.RetainException(exception);
+        return exception;
+    }
 
     /// <summary>Goes back to the scope.</summary>
     public void Dispose() => RuntimeCalls.ImmortalLeave(_place);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 
@@ -18,6 +19,10 @@ internal static class RuntimeCalls
     [RuntimeImport("bulkhead_scope_holds")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern int ScopeHolds(nint scope, object? value);
+
+    [RuntimeImport("bulkhead_retain_exception")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern void RetainException(Exception exception);
 
     [RuntimeImport("bulkhead_immortal_enter")]
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System;
 using Bulkhead.Host;
 
 namespace Bulkhead.Native;
@@ -12,6 +13,10 @@ internal static class RuntimeCalls
 
     // Objects do not move into scopes here: none is known to lie in one.
     internal static int ScopeHolds(nint scope, object? value) => 0;
+
+    internal static void RetainException(Exception exception)
+    {
+    }
 
     internal static nint ImmortalEnter() => MemorySeam.ImmortalEnter();
 

@@ -10,6 +10,8 @@ internal static class BoundaryTests
 {
     private const int ManyCount = 100;
 
+    private static Exception? s_kept;
+
     private sealed class Trouble(string message, int number, Exception? inner)
         : Exception(message, inner)
     {
@@ -30,6 +32,8 @@ internal static class BoundaryTests
         records.That("boundary"u8, "message-too-long"u8, IsCutOrWhole());
         records.That("boundary"u8, "no-memory-grows"u8, DoesNotGrow());
         records.That("boundary"u8, "rethrown-outside"u8, IsRethrown());
+        NestedTests(ref records);
+        KeepTests(ref records);
     }
 
     private static Exception Leaving(int number)
@@ -108,6 +112,169 @@ internal static class BoundaryTests
         catch (Trouble error)
         {
             return error.Number == 9 && error.Message == "number 9";
+        }
+    }
+
+    private static void NestedTests(ref RecordWriter records)
+    {
+        Exception kept = LeavingTwo(4);
+        Overwrite();
+        records.That("boundary"u8, "message-of-an-outer-scope"u8, kept.Message == "number 4");
+        records.That("boundary"u8, "inner-exception-of-an-outer-scope"u8,
+            kept.InnerException is FormatException { Message: "inside 4" });
+        records.That("boundary"u8, "trace-of-an-inner-exception-of-an-outer-scope"u8,
+            kept.InnerException?.StackTrace is { Length: > 0 });
+        records.That("boundary"u8, "trace-through-two-scopes"u8,
+            kept.StackTrace is { Length: > 0 });
+        records.That("boundary"u8, "handled-while-others-leave"u8, IsWholeWhileHandled());
+        records.That("boundary"u8, "under-way-while-others-leave"u8, IsWholeUnderWay());
+        records.That("boundary"u8, "six-handlers-at-once"u8, IsWholeInHandlers(6));
+        records.That("boundary"u8, "handlers-do-not-grow"u8, HandlersDoNotGrow());
+        records.That("boundary"u8, "cause-that-left-a-scope"u8, KeepsCause());
+    }
+
+    private static void KeepTests(ref RecordWriter records)
+    {
+        long before = MemoryUse.Used;
+        s_kept = ImmortalMemory.Keep(Leaving(8));
+        LeaveMany();
+        records.That("boundary"u8, "kept-takes-a-kilobyte"u8, MemoryUse.Used <= before + 1024);
+        records.That("boundary"u8, "kept"u8, s_kept is Trouble { Number: 8, Message: "number 8" }
+            && s_kept.InnerException?.Message == "inside 8");
+        records.That("boundary"u8, "kept-in-its-scope-is-refused"u8, RefusesToKeep());
+        s_kept = null;
+    }
+
+    private static bool RefusesToKeep()
+    {
+        using Scope scope = Scope.Enter();
+        try
+        {
+            s_kept = ImmortalMemory.Keep(Thrown($"inside {9}"));
+            return false;
+        }
+        catch (AssignmentException)
+        {
+            return s_kept is Trouble { Number: 8 };
+        }
+    }
+
+    private static Exception LeavingTwo(int number)
+    {
+        try
+        {
+            using Scope outer = Scope.Enter(65536);
+            string message = $"number {number}";
+            Exception inside = Thrown($"inside {number}");
+            using Scope inner = Scope.Enter(16384);
+            throw new Trouble(message, number, inside);
+        }
+        catch (Trouble error)
+        {
+            return error;
+        }
+    }
+
+    private static Exception Thrown(string message)
+    {
+        try
+        {
+            throw new FormatException(message);
+        }
+        catch (FormatException error)
+        {
+            return error;
+        }
+    }
+
+    private static void Overwrite()
+    {
+        using Scope scope = Scope.Enter();
+        Array.Fill(new int[4000], -1);
+    }
+
+    private static void LeaveMany()
+    {
+        for (int number = 20; number < 30; number++) Leaving(number);
+    }
+
+    private static bool IsWholeWhileHandled()
+    {
+        try
+        {
+            using Scope scope = Scope.Enter(32768);
+            throw new Trouble($"number {5}", 5, null);
+        }
+        catch (Trouble error)
+        {
+            LeaveMany();
+            return error.Message == "number 5" && error.Number == 5;
+        }
+    }
+
+    private static bool IsWholeUnderWay()
+    {
+        try
+        {
+            try
+            {
+                using Scope scope = Scope.Enter(32768);
+                throw new Trouble($"number {6}", 6, null);
+            }
+            finally
+            {
+                LeaveMany();
+            }
+        }
+        catch (Trouble error)
+        {
+            return error.Message == "number 6" && error.Number == 6;
+        }
+    }
+
+    private static bool IsWholeInHandlers(int depth)
+    {
+        if (depth == 0) return true;
+        try
+        {
+            using Scope scope = Scope.Enter(32768);
+            throw new Trouble($"number {depth}", depth, null);
+        }
+        catch (Trouble error)
+        {
+            return IsWholeInHandlers(depth - 1) && error.Number == depth
+                && error.Message.Length == 8;
+        }
+    }
+
+    private static bool HandlersDoNotGrow()
+    {
+        long before = MemoryUse.Used;
+        for (int turn = 0; turn < 10; turn++) IsWholeInHandlers(6);
+        return MemoryUse.Used == before;
+    }
+
+    // What was caught has left an inner scope; what it caused leaves an outer one.
+    private static bool KeepsCause()
+    {
+        try
+        {
+            using Scope outer = Scope.Enter(65536);
+            try
+            {
+                using Scope inner = Scope.Enter(16384);
+                throw new FormatException($"inside {7}");
+            }
+            catch (FormatException error)
+            {
+                throw new Trouble($"number {7}", 7, error);
+            }
+        }
+        catch (Trouble error)
+        {
+            LeaveMany();
+            return error.Message == "number 7"
+                && error.InnerException is FormatException { Message: "inside 7" };
         }
     }
 }

@@ -16,6 +16,8 @@ public static class Program
         ConstructorTests.MainBegins();
         RecordWriter records = default;
         AssignmentTests.Run(ref records);
+        StoreTests.Run(ref records);
+        CollectionTests.Run(ref records);
         ScopeTests.Run(ref records);
         BoundaryTests.Run(ref records);
         ConstructorTests.Run(ref records);

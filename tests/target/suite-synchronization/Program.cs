@@ -29,6 +29,7 @@ public static class Program
         StressTests.Run(ref records);
         CollectionTests.Run(ref records);
         FaultTests.Run(ref records);
+        ScopedThreadTests.Run(ref records);
         records.Finish();
     }
 

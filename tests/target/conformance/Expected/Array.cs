@@ -21,6 +21,10 @@ internal static partial class Expected
         "2",
         // array.cube
         "31",
+        // array.grid-of-references
+        "text,5,True",
+        // array.grid-of-another-type
+        "! Attempted to access an element as a type incompatible with the array.",
         // array.jagged
         "3",
         // array.bounds

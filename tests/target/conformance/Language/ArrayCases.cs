@@ -14,6 +14,7 @@ internal static class ArrayCases
     internal static void Add(CaseList list)
     {
         AddPart1(list);
+        AddReferences(list);
         AddPart2(list);
         AddPart3(list);
         AddPart4(list);
@@ -39,6 +40,26 @@ internal static class ArrayCases
             int[,,] c = new int[2, 3, 4];
             c[1, 2, 3] = 7;
             return c[1, 2, 3] + c.Length;
+        });
+    }
+
+    private static void AddReferences(CaseList list)
+    {
+        list.Add("array.grid-of-references", () =>
+        {
+            object?[,] g = new object?[2, 2];
+            g[0, 1] = "text";
+            g[1, 0] = 5;
+            ref object? last = ref g[1, 1];
+            last = g[0, 0] is null;
+            return g[0, 1] + "," + g[1, 0] + "," + g[1, 1];
+        });
+        list.Add("array.grid-of-another-type", () =>
+        {
+            object[,] g = new string[2, 2];
+            g[0, 0] = "fits";
+            g[0, 1] = new object();
+            return "no failure";
         });
         list.Add("array.jagged", () =>
         {

@@ -12,6 +12,8 @@ internal static unsafe partial class Heap
 
     internal static bool IsInScope(object? value) => false;
 
+    internal static object? Admitted(ref object? place, object? value) => value;
+
     internal static void CheckStores(ref byte destination, ref byte source, nuint byteCount)
     {
     }

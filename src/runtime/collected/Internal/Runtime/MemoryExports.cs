@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+using System;
 using System.Runtime;
 
 namespace Internal.Runtime;
@@ -18,6 +19,12 @@ internal static unsafe class MemoryExports
     // Nothing lies in a scope.
     [RuntimeExport("bulkhead_scope_holds")]
     private static int ScopeHolds(nint scope, object? value) => 0;
+
+    // It stays as long as it is reached.
+    [RuntimeExport("bulkhead_retain_exception")]
+    private static void RetainException(Exception exception)
+    {
+    }
 
     [RuntimeExport("bulkhead_immortal_enter")]
     private static nint EnterImmortal() => 0;

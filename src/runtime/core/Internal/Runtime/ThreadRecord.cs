@@ -72,10 +72,9 @@ internal unsafe struct ThreadRecord
     /// <summary>Most bytes of scopes in use at any time.</summary>
     internal nuint ScopePeakBytes;
 
-    /// <summary>Where exceptions are kept that leave a scope; 0 until the first does.</summary>
+    /// <summary>Of the places where exceptions are kept that leave a scope, the one used last; 0
+    /// until the first does.</summary>
     internal nint BoundaryStore;
-
-    internal nint BoundaryNext;
 
     /// <summary>The stack pointer where a collection may begin to look.</summary>
     internal nuint StackPointer;

@@ -8,9 +8,7 @@ public static unsafe partial class Interlocked
 {
     public static object? CompareExchange(ref object? location1, object? value, object? comparand)
     {
-        Heap.CheckStores(
-            ref Unsafe.As<object?, byte>(ref location1), ref Unsafe.As<object?, byte>(ref value),
-                8);
+        value = Heap.Admitted(ref location1, value);
         nint held = CompareExchange(
             ref Unsafe.As<object?, nint>(ref location1), RuntimeHelpers.AddressOf(value),
             RuntimeHelpers.AddressOf(comparand));
@@ -26,9 +24,7 @@ public static unsafe partial class Interlocked
 
     public static object? Exchange(ref object? location1, object? value)
     {
-        Heap.CheckStores(
-            ref Unsafe.As<object?, byte>(ref location1), ref Unsafe.As<object?, byte>(ref value),
-                8);
+        value = Heap.Admitted(ref location1, value);
         nint held = Exchange(
             ref Unsafe.As<object?, nint>(ref location1), RuntimeHelpers.AddressOf(value));
         return Unsafe.As<nint, object?>(ref held);

@@ -13,17 +13,32 @@ internal static unsafe partial class Heap
     {
         if (MayStore(place, value))
             return value;
-        // The C# compiler keeps delegates of lambdas that catch nothing in static fields.
-        bool isFirst = *(nuint*)place == 0;
-        return isFirst && Unsafe.As<nuint, object>(ref value) is Delegate call
-            ? CopyForever(call) : 0;
+        return Unsafe.As<nuint, object>(ref value) is Delegate call && !call.LeadsIntoScope
+            ? AdmitCall(place, call) : 0;
     }
 
-    // A delegate that leads to nothing in a scope may as well lie in immortal memory.
+    /// <summary>What to store in place of a value: mostly the value.</summary>
+    internal static object? Admitted(ref object? place, object? value)
+    {
+        nuint stored = Admit((nuint)Unsafe.AsPointer(ref place),
+            (nuint)RuntimeHelpers.AddressOf(value));
+        if (stored == 0 && value is not null)
+            ThrowAssignment();
+        return Unsafe.As<nuint, object?>(ref stored);
+    }
+
+    // A delegate that leads to nothing in a scope may as well lie in immortal memory: the C#
+    // compiler keeps those of lambdas that catch nothing in static fields, and goes on with the
+    // one that was made. Who stores the same again and again takes memory for it once.
+    private static nuint AdmitCall(nuint place, Delegate call)
+    {
+        nuint held = *(nuint*)place;
+        return Unsafe.As<nuint, object?>(ref held) is Delegate same && same.Equals(call)
+            ? held : CopyForever(call);
+    }
+
     private static nuint CopyForever(Delegate call)
     {
-        if (call.LeadsIntoScope)
-            return 0;
         nuint bytes = call.Table->BaseSize;
         nint place = TryTakeImmortal(bytes);
         if (place == 0)

@@ -98,6 +98,10 @@ internal static unsafe partial class Heap
     /// <summary>Clear memory that is no object and stays.</summary>
     internal static nint AllocateForever(nuint bytes) => TakeImmortal((bytes + 7) & ~(nuint)7);
 
+    /// <summary>The same; 0 when there is no memory left.</summary>
+    internal static nint TryAllocateForever(nuint bytes) =>
+        TryTakeImmortal((bytes + 7) & ~(nuint)7);
+
     /// <summary>An exception that is in no scope stays for good.</summary>
     internal static void Retain(Exception exception) => BoundaryStore.Retain(exception);
 

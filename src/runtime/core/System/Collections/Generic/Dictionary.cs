@@ -183,8 +183,9 @@ public partial class Dictionary<TKey, TValue>
     private int Initialize(int capacity)
     {
         int size = HashSize.AtLeast(capacity);
+        Entry[] entries = new Entry[size];
         _buckets = new int[size];
-        _entries = new Entry[size];
+        _entries = entries;
         _freeList = -1;
         return size;
     }
@@ -232,31 +233,35 @@ public partial class Dictionary<TKey, TValue>
         }
         if (_buckets is null)
             Initialize(0);
-        int index = TakeEntry();
         uint hash = HashOf(key);
-        ref int bucket = ref Bucket(hash);
+        if (_freeCount == 0 && _count == _entries!.Length)
+            Resize(HashSize.Larger(_count));
+        int index = _freeCount > 0 ? _freeList : _count;
         ref Entry entry = ref _entries![index];
-        entry.Hash = hash;
-        entry.Next = bucket - 1;
+        // A store may be refused: the entry is free until both are there.
         entry.Key = key;
         entry.Value = value;
-        bucket = index + 1;
-        _version++;
+        TakeEntry(index, hash);
         return true;
     }
 
-    private int TakeEntry()
+    private void TakeEntry(int index, uint hash)
     {
-        if (_freeCount > 0)
+        ref Entry entry = ref _entries![index];
+        if (index == _count)
         {
-            int index = _freeList;
-            _freeList = FreeMark - _entries![index].Next;
-            _freeCount--;
-            return index;
+            _count++;
         }
-        if (_count == _entries!.Length)
-            Resize(HashSize.Larger(_count));
-        return _count++;
+        else
+        {
+            _freeList = FreeMark - entry.Next;
+            _freeCount--;
+        }
+        ref int bucket = ref Bucket(hash);
+        entry.Hash = hash;
+        entry.Next = bucket - 1;
+        bucket = index + 1;
+        _version++;
     }
 
     private void Free(ref Entry entry, int index)

@@ -72,15 +72,13 @@ public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>, ICollection<T>
             return false;
         if (_buckets is null)
             Initialize(0);
-        int index = TakeEntry();
         uint hash = HashOf(item);
-        ref int bucket = ref Bucket(hash);
-        ref Entry entry = ref _entries![index];
-        entry.Hash = hash;
-        entry.Next = bucket - 1;
-        entry.Value = item;
-        bucket = index + 1;
-        _version++;
+        if (_freeCount == 0 && _count == _entries!.Length)
+            Resize(HashSize.Larger(_count));
+        int index = _freeCount > 0 ? _freeList : _count;
+        // A store may be refused: the entry is free until the value is there.
+        _entries![index].Value = item;
+        TakeEntry(index, hash);
         return true;
     }
 
@@ -170,8 +168,9 @@ public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>, ICollection<T>
     private void Initialize(int capacity)
     {
         int size = HashSize.AtLeast(capacity);
+        Entry[] entries = new Entry[size];
         _buckets = new int[size];
-        _entries = new Entry[size];
+        _entries = entries;
     }
 
     private uint HashOf(T item) => item is null ? 0 : (uint)Comparer.GetHashCode(item);
@@ -192,18 +191,23 @@ public partial class HashSet<T> : ISet<T>, IReadOnlySet<T>, ICollection<T>
         return -1;
     }
 
-    private int TakeEntry()
+    private void TakeEntry(int index, uint hash)
     {
-        if (_freeCount > 0)
+        ref Entry entry = ref _entries![index];
+        if (index == _count)
         {
-            int index = _freeList;
-            _freeList = FreeMark - _entries![index].Next;
-            _freeCount--;
-            return index;
+            _count++;
         }
-        if (_count == _entries!.Length)
-            Resize(HashSize.Larger(_count));
-        return _count++;
+        else
+        {
+            _freeList = FreeMark - entry.Next;
+            _freeCount--;
+        }
+        ref int bucket = ref Bucket(hash);
+        entry.Hash = hash;
+        entry.Next = bucket - 1;
+        bucket = index + 1;
+        _version++;
     }
 
     private void Resize(int size)

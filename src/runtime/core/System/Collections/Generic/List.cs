@@ -81,13 +81,14 @@ public partial class List<T> : IList<T>, IReadOnlyList<T>, IList
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(T item)
     {
-        _version++;
         T[] items = _items;
         int size = _size;
         if ((uint)size < (uint)items.Length)
         {
-            _size = size + 1;
+            // A store may be refused: it comes before anything that counts on it.
             items[size] = item;
+            _size = size + 1;
+            _version++;
         }
         else
         {
@@ -134,8 +135,13 @@ public partial class List<T> : IList<T>, IReadOnlyList<T>, IList
             throw new ArgumentOutOfRangeException(
                 nameof(index), "Index must be within the bounds of the List.");
         EnsureCapacity(_size + 1);
-        Array.Move(_items, index, _items, index + 1, _size - index);
-        _items[index] = item;
+        // What is refused is refused here, before others have moved.
+        _items[_size] = item;
+        if (index < _size)
+        {
+            Array.Move(_items, index, _items, index + 1, _size - index);
+            _items[index] = item;
+        }
         _size++;
         _version++;
     }
@@ -153,8 +159,12 @@ public partial class List<T> : IList<T>, IReadOnlyList<T>, IList
             EnsureCapacity(_size + count);
             T[] copy = new T[count];
             counted.CopyTo(copy, 0);
-            Array.Move(_items, index, _items, index + count, _size - index);
-            Array.Move(copy, 0, _items, index, count);
+            Array.Move(copy, 0, _items, _size, count);
+            if (index < _size)
+            {
+                Array.Move(_items, index, _items, index + count, _size - index);
+                Array.Move(copy, 0, _items, index, count);
+            }
             _size += count;
             _version++;
             return;
@@ -228,8 +238,9 @@ public partial class List<T> : IList<T>, IReadOnlyList<T>, IList
     {
         int size = _size;
         Resize(size == 0 ? FirstCapacity : size * 2);
-        _size = size + 1;
         _items[size] = item;
+        _size = size + 1;
+        _version++;
     }
 
     private void Resize(int capacity)
