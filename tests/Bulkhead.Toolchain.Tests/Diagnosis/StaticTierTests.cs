@@ -5,6 +5,61 @@ namespace Bulkhead.Toolchain.Tests.Diagnosis;
 /// of exceptions that nothing leads to are refused although they compile.</summary>
 public class StaticTierTests : IClassFixture<StaticTierTests.Waits>
 {
+    private const string Handlers = """
+        using System;
+        using System.Runtime;
+        using Bulkhead.Native;
+
+        static class Program
+        {
+            static ulong s_count;
+
+            [RuntimeExport("bulkhead_main")]
+            static void Main(ulong argument)
+            {
+                Guard(argument);
+                Filter(argument);
+                Close(argument);
+            }
+
+            static void Guard(ulong value)
+            {
+                try
+                {
+                    s_count = 7 / value;
+                }
+                catch (Exception)
+                {
+                    Log.Write("never"u8);
+                }
+            }
+
+            static void Filter(ulong value)
+            {
+                try
+                {
+                    s_count = 8 / value;
+                }
+                catch when (value == 0)
+                {
+                    Log.Write("never"u8);
+                }
+            }
+
+            static void Close(ulong value)
+            {
+                try
+                {
+                    s_count = 9 / value;
+                }
+                finally
+                {
+                    s_count++;
+                }
+            }
+        }
+        """;
+
     private readonly IReadOnlyList<string> _message;
 
     public StaticTierTests(Waits waits) => _message = waits.Message;
@@ -32,60 +87,7 @@ public class StaticTierTests : IClassFixture<StaticTierTests.Waits>
     [Fact]
     public void HandlerThatNeverRunsIsRefusedWithItsLine()
     {
-        IReadOnlyList<string> message = RefusedProgram.Build("gate-tests-handlers", 0, """
-            using System;
-            using System.Runtime;
-            using Bulkhead.Native;
-
-            static class Program
-            {
-                static ulong s_count;
-
-                [RuntimeExport("bulkhead_main")]
-                static void Main(ulong argument)
-                {
-                    Guard(argument);
-                    Filter(argument);
-                    Close(argument);
-                }
-
-                static void Guard(ulong value)
-                {
-                    try
-                    {
-                        s_count = 7 / value;
-                    }
-                    catch (Exception)
-                    {
-                        Log.Write("never"u8);
-                    }
-                }
-
-                static void Filter(ulong value)
-                {
-                    try
-                    {
-                        s_count = 8 / value;
-                    }
-                    catch when (value == 0)
-                    {
-                        Log.Write("never"u8);
-                    }
-                }
-
-                static void Close(ulong value)
-                {
-                    try
-                    {
-                        s_count = 9 / value;
-                    }
-                    finally
-                    {
-                        s_count++;
-                    }
-                }
-            }
-            """);
+        IReadOnlyList<string> message = RefusedProgram.Build("gate-tests-handlers", 0, Handlers);
         Assert.Equal(3, message.Count);
         Assert.EndsWith("gate-tests-handlers.csproj does not fit tier 0:", message[0]);
         Assert.Equal("  Program.cs(23): Program.Guard uses catch: tier 0 throws nothing, a failed "

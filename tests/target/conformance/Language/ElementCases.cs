@@ -118,6 +118,11 @@ internal static class ElementCases
         });
         list.Add("grid.bounds-first", () => Words()[Index(2), 0]);
         list.Add("grid.bounds-second", () => Words()[0, Index(-1)]);
+        AddWholeGrids(list);
+    }
+
+    private static void AddWholeGrids(CaseList list)
+    {
         list.Add("grid.null", () => ((string[,]?)Nothing())![Index(0), 0]);
         list.Add("grid.clone", () =>
         {

@@ -16,7 +16,8 @@ internal static class UnboxCases
     private static readonly object?[] s_objects =
     [
         null, 5L, (byte)7, new UnboxMark { Kind = 1, Name = "m", Weight = 1L << 40 },
-        UnboxLevel.High, 1, "s", 2.5, true, 'c', new Wide { Mark = new UnboxMark { Name = "w" }, Number = 3 },
+        UnboxLevel.High, 1, "s", 2.5, true, 'c',
+        new Wide { Mark = new UnboxMark { Name = "w" }, Number = 3 },
     ];
 
     internal static void Add(CaseList list)
