@@ -17,24 +17,8 @@
 \name:
         .endm
 
-// The frame's registers at the stack pointer; x9 = its stack pointer, x10 = its program counter,
-// x30 = its link register.
-        .macro  save_set
-        stp     x19, x20, [sp, #SET_KEPT]
-        stp     x21, x22, [sp, #SET_KEPT + 16]
-        stp     x23, x24, [sp, #SET_KEPT + 32]
-        stp     x25, x26, [sp, #SET_KEPT + 48]
-        stp     x27, x28, [sp, #SET_KEPT + 64]
-        stp     x29, x9, [sp, #SET_FP]
-        stp     x10, x30, [sp, #SET_PC]
-        stp     d8, d9, [sp, #SET_VECTORS]
-        stp     d10, d11, [sp, #SET_VECTORS + 16]
-        stp     d12, d13, [sp, #SET_VECTORS + 32]
-        stp     d14, d15, [sp, #SET_VECTORS + 48]
-        .endm
-
 // Near the end of the stack what follows runs on the thread's reserve, unless it does already.
-// Changes x11 and x12.
+// x9 = stack pointer. Changes x11 and x12.
         .macro  make_room
         mrs     x11, tpidr_el0
         ldr     x11, [x11, #THREAD_STACK_LOW]
@@ -49,29 +33,16 @@
 1:
         .endm
 
-        .macro  load_set base
-        ldp     x19, x20, [\base, #SET_KEPT]
-        ldp     x21, x22, [\base, #SET_KEPT + 16]
-        ldp     x23, x24, [\base, #SET_KEPT + 32]
-        ldp     x25, x26, [\base, #SET_KEPT + 48]
-        ldp     x27, x28, [\base, #SET_KEPT + 64]
-        ldr     x29, [\base, #SET_FP]
-        ldp     d8, d9, [\base, #SET_VECTORS]
-        ldp     d10, d11, [\base, #SET_VECTORS + 16]
-        ldp     d12, d13, [\base, #SET_VECTORS + 32]
-        ldp     d14, d15, [\base, #SET_VECTORS + 48]
+        .macro  address_of register, label
+        adrp    \register, \label
+        add     \register, \register, :lo12:\label
         .endm
 
 // x0 = exception.
 function RhpThrowEx
-        mov     x9, sp
+        address_of x13, bulkhead_throw
         mov     x10, x30
-        make_room
-        sub     sp, sp, #SET_BYTES
-        save_set
-        mov     x1, sp
-        bl      bulkhead_throw
-        brk     #0x10f
+        b       enter
         .size RhpThrowEx, . - RhpThrowEx
 
 // Where the manager sends a thread after a fault (PartitionRecord.FaultEntry): x0 = FaultKind, x1 =
@@ -85,13 +56,9 @@ function bulkhead_fault_entry
         sub     x11, x11, x1
         cmp     x11, #RESERVE_BYTES + GUARD_BYTES
         b.lo    2f                          // the reserve is not there, or was overrun, too
-        mov     x9, sp
+        address_of x13, bulkhead_fault
         mov     x10, x2
-        make_room
-        sub     sp, sp, #SET_BYTES
-        save_set
-        mov     x2, sp
-        bl      bulkhead_fault
+        b       enter
 2:      str     xzr, [x9, #THREAD_STATE]    // outside: no collection waits for it
 3:      brk     #0x109
         b       3b
@@ -99,28 +66,66 @@ function bulkhead_fault_entry
 
 // The exception of the running handler goes on.
 function RhpRethrow
-        mov     x9, sp
+        address_of x13, bulkhead_rethrow
         mov     x10, x30
+        .size RhpRethrow, . - RhpRethrow
+
+// x10 = program counter of the frame, x13 = where to go: x0 and x1 are kept, x2 = the frame's
+// registers.
+        .type enter, %function
+enter:
+        mov     x9, sp
         make_room
         sub     sp, sp, #SET_BYTES
-        save_set
-        mov     x0, sp
-        bl      bulkhead_rethrow
+        stp     x29, x9, [sp, #SET_FP]
+        stp     x10, x30, [sp, #SET_PC]
+        bl      keep_registers
+        mov     x2, sp
+        blr     x13
         brk     #0x10f
-        .size RhpRethrow, . - RhpRethrow
+        .size enter, . - enter
+
+// What callees keep, but the frame pointer, to the stack pointer on.
+        .type keep_registers, %function
+keep_registers:
+        stp     d8, d9, [sp, #SET_VECTORS]
+        stp     d10, d11, [sp, #SET_VECTORS + 16]
+        stp     d12, d13, [sp, #SET_VECTORS + 32]
+        stp     d14, d15, [sp, #SET_VECTORS + 48]
+        stp     x19, x20, [sp, #SET_KEPT]
+        stp     x21, x22, [sp, #SET_KEPT + 16]
+        stp     x23, x24, [sp, #SET_KEPT + 32]
+        stp     x25, x26, [sp, #SET_KEPT + 48]
+        stp     x27, x28, [sp, #SET_KEPT + 64]
+        ret
+        .size keep_registers, . - keep_registers
+
+// That and the frame pointer, from x2 on.
+        .type take_registers, %function
+take_registers:
+        ldp     d8, d9, [x2, #SET_VECTORS]
+        ldp     d10, d11, [x2, #SET_VECTORS + 16]
+        ldp     d12, d13, [x2, #SET_VECTORS + 32]
+        ldp     d14, d15, [x2, #SET_VECTORS + 48]
+        ldp     x19, x20, [x2, #SET_KEPT]
+        ldp     x21, x22, [x2, #SET_KEPT + 16]
+        ldp     x23, x24, [x2, #SET_KEPT + 32]
+        ldp     x25, x26, [x2, #SET_KEPT + 48]
+        ldp     x27, x28, [x2, #SET_KEPT + 64]
+        ldr     x29, [x2, #SET_FP]
+        ret
+        .size take_registers, . - take_registers
 
         .global bulkhead_handler_calls_start
 bulkhead_handler_calls_start:
 
 // x0 = exception, x1 = handler, x2 = registers of its frame. The handler gives the address where
-// the
-// frame goes on; what lies below that frame is given up.
+// the frame goes on; what lies below that frame is given up.
 function bulkhead_call_catch
         sub     sp, sp, #16
         str     x2, [sp]
-        mov     x12, x1
-        load_set x2
-        blr     x12
+        bl      take_registers
+        blr     x1
         ldr     x2, [sp]
         ldr     x1, [x2, #SET_SP]
         stp     x0, x1, [sp, #-16]!
@@ -131,31 +136,17 @@ function bulkhead_call_catch
         br      x0
         .size bulkhead_call_catch, . - bulkhead_call_catch
 
-// x0 = handler, x1 = registers of its frame.
+// x1 = handler, x2 = registers of its frame.
 function bulkhead_call_finally
-        stp     x29, x30, [sp, #-192]!
-        stp     x19, x20, [sp, #16]
-        stp     x21, x22, [sp, #32]
-        stp     x23, x24, [sp, #48]
-        stp     x25, x26, [sp, #64]
-        stp     x27, x28, [sp, #80]
-        stp     d8, d9, [sp, #96]
-        stp     d10, d11, [sp, #112]
-        stp     d12, d13, [sp, #128]
-        stp     d14, d15, [sp, #144]
-        mov     x12, x0
-        load_set x1
-        blr     x12
-        ldp     x19, x20, [sp, #16]
-        ldp     x21, x22, [sp, #32]
-        ldp     x23, x24, [sp, #48]
-        ldp     x25, x26, [sp, #64]
-        ldp     x27, x28, [sp, #80]
-        ldp     d8, d9, [sp, #96]
-        ldp     d10, d11, [sp, #112]
-        ldp     d12, d13, [sp, #128]
-        ldp     d14, d15, [sp, #144]
-        ldp     x29, x30, [sp], #192
+        sub     sp, sp, #SET_SP + 8
+        stp     x29, x30, [sp, #SET_FP]
+        bl      keep_registers
+        bl      take_registers
+        blr     x1
+        mov     x2, sp
+        bl      take_registers
+        ldr     x30, [sp, #SET_FP + 8]
+        add     sp, sp, #SET_SP + 8
         ret
         .size bulkhead_call_finally, . - bulkhead_call_finally
 
@@ -167,50 +158,24 @@ bulkhead_handler_calls_end:
 // wants what is saved in the order of the register set.
 function bulkhead_call_filter
         .cfi_startproc
-        stp     x29, x30, [sp, #-160]!
-        .cfi_adjust_cfa_offset 160
-        .cfi_rel_offset x29, 0
-        .cfi_rel_offset x30, 8
-        stp     d8, d9, [sp, #16]
-        .cfi_rel_offset d8, 16
-        .cfi_rel_offset d9, 24
-        stp     d10, d11, [sp, #32]
-        .cfi_rel_offset d10, 32
-        .cfi_rel_offset d11, 40
-        stp     d12, d13, [sp, #48]
-        .cfi_rel_offset d12, 48
-        .cfi_rel_offset d13, 56
-        stp     d14, d15, [sp, #64]
-        .cfi_rel_offset d14, 64
-        .cfi_rel_offset d15, 72
-        stp     x19, x20, [sp, #80]
-        .cfi_rel_offset x19, 80
-        .cfi_rel_offset x20, 88
-        stp     x21, x22, [sp, #96]
-        .cfi_rel_offset x21, 96
-        .cfi_rel_offset x22, 104
-        stp     x23, x24, [sp, #112]
-        .cfi_rel_offset x23, 112
-        .cfi_rel_offset x24, 120
-        stp     x25, x26, [sp, #128]
-        .cfi_rel_offset x25, 128
-        .cfi_rel_offset x26, 136
-        stp     x27, x28, [sp, #144]
-        .cfi_rel_offset x27, 144
-        .cfi_rel_offset x28, 152
-        mov     x12, x1
-        load_set x2
-        blr     x12
-        ldp     d8, d9, [sp, #16]
-        ldp     d10, d11, [sp, #32]
-        ldp     d12, d13, [sp, #48]
-        ldp     d14, d15, [sp, #64]
-        ldp     x19, x20, [sp, #80]
-        ldp     x21, x22, [sp, #96]
-        ldp     x23, x24, [sp, #112]
-        ldp     x25, x26, [sp, #128]
-        ldp     x27, x28, [sp, #144]
-        ldp     x29, x30, [sp], #160
+        sub     sp, sp, #SET_SP + 8
+        .cfi_adjust_cfa_offset SET_SP + 8
+        stp     x29, x30, [sp, #SET_FP]
+        bl      keep_registers
+        .cfi_rel_offset x29, SET_FP
+        .cfi_rel_offset x30, SET_FP + 8
+        .irp    number, 8, 9, 10, 11, 12, 13, 14, 15
+        .cfi_rel_offset d\number, SET_VECTORS + 8 * (\number - 8)
+        .endr
+        .irp    number, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28
+        .cfi_rel_offset x\number, SET_KEPT + 8 * (\number - 19)
+        .endr
+        bl      take_registers
+        blr     x1
+        mov     x2, sp
+        bl      take_registers
+        ldr     x30, [sp, #SET_FP + 8]
+        add     sp, sp, #SET_SP + 8
         ret
         .cfi_endproc
         .size bulkhead_call_filter, . - bulkhead_call_filter

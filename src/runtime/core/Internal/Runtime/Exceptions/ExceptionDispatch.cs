@@ -11,7 +11,7 @@ internal static unsafe class ExceptionDispatch
 {
     /// <summary>Entered by RhpThrowEx with the registers of the throwing frame.</summary>
     [RuntimeExport("bulkhead_throw")]
-    private static void Throw(Exception? exception, RegisterSet* registers) =>
+    private static void Throw(Exception? exception, nint none, RegisterSet* registers) =>
         Throw(exception ?? new NullReferenceException(), registers, false);
 
     /// <summary>Throws in the name of a frame.</summary>
@@ -27,7 +27,7 @@ internal static unsafe class ExceptionDispatch
 
     /// <summary>Entered by RhpRethrow: the exception of the innermost handler goes on.</summary>
     [RuntimeExport("bulkhead_rethrow")]
-    private static void Rethrow(RegisterSet* registers)
+    private static void Rethrow(nint none, nint nothing, RegisterSet* registers)
     {
         Exception exception = ExceptionOf(ThreadRecord.Current->Dispatches);
         Dispatch(exception, registers, false, true);
@@ -159,7 +159,7 @@ internal static unsafe class ExceptionDispatch
             record->BlockStart = clause->Start;
             record->BlockEnd = clause->End;
             record->LeftEnd = walk.Registers.StackPointer;
-            HandlerCalls.Finally(clause->Handler, &record->Frame);
+            HandlerCalls.Finally(0, clause->Handler, &record->Frame);
         }
     }
 }

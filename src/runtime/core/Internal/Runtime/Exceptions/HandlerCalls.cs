@@ -20,7 +20,7 @@ internal static unsafe class HandlerCalls
     /// <summary>Runs a finally handler.</summary>
     [RuntimeImport("bulkhead_call_finally")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    internal static extern void Finally(nuint handler, RegisterSet* frame);
+    internal static extern void Finally(nint none, nuint handler, RegisterSet* frame);
 
     /// <summary>Runs a filter.</summary>
     /// <returns>0: the exception passes.</returns>
