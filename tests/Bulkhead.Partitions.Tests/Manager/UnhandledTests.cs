@@ -42,7 +42,7 @@ public sealed class UnhandledTests
         Assert.Contains($"unhandled ..{new string('t', 33)}.Type in ", line);
         Assert.Contains($" in ..{new string('m', 39)}.Method (f.cs:17): ", line);
         Assert.EndsWith("x..", line);
-        Assert.Equal(TextBuffer.BytesMax - UnhandledText.EndBytes, line.Length);
+        Assert.Equal(UnhandledText.BytesMax - UnhandledText.EndBytes, line.Length);
     }
 
     [Fact]

@@ -16,13 +16,17 @@ public static class UnhandledText
     /// <summary>Longest name of a method or file; a longer one loses its beginning.</summary>
     public const int NameCharsMax = 48;
 
+    /// <summary>Longest line: the console breaks it at 240 columns, of which ten are the manager's
+    /// tag.</summary>
+    public const int BytesMax = 230;
+
     /// <summary>Bytes of the line that are kept for <see cref="FaultText.DescribeEnd"/>.</summary>
     public const int EndBytes = 60;
 
     // Characters are UTF-16.
     private const int CharBytes = 2;
 
-    private const int LineBytes = TextBuffer.BytesMax - EndBytes;
+    private const int LineBytes = BytesMax - EndBytes;
 
     /// <summary>Writes the line, without its end.</summary>
     /// <param name="line">Where it goes.</param>
