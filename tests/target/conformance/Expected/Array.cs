@@ -24,7 +24,8 @@ internal static partial class Expected
         // array.grid-of-references
         "text,5,True",
         // array.grid-of-another-type
-        "! Attempted to access an element as a type incompatible with the array.",
+        "! Attempted to access an element as a type incompatible with"
+            + " the array.",
         // array.jagged
         "3",
         // array.bounds
