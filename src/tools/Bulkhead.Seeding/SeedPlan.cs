@@ -10,5 +10,5 @@ namespace Bulkhead.Seeding;
 public sealed record SeedPlan(ulong FirstSeed, int SeedCount, int EventsPerSeed, bool IsFull)
 {
     /// <summary>What the command runs.</summary>
-    public static SeedPlan Default { get; } = new(1, 1600, 1000, false);
+    public static SeedPlan Default { get; } = new(1, 6400, 1000, false);
 }
