@@ -65,13 +65,15 @@ public static class PartitionCheck
     private static bool HasProgram(in ImageView view, uint index)
     {
         ref readonly PartitionRecord partition = ref view.Partition(index);
-        bool hasEntry = partition.Entry % 4 == 0
-            && Contains(in view, index, partition.Entry, EntryBytes, MemoryAccess.Execute);
-        bool hasFaultEntry = partition.FaultEntry == 0 || (partition.FaultEntry % 4 == 0
-            && Contains(in view, index, partition.FaultEntry, EntryBytes, MemoryAccess.Execute));
-        return hasEntry && hasFaultEntry && IsStack(in view, index, partition.StackTop)
+        return IsCode(in view, index, partition.Entry)
+            && (partition.FaultEntry == 0 || IsCode(in view, index, partition.FaultEntry))
+            && IsStack(in view, index, partition.StackTop)
             && IsStack(in view, index, partition.ServerStackTop);
     }
+
+    private static bool IsCode(in ImageView view, uint index, ulong address) =>
+        address % 4 == 0
+        && Contains(in view, index, address, EntryBytes, MemoryAccess.Execute);
 
     private static bool IsStack(in ImageView view, uint index, ulong top) =>
         top % StackAlignment == 0 && top >= StackAlignment

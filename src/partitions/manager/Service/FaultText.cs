@@ -21,20 +21,21 @@ public static class FaultText
         ref TextBuffer line, scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> thread,
         in Message message)
     {
-        var kind = (FaultKind)message.Words[0];
+        var kind = (FaultKind)message.Words[FaultWord.Kind];
         line.Append(name);
         line.Append(": "u8);
         line.Append(NameOf(kind));
-        if (kind == FaultKind.Breakpoint) DescribeCheck(ref line, message.Words[2]);
+        ulong syndrome = message.Words[FaultWord.Syndrome];
+        if (kind == FaultKind.Breakpoint) DescribeCheck(ref line, syndrome);
         if (kind is FaultKind.DataAccess or FaultKind.InstructionFetch)
         {
             line.Append(" at "u8);
-            line.AppendHex(message.Words[1]);
+            line.AppendHex(message.Words[FaultWord.Address]);
         }
         line.Append(", pc "u8);
-        line.AppendHex(message.Words[3]);
+        line.AppendHex(message.Words[FaultWord.Place]);
         line.Append(", syndrome "u8);
-        line.AppendHex(message.Words[2]);
+        line.AppendHex(syndrome);
         line.Append((byte)',');
         DescribeEnd(ref line, thread, message.Words[FaultWord.Tag]);
     }
