@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Bulkhead.Native;
 
@@ -18,19 +19,17 @@ public readonly ref struct ImmortalMemory
     public static ImmortalMemory Enter() => new(RuntimeCalls.ImmortalEnter());
 
     /// <summary>
-    /// Makes an exception stay. One that has left its scope lies in a place that is used again: who
-    /// stores a reference to it in an object or a static field, or in a variable that is there when
-    /// the <c>catch</c> block has ended, keeps it first. Takes a kilobyte each time.
+    /// Makes an exception stay. One that has left its scope lies in a place that goes back when no
+    /// variable leads to it any more: to store it in a static field, or in an object that outlives
+    /// the scope that the thread is in, keep it first.
     /// </summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="exception">What this thread caught. One that still lies in a scope goes with
     /// the scope all the same.</param>
-    /// <returns>The same.</returns>
-    public static T Keep<T>(T exception) where T : Exception
-    {
-        RuntimeCalls.RetainException(exception);
-        return exception;
-    }
+    /// <returns>It, or a copy in immortal memory.</returns>
+    /// <exception cref="OutOfMemoryException">There is no immortal memory left.</exception>
+    public static T Keep<T>(T exception) where T : Exception =>
+        Unsafe.As<T>(RuntimeCalls.RetainException(exception));
 
     /// <summary>Goes back to the scope.</summary>
     public void Dispose() => RuntimeCalls.ImmortalLeave(_place);

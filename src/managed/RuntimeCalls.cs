@@ -22,7 +22,7 @@ internal static class RuntimeCalls
 
     [RuntimeImport("bulkhead_retain_exception")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    internal static extern void RetainException(Exception exception);
+    internal static extern Exception RetainException(Exception exception);
 
     [RuntimeImport("bulkhead_immortal_enter")]
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -14,9 +14,7 @@ internal static class RuntimeCalls
     // Objects do not move into scopes here: none is known to lie in one.
     internal static int ScopeHolds(nint scope, object? value) => 0;
 
-    internal static void RetainException(Exception exception)
-    {
-    }
+    internal static Exception RetainException(Exception exception) => exception;
 
     internal static nint ImmortalEnter() => MemorySeam.ImmortalEnter();
 

@@ -12,7 +12,7 @@ internal static class BoundaryTests
 
     private static Exception? s_kept;
 
-    private sealed class Trouble(string message, int number, Exception? inner)
+    internal sealed class Trouble(string message, int number, Exception? inner)
         : Exception(message, inner)
     {
         internal int Number { get; } = number;
@@ -34,9 +34,11 @@ internal static class BoundaryTests
         records.That("boundary"u8, "rethrown-outside"u8, IsRethrown());
         NestedTests(ref records);
         KeepTests(ref records);
+        KeptExceptionTests.Run(ref records);
     }
 
-    private static Exception Leaving(int number)
+    /// <summary>An exception that has left its scope.</summary>
+    internal static Exception Leaving(int number)
     {
         try
         {
@@ -193,7 +195,8 @@ internal static class BoundaryTests
         Array.Fill(new int[4000], -1);
     }
 
-    private static void LeaveMany()
+    /// <summary>Others use the places again.</summary>
+    internal static void LeaveMany()
     {
         for (int number = 20; number < 30; number++) Leaving(number);
     }

@@ -47,8 +47,6 @@ public unsafe class Exception
 
     public int HResult { get; set; }
 
-    internal string? OwnMessage => _message;
-
     internal int TraceCount => _traceCount;
 
     public virtual Exception GetBaseException()

@@ -29,6 +29,7 @@ RhpCheckedAssignRefArm64:
         ret
 1:      ldp     x12, x17, [x17, #THREAD_SCOPES_HIGH]
         cmp     x14, x12
+        ccmp    x15, x12, #2, lo            // 2: as if it were not lower
         b.hs    ask_admission
         cmp     x14, x17                    // into the innermost scope: always right
         b.lo    ask_admission

@@ -22,9 +22,7 @@ internal static unsafe class MemoryExports
 
     // It stays as long as it is reached.
     [RuntimeExport("bulkhead_retain_exception")]
-    private static void RetainException(Exception exception)
-    {
-    }
+    private static Exception RetainException(Exception exception) => exception;
 
     [RuntimeExport("bulkhead_immortal_enter")]
     private static nint EnterImmortal() => 0;

@@ -16,11 +16,8 @@ internal unsafe struct ScopeRecord
     /// <summary>Byte behind it.</summary>
     internal nuint High;
 
-    /// <summary>Where allocation stood outside.</summary>
+    /// <summary>Where the scope around it stood.</summary>
     internal nint OuterPointer;
-
-    /// <summary>Where it had to end outside.</summary>
-    internal nint OuterLimit;
 
     /// <summary>How deep in immortal memory the thread was outside.</summary>
     internal nint OuterImmortalDepth;

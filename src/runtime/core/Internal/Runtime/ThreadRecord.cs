@@ -21,10 +21,11 @@ internal unsafe struct ThreadRecord
     /// <summary>The last place for it.</summary>
     internal nint AllocationLimit;
 
-    /// <summary>First byte of the outermost scope; all ones when the thread is in none.</summary>
+    /// <summary>Where the barrier begins to ask: the first byte of the outermost scope; of
+    /// <see cref="PlacesLow"/> when the thread is in none, all ones before its first.</summary>
     internal nuint ScopesLow;
 
-    /// <summary>Byte behind the thread's scopes.</summary>
+    /// <summary>Byte behind the thread's scopes; 0 when it is in none.</summary>
     internal nuint ScopesHigh;
 
     /// <summary>First byte of the innermost scope.</summary>
@@ -59,22 +60,20 @@ internal unsafe struct ThreadRecord
 
     internal nint ImmortalLimit;
 
-    /// <summary>The scope's memory while allocations go to immortal memory.</summary>
+    /// <summary>Where the innermost scope stands while allocations go elsewhere.</summary>
     internal nint ScopePointer;
 
-    internal nint ScopeLimit;
-
-    /// <summary>Memory for scopes that the thread has been given, whether in use or not.</summary>
+    /// <summary>Memory that the thread has been given, whether in use or not: for scopes, and from
+    /// <see cref="PlacesLow"/> on for exceptions that left one.</summary>
     internal nuint ScopeArea;
 
     internal nuint ScopeAreaEnd;
 
+    /// <summary>The lowest place for exceptions; scopes end here.</summary>
+    internal nuint PlacesLow;
+
     /// <summary>Most bytes of scopes in use at any time.</summary>
     internal nuint ScopePeakBytes;
-
-    /// <summary>Of the places where exceptions are kept that leave a scope, the one used last; 0
-    /// until the first does.</summary>
-    internal nint BoundaryStore;
 
     /// <summary>The stack pointer where a collection may begin to look.</summary>
     internal nuint StackPointer;

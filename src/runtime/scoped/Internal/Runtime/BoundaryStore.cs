@@ -7,33 +7,27 @@ using Internal.Runtime.Exceptions;
 namespace Internal.Runtime;
 
 /// <summary>
-/// Keeps exceptions that leave the scope in which they were made: each thread has a few places in
-/// immortal memory that are used in turn.
+/// Keeps exceptions that leave the scope in which they were made: each thread has places for them
+/// behind its scopes, one from the start and more when they are all in use.
 /// </summary>
 /// <remarks>
 /// Kept are the exception's own fields, texts and inner exceptions as far as they fit; other
 /// references into scopes become null. Whatever lies in any of the thread's scopes is copied when
 /// the first of them is left, so that a copy is good when the others have been left, too. A place
-/// is used again when nothing in it is under way or being handled: copies are good for as long as
-/// their handlers run, and after that until as many further exceptions have left scopes as there
-/// are places, unless <see cref="Retain"/> is asked.
+/// is in use for as long as the thread's stack leads to it: in records of exceptions under way or
+/// being handled, in variables. Nothing else does: a store elsewhere stores a copy
+/// (<see cref="TryCopyOut"/>).
 /// </remarks>
 internal static unsafe class BoundaryStore
 {
-    private const int PlaceCount = 4;
-    private const nuint PlaceBytes = 1024;
+    /// <summary>Bytes of a place.</summary>
+    internal const nuint PlaceBytes = 1024;
+
+    private const nint HeaderBytes = 8;
     private const int InnerMax = 3;
 
-    // Places are a ring; the thread's record leads to the one used last.
-    private struct Place
-    {
-        internal Place* Next;
-
-        internal static bool Holds(Place* place, nint value) =>
-            (nuint)(value - (nint)place) < PlaceBytes;
-    }
-
-    /// <summary>Saves what is in flight and lies between two addresses.</summary>
+    /// <summary>Saves what is in flight and lies between two addresses, the second of which is the
+    /// end of what scopes use.</summary>
     internal static void Save(ThreadRecord* thread, nuint low, nuint high)
     {
         for (DispatchRecord* at = thread->Dispatches; at != null; at = at->Outer)
@@ -41,8 +35,8 @@ internal static unsafe class BoundaryStore
             nuint exception = (nuint)at->Exception;
             if (exception < low || exception >= high)
                 continue;
-            Place* place = TakePlace(thread);
-            nint copy = place == null ? 0 : Copy(thread, place, (nint)exception);
+            nuint place = TakePlace(thread, high);
+            nint copy = place == 0 ? 0 : CopyTo(thread, place, (nint)exception);
             // One that finds no memory, or does not fit, is one that says so.
             if (copy == 0)
                 copy = RuntimeHelpers.AddressOf(Heap.Exhausted());
@@ -55,115 +49,100 @@ internal static unsafe class BoundaryStore
         }
     }
 
-    /// <summary>Does not use a place again when an exception, or what caused it, lies there.
-    /// </summary>
+    /// <summary>Whether an address lies in a place of the thread.</summary>
+    internal static bool Holds(ThreadRecord* thread, nuint value) =>
+        value >= thread->PlacesLow && value < thread->ScopeAreaEnd;
+
+    /// <summary>Copies an exception, or its text, out of its place to where the thread makes new
+    /// objects.</summary>
+    /// <returns>The copy; 0: there is no memory.</returns>
+    internal static nuint TryCopyOut(ThreadRecord* thread, nuint value) =>
+        Heap.TryMakeRoom(thread, PlaceBytes) ? (nuint)CopyReference(thread, (nint)value, 0) : 0;
+
+    /// <summary>Gives an exception that goes with nothing: a copy in immortal memory when it lies
+    /// in a place.</summary>
     [RuntimeExport("bulkhead_retain_exception")]
-    internal static void Retain(Exception exception)
+    internal static Exception Retain(Exception exception)
     {
         ThreadRecord* thread = ThreadRecord.Current;
-        for (Exception? at = exception; at is not null; at = at.InnerException)
-        {
-            Place* before = FindBefore(thread, RuntimeHelpers.AddressOf(at));
-            if (before == null)
-                continue;
-            Place* place = before->Next;
-            before->Next = place->Next;
-            thread->BoundaryStore = before == place ? 0 : (nint)before;
-        }
+        nuint value = (nuint)RuntimeHelpers.AddressOf(exception);
+        if (!Holds(thread, value))
+            return exception;
+        nint depth = Heap.EnterImmortal();
+        value = TryCopyOut(thread, value);
+        Heap.LeaveImmortal(depth);
+        return value == 0 ? throw Heap.Exhausted() : Unsafe.As<nuint, Exception>(ref value);
     }
 
-    // The place before the one that holds an address.
-    private static Place* FindBefore(ThreadRecord* thread, nint value)
+    // 0 when there is no memory.
+    private static nuint TakePlace(ThreadRecord* thread, nuint top)
     {
-        Place* last = (Place*)thread->BoundaryStore;
-        for (Place* at = last; at != null; at = at->Next)
+        for (nuint at = thread->PlacesLow; at < thread->ScopeAreaEnd; at += PlaceBytes)
         {
-            if (Place.Holds(at->Next, value))
+            if (!IsInUse(thread, at))
                 return at;
-            if (at->Next == last)
-                break;
         }
-        return null;
+        nuint low = thread->PlacesLow - PlaceBytes;
+        if (low < top)
+            return 0;
+        thread->PlacesLow = low;
+        thread->ScopesHigh = low;
+        for (ScopeRecord* scope = thread->Scope; scope != null; scope = scope->Outer)
+            scope->High = Math.Min(scope->High, low);
+        return low;
     }
 
-    // Null when there is no memory.
-    private static Place* TakePlace(ThreadRecord* thread)
+    // Registers that methods keep for their callers are on the stack, too: throwing put them there.
+    private static bool IsInUse(ThreadRecord* thread, nuint place)
     {
-        Place* last = (Place*)thread->BoundaryStore;
-        Place* free = null;
-        int count = 0;
-        for (Place* at = last; at != null; at = at == last ? null : at)
+        nuint first = 0;
+        for (nuint at = (nuint)(&first); at < thread->StackHigh; at += 8)
         {
-            at = at->Next;
-            count++;
-            if (free == null && !IsInFlight(thread, at))
-                free = at;
-        }
-        nint made = free != null && count >= PlaceCount ? 0 : Heap.TryAllocateForever(PlaceBytes);
-        if (made != 0)
-        {
-            free = (Place*)made;
-            free->Next = last == null ? free : last->Next;
-            if (last != null)
-                last->Next = free;
-        }
-        if (free != null)
-            thread->BoundaryStore = (nint)free;
-        return free;
-    }
-
-    // Until a handler has ended, its exception has a record, and may be the cause of a newer one.
-    private static bool IsInFlight(ThreadRecord* thread, Place* place)
-    {
-        for (DispatchRecord* at = thread->Dispatches; at != null; at = at->Outer)
-        {
-            nint value = at->Exception;
-            for (Exception? exception = Unsafe.As<nint, Exception>(ref value);
-                exception is not null; exception = exception.InnerException)
-            {
-                if (Place.Holds(place, RuntimeHelpers.AddressOf(exception))
-                    || Place.Holds(place, RuntimeHelpers.AddressOf(exception.OwnMessage)))
-                    return true;
-            }
+            // The second stack ends below a page that is not mapped.
+            if (at == thread->StackLow - ThreadRecord.GuardBytes)
+                at = thread->StackLow;
+            if (*(nuint*)at - place < PlaceBytes)
+                return true;
         }
         return false;
     }
 
-    private static nint Copy(ThreadRecord* thread, Place* place, nint exception)
+    private static nint CopyTo(ThreadRecord* thread, nuint place, nint exception)
     {
-        nint first = (nint)(place + 1);
-        SpanHelpers.ClearWithoutReferences(
-            ref *(byte*)first, PlaceBytes - (nuint)sizeof(Place));
-        Room room = new() { Next = first, End = (nint)place + (nint)PlaceBytes, Thread = thread };
-        return CopyException(ref room, exception, 0);
+        SpanHelpers.ClearWithoutReferences(ref *(byte*)place, PlaceBytes);
+        nint pointer = thread->AllocationPointer;
+        nint limit = thread->AllocationLimit;
+        thread->AllocationPointer = (nint)place + HeaderBytes;
+        thread->AllocationLimit = thread->AllocationPointer + (nint)PlaceBytes;
+        nint copy = CopyReference(thread, exception, 0);
+        thread->AllocationPointer = pointer;
+        thread->AllocationLimit = limit;
+        return copy;
     }
 
-    private ref struct Room
+    // Gives the place of the table pointer, 0 when there is no room.
+    private static nint Take(ThreadRecord* thread, nuint bytes)
     {
-        internal nint Next;
-        internal nint End;
-        internal ThreadRecord* Thread;
-
-        // What lies in other places of the thread does not stay either.
-        internal readonly bool MustCopy(nint value) =>
-            ((nuint)value >= Thread->ScopesLow && (nuint)value < Thread->ScopesHigh)
-            || FindBefore(Thread, value) != null;
-
-        // Gives the place of the table pointer, 0 when there is no room.
-        internal nint Take(nuint bytes)
-        {
-            if ((nint)bytes > End - Next)
-                return 0;
-            nint place = Next + 8;
-            Next += (nint)bytes;
-            return place;
-        }
+        nint place = thread->AllocationPointer;
+        if ((nint)bytes > thread->AllocationLimit - place)
+            return 0;
+        thread->AllocationPointer = place + (nint)bytes;
+        return place;
     }
 
-    private static nint CopyException(ref Room room, nint source, int depth)
+    private static nint CopyReference(ThreadRecord* thread, nint source, int depth)
     {
         MethodTable* table = *(MethodTable**)source;
-        nint copy = room.Take(table->BaseSize);
+        if (table == MethodTable.Of<string>())
+            return CopyText(thread, source);
+        return Unsafe.As<nint, object>(ref source) is Exception && depth <= InnerMax
+            ? CopyException(thread, source, depth) : 0;
+    }
+
+    private static nint CopyException(ThreadRecord* thread, nint source, int depth)
+    {
+        MethodTable* table = *(MethodTable**)source;
+        nint copy = Take(thread, table->BaseSize);
         if (copy == 0)
             return 0;
         SpanHelpers.Memmove(ref *(byte*)copy, ref *(byte*)source, table->BaseSize - 8);
@@ -171,32 +150,23 @@ internal static unsafe class BoundaryStore
         while (map.TryNext(out nuint offset))
         {
             nint* field = (nint*)(copy + (nint)offset);
-            if (room.MustCopy(*field))
-                *field = CopyReference(ref room, *field, depth);
+            // What lies in other places of the thread does not stay either.
+            if ((nuint)(*field) >= thread->ScopesLow && (nuint)(*field) < thread->ScopeAreaEnd)
+                *field = CopyReference(thread, *field, depth + 1);
         }
         return copy;
     }
 
-    private static nint CopyReference(ref Room room, nint source, int depth)
-    {
-        MethodTable* table = *(MethodTable**)source;
-        if (table == MethodTable.Of<string>())
-            return CopyText(ref room, source);
-        object value = Unsafe.As<nint, object>(ref source);
-        return value is Exception && depth < InnerMax
-            ? CopyException(ref room, source, depth + 1) : 0;
-    }
-
     // As much of the text as fits.
-    private static nint CopyText(ref Room room, nint source)
+    private static nint CopyText(ThreadRecord* thread, nint source)
     {
         MethodTable* table = *(MethodTable**)source;
         int length = *(int*)(source + 8);
-        int fits = (int)((room.End - room.Next - (nint)table->BaseSize - 8) / sizeof(char));
-        length = Math.Min(length, fits);
+        nint room = thread->AllocationLimit - thread->AllocationPointer - (nint)table->BaseSize - 8;
+        length = (int)Math.Min(length, room / sizeof(char));
         if (length <= 0)
             return 0;
-        nint copy = room.Take(Allocation.SizeOf(table, (uint)length));
+        nint copy = Take(thread, Allocation.SizeOf(table, (uint)length));
         if (copy == 0)
             return 0;
         *(MethodTable**)copy = table;

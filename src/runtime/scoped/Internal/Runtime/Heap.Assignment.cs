@@ -13,6 +13,9 @@ internal static unsafe partial class Heap
     {
         if (MayStore(place, value))
             return value;
+        ThreadRecord* thread = ThreadRecord.Current;
+        if (BoundaryStore.Holds(thread, value))
+            return MayHoldNew(thread, place) ? BoundaryStore.TryCopyOut(thread, value) : 0;
         return Unsafe.As<nuint, object>(ref value) is Delegate call && !call.LeadsIntoScope
             ? AdmitCall(place, call) : 0;
     }
@@ -26,6 +29,11 @@ internal static unsafe partial class Heap
             ThrowAssignment();
         return Unsafe.As<nuint, object?>(ref stored);
     }
+
+    // Whether an object that the thread makes now may be stored at a place.
+    private static bool MayHoldNew(ThreadRecord* thread, nuint place) =>
+        thread->Scope == null || thread->ImmortalDepth != 0
+            || (place >= thread->ScopeLow && place < thread->ScopesHigh);
 
     // A delegate that leads to nothing in a scope may as well lie in immortal memory: the C#
     // compiler keeps those of lambdas that catch nothing in static fields, and goes on with the
@@ -55,13 +63,13 @@ internal static unsafe partial class Heap
     {
         ThreadRecord* thread = ThreadRecord.Current;
         nuint place = (nuint)RuntimeHelpers.AddressOf(value);
-        return place >= thread->ScopesLow && place < thread->ScopesHigh;
+        return place >= thread->ScopesLow && place < thread->ScopeAreaEnd;
     }
 
     private static bool MayStore(nuint place, nuint value)
     {
         ThreadRecord* thread = ThreadRecord.Current;
-        if (value < thread->ScopesLow || value >= thread->ScopesHigh)
+        if (value < thread->ScopesLow || value >= thread->ScopeAreaEnd)
             return true;
         // A variable on the stack, or a scope's own record.
         if (thread->HasOnStack(place))
@@ -69,6 +77,8 @@ internal static unsafe partial class Heap
         // Through a null reference: the store itself fails.
         if (place < Exceptions.MachineFaults.NullBytes)
             return true;
+        if (BoundaryStore.Holds(thread, value))
+            return false;
         nuint low = ScopeOf(thread, value);
         return place >= low && place < thread->ScopesHigh;
     }
@@ -79,7 +89,8 @@ internal static unsafe partial class Heap
     {
         ThreadRecord* thread = ThreadRecord.Current;
         nuint place = (nuint)Unsafe.AsPointer(ref destination);
-        if (thread->Scope == null || (place >= thread->ScopeLow && place < thread->ScopesHigh))
+        // Only a stack leads to the places of exceptions.
+        if (MayHoldNew(thread, place) && !thread->HasOnStack((nuint)Unsafe.AsPointer(ref source)))
             return;
         for (nuint at = 0; at + 8 <= byteCount; at += 8)
         {

@@ -39,12 +39,10 @@ internal static unsafe partial class Heap
     private static void TryGiveScopes(ThreadRecord* thread, nuint wanted)
     {
         nuint bytes = wanted != 0 ? wanted : ImmortalSize / PartsOfMemory;
-        nuint rounded = (bytes + 15) & ~(nuint)15;
+        nuint rounded = ((bytes + 15) & ~(nuint)15) + BoundaryStore.PlaceBytes;
         nint place = TryTakeImmortal(rounded);
-        if (place == 0)
-            return;
-        thread->ScopeArea = (nuint)place;
-        thread->ScopeAreaEnd = (nuint)place + rounded;
+        if (place != 0)
+            SetScopes(thread, (nuint)place, (nuint)place + rounded);
     }
 
     // The thread before it did not end its scopes.
@@ -60,7 +58,7 @@ internal static unsafe partial class Heap
             thread->AllocationLimit = thread->ImmortalLimit;
         }
         thread->Scope = null;
-        thread->ScopesLow = nuint.MaxValue;
+        thread->ScopesLow = thread->PlacesLow;
         thread->ScopesHigh = 0;
         thread->ScopeLow = 0;
         thread->ImmortalDepth = 0;

@@ -98,12 +98,23 @@ internal static unsafe partial class Heap
     /// <summary>Clear memory that is no object and stays.</summary>
     internal static nint AllocateForever(nuint bytes) => TakeImmortal((bytes + 7) & ~(nuint)7);
 
-    /// <summary>The same; 0 when there is no memory left.</summary>
-    internal static nint TryAllocateForever(nuint bytes) =>
-        TryTakeImmortal((bytes + 7) & ~(nuint)7);
+    /// <summary>Takes a piece of immortal memory when the thread has less left of its own; a scope
+    /// has what it has.</summary>
+    internal static bool TryMakeRoom(ThreadRecord* thread, nuint bytes)
+    {
+        bool isScope = thread->Scope != null && thread->ImmortalDepth == 0;
+        if (isScope || thread->AllocationLimit - thread->AllocationPointer >= (nint)bytes)
+            return true;
+        nint piece = TryTakeImmortal(bytes);
+        if (piece == 0)
+            return false;
+        thread->AllocationPointer = piece + HeaderBytes;
+        thread->AllocationLimit = thread->AllocationPointer + (nint)bytes;
+        return true;
+    }
 
     /// <summary>An exception that is in no scope stays for good.</summary>
-    internal static void Retain(Exception exception) => BoundaryStore.Retain(exception);
+    internal static Exception Retain(Exception exception) => BoundaryStore.Retain(exception);
 
     /// <summary>Lets the thread allocate in immortal memory.</summary>
     /// <returns>What <see cref="LeaveImmortal"/> takes back.</returns>
@@ -113,7 +124,6 @@ internal static unsafe partial class Heap
         if (thread->Scope != null && thread->ImmortalDepth == 0)
         {
             thread->ScopePointer = thread->AllocationPointer;
-            thread->ScopeLimit = thread->AllocationLimit;
             thread->AllocationPointer = thread->ImmortalPointer;
             thread->AllocationLimit = thread->ImmortalLimit;
         }
@@ -130,17 +140,23 @@ internal static unsafe partial class Heap
         thread->ImmortalPointer = thread->AllocationPointer;
         thread->ImmortalLimit = thread->AllocationLimit;
         thread->AllocationPointer = thread->ScopePointer;
-        thread->AllocationLimit = thread->ScopeLimit;
+        thread->AllocationLimit = (nint)thread->Scope->High + HeaderBytes;
     }
 
     private static nuint GiveScopes(ThreadRecord* thread, nuint end, nuint wanted, nuint usual)
     {
-        nuint bytes = (wanted == 0 ? usual : wanted) & ~(nuint)15;
+        nuint bytes = ((wanted == 0 ? usual : wanted) & ~(nuint)15) + BoundaryStore.PlaceBytes;
         if (bytes > end - _start)
             StopAtStart();
-        thread->ScopeArea = end - bytes;
-        thread->ScopeAreaEnd = end;
+        SetScopes(thread, end - bytes, end);
         return end - bytes;
+    }
+
+    private static void SetScopes(ThreadRecord* thread, nuint start, nuint end)
+    {
+        thread->ScopeArea = start;
+        thread->ScopeAreaEnd = end;
+        thread->PlacesLow = end - BoundaryStore.PlaceBytes;
     }
 
     private static nint TakeImmortal(nuint bytes)

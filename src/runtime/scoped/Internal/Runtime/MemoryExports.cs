@@ -24,7 +24,7 @@ internal static unsafe class MemoryExports
         {
             0 => Heap.ImmortalSize,
             1 => Heap.ImmortalUsed,
-            2 => thread->ScopeAreaEnd - thread->ScopeArea,
+            2 => thread->PlacesLow - thread->ScopeArea,
             3 => thread->ScopePeakBytes,
             _ => 0,
         };

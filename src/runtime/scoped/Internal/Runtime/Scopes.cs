@@ -20,18 +20,19 @@ internal static unsafe class Scopes
         ThreadRecord* thread = ThreadRecord.Current;
         if (thread->ScopeArea == 0)
             Heap.BeginScopes(thread);
-        nuint low = (FirstFree(thread) + Alignment - 1) & ~(Alignment - 1);
-        nuint end = thread->Scope == null ? thread->ScopeAreaEnd : thread->Scope->High;
+        ScopeRecord* outer = thread->Scope;
+        nuint top = outer == null ? thread->ScopeArea : (nuint)(PointerOf(thread) - HeaderBytes);
+        nuint low = (top + Alignment - 1) & ~(Alignment - 1);
+        nuint end = outer == null ? thread->PlacesLow : outer->High;
         nuint room = end > low ? end - low : 0;
         nuint bytes = bytesMax == 0 ? room : (bytesMax + Alignment - 1) & ~(Alignment - 1);
         if (bytes > room || bytes <= (nuint)sizeof(ScopeRecord) + Alignment)
             throw Heap.Exhausted();
         ScopeRecord* scope = (ScopeRecord*)low;
-        scope->Outer = thread->Scope;
+        scope->Outer = outer;
         scope->Low = low;
         scope->High = low + bytes;
-        scope->OuterPointer = thread->AllocationPointer;
-        scope->OuterLimit = thread->AllocationLimit;
+        scope->OuterPointer = PointerOf(thread);
         scope->OuterImmortalDepth = thread->ImmortalDepth;
         Install(thread, scope);
         return (nint)scope;
@@ -46,12 +47,12 @@ internal static unsafe class Scopes
         if (scope == null || (nint)scope != handle)
             throw new InvalidOperationException(
                 "Scopes end in reverse order.");
-        nint top = thread->ImmortalDepth == 0 ? thread->AllocationPointer : thread->ScopePointer;
-        NotePeak(thread, (nuint)top);
-        BoundaryStore.Save(thread, scope->Low, (nuint)top);
+        nuint top = (nuint)PointerOf(thread);
+        NotePeak(thread, top);
+        BoundaryStore.Save(thread, scope->Low, top);
         Remove(thread, scope);
         nuint low = scope->Low;
-        SpanHelpers.ClearWithoutReferences(ref *(byte*)low, (nuint)top - low);
+        SpanHelpers.ClearWithoutReferences(ref *(byte*)low, top - low);
     }
 
     // Whether an object lies in a scope or in one inside it.
@@ -63,23 +64,22 @@ internal static unsafe class Scopes
         return isInside ? 1 : 0;
     }
 
-    private static nuint FirstFree(ThreadRecord* thread)
-    {
-        if (thread->Scope == null)
-            return thread->ScopeArea;
-        nint pointer = thread->ImmortalDepth == 0
-            ? thread->AllocationPointer : thread->ScopePointer;
-        return (nuint)(pointer - HeaderBytes);
-    }
+    // Where the innermost scope stands.
+    private static nint PointerOf(ThreadRecord* thread) =>
+        thread->ImmortalDepth == 0 ? thread->AllocationPointer : thread->ScopePointer;
 
     private static void Install(ThreadRecord* thread, ScopeRecord* scope)
     {
         if (scope->Outer == null)
         {
+            thread->ScopesLow = scope->Low;
+            thread->ScopesHigh = thread->PlacesLow;
+        }
+        // Otherwise the thread stands in the scope around, and its piece is put away.
+        if (scope->Outer == null || thread->ImmortalDepth != 0)
+        {
             thread->ImmortalPointer = thread->AllocationPointer;
             thread->ImmortalLimit = thread->AllocationLimit;
-            thread->ScopesLow = scope->Low;
-            thread->ScopesHigh = thread->ScopeAreaEnd;
         }
         thread->ImmortalDepth = 0;
         thread->Scope = scope;
@@ -90,26 +90,24 @@ internal static unsafe class Scopes
 
     private static void Remove(ThreadRecord* thread, ScopeRecord* scope)
     {
-        thread->Scope = scope->Outer;
+        ScopeRecord* outer = scope->Outer;
+        thread->Scope = outer;
         thread->ImmortalDepth = scope->OuterImmortalDepth;
-        if (scope->Outer == null)
+        if (outer == null)
         {
-            thread->ScopesLow = nuint.MaxValue;
+            thread->ScopesLow = thread->PlacesLow;
             thread->ScopesHigh = 0;
-            thread->ScopeLow = 0;
+        }
+        thread->ScopeLow = outer == null ? 0 : outer->Low;
+        thread->ScopePointer = scope->OuterPointer;
+        if (outer == null || thread->ImmortalDepth != 0)
+        {
             thread->AllocationPointer = thread->ImmortalPointer;
             thread->AllocationLimit = thread->ImmortalLimit;
             return;
         }
-        thread->ScopeLow = scope->Outer->Low;
         thread->AllocationPointer = scope->OuterPointer;
-        thread->AllocationLimit = scope->OuterLimit;
-        // The scope around was left alone while it allocated in immortal memory.
-        if (scope->OuterImmortalDepth != 0)
-        {
-            thread->AllocationPointer = thread->ImmortalPointer;
-            thread->AllocationLimit = thread->ImmortalLimit;
-        }
+        thread->AllocationLimit = (nint)outer->High + HeaderBytes;
     }
 
     private static void NotePeak(ThreadRecord* thread, nuint top)
