@@ -2,14 +2,19 @@
 // One stub per hypercall. The kernel takes x0 to x9, gives results in x0 to x9, zeroes x10 to x17
 // and keeps x18 to x30, so a stub needs no frame. C# receives x0 and x1 as one 16-byte struct.
 
-        .macro  plain name, number
+// Each has a section of its own, so that a program holds those that it uses.
+
+        .macro  stub name
+        .section .text.hypercall.\name, "ax"
         .global bulkhead_\name
 bulkhead_\name:
+        .endm
+
+        .macro  plain name, number
+        stub    \name
         svc     #\number
         ret
         .endm
-
-        .section .text.hypercall, "ax"
 
         plain   semaphore_up, 3
         plain   semaphore_down, 4
@@ -39,8 +44,7 @@ bulkhead_\name:
         plain   shutdown, 37
 
 // The second result of consumed_time in the place of the first.
-        .global bulkhead_overrun_count
-bulkhead_overrun_count:
+        stub    overrun_count
         svc     #31
         mov     x1, x2
         ret
@@ -57,8 +61,7 @@ bulkhead_overrun_count:
         .endm
 
 // The same with a deadline in x2, which goes where the last word is.
-        .global bulkhead_call_until
-bulkhead_call_until:
+        stub    call_until
         mov     x10, x2
         load_message
         mov     x9, x10
@@ -80,8 +83,7 @@ bulkhead_call:
 
 // x0 = portal, x1 = descriptor, x2 = word 0; gives x0 = result, x1 = the reply's word 0. The other
 // words are cleared: they would show the server what the caller has in its registers.
-        .global bulkhead_call_word
-bulkhead_call_word:
+        stub    call_word
         mov     x3, xzr
         mov     x4, xzr
         mov     x5, xzr
@@ -93,8 +95,7 @@ bulkhead_call_word:
         mov     x1, x2
         ret
 
-        .global bulkhead_console_write
-bulkhead_console_write:
+        stub    console_write
         load_message
         svc     #36
         ret

@@ -16,7 +16,7 @@ namespace Internal.Runtime;
 /// the first of them is left, so that a copy is good when the others have been left, too. A place
 /// is in use for as long as the thread's stack leads to it: in records of exceptions under way or
 /// being handled, in variables. Nothing else does: a store elsewhere stores a copy
-/// (<see cref="TryCopyOut"/>).
+/// (<see cref="TryCopy"/>).
 /// </remarks>
 internal static unsafe class BoundaryStore
 {
@@ -53,11 +53,11 @@ internal static unsafe class BoundaryStore
     internal static bool Holds(ThreadRecord* thread, nuint value) =>
         value >= thread->PlacesLow && value < thread->ScopeAreaEnd;
 
-    /// <summary>Copies an exception, or its text, out of its place to where the thread makes new
-    /// objects.</summary>
+    /// <summary>Copies an exception, or its text, to where the thread makes new objects.
+    /// </summary>
     /// <returns>The copy; 0: there is no memory.</returns>
-    internal static nuint TryCopyOut(ThreadRecord* thread, nuint value) =>
-        Heap.TryMakeRoom(thread, PlaceBytes) ? (nuint)CopyReference(thread, (nint)value, 0) : 0;
+    internal static nuint TryCopy(ThreadRecord* thread, nuint value) =>
+        (nuint)CopyReference(thread, (nint)value, 0);
 
     /// <summary>Gives an exception that goes with nothing: a copy in immortal memory when it lies
     /// in a place.</summary>
@@ -69,7 +69,7 @@ internal static unsafe class BoundaryStore
         if (!Holds(thread, value))
             return exception;
         nint depth = Heap.EnterImmortal();
-        value = TryCopyOut(thread, value);
+        value = TryCopy(thread, value);
         Heap.LeaveImmortal(depth);
         return value == 0 ? throw Heap.Exhausted() : Unsafe.As<nuint, Exception>(ref value);
     }
@@ -120,16 +120,6 @@ internal static unsafe class BoundaryStore
         return copy;
     }
 
-    // Gives the place of the table pointer, 0 when there is no room.
-    private static nint Take(ThreadRecord* thread, nuint bytes)
-    {
-        nint place = thread->AllocationPointer;
-        if ((nint)bytes > thread->AllocationLimit - place)
-            return 0;
-        thread->AllocationPointer = place + (nint)bytes;
-        return place;
-    }
-
     private static nint CopyReference(ThreadRecord* thread, nint source, int depth)
     {
         MethodTable* table = *(MethodTable**)source;
@@ -142,7 +132,7 @@ internal static unsafe class BoundaryStore
     private static nint CopyException(ThreadRecord* thread, nint source, int depth)
     {
         MethodTable* table = *(MethodTable**)source;
-        nint copy = Take(thread, table->BaseSize);
+        nint copy = Heap.TryAllocate(thread, table->BaseSize);
         if (copy == 0)
             return 0;
         SpanHelpers.Memmove(ref *(byte*)copy, ref *(byte*)source, table->BaseSize - 8);
@@ -166,7 +156,7 @@ internal static unsafe class BoundaryStore
         length = (int)Math.Min(length, room / sizeof(char));
         if (length <= 0)
             return 0;
-        nint copy = Take(thread, Allocation.SizeOf(table, (uint)length));
+        nint copy = Heap.TryAllocate(thread, Allocation.SizeOf(table, (uint)length));
         if (copy == 0)
             return 0;
         *(MethodTable**)copy = table;

@@ -15,7 +15,7 @@ internal static unsafe partial class Heap
             return value;
         ThreadRecord* thread = ThreadRecord.Current;
         if (BoundaryStore.Holds(thread, value))
-            return MayHoldNew(thread, place) ? BoundaryStore.TryCopyOut(thread, value) : 0;
+            return MayHoldNew(thread, place) ? BoundaryStore.TryCopy(thread, value) : 0;
         return Unsafe.As<nuint, object>(ref value) is Delegate call && !call.LeadsIntoScope
             ? AdmitCall(place, call) : 0;
     }
@@ -32,8 +32,10 @@ internal static unsafe partial class Heap
 
     // Whether an object that the thread makes now may be stored at a place.
     private static bool MayHoldNew(ThreadRecord* thread, nuint place) =>
-        thread->Scope == null || thread->ImmortalDepth != 0
-            || (place >= thread->ScopeLow && place < thread->ScopesHigh);
+        thread->Scope == null || thread->ImmortalDepth != 0 || IsInInnermost(thread, place);
+
+    private static bool IsInInnermost(ThreadRecord* thread, nuint place) =>
+        place >= thread->ScopeLow && place < thread->ScopesHigh;
 
     // A delegate that leads to nothing in a scope may as well lie in immortal memory: the C#
     // compiler keeps those of lambdas that catch nothing in static fields, and goes on with the
@@ -90,7 +92,8 @@ internal static unsafe partial class Heap
         ThreadRecord* thread = ThreadRecord.Current;
         nuint place = (nuint)Unsafe.AsPointer(ref destination);
         // Only a stack leads to the places of exceptions.
-        if (MayHoldNew(thread, place) && !thread->HasOnStack((nuint)Unsafe.AsPointer(ref source)))
+        bool isHere = thread->Scope == null || IsInInnermost(thread, place);
+        if (isHere && !thread->HasOnStack((nuint)Unsafe.AsPointer(ref source)))
             return;
         for (nuint at = 0; at + 8 <= byteCount; at += 8)
         {

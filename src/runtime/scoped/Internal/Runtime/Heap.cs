@@ -76,45 +76,41 @@ internal static unsafe partial class Heap
     /// <summary>Gives the place of an object's table pointer; its bytes are clear.</summary>
     internal static nint Allocate(nuint bytes)
     {
-        ThreadRecord* thread = ThreadRecord.Current;
-        bool isScope = thread->Scope != null && thread->ImmortalDepth == 0;
-        if (isScope)
+        nint place = TryAllocate(ThreadRecord.Current, bytes);
+        return place == 0 ? throw Exhausted() : place;
+    }
+
+    /// <summary>The same; 0 when there is no memory left.</summary>
+    internal static nint TryAllocate(ThreadRecord* thread, nuint bytes)
+    {
+        nint place = thread->AllocationPointer;
+        if ((nint)bytes <= thread->AllocationLimit - place)
         {
-            nint place = thread->AllocationPointer;
-            nint end = place + (nint)bytes;
-            if (end > thread->AllocationLimit)
-                throw Exhausted();
-            thread->AllocationPointer = end;
+            thread->AllocationPointer = place + (nint)bytes;
             return place;
         }
-        if (bytes > PieceBytes / 4)
-            return TakeImmortal(bytes) + HeaderBytes;
-        nint piece = TakeImmortal(PieceBytes);
-        thread->AllocationPointer = piece + HeaderBytes + (nint)bytes;
-        thread->AllocationLimit = piece + HeaderBytes + (nint)PieceBytes;
-        return piece + HeaderBytes;
+        if (thread->Scope != null && thread->ImmortalDepth == 0)
+            return 0;
+        bool isLarge = bytes > PieceBytes / 4;
+        nint piece = TryTakeImmortal(isLarge ? bytes : PieceBytes);
+        if (piece == 0)
+            return 0;
+        place = piece + HeaderBytes;
+        if (!isLarge)
+        {
+            thread->AllocationPointer = place + (nint)bytes;
+            thread->AllocationLimit = place + (nint)PieceBytes;
+        }
+        return place;
     }
 
     /// <summary>Clear memory that is no object and stays.</summary>
     internal static nint AllocateForever(nuint bytes) => TakeImmortal((bytes + 7) & ~(nuint)7);
 
-    /// <summary>Takes a piece of immortal memory when the thread has less left of its own; a scope
-    /// has what it has.</summary>
-    internal static bool TryMakeRoom(ThreadRecord* thread, nuint bytes)
+    /// <summary>An exception of immortal memory stays without help.</summary>
+    internal static void Retain(Exception exception)
     {
-        bool isScope = thread->Scope != null && thread->ImmortalDepth == 0;
-        if (isScope || thread->AllocationLimit - thread->AllocationPointer >= (nint)bytes)
-            return true;
-        nint piece = TryTakeImmortal(bytes);
-        if (piece == 0)
-            return false;
-        thread->AllocationPointer = piece + HeaderBytes;
-        thread->AllocationLimit = thread->AllocationPointer + (nint)bytes;
-        return true;
     }
-
-    /// <summary>An exception that is in no scope stays for good.</summary>
-    internal static Exception Retain(Exception exception) => BoundaryStore.Retain(exception);
 
     /// <summary>Lets the thread allocate in immortal memory.</summary>
     /// <returns>What <see cref="LeaveImmortal"/> takes back.</returns>
