@@ -25,6 +25,9 @@ public readonly record struct ScopeDemand(ulong Main, ulong Server, ulong Thread
     private const ulong MainPart = 2;
     private const ulong ServerPart = 8;
 
+    // BoundaryStore.PlaceBytes: behind the scopes of each, for an exception that leaves them.
+    private const ulong PlaceBytes = 1024;
+
     /// <summary>Whether anything is said.</summary>
     public bool IsGiven => Main != 0 || Server != 0 || Thread != 0;
 
@@ -35,6 +38,9 @@ public readonly record struct ScopeDemand(ulong Main, ulong Server, ulong Thread
         program.Symbols.GetValueOrDefault(MainSymbol),
         program.Symbols.GetValueOrDefault(ServerSymbol),
         program.Symbols.GetValueOrDefault(ThreadSymbol));
+
+    // Who takes a part of what is left is content with what there is.
+    private static UInt128 Taken(ulong bytes) => bytes == 0 ? 0 : (UInt128)bytes + PlaceBytes;
 
     /// <summary>What a partition's threads take.</summary>
     /// <param name="partition">The partition.</param>
@@ -47,7 +53,8 @@ public readonly record struct ScopeDemand(ulong Main, ulong Server, ulong Thread
         uint others = servers & ~(1u << partition.Schedule.Cpu);
         UInt128 main = Main != 0 ? Main : bytes / MainPart;
         UInt128 server = Server != 0 ? Server : bytes / ServerPart;
-        return main + server + ((UInt128)Server * (uint)BitOperations.PopCount(others))
-            + ((UInt128)Thread * (uint)partition.Threads.Count);
+        return main + server + (2 * PlaceBytes)
+            + (Taken(Server) * (uint)BitOperations.PopCount(others))
+            + (Taken(Thread) * (uint)partition.Threads.Count);
     }
 }
