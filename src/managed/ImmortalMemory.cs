@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 using System;
-using System.Runtime.CompilerServices;
 
 namespace Bulkhead.Native;
 
@@ -29,7 +28,7 @@ public readonly ref struct ImmortalMemory
     /// <returns>It, or a copy in immortal memory.</returns>
     /// <exception cref="OutOfMemoryException">There is no immortal memory left.</exception>
     public static T Keep<T>(T exception) where T : Exception =>
-        Unsafe.As<T>(RuntimeCalls.RetainException(exception));
+        (T)RuntimeCalls.RetainException(exception);
 
     /// <summary>Goes back to the scope.</summary>
     public void Dispose() => RuntimeCalls.ImmortalLeave(_place);

@@ -40,8 +40,8 @@ public sealed class ScopeDemandTests : IDisposable
     }
 
     // What is not said of the main and the server thread is half and an eighth; there is one more
-    // server thread, and there are two threads. A place for an exception is with each. Something must
-    // be left.
+    // server thread, and there are two threads. A place for an exception is with each. Something
+    // must be left.
     [Theory]
     [InlineData((Left / 8 * 7) - 2049, 0, 0, true)]
     [InlineData((Left / 8 * 7) - 2048, 0, 0, false)]
