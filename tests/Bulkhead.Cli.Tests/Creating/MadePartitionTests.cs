@@ -8,7 +8,7 @@ using Bulkhead.Toolchain;
 namespace Bulkhead.Cli.Tests.Creating;
 
 /// <summary>What <c>new partition</c> makes is built for the target, described well, and passes its
-/// own tests: of both tiers, in the tree and outside of it.</summary>
+/// own tests: of all tiers, in the tree and outside of it.</summary>
 public sealed class MadePartitionTests
 {
     private readonly Workspace _workspace =
@@ -17,6 +17,7 @@ public sealed class MadePartitionTests
     [Theory]
     [InlineData("made-one", 1, true)]
     [InlineData("made-zero", 0, false)]
+    [InlineData("made-two", 2, false)]
     public void It_works_as_it_is(string name, int tier, bool isInTree)
     {
         string folder = isInTree

@@ -10,7 +10,7 @@ namespace Bulkhead.Cli.Commands;
 /// <summary><c>new</c>: begins something of the user's own.</summary>
 public static class NewCommand
 {
-    private static readonly string[] s_tiers = ["0", "1"];
+    private static readonly string[] s_tiers = ["0", "1", "2"];
 
     /// <summary>Makes the command.</summary>
     /// <param name="workspace">The tree.</param>
@@ -29,8 +29,9 @@ public static class NewCommand
         };
         Option<string> tier = new("--tier")
         {
-            Description = "1: classes, exceptions and collections; 0: no heap.",
-            HelpName = "0|1",
+            Description = "1: classes, exceptions and collections over scopes; 2: over a heap that is "
+                + "collected; 0: no heap.",
+            HelpName = "0|1|2",
             DefaultValueFactory = _ => s_tiers[1],
         };
         tier.AcceptOnlyFromAmong(s_tiers);
@@ -47,7 +48,7 @@ public static class NewCommand
         };
         command.SetAction(result => Make(workspace, PartitionPlan.Make(
             result.GetRequiredValue(name),
-            result.GetRequiredValue(tier) == s_tiers[0] ? 0 : 1,
+            Array.IndexOf(s_tiers, result.GetRequiredValue(tier)),
             workspace.Root,
             result.GetValue(output))));
         return command;

@@ -37,7 +37,7 @@ public sealed class PartitionPlan
     /// <summary>Name of the partition, its project and its program.</summary>
     public string Name { get; }
 
-    /// <summary>What its C# may use: 0 or 1.</summary>
+    /// <summary>What its C# may use: 0, 1 or 2.</summary>
     public int Tier { get; }
 
     /// <summary>Namespace of its code. No type of the SDK ends so.</summary>
@@ -83,7 +83,7 @@ public sealed class PartitionPlan
 
     /// <summary>Makes a plan.</summary>
     /// <param name="name">Name of the partition.</param>
-    /// <param name="tier">0 or 1.</param>
+    /// <param name="tier">0, 1 or 2.</param>
     /// <param name="root">Root of the tree.</param>
     /// <param name="output">Folder for everything; null for the tree's own places.</param>
     /// <returns>The plan.</returns>

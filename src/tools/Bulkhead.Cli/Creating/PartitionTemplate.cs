@@ -10,20 +10,23 @@ public sealed class PartitionTemplate(PartitionPlan plan)
     private static readonly string[] s_folderFiles =
         ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"];
 
+    // The same C# runs over both kinds of heap.
+    private int SourceTier => Math.Min(plan.Tier, 1);
+
     /// <summary>Files of the program, by their names in its folder.</summary>
     public IReadOnlyDictionary<string, string> Program => Files(plan.ProgramFolder, new()
     {
         [plan.Name + ".csproj"] = $"tier{plan.Tier}/Project.csproj",
         ["Program.cs"] = $"tier{plan.Tier}/Program.cs",
-        ["Work.cs"] = $"tier{plan.Tier}/Work.cs",
+        ["Work.cs"] = $"tier{SourceTier}/Work.cs",
     });
 
     /// <summary>Files of its tests, by their names in their folder.</summary>
     public IReadOnlyDictionary<string, string> Tests => Files(plan.TestsFolder, new()
     {
         [plan.Name + ".Tests.csproj"] = "tests/Project.csproj",
-        ["ProgramTests.cs"] = $"tests{plan.Tier}/ProgramTests.cs",
-        ["WorkTests.cs"] = $"tests{plan.Tier}/WorkTests.cs",
+        ["ProgramTests.cs"] = $"tests{SourceTier}/ProgramTests.cs",
+        ["WorkTests.cs"] = $"tests{SourceTier}/WorkTests.cs",
     });
 
     /// <summary>The system description.</summary>
