@@ -29,8 +29,8 @@ public static class NewCommand
         };
         Option<string> tier = new("--tier")
         {
-            Description = "1: classes, exceptions and collections over scopes; 2: over a heap that is "
-                + "collected; 0: no heap.",
+            Description = "1: classes, exceptions and collections over scopes; 2: over a heap "
+                + "that is collected; 0: no heap.",
             HelpName = "0|1|2",
             DefaultValueFactory = _ => s_tiers[1],
         };
