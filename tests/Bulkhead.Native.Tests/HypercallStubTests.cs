@@ -57,7 +57,7 @@ public sealed class HypercallStubTests
             stubs.Add(match.Groups[1].Value, int.Parse(match.Groups[2].Value));
         }
         foreach (Match match in Regex.Matches(
-            source, @"^bulkhead_(call|call_until|console_write):.*?svc\s+#(\d+)",
+            source, @"^(?:bulkhead_|\s+stub\s+)(call|call_until|console_write):?$.*?svc\s+#(\d+)",
             RegexOptions.Singleline | RegexOptions.Multiline))
         {
             stubs.Add(match.Groups[1].Value, int.Parse(match.Groups[2].Value));
