@@ -7,7 +7,7 @@ public static class Assembler
     private static readonly ExternalTool _tool =
         new("aarch64-linux-gnu-as", "binutils-aarch64-linux-gnu");
 
-    /// <summary>Assembles when the source, or a file beside it, has changed.</summary>
+    /// <summary>Assembles when the source, or a file that it includes, has changed.</summary>
     /// <param name="context">Where progress goes.</param>
     /// <param name="source">
     /// A <c>.S</c> file in plain GNU syntax; <c>.include</c> looks beside it.
@@ -20,14 +20,8 @@ public static class Assembler
     {
         string folder = Path.GetDirectoryName(source)!;
         string[] arguments = ["-march=armv8-a", "-g", "-I", folder, "-o", output, source];
-        // Any assembly file beside the source may be included by it, and constants from one folder
-        // above.
-        IEnumerable<string> inputs = Directory.EnumerateFiles(folder, "*.*")
-            .Where(file => file.EndsWith(".S") || file.EndsWith(".inc"))
-            .Concat(Directory.EnumerateFiles(Path.GetDirectoryName(folder)!, "*.inc"))
-            .Append(source).Distinct().Order(StringComparer.Ordinal);
         var hash = new ContentHash().Add(arguments);
-        foreach (string input in inputs)
+        foreach (string input in AssemblyIncludes.Of(source))
             hash.AddFile(input);
         var stamp = new BuildStamp(output, hash.Finish());
         if (stamp.IsCurrent)
