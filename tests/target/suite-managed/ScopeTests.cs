@@ -12,6 +12,9 @@ internal static class ScopeTests
 {
     private const int DepthMax = 64;
 
+    private static string? s_inside;
+    private static Exception? s_made;
+
     internal static void Run(ref RecordWriter records)
     {
         records.That("scope"u8, "full-scope"u8, FillsAndGoesOn());
@@ -29,6 +32,7 @@ internal static class ScopeTests
         records.That("scope"u8, "keeps-what-is-older"u8, KeepsOlder());
         records.That("scope"u8, "keeps-nothing-of-its-own"u8, RefusesToKeep());
         records.That("scope"u8, "object-that-does-not-escape"u8, ChecksLocalObjects());
+        records.That("scope"u8, "in-immortal-memory"u8, StandsInImmortalMemory());
         records.That("scope"u8, "thread-is-in-none"u8, MemoryUse.ScopePeak > 0);
     }
 
@@ -217,5 +221,22 @@ internal static class ScopeTests
         {
             return list.Count == 4 && list[3] == 4;
         }
+    }
+
+    private static bool StandsInImmortalMemory()
+    {
+        using Scope outer = Scope.Enter(65536);
+        string inScope = $"outer {1}";
+        using ImmortalMemory memory = ImmortalMemory.Enter();
+        string first = $"first {1}";
+        using (Scope inner = Scope.Enter(8192))
+        {
+            using ImmortalMemory again = ImmortalMemory.Enter();
+            s_inside = $"inside {1}";
+        }
+        string second = $"second {1}";
+        s_made = new Exception(second);
+        return inScope == "outer 1" && first == "first 1" && s_inside == "inside 1"
+            && second == "second 1" && s_made.Message == "second 1";
     }
 }

@@ -16,7 +16,7 @@ public sealed class PartitionTemplate(PartitionPlan plan)
     /// <summary>Files of the program, by their names in its folder.</summary>
     public IReadOnlyDictionary<string, string> Program => Files(plan.ProgramFolder, new()
     {
-        [plan.Name + ".csproj"] = $"tier{plan.Tier}/Project.csproj",
+        [plan.Name + ".csproj"] = $"tier{SourceTier}/Project.csproj",
         ["Program.cs"] = $"tier{plan.Tier}/Program.cs",
         ["Work.cs"] = $"tier{SourceTier}/Work.cs",
     });
@@ -48,6 +48,7 @@ public sealed class PartitionTemplate(PartitionPlan plan)
             ?? throw new FileNotFoundException($"the tool has no template {template}");
         using StreamReader reader = new(stream);
         return reader.ReadToEnd()
+            .Replace("{{tier}}", $"{plan.Tier}", StringComparison.Ordinal)
             .Replace("{{name}}", plan.Name, StringComparison.Ordinal)
             .Replace("{{namespace}}", plan.Namespace, StringComparison.Ordinal)
             .Replace("{{project}}", plan.ProjectInDescription, StringComparison.Ordinal)

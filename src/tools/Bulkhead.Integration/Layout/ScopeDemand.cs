@@ -39,9 +39,6 @@ public readonly record struct ScopeDemand(ulong Main, ulong Server, ulong Thread
         program.Symbols.GetValueOrDefault(ServerSymbol),
         program.Symbols.GetValueOrDefault(ThreadSymbol));
 
-    // Who takes a part of what is left is content with what there is.
-    private static UInt128 Taken(ulong bytes) => bytes == 0 ? 0 : (UInt128)bytes + PlaceBytes;
-
     /// <summary>What a partition's threads take.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="servers">Processors on which it has a server thread.</param>
@@ -57,4 +54,7 @@ public readonly record struct ScopeDemand(ulong Main, ulong Server, ulong Thread
             + (Taken(Server) * (uint)BitOperations.PopCount(others))
             + (Taken(Thread) * (uint)partition.Threads.Count);
     }
+
+    // Who takes a part of what is left is content with what there is.
+    private static UInt128 Taken(ulong bytes) => bytes == 0 ? 0 : (UInt128)bytes + PlaceBytes;
 }

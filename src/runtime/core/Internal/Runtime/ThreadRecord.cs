@@ -108,6 +108,16 @@ internal unsafe struct ThreadRecord
     internal readonly bool HasOnStack(nuint address) =>
         address >= StackLow - GuardBytes - ReserveBytes && address < StackHigh;
 
+    /// <summary>Whether an address lies in one of the thread's scopes, or in a place for
+    /// exceptions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly bool HasInScopes(nuint address) =>
+        address >= ScopesLow && address < ScopeAreaEnd;
+
+    /// <summary>Whether new objects go to the innermost scope; otherwise to immortal memory.
+    /// </summary>
+    internal readonly bool AllocatesInScope => Scope != null && ImmortalDepth == 0;
+
     internal static ThreadRecord* Current => CurrentRecord();
 
     internal static int CurrentNumber => (int)CurrentRecord()->Number;

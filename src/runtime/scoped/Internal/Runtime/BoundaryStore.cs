@@ -23,7 +23,6 @@ internal static unsafe class BoundaryStore
     /// <summary>Bytes of a place.</summary>
     internal const nuint PlaceBytes = 1024;
 
-    private const nint HeaderBytes = 8;
     private const int InnerMax = 3;
 
     /// <summary>Saves what is in flight and lies between two addresses, the second of which is the
@@ -112,7 +111,7 @@ internal static unsafe class BoundaryStore
         SpanHelpers.ClearWithoutReferences(ref *(byte*)place, PlaceBytes);
         nint pointer = thread->AllocationPointer;
         nint limit = thread->AllocationLimit;
-        thread->AllocationPointer = (nint)place + HeaderBytes;
+        thread->AllocationPointer = (nint)place + Heap.HeaderBytes;
         thread->AllocationLimit = thread->AllocationPointer + (nint)PlaceBytes;
         nint copy = CopyReference(thread, exception, 0);
         thread->AllocationPointer = pointer;
@@ -141,7 +140,7 @@ internal static unsafe class BoundaryStore
         {
             nint* field = (nint*)(copy + (nint)offset);
             // What lies in other places of the thread does not stay either.
-            if ((nuint)(*field) >= thread->ScopesLow && (nuint)(*field) < thread->ScopeAreaEnd)
+            if (thread->HasInScopes((nuint)(*field)))
                 *field = CopyReference(thread, *field, depth + 1);
         }
         return copy;

@@ -32,7 +32,7 @@ internal static unsafe partial class Heap
 
     // Whether an object that the thread makes now may be stored at a place.
     private static bool MayHoldNew(ThreadRecord* thread, nuint place) =>
-        thread->Scope == null || thread->ImmortalDepth != 0 || IsInInnermost(thread, place);
+        !thread->AllocatesInScope || IsInInnermost(thread, place);
 
     private static bool IsInInnermost(ThreadRecord* thread, nuint place) =>
         place >= thread->ScopeLow && place < thread->ScopesHigh;
@@ -61,17 +61,13 @@ internal static unsafe partial class Heap
     }
 
     /// <summary>Whether an object lies in a scope of the calling thread.</summary>
-    internal static bool IsInScope(object? value)
-    {
-        ThreadRecord* thread = ThreadRecord.Current;
-        nuint place = (nuint)RuntimeHelpers.AddressOf(value);
-        return place >= thread->ScopesLow && place < thread->ScopeAreaEnd;
-    }
+    internal static bool IsInScope(object? value) =>
+        ThreadRecord.Current->HasInScopes((nuint)RuntimeHelpers.AddressOf(value));
 
     private static bool MayStore(nuint place, nuint value)
     {
         ThreadRecord* thread = ThreadRecord.Current;
-        if (value < thread->ScopesLow || value >= thread->ScopeAreaEnd)
+        if (!thread->HasInScopes(value))
             return true;
         // A variable on the stack, or a scope's own record.
         if (thread->HasOnStack(place))

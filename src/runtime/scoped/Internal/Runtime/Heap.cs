@@ -17,7 +17,7 @@ namespace Internal.Runtime;
 internal static unsafe partial class Heap
 {
     // A header word lies before every object: places are that much behind the free bytes.
-    private const nint HeaderBytes = 8;
+    internal const nint HeaderBytes = 8;
     private const nuint PieceBytes = 1024;
 
     private static nuint _start;
@@ -89,7 +89,7 @@ internal static unsafe partial class Heap
             thread->AllocationPointer = place + (nint)bytes;
             return place;
         }
-        if (thread->Scope != null && thread->ImmortalDepth == 0)
+        if (thread->AllocatesInScope)
             return 0;
         bool isLarge = bytes > PieceBytes / 4;
         nint piece = TryTakeImmortal(isLarge ? bytes : PieceBytes);
@@ -117,7 +117,7 @@ internal static unsafe partial class Heap
     internal static nint EnterImmortal()
     {
         ThreadRecord* thread = ThreadRecord.Current;
-        if (thread->Scope != null && thread->ImmortalDepth == 0)
+        if (thread->AllocatesInScope)
         {
             thread->ScopePointer = thread->AllocationPointer;
             thread->AllocationPointer = thread->ImmortalPointer;

@@ -9,7 +9,6 @@ namespace Internal.Runtime;
 /// <summary>Begins and ends scopes; the SDK's Scope calls it.</summary>
 internal static unsafe class Scopes
 {
-    private const nint HeaderBytes = 8;
     private const nuint Alignment = 16;
 
     /// <summary>Begins a scope of at most so many bytes; 0 is all that is left.</summary>
@@ -21,7 +20,8 @@ internal static unsafe class Scopes
         if (thread->ScopeArea == 0)
             Heap.BeginScopes(thread);
         ScopeRecord* outer = thread->Scope;
-        nuint top = outer == null ? thread->ScopeArea : (nuint)(PointerOf(thread) - HeaderBytes);
+        nuint top = outer == null
+            ? thread->ScopeArea : (nuint)(PointerOf(thread) - Heap.HeaderBytes);
         nuint low = (top + Alignment - 1) & ~(Alignment - 1);
         nuint end = outer == null ? thread->PlacesLow : outer->High;
         nuint room = end > low ? end - low : 0;
@@ -76,7 +76,7 @@ internal static unsafe class Scopes
             thread->ScopesHigh = thread->PlacesLow;
         }
         // Otherwise the thread stands in the scope around, and its piece is put away.
-        if (scope->Outer == null || thread->ImmortalDepth != 0)
+        if (!thread->AllocatesInScope)
         {
             thread->ImmortalPointer = thread->AllocationPointer;
             thread->ImmortalLimit = thread->AllocationLimit;
@@ -84,8 +84,8 @@ internal static unsafe class Scopes
         thread->ImmortalDepth = 0;
         thread->Scope = scope;
         thread->ScopeLow = scope->Low;
-        thread->AllocationPointer = (nint)(scope + 1) + HeaderBytes;
-        thread->AllocationLimit = (nint)scope->High + HeaderBytes;
+        thread->AllocationPointer = (nint)(scope + 1) + Heap.HeaderBytes;
+        thread->AllocationLimit = (nint)scope->High + Heap.HeaderBytes;
     }
 
     private static void Remove(ThreadRecord* thread, ScopeRecord* scope)
@@ -100,14 +100,14 @@ internal static unsafe class Scopes
         }
         thread->ScopeLow = outer == null ? 0 : outer->Low;
         thread->ScopePointer = scope->OuterPointer;
-        if (outer == null || thread->ImmortalDepth != 0)
+        if (!thread->AllocatesInScope)
         {
             thread->AllocationPointer = thread->ImmortalPointer;
             thread->AllocationLimit = thread->ImmortalLimit;
             return;
         }
         thread->AllocationPointer = scope->OuterPointer;
-        thread->AllocationLimit = (nint)outer->High + HeaderBytes;
+        thread->AllocationLimit = (nint)outer->High + Heap.HeaderBytes;
     }
 
     private static void NotePeak(ThreadRecord* thread, nuint top)
