@@ -58,7 +58,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("jump")]
     [InlineData("new", "partition")]
-    [InlineData("new", "partition", "pump", "--tier", "2")]
+    [InlineData("new", "partition", "pump", "--tier", "3")]
     [InlineData("run", "--cpus", "many")]
     [InlineData("build", "a", "b")]
     public void What_is_not_understood_is_an_error(params string[] arguments) =>
